@@ -1,0 +1,42 @@
+"""The `hoiam` command: one file for each subcommand, found by its name. `hoiam due` is command/due.py.
+
+A subcommand's module has a docstring whose first line is its help, `arguments(parser)` and `run(options) -> int`.
+Commands that need no database never touch Django.
+"""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from types import ModuleType
+
+
+def _commands() -> dict[str, str]:
+    return {name.replace("_", "-"): name for _, name, _ in pkgutil.iter_modules(__path__)}
+
+
+def _load(name: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{name}")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one subcommand and return its exit code: 0 done, 1 refused or failed, 2 wrong call."""
+    argv = sys.argv[1:] if argv is None else argv
+    known = _commands()
+    if not argv or argv[0] in {"help", "-h", "--help"}:
+        _help(known)
+        return 0
+    if argv[0] not in known:
+        print(f"hoiam: không có lệnh “{argv[0]}”. Gõ: hoiam help", file=sys.stderr)
+        return 2
+    module = _load(known[argv[0]])
+    parser = argparse.ArgumentParser(prog=f"hoiam {argv[0]}", description=module.__doc__)
+    module.arguments(parser)
+    return int(module.run(parser.parse_args(argv[1:])))
+
+
+def _help(known: dict[str, str]) -> None:
+    print("Hồi Âm\n")
+    for word, name in known.items():
+        first = (_load(name).__doc__ or "").strip().splitlines()[0]
+        print(f"  hoiam {word:<12} {first}")

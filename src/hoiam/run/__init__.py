@@ -1,0 +1,1 @@
+"""What happens by itself: the road, the timetable, the ledger of jobs."""
