@@ -1,0 +1,1 @@
+"""Vietnamese text below every step: normal form, folding, tokens, sentences, fingerprints, restored marks."""

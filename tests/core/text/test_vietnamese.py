@@ -1,0 +1,37 @@
+"""Marked, unmarked, or another language."""
+
+import pytest
+
+from hoiam.core.text.tokens import tokens
+from hoiam.core.text.tones import placed_alike, same_spelling
+from hoiam.core.text.vietnamese import is_syllable, kind_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Người dân xã Đăk Pxi phản ánh đường hỏng", "marked"),
+        ("nguoi dan xa Dak Pxi phan anh duong hong, nuoc khong co", "unmarked"),
+        ("Công an xã bắt", "marked"),
+        ("The people of the commune complain about a broken road", "other"),
+        ("Il comune ha detto che la piazza non ha acqua", "other"),
+        ("Les habitants de la commune se plaignent", "other"),
+        ("2736/2022", "other"),
+        ("", "other"),
+    ],
+)
+def test_a_text_is_told_by_its_syllables(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+def test_syllables_have_an_onset_and_a_rhyme() -> None:
+    assert all(is_syllable(word) for word in tokens("nghiêng khuỷu quyết uống yêu giếng oái"))
+    assert not any(is_syllable(word) for word in tokens("street Krông Pxi wang"))
+
+
+def test_old_and_new_placement_of_the_tone_are_one_spelling() -> None:
+    assert same_spelling("hoà", "Hòa")
+    assert same_spelling("thuý", "thúy")
+    assert same_spelling("qúy", "quý")
+    assert not same_spelling("hòa", "hóa")
+    assert placed_alike("khoẻ, hoàn, quý, khoản, Thuỷ") == "khỏe, hoàn, quý, khoản, Thủy"
