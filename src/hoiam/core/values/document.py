@@ -1,0 +1,143 @@
+"""What stands on an official paper, in the order and words in which it will be printed (Decree 30/2020/NĐ-CP, Annex I).
+
+Every field holds the words as they will stand on the sheet ("Số: 05/BC-TT", "- Như trên;"), so that a screen, a DOCX, a
+PDF and the format checker read one and the same thing. Knows nothing of sizes and margins (core/compose/sheet.py) and
+decides nothing; core/compose writes these values, outside/render prints them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+SAMPLE_MARK = "Dữ liệu mẫu"
+CLOSING = "./."
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words with one look. `link` is an address that an electronic copy opens; paper shows only the words."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside the body: level 1 "I. Số liệu chung", level 2 "1. Nội dung báo nêu đúng". Always bold."""
+
+    kind: ClassVar[str] = "heading"
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body. `align` is justify, center or left; `indent` indents the first line."""
+
+    kind: ClassVar[str] = "paragraph"
+    runs: tuple[Run, ...]
+    align: str = "justify"
+    indent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `width` is a share: the columns of a table fill the width of the page by their shares."""
+
+    title: str
+    width: float
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; "\\n" starts a new line. `span` is how many columns it covers; `link` as in Run."""
+
+    text: str
+    link: str = ""
+    bold: bool = False
+    italic: bool = False
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its head row, which is repeated on every sheet."""
+
+    kind: ClassVar[str] = "table"
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""  # above the table: "Bảng 3"
+    note: str = ""  # below it, in italics
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on the sheets lie (landscape) or stand; Annex I.2 allows lying sheets for tables that need them."""
+
+    kind: ClassVar[str] = "turn"
+    landscape: bool
+
+
+Block = Heading | Paragraph | Table | Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: `authority` "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; `position` "PHÓ CHỦ TỊCH"; `name` or ""."""
+
+    authority: tuple[str, ...]
+    position: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One official paper. `kind` is a key of compose.sheet.KINDS; `type_name` is "" for a công văn, and only for it.
+
+    `subject` begins with "V/v" in a công văn and is the trích yếu in every other type; `subtitle` stands below it.
+    `addressees` holds one name, or one line "- …;" each for several. `bases` are the lines of "Căn cứ …".
+    `attachments` names what goes with the paper; the body says so in words. `dated` is the day whose law applies.
+    """
+
+    kind: str
+    superior: tuple[str, ...]
+    agency: tuple[str, ...]
+    number: str
+    dateline: str
+    subject: str
+    body: tuple[Block, ...]
+    signature: Signature
+    recipients: tuple[str, ...]
+    type_name: str = ""
+    subtitle: str = ""
+    addressees: tuple[str, ...] = ()
+    via: str = ""  # "(qua Văn phòng HĐND-UBND huyện)"
+    bases: tuple[str, ...] = ()
+    urgency: str = ""  # HỎA TỐC, THƯỢNG KHẨN, KHẨN
+    contact: tuple[str, ...] = ()  # box 13: address, e-mail, telephone of the agency
+    attachments: tuple[str, ...] = ()
+    motto: tuple[str, ...] = MOTTO
+    dated: date | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A legal paper that may be cited. `kind` "Nghị định", `number` "09/2017/NĐ-CP", `title` the trích yếu in small letters.
+
+    A law or ordinance (`kind` Luật, Pháp lệnh) is cited by kind and title only: kind "Luật", title "Báo chí".
+    `locators` name the articles used: "khoản 4 Điều 43"; `valid_from` and `valid_to` are half-open, None is open.
+    """
+
+    kind: str
+    title: str
+    number: str = ""
+    signed_on: date | None = None
+    issuer: str = ""
+    locators: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
