@@ -1,0 +1,207 @@
+"""Fetch one address politely: guarded, paced, limited. What the bytes mean is decided elsewhere.
+
+Every redirect is a new address and meets the guard and the pace again. No cookies, no proxy, no credentials.
+"""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Mapping
+from contextvars import ContextVar
+from importlib.metadata import version
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from hoiam.core.errors import Permanent, Temporary
+from hoiam.outside.fetch import answers
+from hoiam.outside.fetch.guard import Guard
+from hoiam.outside.fetch.inflate import Inflater
+from hoiam.outside.fetch.pace import FLOOR, Pace
+from hoiam.outside.fetch.values import Fetched, Limits, Request
+
+PRODUCT = "HoiAm"  # the name that robots.txt may address
+_CHUNK = 1 << 16
+_ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
+
+
+# What the guard refused while one hop was connecting. aiohttp races several addresses and lets only OSError through.
+_REFUSED: ContextVar[list[Permanent]] = ContextVar("refused")
+
+
+def user_agent(contact: str = "") -> str:
+    """Return who we say we are: product, version and, where the installation gives one, an address to write to."""
+    clean = "".join(c for c in contact if c.isascii() and c.isprintable() and c not in "()\\")[:200]
+    return f"{PRODUCT}/{version('hoiam')}" + (f" (+{clean})" if clean else "")
+
+
+class Fetcher:
+    """An open client; use it as `async with Fetcher(guard) as fetcher: await fetcher.fetch(Request(url))`.
+
+    `pace` is shared by everything in the process that fetches; without one a new one is made for this client alone.
+    """
+
+    def __init__(
+        self,
+        guard: Guard,
+        limits: Limits | None = None,
+        *,
+        pace: Pace | None = None,
+        contact: str = "",
+        resolver: AbstractResolver | None = None,
+    ) -> None:
+        self._guard = guard
+        self._limits = limits or Limits()
+        self._pace = pace or Pace()
+        self._contact = contact
+        self._resolver = resolver
+
+    async def __aenter__(self) -> Self:
+        """Open the connections."""
+        self._gate = asyncio.Semaphore(self._limits.concurrent)
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                socket_factory=self._open_socket, resolver=self._resolver, limit=self._limits.concurrent
+            ),
+            headers={"User-Agent": user_agent(self._contact), "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._limits.connect_seconds),
+            auto_decompress=False,
+            trust_env=False,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the connections."""
+        await self._session.close()
+
+    async def fetch(self, request: Request) -> Fetched:
+        """Return the answer; raise Temporary(reason, retry_after) or Permanent(reason, detail).
+
+        Reasons: fetch.url, scheme, userinfo, port, address (the guard); fetch.timeout, dns, tls, connect, cut;
+        fetch.too_big, bomb, headers, type, encoding, damaged, redirects; http.NNN.
+        """
+        address, left = request.url, self._limits.seconds
+        for _ in range(self._limits.redirects + 1):
+            url = self._guard.url(address)
+            await self._turn(url, request.interval)
+            began = asyncio.get_running_loop().time()
+            try:
+                answer = await self._hop(url, request, left)
+            finally:
+                self._done(url, request.interval)
+            if isinstance(answer, Fetched):
+                return answer
+            address = answer
+            left -= asyncio.get_running_loop().time() - began
+        raise Permanent("fetch.redirects", str(self._limits.redirects))
+
+    def _open_socket(self, addr_info: tuple[Any, ...]) -> socket.socket:
+        try:
+            return self._guard.open_socket(addr_info)
+        except Permanent as refused:
+            _REFUSED.get().append(refused)
+            raise OSError("refused by the guard") from refused
+
+    def _interval(self, url: URL, wanted: float) -> float:
+        floor = 0.0 if self._guard.allows(url) else FLOOR
+        return wanted if wanted > floor else floor  # in this order a NaN is no way round the floor
+
+    async def _turn(self, url: URL, wanted: float) -> None:
+        """Wait until the host may be asked. An allowed pair with interval 0 is our own: it needs no turn."""
+        if self._interval(url, wanted) == 0:
+            return
+        loop = asyncio.get_running_loop()
+        while (wait := self._pace.take(str(url.host), loop.time())) > 0:
+            await asyncio.sleep(wait)
+
+    def _done(self, url: URL, wanted: float) -> None:
+        interval = self._interval(url, wanted)
+        if interval:
+            self._pace.give_back(str(url.host), asyncio.get_running_loop().time(), interval)
+
+    async def _hop(self, url: URL, request: Request, seconds: float) -> Fetched | str:
+        """Ask once; return the answer, or the address that it points to. Library errors become ours here."""
+        refused: list[Permanent] = []
+        _REFUSED.set(refused)
+        try:
+            async with self._gate, asyncio.timeout(max(seconds, 0.0)):
+                return await self._ask(url, request)
+        except TimeoutError as error:
+            raise Temporary("fetch.timeout") from error
+        except aiohttp.ClientConnectorDNSError as error:
+            raise Temporary("fetch.dns") from error
+        except (aiohttp.ClientSSLError, ssl.SSLError) as error:
+            raise Permanent("fetch.tls", str(error)[:200]) from error
+        except aiohttp.ClientPayloadError as error:
+            raise Temporary("fetch.cut") from error
+        except aiohttp.ClientResponseError as error:  # a head that cannot be read, or that is too long
+            raise Permanent("fetch.headers", error.message[:200]) from error
+        except (aiohttp.InvalidURL, UnicodeError) as error:
+            raise Permanent("fetch.url", str(url)[:200]) from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise (refused[0] if refused else Temporary("fetch.connect")) from error
+
+    async def _ask(self, url: URL, request: Request) -> Fetched | str:
+        headers = _conditions(request)
+        async with self._session.get(url, headers=headers, allow_redirects=False) as response:
+            self._weigh(response)
+            if response.status == 304 and headers:
+                return _not_modified(url, response.headers, request)
+            if response.status in answers.REDIRECTS and "Location" in response.headers:
+                return _target(url, response.headers["Location"])
+            answers.refuse(response.status, response.headers)
+            if response.content_type not in self._limits.types and "Content-Type" in response.headers:
+                raise Permanent("fetch.type", response.content_type[:100])
+            body = await self._body(response)
+            return Fetched(
+                url=str(url),
+                status=response.status,
+                body=body,
+                content_type=response.content_type if "Content-Type" in response.headers else "",
+                charset=response.charset or "",
+                etag=response.headers.get("ETag", ""),
+                last_modified=response.headers.get("Last-Modified", ""),
+            )
+
+    def _weigh(self, response: aiohttp.ClientResponse) -> None:
+        if sum(len(name) + len(value) for name, value in response.raw_headers) > self._limits.header_bytes:
+            raise Permanent("fetch.headers", "too long")
+
+    async def _body(self, response: aiohttp.ClientResponse) -> bytes:
+        """Read and unpack, and stop at the limit; what the server announces is believed only when it is too much."""
+        inflater = Inflater(response.headers.get("Content-Encoding", "").strip().lower(), self._limits.bytes)
+        if (response.content_length or 0) > self._limits.bytes:
+            raise Permanent("fetch.too_big", str(self._limits.bytes))
+        parts = [inflater.feed(chunk) async for chunk in response.content.iter_chunked(_CHUNK)]
+        inflater.end()
+        return b"".join(parts)
+
+
+def _conditions(request: Request) -> dict[str, str]:
+    """Return the headers of a conditional request (RFC 9110 §13.1); a validator with odd letters is left out."""
+    said = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
+    return {name: value for name, value in said.items() if value and value.isascii() and value.isprintable()}
+
+
+def _not_modified(url: URL, headers: Mapping[str, str], request: Request) -> Fetched:
+    return Fetched(
+        url=str(url),
+        status=304,
+        body=b"",
+        etag=headers.get("ETag", request.etag),
+        last_modified=headers.get("Last-Modified", request.last_modified),
+        not_modified=True,
+    )
+
+
+def _target(url: URL, location: str) -> str:
+    try:
+        return str(url.join(URL(location.strip())))
+    except ValueError as error:
+        raise Permanent("fetch.url", location[:200]) from error
