@@ -1,0 +1,11 @@
+"""Working days of Việt Nam: a table of days off in, answers out. Knows no rule of law and never reads the clock.
+
+calendar = calendar_of([parse_year(text), …])
+calendar.is_working(day)   calendar.add_working_days(day, 15)   localdate(moment)
+"""
+
+from hoiam.core.calendar.table import DayOff, Year, parse_year
+from hoiam.core.calendar.working import Calendar, calendar_of
+from hoiam.core.calendar.zone import VIETNAM, at, end_of, local, localdate
+
+__all__ = ["VIETNAM", "Calendar", "DayOff", "Year", "at", "calendar_of", "end_of", "local", "localdate", "parse_year"]

@@ -1,0 +1,74 @@
+"""The table of days off, read from TOML text. Decides nothing about terms; see working.py for the answers."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hoiam.core.errors import Unreadable
+
+KINDS = ("holiday", "substitute", "swapped")
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day off beyond Saturday and Sunday.
+
+    `kind`: holiday | substitute (for a holiday that fell on a weekend) | swapped (for a Saturday worked, `worked`).
+    `doubtful` rows are switched off: they do not count as days off, but every term that they could change says so.
+    """
+
+    day: date
+    name: str
+    kind: str = "holiday"
+    worked: date | None = None
+    doubtful: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The days off of one year. A year without a table is a year of which nothing is known."""
+
+    year: int
+    source: str
+    days: tuple[DayOff, ...]
+
+
+def parse_year(text: str) -> Year:
+    """Read one year's TOML. Raises Unreadable("holidays.…") with the fault, so that no half table is ever used."""
+    try:
+        raw = tomllib.loads(text)
+        year = Year(int(raw["year"]), str(raw["source"]), tuple(_days(raw["day"], str(raw["source"]))))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
+        raise Unreadable("holidays.broken", fault=str(fault)) from fault
+    for row in year.days:
+        _check(row, year.year)
+    if len({row.day for row in year.days}) < len(year.days):
+        raise Unreadable("holidays.twice", year=year.year)
+    return year
+
+
+def _days(rows: Iterable[Mapping[str, Any]], source: str) -> Iterable[DayOff]:
+    for row in rows:
+        yield DayOff(
+            day=row["date"],
+            name=str(row["name"]),
+            kind=str(row.get("kind", "holiday")),
+            worked=row.get("worked"),
+            doubtful=bool(row.get("doubtful", False)),
+            source=str(row.get("source", source)),
+        )
+
+
+def _check(row: DayOff, year: int) -> None:
+    facts = {"year": year, "day": str(row.day)}
+    if type(row.day) is not date or row.day.year != year:
+        raise Unreadable("holidays.wrong_year", **facts)
+    if row.day.isoweekday() > 5:
+        raise Unreadable("holidays.weekend", **facts)
+    if row.kind not in KINDS or (row.kind == "swapped") != (row.worked is not None):
+        raise Unreadable("holidays.kind", **facts)
+    if row.worked is not None and (type(row.worked) is not date or row.worked.isoweekday() != 6):
+        raise Unreadable("holidays.worked", **facts)
