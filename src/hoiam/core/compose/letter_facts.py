@@ -67,7 +67,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What is being done about a true claim: who (`unit`), what (`work`), until when, how far; `note` a full sentence."""
+    """What is done about a true claim: who (`unit`), what (`work`), until when, how far; `note` a full sentence."""
 
     unit: str
     work: str
@@ -107,10 +107,11 @@ class Conclusion:
 class LetterFacts:
     """Everything one letter to the press is written from.
 
-    `route` chooses the letter: REMEDY_AND_ANSWER a reply (true claims, remedies), RESPONSE one with grounds (true claims
-    are owned up to first), CORRECTION a request for correction with a conclusion, INFORMATION plain facts.
+    `route` chooses the letter: REMEDY_AND_ANSWER a reply (true claims, remedies), RESPONSE one with grounds (true
+    claims are owned up to first), CORRECTION a request for correction with a conclusion, INFORMATION plain facts.
     `objected` are the keys of the claims objected to; () means every false claim. `citations` are the laws of the
-    day of the letter, in the order in which they are named. `ask_correction` lets a RESPONSE also ask for cải chính, xin lỗi.
+    day of the letter, in the order in which they are named. `ask_correction` lets a RESPONSE also ask for
+    cải chính and xin lỗi.
     """
 
     route: Route

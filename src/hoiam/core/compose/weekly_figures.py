@@ -62,7 +62,7 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class OpinionLine:
-    """Table 4: an issue people talk about. `sources` counts distinct ones, None below five; `interest` thấp, vừa, cao."""
+    """Table 4: an issue of talk. `sources` counts distinct ones, None below five; `interest` thấp, vừa, cao."""
 
     key: str
     issue: str

@@ -127,7 +127,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A legal paper that may be cited. `kind` "Nghị định", `number` "09/2017/NĐ-CP", `title` the trích yếu in small letters.
+    """A legal paper that may be cited. `kind` "Nghị định", `number` "09/2017/NĐ-CP", `title` the trích yếu.
 
     A law or ordinance (`kind` Luật, Pháp lệnh) is cited by kind and title only: kind "Luật", title "Báo chí".
     `locators` name the articles used: "khoản 4 Điều 43"; `valid_from` and `valid_to` are half-open, None is open.

@@ -1,0 +1,83 @@
+"""How is each short line of an official paper written? Numbers, dates, addressees, recipients, signatures, citations.
+
+Follows Decree 30/2020, Annex I. Takes plain facts and gives the words as printed; `core/compose/check` reads them back.
+"""
+
+from datetime import date
+
+from hoiam.core.compose.letter_facts import Issue
+from hoiam.core.values.document import Citation, Signature
+
+GAP = "\u00a0" * 7  # room for a number written by hand
+DAY_GAP = "\u00a0" * 4
+_NAMED_BY_TITLE = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
+
+
+def day(on: date) -> str:
+    """Return "ngày 06 tháng 9 năm 2022": a day below 10 and the months 1 and 2 take a zero (II.4.b)."""
+    return f"ngày {on.day:02d} tháng {_month(on.month)} năm {on.year}"
+
+
+def short_day(on: date | None) -> str:
+    """Return "06/10/2022" for a table, "" for None."""
+    return f"{on.day:02d}/{_month(on.month)}/{on.year}" if on else ""
+
+
+def _month(month: int) -> str:
+    return f"{month:02d}" if month < 3 else str(month)
+
+
+def number_line(issue: Issue, notation: str) -> str:
+    """Return "Số: 05/BC-TT", or a gap for the clerk: a number below 10 takes a zero (II.3)."""
+    return f"Số: {GAP if issue.number is None else f'{issue.number:02d}'}/{notation}"
+
+
+def date_line(place: str, issue: Issue) -> str:
+    """Return "Đăk Hà, ngày 06 tháng 10 năm 2022" with gaps where day or month are not known yet."""
+    on = DAY_GAP if issue.day is None else f"{issue.day:02d}"
+    month = DAY_GAP if issue.month is None else _month(issue.month)
+    return f"{place}, ngày {on} tháng {month} năm {issue.year}"
+
+
+def addressee_lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one bare name, or for several one line "- …;" each and a full stop after the last (II.9.a)."""
+    return names if len(names) < 2 else _listed(names)
+
+
+def recipient_lines(names: tuple[str, ...], keep: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines below "Nơi nhận:", the last one "- Lưu: VT, VHTT." (II.9.b)."""
+    return _listed((*names, "Lưu: " + ", ".join(("VT", *keep))))
+
+
+def _listed(names: tuple[str, ...]) -> tuple[str, ...]:
+    return (*(f"- {name};" for name in names[:-1]), f"- {names[-1]}.")
+
+
+def signs(body: str, head: str, deputy: str = "", name: str = "") -> Signature:
+    """Return who signs for a collective body: "TM. ỦY BAN NHÂN DÂN", then the head or "KT." the head (II.7.b).
+
+    An agency with one head has no `body`: the head signs, or a deputy "KT." the head.
+    """
+    spoken_for = (f"TM. {body.upper()}",) if body else ()
+    if not deputy:
+        return Signature(spoken_for, head.upper(), name)
+    return Signature((*spoken_for, f"KT. {head.upper()}"), deputy.upper(), name)
+
+
+def cite(paper: Citation, *, again: bool = False) -> str:
+    """Return a citation: the first time type, number, day, issuer and trích yếu, later type and number (II.6.b).
+
+    Laws and ordinances are named by their title alone, the first time and later.
+    """
+    if paper.kind in _NAMED_BY_TITLE:
+        words = f"{paper.kind} {paper.title}"
+    elif again or paper.signed_on is None:
+        words = f"{paper.kind} số {paper.number}"
+    else:
+        words = f"{paper.kind} số {paper.number} {day(paper.signed_on)} của {paper.issuer} {paper.title}"
+    return " ".join((", ".join(paper.locators), words)).strip()
+
+
+def joined(parts: tuple[str, ...]) -> str:
+    """Return "a", "a và b" or "a; b và c"; semicolons, for citations hold commas."""
+    return parts[0] if len(parts) == 1 else "; ".join(parts[:-1]) + " và " + parts[-1]
