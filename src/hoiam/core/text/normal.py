@@ -12,19 +12,17 @@ _SAME_LETTER = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\v\f\u0085\u2028\u2029"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_ODD = str.maketrans(
-    {**_SAME_LETTER, **dict.fromkeys(_SPACES, " "), **dict.fromkeys(_LINE_ENDS, "\n"), **dict.fromkeys(_INVISIBLE, "")}
-)
+_ODD = {
+    **_SAME_LETTER,
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys([*_LINE_ENDS, "\r", "\r\n"], "\n"),
+    **dict.fromkeys(_INVISIBLE, ""),
+}
 _MARK = re.compile("[\u0300-\u036f]+")
 # Grave, hook above or dot below on a consonant is a tone that slipped ("Ngoḳ"); acute and tilde
 # (ś, ñ) are left, because names of other languages have them.
-_SLIPPED = str.maketrans(
-    "ḲḳṬṭṆṇḶḷṚṛṢṣḌḍḤḥṂṃḄḅṾṿẈẉẒẓǸǹẀẁ",
-    "KkTtNnLlRrSsDdHhMmBbVvWwZzNnWw",
-)
-_UNTIDY = re.compile(
-    f"[{''.join(_SAME_LETTER)}{_SPACES}{_LINE_ENDS}{_INVISIBLE}\r\u0300-\u036f{''.join(map(chr, _SLIPPED))}]"
-)
+_SLIPPED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "ḲḳṬṭṆṇḶḷṚṛṢṣḌḍḤḥṂṃḄḅṾṿẈẉẒẓǸǹẀẁ"}
+_UNTIDY = re.compile(f"\r\n|[{''.join(_ODD)}\u0300-\u036f{''.join(_SLIPPED)}]")
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn belong to the letter and come before the tone
 
 
@@ -35,11 +33,10 @@ def normal(text: str) -> str:
     """
     if unicodedata.is_normalized("NFC", text) and not _UNTIDY.search(text):
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ODD)
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _UNTIDY.sub(lambda odd: _ODD.get(odd[0], odd[0]), text))
     if _MARK.search(text):
         text = unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFC", _reordered(text))))
-    return text.translate(_SLIPPED)
+    return _UNTIDY.sub(lambda odd: _SLIPPED.get(odd[0], odd[0]), text)
 
 
 def _reordered(text: str) -> str:

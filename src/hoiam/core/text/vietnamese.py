@@ -5,7 +5,6 @@ text of three words is a guess; lists of foreign names in a Vietnamese sentence 
 """
 
 import re
-import unicodedata
 from typing import Literal
 
 from hoiam.core.text.fold import fold
@@ -40,13 +39,14 @@ def kind_of(text: str) -> Kind:
     "other" is another language, or nothing that can be judged (no words at all).
     """
     words = [word for word in tokens(normal(text))[:_LOOKED_AT] if word.isalpha()]
-    syllables = [word for word in words if is_syllable(word)]
-    if not words or len(syllables) < _ENOUGH * len(words):
+    plain = fold(" ".join(words)).split()
+    shaped = [_SYLLABLE.fullmatch(word) is not None for word in plain]
+    if not words or sum(shaped) < _ENOUGH * len(words):
         return "other"
-    marked = sum(1 for word in syllables if has_mark(word))
-    if marked >= _MARKED * len(syllables):
+    marked = sum(word.lower() != folded for word, folded, ok in zip(words, plain, shaped, strict=True) if ok)
+    if marked >= _MARKED * sum(shaped):
         return "marked"
-    telling = sum(1 for word in syllables if fold(word) in _TELLING)
+    telling = sum(word in _TELLING for word in plain)
     return "unmarked" if telling * 20 >= len(words) else "other"
 
 
@@ -56,5 +56,5 @@ def is_syllable(word: str) -> bool:
 
 
 def has_mark(word: str) -> bool:
-    """Tell whether a word carries a Vietnamese mark: a tone, or ă â ê ô ơ ư đ."""
-    return any(letter in "đĐ" or len(unicodedata.normalize("NFD", letter)) > 1 for letter in word)
+    """Tell whether a word carries a mark: a tone, or one of ă â ê ô ơ ư đ."""
+    return fold(word) != normal(word).lower()
