@@ -133,7 +133,7 @@ def _known_keys(raw: Mapping[str, Any], allowed: frozenset[str], where: str) -> 
 def _check_references(book: Book) -> None:
     ids = {rule.id for rule in book.rules}
     for rule in book.rules:
-        named = {*rule.succeeded_by, *rule.exceptions, *([rule.part_of] if rule.part_of else [])}
+        named = {*rule.succeeded_by, *([rule.part_of] if rule.part_of else [])}
         if not named <= ids:
             raise Unreadable("law.no_such_rule", id=rule.id, names=sorted(named - ids))
     for number, rule in enumerate(book.rules):

@@ -57,9 +57,14 @@ def parts_of(rules: Iterable[Rule], id: str, on: date) -> tuple[Rule, ...]:
 
 
 def for_outlet(rules: Iterable[Rule], id: str, outlet: str, on: date) -> tuple[Rule, ...]:
-    """Return the parts of a rule that bind one kind of press: electronic, daily, radio, television, weekly, magazine,
-    slow_magazine (over 30 days an issue; it has two clocks)."""
-    return tuple(rule for rule in parts_of(rules, id, on) if not rule.outlets or outlet in rule.outlets)
+    """Return the clocks of a rule and of its parts that bind one kind of press on a day.
+
+    Kinds: electronic, daily, radio, television, weekly, magazine, slow_magazine (over 30 days an issue: two clocks).
+    Minimum durations are left out: they are no term for publishing.
+    """
+    rules = tuple(rules)
+    own = [rule for rule in rules if rule.id == id and _valid(rule, on) and _known(rule, None)]
+    return tuple(rule for rule in (*own, *parts_of(rules, id, on)) if _binds(rule, outlet))
 
 
 def clocks(rules: Iterable[Rule], ids: Iterable[str], events: Events, calendar: Calendar) -> tuple[Due, ...]:
@@ -114,6 +119,10 @@ def _known(rule: Rule, on: date | None) -> bool:
     if on is None:
         return rule.recorded_to is None
     return rule.recorded_from <= on and (rule.recorded_to is None or on < rule.recorded_to)
+
+
+def _binds(rule: Rule, outlet: str) -> bool:
+    return rule.clock is not None and not rule.clock.least and (not rule.outlets or outlet in rule.outlets)
 
 
 def _related(rule: Rule, other: Rule) -> bool:
