@@ -87,10 +87,11 @@ class Press:
         return self
 
     def stop(self) -> None:
-        """Stop serving and give the port back."""
-        self._server.shutdown()
+        """Stop serving and give the port back; also right for a press that never started."""
+        if self._thread.is_alive():
+            self._server.shutdown()
+            self._thread.join(timeout=5)
         self._server.server_close()
-        self._thread.join(timeout=5)
 
     def __enter__(self) -> Self:
         return self.start()
