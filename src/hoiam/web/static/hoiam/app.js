@@ -1,0 +1,108 @@
+// Keys, selection and small comforts on top of pages that work without this file. No library, no inline code.
+"use strict";
+
+(() => {
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const typing = (at) => at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  // Things that only make sense with a script are hidden in the page and shown here.
+  const reveal = (root) => all("[data-needs-js]", root).forEach((thing) => { thing.hidden = false; });
+
+  // --- rows of a list: one of them is the one "at hand"
+  const rows = () => all("[data-row]");
+  const atHand = () => document.querySelector("[data-row].story--at");
+
+  function take(row) {
+    if (!row) return;
+    rows().forEach((other) => other.classList.toggle("story--at", other === row));
+    const link = row.querySelector("h2 a, h3 a, a");
+    if (link) link.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  function step(by) {
+    const list = rows();
+    if (!list.length) return;
+    const here = list.indexOf(atHand());
+    take(list[here < 0 ? 0 : Math.min(Math.max(here + by, 0), list.length - 1)]);
+  }
+
+  // --- selection: the bar says how many, and is shown while something is chosen
+  const boxes = () => all("[data-row] input[type=checkbox]");
+
+  function count() {
+    const chosen = boxes().filter((box) => box.checked).length;
+    boxes().forEach((box) => box.closest("[data-row]").classList.toggle("story--on", box.checked));
+    all("[data-all]").forEach((box) => {
+      box.checked = chosen > 0 && chosen === boxes().length;
+      box.indeterminate = chosen > 0 && !box.checked;
+    });
+    all("[data-bulk]").forEach((bar) => {
+      bar.hidden = chosen === 0;
+      const words = bar.querySelector("[data-chosen]");
+      if (words) words.textContent = words.dataset.chosen.replace("%n", String(chosen));
+    });
+  }
+
+  function choose(how) {
+    boxes().forEach((box) => { box.checked = how; });
+    count();
+  }
+
+  // --- keys: a page names its own with data-key="v"; letters only, and never while someone types
+  const moves = {
+    j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
+    x: () => { const box = atHand()?.querySelector("input[type=checkbox]"); if (box) { box.checked = !box.checked; count(); } },
+    l: () => { const why = atHand()?.querySelector("details"); if (why) why.open = !why.open; },
+    "/": () => (document.querySelector("[data-find]") || document.querySelector("input[type=search]"))?.focus(),
+    "?": () => { const keys = document.querySelector("[data-keys]"); if (keys) { keys.open = !keys.open; keys.scrollIntoView({ block: "nearest" }); } },
+  };
+
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape") {
+      all(".me details[open], details.me[open], .more details[open]").forEach((menu) => { menu.open = false; });
+      return;
+    }
+    if (typing(event.target)) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const own = /^[a-z]$/.test(key) && all(`[data-key="${key}"]`).find((thing) => !thing.closest("[hidden]"));
+    const move = own ? () => own.click() : moves[key];
+    if (!move || (!own && !rows().length && key !== "/" && key !== "?")) return;
+    event.preventDefault();
+    move();
+  }
+
+  function onClick(event) {
+    all("details.me[open], .more details[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+    const thing = event.target.closest("[data-print], [data-copy], [data-none]");
+    if (!thing) return;
+    if (thing.matches("[data-print]")) window.print();
+    if (thing.matches("[data-none]")) choose(false);
+    if (thing.matches("[data-copy]")) {
+      navigator.clipboard?.writeText(new URL(thing.dataset.copy || "", location.href).href)
+        .then(() => { thing.textContent = thing.dataset.done || thing.textContent; });
+    }
+  }
+
+  function onChange(event) {
+    if (event.target.matches("[data-all]")) choose(event.target.checked);
+    else if (event.target.matches("[data-row] input[type=checkbox]")) count();
+    else if (event.target.matches("[data-send]")) event.target.form?.requestSubmit();
+  }
+
+  // --- a partial that could not be fetched: say so, keep what was typed
+  const failed = (shown) => { const words = document.getElementById("mat-ket-noi"); if (words) words.hidden = !shown; };
+
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onClick);
+  document.addEventListener("change", onChange);
+  document.addEventListener("htmx:error", () => failed(true));
+  document.addEventListener("htmx:response:error", (event) => {
+    const status = event.detail?.ctx?.response?.status;
+    if (status !== 422) failed(true);
+  });
+  document.addEventListener("htmx:after:swap", () => { failed(false); reveal(document); count(); });
+  reveal(document);
+  count();
+})();
