@@ -12,7 +12,7 @@ from hoiam.core.schedule.book import locator_of, parse_book, parse_instrument
 from hoiam.core.schedule.compare import ends_at, is_late, round_allowed, target_and_limit
 from hoiam.core.schedule.grid import skipped, weeks
 from hoiam.core.schedule.resolve import Events, clocks, for_outlet, parts_of, start_of, terms, valid_rule
-from hoiam.core.schedule.term import due, not_started
+from hoiam.core.schedule.term import due, next_wallclock, not_started
 
 __all__ = [
     "Events",
@@ -22,6 +22,7 @@ __all__ = [
     "for_outlet",
     "is_late",
     "locator_of",
+    "next_wallclock",
     "not_started",
     "parse_book",
     "parse_instrument",

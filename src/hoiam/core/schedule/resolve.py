@@ -106,7 +106,7 @@ def _regimes(rules: tuple[Rule, ...], dues: tuple[Due, ...]) -> list[Reason]:
 def _named(rules: tuple[Rule, ...], id: str, known_on: date | None) -> list[Rule]:
     named = [rule for rule in rules if rule.id == id and _known(rule, known_on)]
     if not named:
-        near = get_close_matches(id, sorted({rule.id for rule in rules}), n=3)
+        near = get_close_matches(id, sorted({rule.id for rule in rules}), n=5)
         raise RuleUnknown("rule.unknown", id=id, near=near)
     return named
 

@@ -47,6 +47,13 @@ def due(
     )
 
 
+def next_wallclock(rule: Rule, now: datetime, calendar: Calendar, holiday_policy: HolidayPolicy | None = None) -> Due:
+    """Return the first weekly deadline that can still be met at `now`; ValueError for a rule that is not weekly."""
+    if clock_of(rule).kind is not ClockKind.BEFORE_WALLCLOCK:
+        raise ValueError(f"{rule.id} has no weekly deadline")
+    return due(rule, now, calendar, holiday_policy=holiday_policy)
+
+
 def not_started(rule: Rule) -> Due:
     """Return the term of a rule whose start event has not happened: no date, and the event that is missing."""
     clock = clock_of(rule)

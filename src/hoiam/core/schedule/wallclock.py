@@ -4,7 +4,6 @@ Dispatch 2736, task 2.1b: "trước 15h00 phút, thứ năm hàng tuần" is str
 nothing about public holidays: the policy is the office's setting, and the explanation says so.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -30,25 +29,20 @@ def next_moment(clock: Clock, start: datetime | date, table: Calendar) -> NextMo
     assert clock.weekday is not None and clock.hour is not None  # the parser demands both of this kind
     now = local(start) if isinstance(start, datetime) else at(start, time(0))
     reasons = [why("wallclock.weekly", weekday=clock.weekday, time=f"{clock.hour:%H:%M}", strict=clock.strict)]
-    for nominal in _weekdays(clock.weekday, now.date() - LONGEST_BREAK):
-        day = _moved(nominal, clock.holiday_policy, table)
-        moment = at(day, clock.hour)
-        if moment > now or (moment == now and not clock.strict):
-            break
-        if nominal >= now.date() and day != nominal:
+    earliest = now.date() - LONGEST_BREAK
+    nominal = earliest + timedelta(days=(clock.weekday - earliest.isoweekday()) % 7)
+    moment = at(_moved(nominal, clock.holiday_policy, table), clock.hour)
+    while moment < now or (moment == now and clock.strict):
+        if nominal >= now.date() and moment.date() != nominal:
             # The week's own day is still to come, but its deadline was moved ahead of `start` and has passed.
-            reasons.append(why("wallclock.passed", nominal=str(nominal), was=str(day)))
+            reasons.append(why("wallclock.passed", nominal=str(nominal), was=str(moment.date())))
+        nominal += WEEK
+        moment = at(_moved(nominal, clock.holiday_policy, table), clock.hour)
+    day = moment.date()
     if not table.is_working(nominal):
         facts = {"off": table.why_off(nominal), "name": table.name(nominal), "policy": str(clock.holiday_policy)}
         reasons.append(why("wallclock.holiday", nominal=str(nominal), moved_to=str(day), **facts))
     return NextMoment(moment, (min(nominal, day), max(nominal, day)), tuple(reasons))
-
-
-def _weekdays(weekday: int, first: date) -> Iterator[date]:
-    day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
-    while True:
-        yield day
-        day += WEEK
 
 
 def _moved(nominal: date, policy: HolidayPolicy, table: Calendar) -> date:
