@@ -110,7 +110,8 @@ def request(facts: LetterFacts, where: str) -> tuple[str, ...]:
         kind, title, number = concluded.kind, concluded.title, concluded.number
         laws.append(lines.cite(Citation(kind, title, number, concluded.signed_on, concluded.issuer)))
     asked = f"{facts.office.short} đề nghị {facts.article.outlet} {_asked(facts, where)}"
-    return (f"Căn cứ {lines.joined(tuple(laws))}, {asked}.", f"Gửi kèm Công văn này: {'; '.join(attachments(facts))}.")
+    enclosed = "; ".join(lines.shortened(proof) for proof in attachments(facts))
+    return (f"Căn cứ {lines.joined(tuple(laws))}, {asked}.", f"Gửi kèm Công văn này: {enclosed}.")
 
 
 def _asked(facts: LetterFacts, where: str) -> str:

@@ -3,6 +3,7 @@
 Follows Decree 30/2020, Annex I. Takes plain facts and gives the words as printed; `core/compose/check` reads them back.
 """
 
+import re
 from datetime import date
 
 from hoiam.core.compose.letter_facts import Issue
@@ -10,6 +11,7 @@ from hoiam.core.values.document import Citation, Signature
 
 GAP = "\u00a0" * 7  # room for a number written by hand
 DAY_GAP = "\u00a0" * 4
+_IN_FULL = re.compile(r"^(\S+(?: \S+){0,2} số \S+/\S+) ngày .*$")
 _NAMED_BY_TITLE = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
 
 
@@ -76,6 +78,11 @@ def cite(paper: Citation, *, again: bool = False) -> str:
     else:
         words = f"{paper.kind} số {paper.number} {day(paper.signed_on)} của {paper.issuer} {paper.title}"
     return " ".join((", ".join(paper.locators), words)).strip()
+
+
+def shortened(cited: str) -> str:
+    """Return a citation given in full before as type and number only; other words stay as they are (II.6.b)."""
+    return _IN_FULL.sub(r"\1", cited)
 
 
 def joined(parts: tuple[str, ...]) -> str:

@@ -28,7 +28,7 @@ def weekly_report(week: WeeklyFigures) -> Document:
         number=lines.number_line(week.issue, week.office.notation),
         dateline=lines.date_line(week.office.place, week.issue),
         subject=f"Tổng hợp thông tin báo chí, mạng xã hội phản ánh liên quan đến {week.area}",
-        subtitle=f"(từ {_moment(week.starts)} đến {_moment(week.ends)})",
+        subtitle=f"(từ {_starting(week)} đến {_moment(week.ends)})",
         addressees=lines.addressee_lines((week.addressee,)),
         via=week.via,
         body=_body(week),
@@ -42,6 +42,12 @@ def weekly_report(week: WeeklyFigures) -> Document:
 
 def _moment(at: datetime) -> str:
     return f"{at:%H} giờ {at:%M} {lines.day(at.date())}"
+
+
+def _starting(week: WeeklyFigures) -> str:
+    """Return the first moment; the year is said once where both have the same."""
+    said = _moment(week.starts)
+    return said.removesuffix(f" năm {week.ends.year}")
 
 
 def _body(week: WeeklyFigures) -> tuple[Block, ...]:

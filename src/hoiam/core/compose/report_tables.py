@@ -17,7 +17,7 @@ def _table(number: int, rows: Sequence[Sequence[Cell]], remark: str = "") -> Tab
 
 
 def _issue(words: str, key: str, url: str = "") -> Cell:
-    return Cell(f"{words} ({key})" if key else words, link=url)
+    return Cell(f"{words}\n({key})" if key else words, link=url)
 
 
 def _moment(at: datetime | None) -> str:
@@ -30,7 +30,8 @@ def _published(links: tuple[Link, ...]) -> Cell:
 
 def _urls(links: tuple[Link, ...]) -> Cell:
     known = [link.url for link in links if link.url]
-    return Cell("\n".join(known), link=known[0] if len(known) == 1 else "")
+    shown = "\n".join(url.split("://")[-1] for url in known)
+    return Cell(shown, link=known[0] if len(known) == 1 else "")
 
 
 def sources(week: WeeklyFigures) -> Table:

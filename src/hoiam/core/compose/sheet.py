@@ -11,7 +11,7 @@ from types import MappingProxyType
 FONT = "Times New Roman"
 FIRST_LINE_MM = 12.7
 PARAGRAPH_GAP_PT = 6.0
-LINE_SPACING = 1.15  # between single and 1.5 (II.6.b)
+LINE_SPACING = 1.1  # between single and 1.5 (II.6.b)
 PAPER_MM = (210.0, 297.0)
 
 

@@ -1,0 +1,66 @@
+"""A document value as a PDF/A-2b, set by typst in the vendored Liberation Serif on the sheet of Decree 30/2020.
+
+The words go in as JSON and are never part of the source, so that no text can be taken for markup. A letter that the
+font lacks stops the printing: a paper with a box in it must not be sent.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from importlib import resources
+
+import typst
+
+from hoiam.core.compose import sheet
+from hoiam.core.compose.store import pack
+from hoiam.core.errors import Permanent
+from hoiam.core.values.document import SAMPLE_MARK, Document
+from hoiam.outside import shipped
+from hoiam.outside.render.metrics import missing
+from hoiam.outside.render.word.heads import LEFT_MM, TITLE_INSET_MM
+
+_UNDATED = date(1970, 1, 1)
+_FONT_LINE, _FONT_HEIGHT = 1.149, 1.107  # of Liberation Serif, in em: a single line, ascender to descender
+
+
+def pdf(paper: Document, made_on: date = _UNDATED) -> bytes:
+    """Return the paper as the bytes of a PDF/A-2b, which needs a date: the paper's own, else the day it was made on.
+
+    Raises Permanent("render.missing_glyph") naming the letters, Permanent("render.typst") when it cannot be set.
+    """
+    words = json.dumps(pack(paper), ensure_ascii=False)
+    lacking = missing(words)
+    if lacking:
+        raise Permanent("render.missing_glyph", lacking)
+    with resources.as_file(resources.files(shipped) / "fonts") as fonts:
+        try:
+            made: bytes = typst.compile(
+                shipped.data("typst/paper.typ"),
+                font_paths=typst.Fonts(False, False, [str(fonts)]),
+                sys_inputs={"paper": words, "looks": _looks(), "sheet": _sheet(paper.dated or made_on)},
+                pdf_standards=["a-2b"],
+                format="pdf",
+            )
+        except typst.TypstError as failed:
+            raise Permanent("render.typst", str(failed)) from failed
+    return made
+
+
+def _looks() -> str:
+    return json.dumps({role: asdict(style) for role, style in sheet.STYLES.items()})
+
+
+def _sheet(made_on: date) -> str:
+    return json.dumps(
+        {
+            "margins": asdict(sheet.MARGINS),
+            "left": LEFT_MM,
+            "inset": TITLE_INSET_MM,
+            "text": sheet.TEXT_MM,
+            "indent": sheet.FIRST_LINE_MM,
+            "gap": sheet.PARAGRAPH_GAP_PT,
+            "leading": sheet.STYLES["body"].size * (_FONT_LINE * sheet.LINE_SPACING - _FONT_HEIGHT),
+            "mark": SAMPLE_MARK,
+            "date": [made_on.year, made_on.month, made_on.day],
+        }
+    )

@@ -1,0 +1,111 @@
+"""Box 6 of Decree 30's sheet in a DOCX: headings, paragraphs, tables and the sheets that lie down."""
+
+from typing import Any
+
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.shared import Mm
+
+from hoiam.core.compose.sheet import (
+    FIRST_LINE_MM,
+    LINE_SPACING,
+    LYING_TEXT_MM,
+    MARGINS,
+    PAPER_MM,
+    PARAGRAPH_GAP_PT,
+    TEXT_MM,
+)
+from hoiam.core.values.document import Cell, Column, Document, Heading, Paragraph, Run, Table, Turn
+from hoiam.outside.render.word import xml
+from hoiam.outside.render.word.heads import running
+from hoiam.outside.render.word.text import emptied, line, runs, shape
+
+_LYING_TABLE_PT = 11.0
+
+
+def body(word: Any, paper: Document) -> None:
+    """Print the blocks in order; the last paragraph stays with the signature."""
+    lying = False
+    for block in paper.body:
+        if isinstance(block, Turn):
+            lying = block.landscape
+            turn(word, landscape=lying)
+        elif isinstance(block, Heading):
+            _heading(word, block)
+        elif isinstance(block, Paragraph):
+            _paragraph(word, block)
+        else:
+            _table(word, block, lying=lying)
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
+
+
+def page(section: Any, *, landscape: bool) -> None:
+    """Set paper and margins of a section; the four margins are the same on a lying sheet (I.2, I.3)."""
+    width, height = PAPER_MM[::-1] if landscape else PAPER_MM
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.bottom_margin = Mm(MARGINS.top), Mm(MARGINS.bottom)
+    section.left_margin, section.right_margin = Mm(MARGINS.left), Mm(MARGINS.right)
+
+
+def turn(word: Any, *, landscape: bool) -> None:
+    """Begin a new sheet that lies or stands; its numbering goes on."""
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    xml.end_section_in_words(word)
+    page(section, landscape=landscape)
+    running(section, first=False, contact=(), mark="")
+
+
+def _heading(word: Any, block: Heading) -> None:
+    written = line(word, "heading", block.text, "justify", before=6 if block.level == 1 else 0, after=PARAGRAPH_GAP_PT)
+    form = written.paragraph_format
+    form.first_line_indent, form.keep_with_next, form.line_spacing = Mm(FIRST_LINE_MM), True, LINE_SPACING
+
+
+def _paragraph(word: Any, block: Paragraph) -> None:
+    written = word.add_paragraph()
+    form = shape(written, block.align, after=PARAGRAPH_GAP_PT, lines=LINE_SPACING)
+    form.first_line_indent = Mm(FIRST_LINE_MM if block.indent else 0)
+    form.widow_control = True
+    runs(written, block.runs, "body")
+
+
+def _table(word: Any, block: Table, *, lying: bool) -> None:
+    size = _LYING_TABLE_PT if lying else None
+    room = LYING_TEXT_MM if lying else TEXT_MM
+    if block.caption:
+        caption = word.add_paragraph()
+        shape(caption, "left", after=3).keep_with_next = True
+        runs(caption, (Run(block.caption, italic=True),), "table")
+    share = room / sum(column.width for column in block.columns)
+    table = xml.fixed_table(word, 1 + len(block.rows), [column.width * share for column in block.columns])
+    xml.borders(table)
+    xml.cell_margins(table, {"top": 0.6, "bottom": 0.6, "left": 1.2, "right": 1.2})
+    xml.whole_row(table.rows[0], repeated=True)
+    for column, cell in zip(block.columns, table.rows[0].cells, strict=True):
+        _cell(cell, Cell(column.title, bold=True), "center", size)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    for row, cells in zip(list(table.rows)[1:], block.rows, strict=True):
+        xml.whole_row(row)
+        _row(row.cells, block.columns, cells, size)
+    note = word.add_paragraph()
+    shape(note, "left", before=3 if block.note else 0, after=6)
+    runs(note, (Run(block.note, italic=True),), "table", size=size if block.note else 2)
+
+
+def _row(places: Any, columns: tuple[Column, ...], cells: tuple[Cell, ...], size: float | None) -> None:
+    at = 0
+    for cell in cells:
+        place = places[at] if cell.span == 1 else places[at].merge(places[at + cell.span - 1])
+        _cell(place, cell, "left" if cell.span > 1 else columns[at].align, size)
+        at += cell.span
+
+
+def _cell(place: Any, cell: Cell, align: str, size: float | None) -> None:
+    for extra in place.paragraphs[1:]:
+        extra._p.getparent().remove(extra._p)
+    host = emptied(place)
+    for words in cell.text.split("\n"):
+        written = host.add_paragraph()
+        shape(written, align)
+        runs(written, (Run(words, cell.bold, cell.italic, cell.link),), "table", size=size)
