@@ -50,7 +50,7 @@ def test_no_page_holds_an_inline_script_style_or_handler() -> None:
 
 def test_every_word_that_stands_in_a_template_is_translated_or_the_name_of_a_thing() -> None:
     kept = {
-        "Hồi Âm",
+        "app", "Hồi Âm",
         "Tiếng Việt",
         "English",
         "Kính gửi:",
@@ -116,7 +116,9 @@ def test_a_row_shows_its_reasons_and_a_way_to_overrule_each() -> None:
     assert "Đường &lt;ống&gt;" in shown
 
 
-def test_a_message_can_be_taken_back() -> None:
+def test_a_refusal_is_read_out_and_a_message_can_be_taken_back() -> None:
+    refused = SimpleNamespace(level_tag="error", extra_tags="")
+    assert 'role="alert"' in render_to_string("components/messages.html", {"messages": [refused]})
     message = SimpleNamespace(extra_tags="undo:/hoan-tac/3/")
     assert draw("{{ message|undo_address }}", message=message) == "/hoan-tac/3/"
     assert draw("{{ message|undo_address }}", message=SimpleNamespace(extra_tags="undo:https://x")) == ""
