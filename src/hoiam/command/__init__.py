@@ -12,7 +12,7 @@ from types import ModuleType
 
 
 def _commands() -> dict[str, str]:
-    return {name.replace("_", "-"): name for _, name, _ in pkgutil.iter_modules(__path__)}
+    return {name.replace("_", "-"): name for _, name, _ in pkgutil.iter_modules(__path__) if name[0] != "_"}
 
 
 def _load(name: str) -> ModuleType:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a person may be for an office. The codes are those of the domain papers; names stand in desk/units/words.py."""
+    """What a person may be for an office: the codes of the domain papers (names: desk/units/words.py)."""
 
     CHU_TICH = "CHU_TICH"  # chairman: approves, speaks, delegates
     PCT = "PCT"  # deputy chairman: signs KT.

@@ -11,7 +11,7 @@ from hoiam.core.values.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One entry of a feed, sitemap or list page. `text` is set only where the entry is the whole piece (a public post)."""
+    """One entry of a feed, sitemap or list page. `text` only where the entry is the whole piece (a public post)."""
 
     url: str
     title: str = ""
@@ -97,7 +97,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Which story does a piece join? `story` is None for a new one; `reprint_of` is a piece's key where it is a copy."""
+    """Which story does a piece join? `story` is None for a new one; `reprint_of` is the key of the piece it copies."""
 
     story: str | None
     score: float

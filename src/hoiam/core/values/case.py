@@ -1,4 +1,4 @@
-"""A case's states, moves, tracks, verdicts and routes as words that every floor shares (domain functions, section 2.4)."""
+"""A case's states, moves, tracks, verdicts and routes as words that all floors share (functions, section 2.4)."""
 
 from enum import StrEnum
 

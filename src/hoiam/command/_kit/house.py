@@ -1,0 +1,64 @@
+"""The running house: jobs and sample press in this process, the web server as its child. One Ctrl-C stops all."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+
+from hoiam.run.clock import now
+from hoiam.run.engines.threads import Threads
+from hoiam.run.hands import hands
+from hoiam.run.kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the web server listens."""
+
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Return the address for a browser on this machine."""
+        shown = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
+        return f"http://{shown}:{self.port}/"
+
+
+def serve(address: Address, press: frozenset[tuple[str, int]] = frozenset(), workers: int = 1) -> int:
+    """Serve until Ctrl-C or SIGTERM, or until the web server dies; return its exit code."""
+    engine = Threads(KINDS, now, hands(press))
+    stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    child = subprocess.Popen(_granian(address, workers), start_new_session=True)  # noqa: S603
+    engine.start()
+    try:
+        while not stop.wait(0.5) and child.poll() is None:
+            pass
+    finally:
+        _end(child)
+        engine.stop()
+    return 0 if stop.is_set() else child.returncode or 1
+
+
+def _granian(address: Address, workers: int) -> list[str]:
+    """Return the server's command: WSGI, one blocking thread for each worker (measured: docs/adr/0005)."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+        *("--host", address.host, "--port", str(address.port)),
+        *("--workers", str(workers), "--blocking-threads", "1", "--no-ws", "--log-level", "warning"),
+        *("--respawn-failed-workers", "--process-name", "hoiam-web"),
+        "hoiam.web.wsgi:application",
+    ]
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        child.send_signal(signal.SIGTERM)
+    try:
+        child.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)

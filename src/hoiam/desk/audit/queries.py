@@ -1,0 +1,75 @@
+"""Is the audit whole, and what does it say about one thing?"""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from hoiam.desk.audit.models import AuditEvent, AuditHead
+from hoiam.desk.audit.seal import FIRST, seal
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first place where a chain is broken: its number, and what is wrong there, as a code."""
+
+    chain: str
+    seq: int
+    code: str  # missing | changed | unlinked | truncated | beyond_head
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of a chain as it was printed or stored; `str()` gives the form that the weekly report prints."""
+
+    chain: str
+    seq: int
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.chain}:{self.seq}:{self.digest}"
+
+
+def head(chain: str) -> Head:
+    """Return the present end of a chain; seq 0 for an empty one."""
+    row = AuditHead.objects.filter(chain=chain).first()
+    return Head(chain, row.seq, row.digest) if row else Head(chain, 0, "")
+
+
+def chains() -> list[str]:
+    """Return the names of all chains that have a line or a head."""
+    heads = AuditHead.objects.values_list("chain", flat=True)
+    return sorted(set(heads) | set(AuditEvent.objects.values_list("chain", flat=True).distinct()))
+
+
+def verify(chain: str, anchor: Head | None = None) -> Fault | None:
+    """Return the first fault of a chain, or None. `anchor` is an end that was written down elsewhere."""
+    prev, number = FIRST, 0
+    anchored = anchor is None or anchor.seq == 0
+    for event in AuditEvent.objects.filter(chain=chain).order_by("seq").iterator(chunk_size=1000):
+        number += 1
+        if event.seq != number:
+            return Fault(chain, number, "missing")
+        if event.prev != prev:
+            return Fault(chain, number, "unlinked")
+        if seal(event) != event.digest:
+            return Fault(chain, number, "changed")
+        prev = event.digest
+        if anchor and event.seq == anchor.seq:
+            if event.digest != anchor.digest:
+                return Fault(chain, number, "changed")
+            anchored = True
+    return _end(chain, number, prev, anchored)
+
+
+def _end(chain: str, number: int, last: str, anchored: bool) -> Fault | None:
+    kept = head(chain)
+    if kept.seq > number or not anchored:
+        return Fault(chain, number + 1, "truncated")
+    if kept.seq < number or (number and kept.digest != last):
+        return Fault(chain, number, "beyond_head")
+    return None
+
+
+def about(kind: str, key: str) -> QuerySet[AuditEvent]:
+    """Return the lines about one thing, newest first."""
+    return AuditEvent.objects.filter(subject_kind=kind, subject_key=key).order_by("-id")

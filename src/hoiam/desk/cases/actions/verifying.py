@@ -1,0 +1,124 @@
+"""Find out what is true: claims, findings with proof, a second pair of eyes, the conclusion."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.handle import tracks
+from hoiam.core.handle.states import CLOSERS, SENTENCES
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import Move, State, Track, Verdict
+from hoiam.desk.cases import queries
+from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.actions.line import locked, moved, only_its_units, write_line
+from hoiam.desk.cases.models import Case, CaseTrack, Claim, Proof
+
+LETTERS = "ABCDEĐGHIKLMNOPQRSTUVXY"
+
+
+@transaction.atomic
+def start(*, case: Case, by: Actor, now: datetime) -> Case:
+    """Begin to verify: only the unit that the case was given to."""
+    case = locked(case)
+    step = moved(case, Move.START, by)
+    only_its_units(case, by)
+    case.state = step.state
+    case.save(update_fields=["state"])
+    clocks.stop_clocks(case=case, whats=("verify_start",), by=by, now=now)
+    write_line(case, SENTENCES[Move.START], by, now, step.role.value)
+    return case
+
+
+@transaction.atomic
+def add_claim(*, case: Case, text: str, by: Actor, now: datetime) -> Claim:
+    """Add one thing that the article says, to be judged on its own."""
+    case = locked(case)
+    if State(case.state) in (State.CONCLUDED, State.CLOSED):
+        raise MoveDenied("claim.too_late")
+    if not text.strip():
+        raise Refused("claim.empty")
+    number = case.claims.count()
+    if number >= len(LETTERS):
+        raise Refused("claim.too_many", most=len(LETTERS))
+    claim = Claim.objects.create(case=case, letter=LETTERS[number], text=text.strip()[:500])
+    write_line(case, "claim.add", by, now, letter=claim.letter, text=claim.text)
+    return claim
+
+
+@transaction.atomic
+def judge(*, claim: Claim, verdict: Verdict, finding: str, proofs: Sequence[str], by: Actor, now: datetime) -> Claim:
+    """Say what was found about one claim. True and false need proof; "not enough grounds" needs its reason."""
+    case = locked(claim.case)
+    if State(case.state) != State.VERIFYING:
+        raise MoveDenied("claim.state", state=case.state)
+    only_its_units(case, by)
+    if verdict == Verdict.PARTLY:
+        raise Refused("claim.partly")
+    if not finding.strip():
+        raise Refused("claim.needs_finding")
+    if verdict in (Verdict.TRUE, Verdict.FALSE) and not any(p.strip() for p in proofs):
+        raise Refused("claim.needs_proof")
+    claim.verdict, claim.finding, claim.judged_by, claim.judged_at = verdict, finding.strip(), by.key, now
+    claim.checked_by, claim.checked_at = "", None
+    claim.save()
+    claim.proofs.all().delete()
+    names = [name.strip()[:200] for name in proofs if name.strip()]
+    Proof.objects.bulk_create(Proof(claim=claim, name=name, added_by=by.key, added_at=now) for name in names)
+    write_line(case, "claim.judge", by, now, letter=claim.letter, verdict=verdict.value, proofs=names)
+    return claim
+
+
+@transaction.atomic
+def check(*, claim: Claim, by: Actor, now: datetime) -> Claim:
+    """Look at a finding with a second pair of eyes. Compares persons, never roles."""
+    case = locked(claim.case)
+    claim = Claim.objects.select_for_update().get(pk=claim.pk)
+    if not claim.verdict:
+        raise MoveDenied("claim.not_judged", letter=claim.letter)
+    if claim.judged_by == by.key:
+        raise Refused("claim.same_person", letter=claim.letter)
+    if not by.roles & set(CLOSERS):
+        only_its_units(case, by)
+    claim.checked_by, claim.checked_at = by.key, now
+    claim.save(update_fields=["checked_by", "checked_at"])
+    write_line(case, "claim.check", by, now, letter=claim.letter, verdict=claim.verdict)
+    return claim
+
+
+@transaction.atomic
+def conclude(*, case: Case, by: Actor, now: datetime) -> Case:
+    """Conclude from the claims: the verdict is computed, the tracks that they open start, their clocks run."""
+    case = locked(case)
+    step = moved(case, Move.CONCLUDE, by)
+    only_its_units(case, by)
+    unready = [c.letter for c in case.claims.all() if not c.verdict or not c.checked_by]
+    if unready or not case.claims.exists():
+        raise MoveDenied("case.claims_unready", letters=unready)
+    verdicts = queries.verdicts_of(case)
+    verdict, reason = tracks.verdict_of(verdicts)
+    case.state, case.verdict, case.concluded_at, case.concluded_by = step.state, verdict, now, by.key
+    case.save(update_fields=["state", "verdict", "concluded_at", "concluded_by"])
+    for track in tracks.opened_by(verdicts):
+        CaseTrack.objects.get_or_create(case=case, track=track, defaults={"changed_at": now, "unit": case.lead})
+        if track == Track.CLARIFICATION:
+            clocks.start_clock(case=case, what="clarify", at=now, by=by, now=now)
+    clocks.stop_clocks(case=case, whats=("verify_result",), by=by, now=now)
+    facts = {"verdict": verdict.value, "counts": dict(reason.facts)}
+    write_line(case, SENTENCES[Move.CONCLUDE], by, now, step.role.value, **facts)
+    return case
+
+
+@transaction.atomic
+def extend(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
+    """Take more time to verify, with a written reason that also goes to the newspaper."""
+    case = locked(case)
+    step = moved(case, Move.EXTEND, by)
+    only_its_units(case, by)
+    if len(reason.split()) < 4:
+        raise Refused("case.needs_reason")
+    clocks.stop_clocks(case=case, whats=("verify_result",), by=by, now=now)
+    clocks.start_clock(case=case, what="verify_result", at=now, by=by, now=now)
+    write_line(case, SENTENCES[Move.EXTEND], by, now, step.role.value, reason=reason[:500])
+    return case

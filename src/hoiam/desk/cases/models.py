@@ -1,0 +1,144 @@
+"""The shape of a case. The state and each track have tables of their own in core/handle."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from hoiam.core.values.case import State, Track, Verdict
+from hoiam.desk.articles.models import Article
+from hoiam.desk.files.models import StoredFile
+from hoiam.desk.papers.models import Paper
+from hoiam.desk.stories.models import Story
+from hoiam.desk.units.models import Office, Unit
+
+
+class Case(models.Model):
+    """One file of the office: VV-2022-031."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="cases")
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField()
+    title = models.CharField(max_length=300)
+    state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in State])
+    story = models.ForeignKey(Story, models.PROTECT, null=True, blank=True, related_name="cases")
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="cases")
+    article = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="cases")
+    field = models.CharField(max_length=32, blank=True)
+    level = models.CharField(max_length=16, default="normal")
+    places = models.JSONField(default=list)
+    lead = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="led_cases")
+    verdict = models.CharField(max_length=8, blank=True, choices=[(v.value, v.value) for v in Verdict])
+    opened_at = models.DateTimeField()
+    opened_by = models.CharField(max_length=64)
+    assigned_at = models.DateTimeField(null=True)
+    concluded_at = models.DateTimeField(null=True)
+    concluded_by = models.CharField(max_length=64, blank=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=64, blank=True)
+    outcome = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "year", "serial"], name="cases_one_number"),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_at__isnull=False) | (~Q(state="closed") & Q(closed_at__isnull=True)),
+                name="cases_closed_at_when_closed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["concluded", "closed"]) | ~Q(verdict=""), name="cases_verdict_when_concluded"
+            ),
+        ]
+
+    @property
+    def number(self) -> str:
+        """Return the case's number as people cite it."""
+        return f"VV-{self.year}-{self.serial:03d}"
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class CaseUnit(models.Model):
+    """A unit that works with the lead unit, or is told."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="others")
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    part = models.CharField(max_length=8, choices=[("support", "support"), ("inform", "inform")])
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "unit"], name="cases_unit_has_one_part")]
+
+
+class Claim(models.Model):
+    """One thing that the article says, and what was found. The judge and the checker are two people."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="claims")
+    letter = models.CharField(max_length=2)
+    text = models.CharField(max_length=500)
+    verdict = models.CharField(max_length=8, blank=True)
+    finding = models.TextField(blank=True)
+    judged_by = models.CharField(max_length=64, blank=True)
+    judged_at = models.DateTimeField(null=True)
+    checked_by = models.CharField(max_length=64, blank=True)
+    checked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "letter"], name="cases_one_claim_per_letter"),
+            models.CheckConstraint(
+                condition=Q(checked_by="") | ~Q(checked_by=F("judged_by")), name="cases_claim_needs_second_eyes"
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict="", judged_at__isnull=True) | (~Q(verdict="") & Q(judged_at__isnull=False)),
+                name="cases_claim_judged_at",
+            ),
+        ]
+
+
+class Proof(models.Model):
+    """A piece of evidence for a claim: a paper by name, or a kept file."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="proofs")
+    name = models.CharField(max_length=200)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+    added_by = models.CharField(max_length=64)
+    added_at = models.DateTimeField()
+
+
+class CaseTrack(models.Model):
+    """One part of work that the claims opened (phần việc)."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="tracks")
+    track = models.CharField(max_length=16, choices=[(t.value, t.value) for t in Track])
+    state = models.CharField(max_length=16, default="open")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
+    note = models.TextField(blank=True)
+    proof = models.CharField(max_length=300, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    measure = models.CharField(max_length=40, blank=True)  # what done and total count: "m ống"
+    until = models.DateField(null=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "track"], name="cases_one_track_of_a_kind")]
+
+
+class CaseClock(models.Model):
+    """A term that runs on a case. `due` holds the packed value with its count: the date can always explain itself."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="clocks")
+    what = models.CharField(max_length=32)  # a code, worded in words.py
+    about = models.CharField(max_length=200, blank=True)
+    rule = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    policy = models.BooleanField(default=False)
+    short = models.CharField(max_length=64)
+    started_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)  # the first moment that is late; null where the law gives no number
+    due = models.JSONField()
+    done_at = models.DateTimeField(null=True)
+    started_by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "what", "rule", "started_at"], name="cases_one_clock")]
+        indexes = [models.Index(fields=["done_at", "ends_at"], name="cases_running_clocks")]

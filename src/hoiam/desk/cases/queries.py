@@ -1,0 +1,82 @@
+"""Which cases may somebody see, what runs late, what does a case still need? The single doors to cases."""
+
+from datetime import date, datetime
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from hoiam.core.handle import tracks
+from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.case import State, Track, Verdict
+from hoiam.core.values.reason import Reason
+from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit
+from hoiam.desk.units.models import Office
+
+OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
+SEE_ALL = frozenset(Role) - {Role.DON_VI, Role.UBND_XA, Role.QUAN_TRI, Role.BVDLCN}
+
+
+def cases_of(office: Office, actor: Actor) -> QuerySet[Case]:
+    """Return the cases of an office that an actor may see: all for those who steer, their own for units."""
+    cases = Case.objects.filter(office=office).select_related("lead", "story", "paper__outlet", "article__outlet")
+    if not actor.roles & SEE_ALL:
+        joined = CaseUnit.objects.filter(case=OuterRef("pk"), unit__key=actor.unit)
+        cases = cases.filter(Q(lead__key=actor.unit) | Q(Exists(joined)))
+    return cases.order_by("-year", "-serial")
+
+
+def case_for(office: Office, actor: Actor, number: str) -> Case:
+    """Return one case by its number; the single door. Raises Case.DoesNotExist for a stranger's."""
+    try:
+        _, year, serial = number.split("-")
+        return cases_of(office, actor).get(year=int(year), serial=int(serial))
+    except ValueError as wrong:
+        raise Case.DoesNotExist(number) from wrong
+
+
+def open_cases(office: Office) -> QuerySet[Case]:
+    """Return the cases that are not over."""
+    return Case.objects.filter(office=office, state__in=OPEN).select_related("lead").order_by("year", "serial")
+
+
+def verdicts_of(case: Case) -> list[Verdict]:
+    """Return the verdicts of a case's claims in their order; an unjudged claim counts as unknown."""
+    return [Verdict(c.verdict) if c.verdict else Verdict.UNKNOWN for c in case.claims.order_by("letter")]
+
+
+def track_states(case: Case) -> dict[Track, str]:
+    """Return the state of each track that is open or has ended."""
+    return {Track(row.track): row.state for row in case.tracks.order_by("id")}
+
+
+def gaps(case: Case) -> tuple[Reason, ...]:
+    """Return what keeps a case from being closed."""
+    return tracks.closing_gaps(verdicts_of(case), track_states(case))
+
+
+def clocks_of(case: Case) -> QuerySet[CaseClock]:
+    """Return a case's clocks: running ones first, the next to end on top."""
+    return case.clocks.order_by("done_at", "ends_at", "id")
+
+
+def late(office: Office, now: datetime) -> QuerySet[CaseClock]:
+    """Return the running clocks of an office that have ended, the longest late first."""
+    clocks = CaseClock.objects.filter(case__office=office, done_at__isnull=True, ends_at__lte=now)
+    return clocks.exclude(what__startswith="press_").select_related("case__lead").order_by("ends_at")
+
+
+def running(office: Office) -> QuerySet[CaseClock]:
+    """Return the clocks of an office that still run."""
+    clocks = CaseClock.objects.filter(case__office=office, done_at__isnull=True)
+    return clocks.select_related("case__lead").order_by("ends_at")
+
+
+def remedied(office: Office, since: date) -> tuple[int, int]:
+    """Return how many true problems were put right, of how many found true since a day: the leader's first number."""
+    rows = CaseTrack.objects.filter(case__office=office, track=Track.REMEDY, case__concluded_at__date__gte=since)
+    found = rows.aggregate(done=Count("id", filter=Q(state="done")), all=Count("id"))
+    return found["done"], found["all"]
+
+
+def unfinished(office: Office, before: datetime) -> QuerySet[Case]:
+    """Return cases opened before a moment that are not over: carried from week to week until their final result."""
+    return open_cases(office).filter(opened_at__lt=before).exclude(state__in=(State.IRRELEVANT, State.POSITIVE))

@@ -1,0 +1,143 @@
+"""A case's states, moves, verdicts, tracks, clocks and history as sentences."""
+
+from typing import Any
+
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+STATES = {
+    "new": _("Mới"),
+    "triaged": _("Đã sàng lọc, chờ giao"),
+    "assigned": _("Đã giao xác minh"),
+    "verifying": _("Đang xác minh"),
+    "concluded": _("Có kết luận, đang xử lý"),
+    "closed": _("Đã đóng"),
+    "irrelevant": _("Không liên quan"),
+    "positive": _("Thông tin tích cực"),
+}
+VERDICTS = {
+    "true": _("Đúng"),
+    "partly": _("Đúng một phần"),
+    "false": _("Sai"),
+    "unknown": _("Chưa đủ căn cứ"),
+    "": _("Chưa kết luận"),
+}
+TRACKS = {
+    "remedy": _("Khắc phục"),
+    "answer": _("Trả lời báo"),
+    "objection": _("Phản hồi"),
+    "clarification": _("Tin bài làm rõ"),
+}
+TRACK_STATES = {
+    "open": _("chưa làm"),
+    "doing": _("đang làm"),
+    "done": _("đã xong"),
+    "drafted": _("đã có dự thảo"),
+    "answered": _("đã trả lời"),
+    "waiting": _("đã gửi, chờ báo đăng"),
+    "published": _("đã đăng đủ"),
+    "published_partly": _("đăng thiếu"),
+    "refused": _("báo từ chối, có nêu lý do"),
+    "overdue": _("quá hạn đăng"),
+    "dropped": _("thôi không theo tiếp"),
+}
+CLOCKS = {
+    "assign": _("Giao đơn vị xác minh"),
+    "verify_start": _("Bắt đầu xác minh"),
+    "verify_result": _("Có kết quả xác minh"),
+    "clarify": _("Tin bài làm rõ"),
+    "answer": _("Trả lời cơ quan báo chí"),
+    "press_reply": _("Báo đăng phản hồi"),
+    "press_correction": _("Báo đăng cải chính"),
+}
+ROUTES = {
+    "remedy_and_answer": _("Tiếp thu, khắc phục, trả lời"),
+    "response": _("Phản hồi"),
+    "correction": _("Đề nghị cải chính"),
+    "information": _("Chỉ cung cấp thông tin"),
+}
+PARTS = {"support": _("Phối hợp"), "inform": _("Nhận để biết")}
+
+# The audit's verbs as the history of a case tells them; %(…)s are the line's facts.
+HISTORY = {
+    "case.open": _("lập vụ việc."),
+    "case.triage": _("sàng lọc."),
+    "case.assign": _("giao %(lead)s xác minh."),
+    "case.start": _("bắt đầu xác minh."),
+    "case.extend": _("gia hạn xác minh. Lý do: %(reason)s"),
+    "case.conclude": _("ký kết luận xác minh: %(verdict)s."),
+    "case.reopen": _("mở lại xác minh. Lý do: %(reason)s"),
+    "case.close": _("đóng vụ việc: %(outcome)s"),
+    "case.dismiss": _("xếp vào “Không liên quan”. Lý do: %(reason)s"),
+    "case.praise": _("xếp vào “Thông tin tích cực”. Lý do: %(reason)s"),
+    "claim.add": _("tách ý %(letter)s: “%(text)s”"),
+    "claim.judge": _("kết luận ý %(letter)s: %(verdict)s."),
+    "claim.check": _("soát bằng chứng ý %(letter)s."),
+    "track.advance": _("%(track)s: %(to)s. %(note)s"),
+    "letter.draft": _("soạn dự thảo “%(title)s”."),
+    "letter.revise": _("sửa dự thảo “%(title)s”."),
+    "letter.submit": _("trình duyệt “%(title)s”."),
+    "letter.return": _("trả lại “%(title)s”. Lý do: %(reason)s"),
+    "letter.approve": _("duyệt “%(title)s”."),
+    "letter.issue": _("cấp số, phát hành công văn %(number)s."),
+    "letter.received": _("ghi nhận cơ quan báo chí đã nhận công văn."),
+    "letter.printed": _("ghi nhận báo: %(outcome)s."),
+    "reply.publish": _("công khai kết quả trả lời."),
+}
+NOTICES = {
+    "notice.case.triage": _("Vụ việc đã được sàng lọc."),
+    "notice.case.assign": _("Đơn vị được giao xác minh vụ việc."),
+    "notice.case.start": _("Đơn vị đã bắt đầu xác minh."),
+    "notice.case.extend": _("Việc xác minh được gia hạn."),
+    "notice.case.conclude": _("Vụ việc đã có kết luận."),
+    "notice.case.reopen": _("Vụ việc được mở lại."),
+    "notice.case.close": _("Vụ việc đã đóng."),
+    "notice.case.dismiss": _("Vụ việc được xếp vào “Không liên quan”."),
+    "notice.case.praise": _("Vụ việc được xếp vào “Thông tin tích cực”."),
+}
+ROUTE_REASONS = {
+    "route.true": _("Ý báo nêu đúng: tiếp thu, khắc phục và trả lời; không thể lập văn bản phản đối."),
+    "route.not_settled": _("Chưa đủ căn cứ kết luận: chỉ cung cấp thông tin đã có."),
+    "route.not_press": _("Nơi đăng không phải cơ quan báo chí nên không có nghĩa vụ cải chính theo Luật Báo chí."),
+    "route.not_ours": _("Nội dung không liên quan đến cơ quan hoặc lĩnh vực, địa bàn quản lý."),
+    "route.conclusion": _(
+        "Có văn bản kết luận của cơ quan có thẩm quyền: đề nghị cải chính, báo phải đăng theo %(rule)s."
+    ),
+    "route.no_conclusion": _(
+        "Chưa có kết luận của cơ quan nhà nước có thẩm quyền nên đây là phản hồi kèm căn cứ, có thể đề nghị cải chính; "
+        "thời hạn cải chính không chạy."
+    ),
+}
+GAPS = {
+    "close.claim_unknown": _("còn ý chưa đủ căn cứ kết luận"),
+    "close.track": _("phần việc “%(track)s” chưa kết thúc"),
+}
+
+_CODED = {"verdict": VERDICTS, "track": TRACKS, "to": TRACK_STATES, "outcome": TRACK_STATES}
+
+
+def history(verb: str, facts: dict[str, Any]) -> str:
+    """Return one audit line of a case as a sentence without its subject; unknown verbs stay as they are."""
+    words = HISTORY.get(verb)
+    if words is None:
+        return verb
+    known = {name: str(_CODED.get(name, {}).get(value, value)) for name, value in facts.items()}
+    return (str(words) % _Missing(known)).strip()
+
+
+def gap(code: str, facts: dict[str, Any]) -> str:
+    """Return what keeps a case open, as words."""
+    known = {name: str(_CODED.get(name, {}).get(value, value)) for name, value in facts.items()}
+    return str(GAPS[code]) % _Missing(known)
+
+
+def route_reason(code: str, facts: dict[str, Any]) -> str:
+    """Return why a route was chosen."""
+    return str(ROUTE_REASONS[code]) % _Missing(facts)
+
+
+class _Missing(dict[str, Any]):
+    """A fact that an old line does not have is shown as a gap, never as an error."""
+
+    def __missing__(self, name: str) -> str:
+        return now_("(không ghi)")

@@ -1,0 +1,1 @@
+"""Dispatches from above: read once, confirmed by a person, followed as tasks with their next due dates."""

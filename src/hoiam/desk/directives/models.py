@@ -1,0 +1,84 @@
+"""The shape of a directive and its tasks."""
+
+from django.db import models
+from django.db.models import Q
+
+from hoiam.desk.files.models import StoredFile
+from hoiam.desk.units.models import Office, Unit
+
+
+class DirectiveState(models.TextChoices):
+    """Read by the machine, or confirmed by a person; only then are its tasks followed."""
+
+    READ = "read"
+    CONFIRMED = "confirmed"
+
+
+class Directive(models.Model):
+    """One dispatch: the text as it was read, the structure that was found, and what a person made of it."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="directives")
+    name = models.CharField(max_length=200)  # the file's
+    source = models.TextField()  # the text as OCR or the text layer gave it
+    restored = models.TextField()  # the same with its marks restored
+    structure = models.JSONField()  # the shape of domain/dispatch-2736.json
+    doubts = models.JSONField(default=list)
+    number_full = models.CharField(max_length=64, blank=True)
+    dated = models.DateField(null=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=500, blank=True)
+    state = models.CharField(max_length=10, choices=DirectiveState.choices, default=DirectiveState.READ)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+    received_at = models.DateTimeField()
+    received_by = models.CharField(max_length=64)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="read", confirmed_at__isnull=True, confirmed_by="")
+                | (Q(state="confirmed", confirmed_at__isnull=False) & ~Q(confirmed_by="")),
+                name="directives_confirmed_by_and_at",
+            )
+        ]
+
+
+class Task(models.Model):
+    """What one group of actors must hand in. `next_due_at`: the first moment that is late; null for "thường xuyên"."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="tasks")
+    ref = models.CharField(max_length=16)  # "2.1b"
+    what = models.TextField()
+    actors = models.JSONField(default=list)
+    actor_text = models.TextField(blank=True)
+    deadline_text = models.CharField(max_length=300, blank=True)
+    due = models.JSONField(default=dict)
+    outcome_to = models.CharField(max_length=300, blank=True)
+    confidence = models.FloatField(default=0)
+    accepted = models.BooleanField(null=True)
+    next_due_at = models.DateTimeField(null=True)
+    next_why = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["directive", "ref"], name="directives_one_task_per_ref")]
+
+
+class TaskUnit(models.Model):
+    """A unit that a task binds."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="units")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="tasks")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["task", "unit"], name="directives_unit_once")]
+
+
+class Evidence(models.Model):
+    """What shows that a task was done for one due date."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="evidence")
+    note = models.CharField(max_length=300)
+    for_due_at = models.DateTimeField(null=True)
+    given_at = models.DateTimeField()
+    given_by = models.CharField(max_length=64)

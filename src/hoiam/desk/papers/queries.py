@@ -1,0 +1,24 @@
+"""Which papers came in?"""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from hoiam.desk.papers.models import Paper, Sheet
+from hoiam.desk.units.models import Office
+
+
+def papers_of(office: Office) -> QuerySet[Paper]:
+    """Return an office's incoming papers, newest first."""
+    return Paper.objects.filter(office=office).select_related("outlet").order_by("-received_at", "-id")
+
+
+def paper_for(office: Office, arrival: int) -> Paper:
+    """Return one paper by its arrival number; the single door. Raises Paper.DoesNotExist."""
+    return papers_of(office).get(arrival=arrival)
+
+
+def sheets_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]:
+    """Return the opinion sheets handed in within [start, end)."""
+    sheets = Sheet.objects.filter(office=office, handed_in_at__gte=start, handed_in_at__lt=end)
+    return sheets.select_related("unit").order_by("handed_in_at", "id")

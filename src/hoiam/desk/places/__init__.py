@@ -1,0 +1,1 @@
+"""Places by date: communes, districts, hamlets and landmarks, with their successors."""

@@ -1,0 +1,1 @@
+"""What the press asked of the office, and when it was answered (function S30)."""

@@ -1,0 +1,64 @@
+"""Note a request of the press and its answer."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.core.errors import Refused
+from hoiam.core.values.actor import Actor, Role
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.cases.models import Case
+from hoiam.desk.press.models import PressRequest
+from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units.models import Office
+
+RECEIVERS = frozenset({Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.TRUNG_TAM})
+SPEAKERS = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT})
+
+
+@transaction.atomic
+def note(
+    *,
+    office: Office,
+    outlet: Outlet,
+    request: str,
+    received_at: datetime,
+    by: Actor,
+    now: datetime,
+    until: datetime | None = None,
+    case: Case | None = None,
+) -> PressRequest:
+    """Note what a press agency asked for, and when. Raises Refused for a wrong role, an empty or future request."""
+    if not by.roles & RECEIVERS:
+        raise Refused("press.role")
+    if not request.strip() or received_at > now:
+        raise Refused("press.request")
+    noted = PressRequest.objects.create(
+        office=office,
+        outlet=outlet,
+        case=case,
+        request=request.strip()[:300],
+        received_at=received_at,
+        until=until,
+        noted_by=by.key,
+    )
+    facts = {"outlet": outlet.name, "request": noted.request}
+    audit.record(verb="press.note", subject=("press", str(noted.pk)), by=by, now=now, office=office.key, **facts)
+    return noted
+
+
+@transaction.atomic
+def answer(*, request: PressRequest, answer: str, at: datetime, by: Actor, now: datetime, ground: str = "") -> None:
+    """Write down the answer given, or the refusal with its legal ground (L103 Đ.38.2; L126 Đ.31.2)."""
+    if not by.roles & SPEAKERS:
+        raise Refused("press.speaker")
+    if at > now or at < request.received_at or not answer.strip():
+        raise Refused("press.answer")
+    row = PressRequest.objects.select_for_update().get(pk=request.pk)
+    if row.answered_at:
+        raise Refused("press.answered")
+    row.answer, row.answered_at, row.ground = answer.strip(), at, ground
+    row.save(update_fields=["answer", "answered_at", "ground"])
+    key = row.office.key
+    subject = ("press", str(row.pk))
+    audit.record(verb="press.answer", subject=subject, by=by, now=now, office=key, ground=ground)

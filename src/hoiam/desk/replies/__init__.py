@@ -1,0 +1,1 @@
+"""What the office answers in public, finished or not. The only noun that the public page reads."""

@@ -1,0 +1,32 @@
+"""The shape of a public reply: a copy of what may be said, free of everything that may not."""
+
+from django.db import models
+
+from hoiam.desk.cases.models import Case
+from hoiam.desk.files.models import StoredFile
+from hoiam.desk.units.models import Office
+
+
+class Reply(models.Model):
+    """One published reply. It stands by itself: the page needs no other record to show it."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="replies")
+    case = models.OneToOneField(Case, models.PROTECT, related_name="reply")
+    slug = models.SlugField(max_length=120)
+    title = models.CharField(max_length=300)
+    place_names = models.CharField(max_length=300, blank=True)
+    field = models.CharField(max_length=64, blank=True)
+    verdict = models.CharField(max_length=8)
+    text = models.TextField()
+    remedy = models.CharField(max_length=8, blank=True)  # "" | doing | done
+    remedy_text = models.TextField(blank=True)
+    sources = models.JSONField(default=list)  # [{outlet, title, url, on}]: the pieces that are answered
+    letter_number = models.CharField(max_length=64, blank=True)
+    letter = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+    folded = models.TextField()
+    published_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "slug"], name="replies_one_address")]

@@ -1,0 +1,316 @@
+"""The lines of the weekly report's tables, made from a week's records. Words are the printed ones."""
+
+from datetime import date, datetime, timedelta
+
+from hoiam.core.calendar.zone import local, localdate
+from hoiam.core.compose.weekly_figures import (
+    GoodLine,
+    LateLine,
+    Link,
+    NewLine,
+    ObjectionLine,
+    OpenLine,
+    OpinionLine,
+    RequestLine,
+    SourceLine,
+)
+from hoiam.core.values.case import Route
+from hoiam.desk.articles.models import Article
+from hoiam.desk.cases import words as case_words
+from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.queries import OPEN
+from hoiam.desk.letters.models import Letter, LetterState, Publication
+from hoiam.desk.papers import queries as papers
+from hoiam.desk.papers.models import Sheet
+from hoiam.desk.press import queries as press
+from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.week import Lists, Week
+from hoiam.desk.sources import queries as sources_of
+from hoiam.desk.stories import words as story_words
+from hoiam.desk.stories.models import Story, StoryItem
+from hoiam.desk.units import queries as units
+
+MOST_GOOD = 5
+FEWEST = 5  # counts from people below five are not shown (k-anonymity, guard-rails)
+DAY = "%d/%m/%Y"
+ROWS = (
+    ("daily", "Báo in"),
+    ("electronic", "Báo điện tử"),
+    ("weekly", "Báo tuần, tạp chí"),
+    ("radio_tv", "Phát thanh, truyền hình"),
+    ("aggregator", "Trang tổng hợp"),
+    ("official", "Trang cơ quan nhà nước"),
+    ("public_page", "Mạng xã hội công khai"),
+)
+INTEREST = {"low": "thấp", "middle": "vừa", "high": "cao"}
+
+
+def _row_of(item: StoryItem) -> str:
+    outlet = item.hit.article.outlet
+    return outlet.press_type if outlet.kind == "press" else outlet.kind
+
+
+def _kind_of(item: StoryItem) -> str:
+    return next((label.value for label in item.labels.all() if label.name == "kind"), "")
+
+
+def sources(week: Week, lists: Lists) -> tuple[SourceLine, ...]:
+    """Return table 1: one line for each kind of source, the sheets last."""
+    made = []
+    for key, name in ROWS:
+        items = [item for item in week.items if _row_of(item) == key]
+        before = [item for item in week.before if _row_of(item) == key]
+        made.append(_source_line(key, name, items, len(before), lists))
+    return (*made, _sheet_line(week))
+
+
+def _source_line(key: str, name: str, items: list[StoryItem], before: int, lists: Lists) -> SourceLine:
+    if key == "public_page" and 0 < len(items) < FEWEST:
+        return SourceLine(name, gap=f"dưới {FEWEST} tin, không nêu số")
+    kinds = {"positive": "positive", "critical": "complaint", "neutral": "information"}
+    counted = {column: [i for i in items if _kind_of(i) == kind] for column, kind in kinds.items()}
+    counted["neutral"] += [i for i in items if not _kind_of(i)]
+    lists[f"{key}.items"] = [item.hit.article_id for item in items]
+    for column, found in counted.items():
+        lists[f"{key}.{column}"] = [item.hit.article_id for item in found]
+    numbers = {column: len(found) for column, found in counted.items()}
+    return SourceLine(name, len(items), len({i.story_id for i in items}), before=before, **numbers)
+
+
+def _sheet_line(week: Week) -> SourceLine:
+    sheets = papers.sheets_in(week.office, week.starts, week.ends).count()
+    issues = papers.sheets_in(week.office, week.starts, week.ends).values("issue").distinct().count()
+    return SourceLine("Phiếu cơ sở", sheets, issues, critical=sheets)
+
+
+def _link(article: Article) -> Link:
+    return Link(article.outlet.name, localdate(article.published_at), article.url)
+
+
+def _by_story(items: list[StoryItem]) -> dict[Story, list[StoryItem]]:
+    grouped: dict[Story, list[StoryItem]] = {}
+    for item in items:
+        grouped.setdefault(item.story, []).append(item)
+    return grouped
+
+
+def good(week: Week) -> tuple[GoodLine, ...]:
+    """Return table 2: positive stories by their first piece, those with most pieces first."""
+    rows = [(s, i) for s, i in _by_story(week.items).items() if s.state == "positive" or s.kind == "positive"]
+    rows.sort(key=lambda row: (-len(row[1]), row[1][0].hit.article.published_at))
+    return tuple(GoodLine(f"T{s.pk}", s.title, _link(i[0].hit.article)) for s, i in rows)
+
+
+def new(week: Week) -> tuple[NewLine, ...]:
+    """Return table 3: issues reported in this week: those with a case, then complaints that have none yet."""
+    cases = {case.story_id: case for case in week.cases if case.opened_at >= week.starts}
+    older = {case.story_id for case in week.cases if case.opened_at < week.starts}
+    made = []
+    for story, items in _by_story(week.items).items():
+        if story.pk in older or story.kind == "positive" or not (story.pk in cases or story.kind == "complaint"):
+            continue
+        if all(item.hit.article.outlet.kind == "public_page" for item in items) and story.pk not in cases:
+            continue  # what only people say stands in part IV, without anybody's words
+        made.append(_new_line(week, story, items, cases.get(story.pk)))
+    return tuple(made)
+
+
+def _new_line(week: Week, story: Story, items: list[StoryItem], case: Case | None) -> NewLine:
+    links = tuple(_link(i.hit.article) for i in items if i.hit.article.outlet.kind != "public_page")
+    ends = [c.ends_at for c in case.clocks.all() if c.what == "verify_result" and c.ends_at] if case else []
+    checking = "chưa lập vụ việc"
+    if case:
+        words = case_words.VERDICTS[case.verdict] if case.verdict else case_words.STATES[case.state]
+        checking = str(words)
+    return NewLine(
+        key=case.number if case else f"T{story.pk}",
+        issue=case.title if case else story.title,
+        links=links,
+        place=week.where(story.places),
+        field=str(story_words.FIELDS[story.field]),
+        level=str(story_words.LEVELS[story.level]),
+        lead=case.lead.short_name if case and case.lead else "chưa giao",
+        due=_last_day(max(ends)) if ends else None,
+        checking=checking,
+    )
+
+
+def _last_day(ends: datetime) -> date:
+    return localdate(ends - timedelta(seconds=1))
+
+
+def opinions(week: Week) -> tuple[OpinionLine, ...]:
+    """Return table 4: what people talk about, from sheets and public posts, without anybody's words or name."""
+    made: list[OpinionLine] = []
+    grouped: dict[tuple[str, str], list[Sheet]] = {}
+    for sheet in papers.sheets_in(week.office, week.starts, week.ends):
+        grouped.setdefault((sheet.issue, sheet.place), []).append(sheet)
+    for (issue, place), sheets in grouped.items():
+        people = sum(sheet.sources for sheet in sheets)
+        level = max((sheet.level for sheet in sheets), key=list(INTEREST).index)
+        made.append(
+            OpinionLine(
+                key=f"P{sheets[0].pk}",
+                issue=issue,
+                place=place,
+                interest=INTEREST[level],
+                sources=people if people >= FEWEST else None,
+                source_kind="phiếu cơ sở",
+                verified="chưa",
+                proposal=next((sheet.proposal for sheet in sheets if sheet.proposal), ""),
+            )
+        )
+    return (*made, *_talked_about(week))
+
+
+def _talked_about(week: Week) -> list[OpinionLine]:
+    made = []
+    cases = {case.story_id: case for case in week.cases}
+    for story, items in _by_story(week.items).items():
+        posts = [item for item in items if item.hit.article.outlet.kind == "public_page"]
+        if not posts or story.kind == "positive":
+            continue
+        case = cases.get(story.pk)
+        made.append(
+            OpinionLine(
+                key=case.number if case else f"T{story.pk}",
+                issue=case.title if case else f"{story_words.FIELDS[story.field]}, {week.where(story.places)}",
+                place=week.where(story.places),
+                interest={"urgent": "cao", "high": "cao"}.get(story.level, "vừa"),
+                sources=len(posts) if len(posts) >= FEWEST else None,
+                source_kind="trang công khai",
+                verified=str(case_words.VERDICTS[case.verdict]) if case and case.verdict else "chưa",
+                proposal="",
+            )
+        )
+    return made
+
+
+def still_open(week: Week) -> tuple[OpenLine, ...]:
+    """Return table 5: cases opened before this week that have not ended, or that ended within it."""
+    older = [case for case in week.cases if case.opened_at < week.starts]
+    rows = [c for c in older if c.state in OPEN or (c.closed_at and c.closed_at >= week.starts)]
+    return tuple(_open_line(week, case) for case in rows)
+
+
+def _open_line(week: Week, case: Case) -> OpenLine:
+    letter = Letter.objects.filter(case=case, state=LetterState.ISSUED).order_by("issued_at").last()
+    remedy = next((t for t in case.tracks.all() if t.track == "remedy"), None)
+    late = [c for c in case.clocks.all() if not c.what.startswith("press_") and c.ends_at and not c.done_at]
+    days = max(((week.now - c.ends_at).days + 1 for c in late if c.ends_at <= week.now), default=0)
+    reply = f"{letter.full_number}, {local(letter.issued_at):{DAY}}" if letter and letter.issued_at else ""
+    return OpenLine(
+        key=case.number,
+        issue=case.title,
+        assigned_on=localdate(case.assigned_at) if case.assigned_at else None,
+        unit=case.lead.short_name if case.lead else "chưa giao",
+        finding=str(case_words.VERDICTS[case.verdict]),
+        done=remedy.note if remedy else "",
+        reply=reply,
+        outcome=case.outcome,
+        late_days=days,
+    )
+
+
+def objections(week: Week) -> tuple[ObjectionLine, ...]:
+    """Return table 6: objections sent that were still followed within the week."""
+    letters = Letter.objects.filter(office=week.office, state=LetterState.ISSUED, issued_at__lt=week.now)
+    letters = letters.filter(route__in=(Route.RESPONSE, Route.CORRECTION)).select_related("case", "outlet")
+    made = []
+    for letter in letters.order_by("issued_at"):
+        printed = letter.publications.order_by("printed_on").last()
+        if printed and printed.noted_at < week.starts:
+            continue
+        made.append(_objection_line(letter, printed))
+    return tuple(made)
+
+
+def _objection_line(letter: Letter, printed: Publication | None) -> ObjectionLine:
+    clock = CaseClock.objects.filter(case=letter.case, what__startswith="press_", about__contains=letter.full_number)
+    first = clock.first()
+    published = ""
+    if printed:
+        words = str(case_words.TRACK_STATES[printed.outcome])
+        published = f"{printed.printed_on:{DAY}}, {words}"
+    return ObjectionLine(
+        key=letter.case.number,
+        article=letter.case.article.title if letter.case.article else letter.case.title,
+        letter=f"{letter.full_number}, {local(letter.issued_at):{DAY}}",
+        received_on=localdate(letter.received_at) if letter.received_at else None,
+        due=_press_due(first),
+        published=published,
+        round=letter.round,
+        next_step="kết thúc" if published and printed.outcome == "published" else "theo dõi báo đăng",
+    )
+
+
+def _press_due(clock: CaseClock | None) -> str:
+    if clock is None:
+        return "chưa tính"
+    if clock.due.get("kind") == "immediate":
+        return f"ngay, {clock.short}"
+    return f"{local(clock.ends_at):{DAY}}, {clock.short}" if clock.ends_at else clock.short
+
+
+def requests(week: Week) -> tuple[RequestLine, ...]:
+    """Return table 7: what the press asked for in this week."""
+    made = []
+    for asked in press.requests_in(week.office, week.starts, week.ends):
+        in_time = "trong hạn"
+        if asked.answered_at:
+            in_time = "không" if asked.until and asked.answered_at > asked.until else "có"
+        elif asked.until and asked.until < week.now:
+            in_time = "không"
+        made.append(
+            RequestLine(
+                key=f"B{asked.pk}",
+                outlet=asked.outlet.name,
+                request=asked.request,
+                received_at=local(asked.received_at),
+                answered_at=local(asked.answered_at) if asked.answered_at else None,
+                in_time=in_time,
+                refusal=asked.ground,
+            )
+        )
+    return tuple(made)
+
+
+def late(week: Week) -> tuple[LateLine, ...]:
+    """Return table 8: terms that were missed in this week or are still missed. Late stays late."""
+    clocks = CaseClock.objects.filter(case__office=week.office, ends_at__lte=week.now)
+    clocks = clocks.exclude(what__startswith="press_").select_related("case__lead").order_by("ends_at")
+    made = []
+    for clock in clocks:
+        missed = clock.done_at is None or clock.done_at >= clock.ends_at
+        if not missed or (clock.done_at and clock.done_at < week.starts) or clock.case.lead is None:
+            continue
+        end = clock.done_at or week.now
+        hours = int((end - clock.ends_at).total_seconds() // 3600)
+        span = f"{hours // 24} ngày" if hours >= 24 else f"{max(hours, 1)} giờ"
+        word = "chậm" if clock.done_at else "quá"
+        what = f"{case_words.CLOCKS[clock.what]}, {clock.case.number}"
+        due = f"{local(clock.ends_at):%H:%M {DAY}}"
+        made.append(LateLine(clock.case.lead.short_name, what, due, f"{word} {span}"))
+    return tuple(made)
+
+
+def limits(week: Week) -> tuple[str, ...]:
+    """Return the second half of part IX: what could not be read this week."""
+    failing = [source.outlet.name for source in sources_of.failing()]
+    said = [f"Chưa thu được đầy đủ từ: {', '.join(sorted(set(failing)))}."] if failing else []
+    return (*said, "Không thu tự động từ mạng xã hội cá nhân; số đếm từ người dân chỉ nêu khi từ 5 nguồn trở lên.")
+
+
+def gaps(week: Week, report: WeeklyReport) -> tuple[tuple[str, str], ...]:
+    """Return what is missing in which part, and whose it is."""
+    missing = []
+    handed = {s.unit_id for s in papers.sheets_in(week.office, week.starts, week.ends)}
+    communes = [u for u in units.units_of(week.office, localdate(week.ends)) if u.role == "UBND_XA"]
+    without = [unit.short_name for unit in communes if unit.pk not in handed]
+    if without:
+        missing.append(("IV", f"chưa có phiếu của {', '.join(without)}"))
+    if not report.outlook:
+        missing.append(("IX", "Trung tâm chưa viết nhận định"))
+    if not report.proposals:
+        missing.append(("X", "Trung tâm chưa viết kiến nghị"))
+    return tuple(missing)

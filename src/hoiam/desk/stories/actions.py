@@ -1,0 +1,180 @@
+"""Put articles into stories and label them (the machine's half); sort, merge, split (people decide: audited)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from hoiam.core.errors import Refused
+from hoiam.core.values import article as values
+from hoiam.core.values.actor import Actor, Role
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.stories.models import Label, Story, StoryItem, StoryState
+from hoiam.desk.watch.models import Hit
+
+SORTERS = frozenset({Role.TRUNG_TAM, Role.PHONG_VHTT, Role.VAN_PHONG})
+ORDER = {"urgent": 0, "high": 1, "normal": 2, "": 3}
+
+
+@transaction.atomic
+def place(
+    *, hit: Hit, placement: values.Placement, features: dict[str, Any], grouping: str, by: Actor, now: datetime
+) -> StoryItem:
+    """Put a hit into the story that grouping chose, or open a new one. Placing it again changes nothing."""
+    item = StoryItem.objects.filter(hit=hit).first()
+    if item:
+        item.features = features
+        item.save(update_fields=["features"])
+        return item
+    published = hit.article.published_at
+    story = Story.objects.select_for_update().filter(pk=placement.story).first() if placement.story else None
+    if story is None:
+        story = Story(office=hit.office, title=hit.article.title, grouping=grouping, opened_at=now)
+        story.first_at = story.last_at = published
+        story.save()
+    original = StoryItem.objects.filter(hit__article_id=placement.reprint_of, story=story).first()
+    return StoryItem.objects.create(
+        story=story,
+        hit=hit,
+        features=features,
+        reasons=[reason.as_json() for reason in placement.reasons],
+        score=placement.score,
+        reprint_of=original if placement.reprint_of else None,
+        placed_at=now,
+        placed_by=by.key,
+    )
+
+
+@transaction.atomic
+def label(*, item: StoryItem, labels: Sequence[values.Label], by: Actor, now: datetime) -> None:
+    """Keep the machine's labels of an item; a label that a person set stays."""
+    for given in labels:
+        kept = Label.objects.filter(item=item, name=given.name).first()
+        if kept and kept.set_by != by.key:
+            continue
+        kept = kept or Label(item=item, name=given.name)
+        kept.value, kept.confidence = given.value, given.confidence
+        kept.reasons = [reason.as_json() for reason in given.reasons]
+        kept.set_by, kept.set_at = by.key, now
+        kept.save()
+
+
+@transaction.atomic
+def sum_up(*, story: Story, level: str, reasons: Sequence[dict[str, Any]], by: Actor, now: datetime) -> None:
+    """Bring a story's summary up to its items: times, places, title of the first piece, field, kind and level."""
+    items = list(
+        StoryItem.objects.filter(story=story)
+        .select_related("hit__article")
+        .prefetch_related("labels")
+        .order_by("hit__article__published_at", "id")
+    )
+    if not items:
+        return
+    first = items[0].hit.article
+    story.title, story.first_at = first.title, first.published_at
+    story.last_at = items[-1].hit.article.published_at
+    story.places = sorted({key for item in items for key in item.hit.places})
+    story.field, story.kind = _chosen(items, "field"), _chosen(items, "kind")
+    story.level, story.reasons = level, list(reasons)
+    story.save()
+
+
+def _chosen(items: Sequence[StoryItem], name: str) -> str:
+    """Return the value that the labels of one name carry with the most confidence; a complaint outweighs the rest."""
+    weights: dict[str, float] = {}
+    for item in items:
+        for given in item.labels.all():
+            if given.name == name and given.value:
+                weights[given.value] = weights.get(given.value, 0) + given.confidence
+    if name == "kind" and weights.get("complaint", 0) >= 0.5:
+        return "complaint"
+    return max(weights, key=lambda value: (weights[value], value)) if weights else ""
+
+
+@transaction.atomic
+def sort(*, story: Story, state: str, reason: str, by: Actor, now: datetime) -> None:
+    """Let a person say what a story is: positive, noted, irrelevant, or new again (undo)."""
+    _may_sort(by)
+    if state not in StoryState.values or state == StoryState.CASE:
+        raise Refused("story.state", state=state)
+    if story.state == StoryState.CASE:
+        raise Refused("story.has_case")
+    before, story.state = story.state, state
+    story.sorted_by = by.key if state != StoryState.NEW else ""
+    story.sorted_at = now if state != StoryState.NEW else None
+    story.save(update_fields=["state", "sorted_by", "sorted_at"])
+    _line(story, "story.sort", by, now, before=before, state=state, reason=reason[:300])
+
+
+@transaction.atomic
+def take_up(*, story: Story, by: Actor, now: datetime) -> None:
+    """Mark a story as the matter of a case. Part of opening the case, which writes the audit line."""
+    story.state, story.sorted_by, story.sorted_at = StoryState.CASE, by.key, now
+    story.save(update_fields=["state", "sorted_by", "sorted_at"])
+
+
+@transaction.atomic
+def merge(*, story: Story, into: Story, by: Actor, now: datetime) -> None:
+    """Put a story's items into another. The emptied story stays and points there, so that links live on."""
+    _may_sort(by)
+    if story.pk == into.pk or story.office_id != into.office_id:
+        raise Refused("story.merge")
+    if story.state == StoryState.CASE:
+        raise Refused("story.has_case")
+    moved = list(story.items.values_list("pk", flat=True))
+    StoryItem.objects.filter(pk__in=moved).update(story=into, placed_by=by.key, placed_at=now)
+    story.merged_into = into
+    story.save(update_fields=["merged_into"])
+    level = min(story.level, into.level, key=lambda name: ORDER.get(name, 3))
+    sum_up(story=into, level=level, reasons=into.reasons, by=by, now=now)
+    _line(into, "story.merge", by, now, merged=story.pk, items=moved)
+
+
+@transaction.atomic
+def split(*, item: StoryItem, by: Actor, now: datetime) -> Story:
+    """Take one item out into a story of its own."""
+    _may_sort(by)
+    old = item.story
+    if old.items.count() < 2:
+        raise Refused("story.single")
+    article = item.hit.article
+    new = Story.objects.create(
+        office=old.office,
+        title=article.title,
+        grouping=old.grouping,
+        opened_at=now,
+        first_at=article.published_at,
+        last_at=article.published_at,
+    )
+    item.story, item.placed_by, item.placed_at, item.reprint_of = new, by.key, now, None
+    item.save(update_fields=["story", "placed_by", "placed_at", "reprint_of"])
+    sum_up(story=new, level=old.level, reasons=old.reasons, by=by, now=now)
+    sum_up(story=old, level=old.level, reasons=old.reasons, by=by, now=now)
+    _line(new, "story.split", by, now, out_of=old.pk, item=item.pk)
+    return new
+
+
+@transaction.atomic
+def correct(*, item: StoryItem, name: str, value: str, reason: str, by: Actor, now: datetime) -> None:
+    """Let a person overrule one label of an item."""
+    _may_sort(by)
+    before = Label.objects.filter(item=item, name=name).values_list("value", flat=True).first() or ""
+    Label.objects.update_or_create(
+        item=item, name=name, defaults={"value": value, "confidence": 1.0, "set_by": by.key, "set_at": now}
+    )
+    story = item.story
+    level = value if name == "urgency" else story.level
+    sum_up(story=story, level=level, reasons=story.reasons, by=by, now=now)
+    _line(story, "label.correct", by, now, item=item.pk, label=name, before=before, value=value, reason=reason[:300])
+
+
+def _may_sort(by: Actor) -> None:
+    if not by.roles & SORTERS:
+        raise Refused("story.role")
+
+
+def _line(story: Story, verb: str, by: Actor, now: datetime, **facts: Any) -> None:
+    role = next((r.value for r in sorted(by.roles) if r in SORTERS), "")
+    key = story.office.key
+    audit.record(verb=verb, subject=("story", str(story.pk)), by=by, now=now, role=role, office=key, **facts)

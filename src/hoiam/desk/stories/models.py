@@ -1,0 +1,77 @@
+"""The shape of stories, their items and the labels of items. A merge never deletes: it sets `merged_into`."""
+
+from django.db import models
+from django.db.models import Q
+
+from hoiam.desk.units.models import Office
+from hoiam.desk.watch.models import Hit
+
+
+class StoryState(models.TextChoices):
+    """Where a story stands in the officer's morning."""
+
+    NEW = "new"
+    CASE = "case"
+    POSITIVE = "positive"
+    IRRELEVANT = "irrelevant"
+    NOTED = "noted"  # plain information, read
+
+
+class Story(models.Model):
+    """What an officer would put in one file."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="stories")
+    title = models.CharField(max_length=500)
+    state = models.CharField(max_length=12, choices=StoryState.choices, default=StoryState.NEW)
+    grouping = models.CharField(max_length=16)  # the version that opened it
+    field = models.CharField(max_length=32, blank=True)
+    kind = models.CharField(max_length=32, blank=True)
+    level = models.CharField(max_length=16, default="normal")
+    places = models.JSONField(default=list)
+    reasons = models.JSONField(default=list)
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    opened_at = models.DateTimeField()
+    sorted_by = models.CharField(max_length=64, blank=True)
+    sorted_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sorted_at__isnull=True, sorted_by="") | (Q(sorted_at__isnull=False) & ~Q(sorted_by="")),
+                name="stories_sorted_by_and_at",
+            )
+        ]
+        indexes = [models.Index(fields=["office", "state", "-last_at"], name="stories_inbox")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class StoryItem(models.Model):
+    """An article in a story of one office, with why it stands there and what grouping saw of it."""
+
+    story = models.ForeignKey(Story, models.PROTECT, related_name="items")
+    hit = models.OneToOneField(Hit, models.PROTECT, related_name="item")
+    features = models.JSONField(default=dict)
+    reasons = models.JSONField(default=list)
+    score = models.FloatField(default=0)
+    reprint_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="reprints")
+    placed_at = models.DateTimeField()
+    placed_by = models.CharField(max_length=64)
+
+
+class Label(models.Model):
+    """One label of one item. A person's word replaces the machine's; what the machine said stays in `reasons`."""
+
+    item = models.ForeignKey(StoryItem, models.CASCADE, related_name="labels")
+    name = models.CharField(max_length=16)  # field | kind | tone | urgency
+    value = models.CharField(max_length=32, blank=True)
+    confidence = models.FloatField(default=0)
+    reasons = models.JSONField(default=list)
+    set_by = models.CharField(max_length=64)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "name"], name="stories_one_label_of_a_name")]

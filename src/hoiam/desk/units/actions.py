@@ -1,0 +1,77 @@
+"""Write offices, units, people and roles. Configuration: every write leaves an audit line."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from hoiam.core.errors import Refused
+from hoiam.core.values.actor import Actor, Role
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.units.models import Office, Person, RoleGrant, Unit
+
+
+@transaction.atomic
+def open_office(*, key: str, by: Actor, now: datetime, **fields: Any) -> Office:
+    """Create an office, or change the given fields of one that exists."""
+    office, made = Office.objects.update_or_create(key=key, defaults=fields)
+    verb = "office.open" if made else "office.change"
+    audit.record(verb=verb, subject=("office", key), by=by, now=now, office=key, name=office.name)
+    return office
+
+
+@transaction.atomic
+def freeze_office(*, office: Office, by: Actor, now: datetime) -> None:
+    """Stop an office's clocks and jobs: it stays readable as it was."""
+    Office.objects.filter(pk=office.pk, frozen_at__isnull=True).update(frozen_at=now)
+    office.refresh_from_db()
+    audit.record(verb="office.freeze", subject=("office", office.key), by=by, now=now, office=office.key)
+
+
+@transaction.atomic
+def put_unit(*, office: Office, key: str, by: Actor, now: datetime, successor: str = "", **fields: Any) -> Unit:
+    """Create or change a unit; `successor` is the key of the unit that answers for it afterwards."""
+    after = Unit.objects.get(key=successor) if successor else None
+    unit, made = Unit.objects.update_or_create(key=key, defaults={**fields, "office": office, "successor": after})
+    verb = "unit.open" if made else "unit.change"
+    audit.record(verb=verb, subject=("unit", key), by=by, now=now, office=office.key, name=unit.name)
+    return unit
+
+
+@transaction.atomic
+def put_person(*, username: str, post: str, by: Actor, now: datetime, password: str | None = None) -> Person:
+    """Create an account or change its post; without a password it cannot sign in until one is set."""
+    person = Person.objects.filter(username=username).first() or Person(username=username, date_joined=now)
+    person.post = post
+    if password is not None:
+        person.set_password(password)
+    elif not person.pk:
+        person.set_unusable_password()
+    person.save()
+    audit.record(verb="person.put", subject=("person", username), by=by, now=now, post=post)
+    return person
+
+
+@transaction.atomic
+def grant(
+    *, person: Person, office: Office, role: Role, by: Actor, now: datetime, valid_from: date, unit: Unit | None = None
+) -> RoleGrant:
+    """Give a role from a day on. Raises Refused for a unit of another office."""
+    if unit and unit.office_id != office.pk:
+        raise Refused("grant.foreign_unit", unit=unit.key, office=office.key)
+    given, _ = RoleGrant.objects.get_or_create(
+        person=person, office=office, unit=unit, role=role.value, defaults={"valid_from": valid_from}
+    )
+    facts = {"person": person.username, "role": role.value, "unit": unit.key if unit else ""}
+    audit.record(verb="role.grant", subject=("office", office.key), by=by, now=now, office=office.key, **facts)
+    return given
+
+
+@transaction.atomic
+def revoke(*, grant: RoleGrant, on: date, by: Actor, now: datetime) -> None:
+    """End a role on a day; what was done in it before stays as it was."""
+    grant.valid_to = on
+    grant.save(update_fields=["valid_to"])
+    facts = {"person": grant.person.username, "role": grant.role, "on": on.isoformat()}
+    key = grant.office.key
+    audit.record(verb="role.revoke", subject=("office", key), by=by, now=now, office=key, **facts)

@@ -1,0 +1,62 @@
+"""Which offices, units and roles does somebody have on a day? The single doors to offices and actors."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from hoiam.core.values.actor import Actor, Role
+from hoiam.desk.units.models import Dated, Office, Person, RoleGrant, Unit
+
+
+def grants_of(person: Person, on: date) -> QuerySet[RoleGrant]:
+    """Return the roles that a person holds on a day."""
+    return RoleGrant.objects.filter(Dated.in_force(on), person=person).select_related("office", "unit")
+
+
+def offices_of(person: Person, on: date) -> list[Office]:
+    """Return the offices in which a person holds a role on a day, live ones first."""
+    ids = grants_of(person, on).values("office_id")
+    return list(Office.objects.filter(id__in=ids).order_by("frozen_at", "id"))
+
+
+def actor_for(person: Person, office: Office, on: date) -> Actor | None:
+    """Return the person as an actor of an office on a day, with all roles held; None for a stranger."""
+    grants = [grant for grant in grants_of(person, on) if grant.office_id == office.pk]
+    if not grants:
+        return None
+    unit = next((grant.unit.key for grant in grants if grant.unit), "")
+    return Actor("person", person.username, frozenset(Role(g.role) for g in grants), unit, office.key)
+
+
+def office(key: str) -> Office:
+    """Return an office by its key. Raises Office.DoesNotExist."""
+    return Office.objects.get(key=key)
+
+
+def live_offices() -> QuerySet[Office]:
+    """Return the offices that the timetable serves."""
+    return Office.objects.filter(frozen_at__isnull=True)
+
+
+def units_of(of: Office, on: date) -> QuerySet[Unit]:
+    """Return an office's units on a day, in the order of its list."""
+    return Unit.objects.filter(Dated.in_force(on), office=of).order_by("id")
+
+
+def unit(key: str) -> Unit:
+    """Return a unit by its key. Raises Unit.DoesNotExist."""
+    return Unit.objects.get(key=key)
+
+
+def owner_today(of: Unit, on: date) -> Unit:
+    """Return who answers for a unit on a day: itself while it exists, else its successor's owner."""
+    seen = {of.pk}
+    while of.valid_to and of.valid_to <= on and of.successor and of.successor.pk not in seen:
+        of = of.successor
+        seen.add(of.pk)
+    return of
+
+
+def posts() -> dict[str, str]:
+    """Return what the screens call each account: its post."""
+    return dict(Person.objects.values_list("username", "post"))

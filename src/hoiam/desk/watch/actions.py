@@ -1,0 +1,49 @@
+"""Keep what matching found; let a person overrule it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.article import Match, Mention
+from hoiam.desk.articles.models import Article
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.units.models import Office
+from hoiam.desk.watch.models import Hit
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {**asdict(mention), "reason": mention.reason.as_json()}
+
+
+@transaction.atomic
+def keep(*, office: Office, found: Sequence[tuple[Article, Match]], by: Actor, now: datetime) -> list[Hit]:
+    """Keep the hits of one batch: what concerns the office or may concern it. A person's decision is never undone."""
+    kept = []
+    for article, match in found:
+        if match.relevant is False and not Hit.objects.filter(office=office, article=article).exists():
+            continue
+        hit = Hit.objects.filter(office=office, article=article).first() or Hit(office=office, article=article)
+        hit.score, hit.matched_at = match.score, now
+        hit.mentions = [_mention(m) for m in match.mentions]
+        hit.reasons = [reason.as_json() for reason in match.reasons]
+        if not hit.decided_by:
+            hit.relevant, hit.places = match.relevant, list(match.places)
+        hit.save()
+        kept.append(hit)
+    return kept
+
+
+@transaction.atomic
+def decide(*, hit: Hit, relevant: bool, reason: str, by: Actor, now: datetime, places: Sequence[str] = ()) -> None:
+    """Let a person say whether an article concerns the office, and which places."""
+    hit.relevant, hit.decided_by, hit.decided_at, hit.decided_reason = relevant, by.key, now, reason[:300]
+    if places:
+        hit.places = list(places)
+    hit.save(update_fields=["relevant", "places", "decided_by", "decided_at", "decided_reason"])
+    facts = {"relevant": relevant, "reason": reason[:300], "places": list(hit.places)}
+    subject = ("hit", str(hit.pk))
+    audit.record(verb="hit.decide", subject=subject, by=by, now=now, office=hit.office.key, **facts)

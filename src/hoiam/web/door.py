@@ -1,0 +1,104 @@
+"""Who is asking, for which office, and what becomes of errors: the one place where each is decided for all screens."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db import DatabaseError, InterfaceError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template import loader
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.errors import HoiamError
+from hoiam.desk.units import queries as units
+from hoiam.web.sentences import sentence
+
+log = logging.getLogger(__name__)
+Handler = Callable[..., HttpResponse]
+
+
+class StaffOnly(DefaultAccountAdapter):
+    """Accounts are made by the administrator; nobody signs up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Return False: there is no way to make an account from outside."""
+        return False
+
+
+class CalmDatabaseErrors:
+    """A dead database answers with a page that needs none: what happened, that nothing is lost, what next."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer 503 for errors of the database itself; every other error goes its way."""
+        if not isinstance(error, DatabaseError | InterfaceError):
+            return None
+        log.error("database: %s", error)
+        return HttpResponse(loader.get_template("503.html").render(), status=503)
+
+
+class Who:
+    """Put the person's office and actor on the request: `request.office`, `request.actor`, or None for strangers."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.office = request.actor = None
+        request.offices = []
+        if request.user.is_authenticated:
+            today = localdate(request.now)
+            request.offices = units.offices_of(request.user, today)
+            chosen = request.session.get("office")
+            request.office = next((o for o in request.offices if o.key == chosen), None)
+            if request.office is None and request.offices:
+                request.office = request.offices[0]
+            if request.office:
+                request.actor = units.actor_for(request.user, request.office, today)
+        return self.get_response(request)
+
+
+def staff(view: Handler) -> Handler:
+    """Let in people who hold a role in an office today; a thing that is not theirs is not found."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.actor is None:
+            raise PermissionDenied
+        try:
+            return view(request, *args, **kwargs)
+        except ObjectDoesNotExist as missing:
+            raise Http404 from missing
+
+    return guarded
+
+
+def done(request: HttpRequest, act: Callable[[], Any], to: str, said: str = "") -> HttpResponse:
+    """Do one action and go on to `to`; a refusal becomes a sentence on the page that the person came from."""
+    try:
+        act()
+    except HoiamError as refused:
+        messages.error(request, sentence(refused))
+        return redirect(_back(request, to))
+    if said:
+        messages.success(request, said)
+    return redirect(to)
+
+
+def _back(request: HttpRequest, otherwise: str) -> str:
+    came_from = request.headers.get("Referer", "")
+    safe = url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()})
+    return came_from if safe else otherwise

@@ -1,0 +1,98 @@
+"""What went wrong, as a sentence that says what to do next: the one place that words refusals for screens."""
+
+from typing import Any
+
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.core.errors import HoiamError
+from hoiam.desk.cases.words import STATES, gap
+from hoiam.desk.units.words import ROLES
+
+REFUSALS = {
+    "move.state": _("Vụ việc đang ở bước “%(state)s”, chưa làm được việc này. Tải lại trang để xem bước hiện tại."),
+    "move.role": _("Việc này do %(roles)s làm. Vụ việc không thay đổi."),
+    "move.frozen": _("Dữ liệu của đơn vị này đã khóa, chỉ xem được, không sửa được."),
+    "case.role": _("Tài khoản của bạn không có quyền lập vụ việc."),
+    "case.exists": _("Tin này đã có vụ việc %(number)s."),
+    "case.not_yours": _("Vụ việc đang giao cho %(lead)s; chỉ đơn vị đó làm được việc này."),
+    "case.foreign_unit": _("%(unit)s không thuộc cơ quan này."),
+    "case.needs_reason": _("Cần ghi rõ lý do, ít nhất bốn chữ."),
+    "case.claims_unready": _("Còn ý chưa kết luận hoặc chưa có người thứ hai soát: %(letters)s."),
+    "case.gaps": _("Chưa đóng được: %(gaps)s."),
+    "case.no_outcome": _("“Đã ghi nhận” chưa phải kết quả. Hãy ghi rõ kết quả cuối cùng."),
+    "claim.empty": _("Hãy ghi ý mà bài báo nêu."),
+    "claim.too_late": _("Vụ việc đã có kết luận; muốn thêm ý thì mở lại xác minh."),
+    "claim.too_many": _("Một vụ việc tách tối đa %(most)s ý."),
+    "claim.state": _("Chỉ kết luận được từng ý khi vụ việc đang xác minh."),
+    "claim.partly": _("Một ý chỉ có thể đúng, sai hoặc chưa đủ căn cứ. “Đúng một phần” là kết luận của cả bài."),
+    "claim.needs_finding": _("Hãy ghi kết quả kiểm tra."),
+    "claim.needs_proof": _("Kết luận đúng hoặc sai phải kèm bằng chứng."),
+    "claim.not_judged": _("Ý %(letter)s chưa có kết luận để soát."),
+    "claim.same_person": _("Người soát phải khác người kết luận ý %(letter)s."),
+    "track.not_open": _("Phần việc này chưa mở."),
+    "track.state": _("Phần việc đang ở bước khác, chưa chuyển được. Tải lại trang để xem."),
+    "track.needs_outcome": _("Khắc phục xong phải ghi kết quả và bằng chứng."),
+    "letter.draft_role": _("Tài khoản của bạn không có quyền soạn văn bản."),
+    "letter.approve_role": _("Chỉ Chủ tịch hoặc Phó Chủ tịch duyệt được văn bản."),
+    "letter.issue_role": _("Chỉ văn thư cấp số, phát hành."),
+    "letter.follow_role": _("Tài khoản của bạn không theo dõi việc báo đăng."),
+    "letter.same_person": _("Người duyệt phải khác người soạn."),
+    "letter.case_state": _("Chỉ soạn văn bản khi vụ việc đã có kết luận."),
+    "letter.not_press": _("%(outlet)s không phải cơ quan báo chí: không gửi phản hồi hay đề nghị cải chính."),
+    "letter.true_claim": _("Ý đúng sự thật thì không được phản hồi; hãy chuyển sang phần tiếp thu, khắc phục."),
+    "letter.needs_reason": _("Trả lại phải ghi rõ lý do."),
+    "letter.state": _("Văn bản đã sang bước khác. Tải lại trang để xem."),
+    "letter.receipt_time": _("Thời điểm báo nhận phải sau khi phát hành và không ở tương lai."),
+    "letter.outcome": _("Hãy chọn báo đã đăng đủ, đăng thiếu hay từ chối."),
+    "report.role": _("Tài khoản của bạn không có quyền làm bước này của báo cáo."),
+    "report.too_early": _("Chưa đến giờ khóa số liệu của kỳ này."),
+    "report.same_person": _("Người duyệt phải khác người khóa số liệu."),
+    "report.state": _("Báo cáo đã sang bước khác. Tải lại trang để xem."),
+    "reply.role": _("Tài khoản của bạn không có quyền công khai trả lời."),
+    "reply.not_concluded": _("Chưa có kết luận nên chưa công khai được."),
+    "reply.same_person": _("Người công khai phải khác người ký kết luận."),
+    "reply.empty": _("Hãy viết nội dung trả lời."),
+    "paper.role": _("Chỉ văn thư hoặc Văn phòng vào sổ văn bản đến."),
+    "paper.future": _("Thời điểm nhận không thể ở tương lai."),
+    "sheet.not_yours": _("Chỉ gửi được phiếu của đơn vị mình."),
+    "sheet.empty": _("Hãy ghi vấn đề, nơi xảy ra và số nguồn."),
+    "press.role": _("Tài khoản của bạn không tiếp nhận yêu cầu của báo chí."),
+    "press.speaker": _("Chỉ người phát ngôn hoặc đầu mối được trả lời báo chí."),
+    "press.request": _("Hãy ghi nội dung yêu cầu và thời điểm nhận, không ở tương lai."),
+    "press.answer": _("Hãy ghi nội dung trả lời và thời điểm trả lời sau khi nhận."),
+    "press.answered": _("Yêu cầu này đã được trả lời."),
+    "story.role": _("Tài khoản của bạn không phân loại tin."),
+    "story.state": _("Không có mục phân loại này."),
+    "story.has_case": _("Tin đã lập vụ việc, không chuyển mục được nữa."),
+    "story.merge": _("Không gộp được hai tin này."),
+    "story.single": _("Tin chỉ có một bài, không tách được."),
+    "directive.role": _("Tài khoản của bạn không nhập văn bản đến."),
+    "directive.confirm_role": _("Chỉ Văn phòng, Phòng VH-TT hoặc văn thư xác nhận văn bản."),
+    "directive.confirmed": _("Văn bản đã xác nhận, không sửa được nữa."),
+    "task.empty": _("Nội dung nhiệm vụ không được để trống."),
+    "task.needs_evidence": _("Hãy ghi sản phẩm hoặc bằng chứng đã làm."),
+    "task.not_yours": _("Nhiệm vụ này không giao cho đơn vị của bạn."),
+    "source.impolite": _("Hai lần đọc cùng một trang phải cách nhau ít nhất %(least)s giây."),
+    "outlet.no_basis": _("Phải ghi căn cứ thu thập của nguồn."),
+    "rule.unknown": _("Thư viện pháp luật không có quy tắc %(id)s."),
+    "rule.not_valid": _("Quy tắc %(id)s không còn hoặc chưa có hiệu lực vào ngày %(on)s."),
+}
+
+
+def sentence(error: HoiamError) -> str:
+    """Return a refusal in the reader's language. An unworded code is shown as such: a gap that must be seen."""
+    words = REFUSALS.get(error.code)
+    if words is None:
+        return now_("Hệ thống từ chối việc này (%(code)s). Dữ liệu không thay đổi.") % {"code": error.code}
+    return str(words) % {name: _told(name, value) for name, value in error.facts.items()}
+
+
+def _told(name: str, value: Any) -> str:
+    if name == "roles":
+        return ", ".join(str(ROLES.get(role, role)) for role in value)
+    if name == "gaps":
+        return "; ".join(gap(row["code"], row["facts"]) for row in value)
+    if name == "state":
+        return str(STATES.get(value, value))
+    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,68 @@
+"""The cast of the tests: one person for each role, and a stranger. Invented; named after what they do."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from hoiam.core.values.actor import MACHINE, Actor, Role
+from hoiam.desk.units import actions
+from hoiam.desk.units.models import Office, Unit
+
+HANOI = timezone(timedelta(hours=7))
+FOUNDED = date(1994, 3, 24)
+THURSDAY = datetime(2022, 10, 6, 8, 0, tzinfo=HANOI)
+OFFICE = "mau-dak-ha"
+
+
+def actor(key: str, role: Role, unit: str = "", office: str = OFFICE) -> Actor:
+    """Return somebody of the sample office."""
+    return Actor("person", key, frozenset({role}), unit, office)
+
+
+SORTER = actor("chuyen-vien-trung-tam", Role.TRUNG_TAM, "mau-trung-tam")
+DIRECTOR = actor("giam-doc-trung-tam", Role.TRUNG_TAM, "mau-trung-tam")
+ROUTER = actor("chanh-van-phong", Role.VAN_PHONG, "mau-van-phong")
+VERIFIER = actor("chu-tich-xa", Role.UBND_XA, "mau-dak-ui")
+SECOND_EYES = actor("chuyen-vien-vhtt", Role.PHONG_VHTT, "mau-vhtt")
+LEADER = actor("pho-chu-tich", Role.PCT, "")
+CLERK = actor("van-thu", Role.VAN_THU, "mau-van-phong")
+CHECKER = actor("kiem-tra", Role.KIEM_TRA, "")
+STRANGER = Actor("person", "nguoi-la")
+
+UNITS = (
+    ("mau-van-phong", "Văn phòng HĐND-UBND", Role.VAN_PHONG),
+    ("mau-vhtt", "Phòng VH-TT", Role.PHONG_VHTT),
+    ("mau-trung-tam", "Trung tâm VH-TT-DL&TT", Role.TRUNG_TAM),
+    ("mau-dak-ui", "UBND xã Đăk Ui", Role.UBND_XA),
+    ("mau-dak-mar", "UBND xã Đăk Mar", Role.UBND_XA),
+)
+
+
+@dataclass(frozen=True)
+class House:
+    """A sample office with its units."""
+
+    office: Office
+    units: dict[str, Unit]
+
+
+def settle(now: datetime = THURSDAY, key: str = OFFICE) -> House:
+    """Found the sample office with its units."""
+    office = actions.open_office(
+        key=key,
+        name="Ủy ban nhân dân huyện Đăk Hà",
+        short_name="UBND huyện Đăk Hà",
+        place_name="Đăk Hà",
+        level="district",
+        province="Kon Tum",
+        notation="UBND-VX",
+        gazetteer="dak-ha",
+        sample=True,
+        valid_from=FOUNDED,
+        by=MACHINE,
+        now=now,
+    )
+    made = {}
+    for unit_key, name, role in UNITS:
+        fields = {"name": name, "short_name": name, "role": role.value, "valid_from": FOUNDED}
+        made[unit_key] = actions.put_unit(office=office, key=unit_key, by=MACHINE, now=now, **fields)
+    return House(office, made)
