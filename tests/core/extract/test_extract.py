@@ -11,6 +11,7 @@ from hoiam.core.errors import Unreadable
 from hoiam.core.extract import extract
 from hoiam.core.extract.dates import VIETNAM
 from hoiam.core.values.article import Extracted, Page
+from tests.core.extract.letters import as_1258
 
 NOW = datetime(2022, 10, 23, 8, 0, tzinfo=VIETNAM)
 URL = "https://bao.example/xa-hoi/duong-lien-thon-123.html"
@@ -148,17 +149,6 @@ def test_decomposed_letters_become_composed() -> None:
     source = page()
     apart = Page(URL, unicodedata.normalize("NFD", source.body.decode()).encode(), "text/html", "utf-8")
     assert read(apart) == read(source)
-
-
-def as_1258(text: str) -> bytes:
-    """Write as Windows does: letters with their shape composed, tones apart."""
-    out = []
-    for letter in text:
-        apart = unicodedata.normalize("NFD", letter)
-        tones = "".join(mark for mark in apart if mark in "\u0300\u0301\u0303\u0309\u0323")
-        shape = unicodedata.normalize("NFC", "".join(mark for mark in apart if mark not in tones))
-        out.append(shape + tones)
-    return "".join(out).encode("cp1258")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,26 @@
+"""What does a source list? One file for each kind, strangers to each other, placed in the table below.
+
+    entries = KINDS["rss"](answer.body, answer.content_type, answer.url, {})
+    more = FURTHER["sitemap"](answer.body, answer.url)  # an index names other sitemaps
+
+A kind reads bytes and returns values; fetching, storing and deciding what is new are done by others. What is no list of
+its kind raises Permanent; an empty list is a fact that the source's health reads.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hoiam.core.values.article import Listed
+from hoiam.outside.collect.kinds import page, rss, sitemap
+
+Options = Mapping[str, Any]
+
+KINDS: dict[str, Callable[[bytes, str, str, Options], list[Listed]]] = {
+    "rss": rss.listed,  # RSS, Atom, RDF; option whole: entries are whole public posts
+    "sitemap": sitemap.listed,
+    "page": page.listed,  # options item, link, title, date, text: CSS selectors
+}
+
+FURTHER: dict[str, Callable[[bytes, str], list[str]]] = {
+    "sitemap": sitemap.further,
+}

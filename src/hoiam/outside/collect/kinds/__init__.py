@@ -1,0 +1,1 @@
+"""One file for each kind of source; each has `listed(body, content_type, url, options) -> list[Listed]`."""

@@ -1,0 +1,98 @@
+"""What does a feed list? RSS, Atom and RDF, well-formed or not, through feedparser, which repairs what outlets break.
+
+Authors are not read (guard-rail G1). Option `whole`: the entries are whole public posts, their text is kept.
+"""
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+
+from hoiam.core.errors import Permanent
+from hoiam.core.extract.address import tidy
+from hoiam.core.extract.dates import instant
+from hoiam.core.values.article import Listed
+from hoiam.outside.collect.words import headline, summary_of, text_of, title_of
+
+MOST = 10_000  # entries
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
+_FEED = re.compile(rb"<(?:[\w-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.I)
+_HEAD = 4096
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,300}\[.{0,100000}?\]\s*>", re.I | re.S)
+
+
+def listed(body: bytes, content_type: str, url: str, options: Mapping[str, Any]) -> list[Listed]:
+    """Return the entries in the feed's order; [] is a feed that has none.
+
+    Raises Permanent("feed.empty_body"), Permanent("feed.is_html"), Permanent("feed.unreadable").
+    """
+    if not body.strip():
+        raise Permanent("feed.empty_body")
+    head = body[:_HEAD]
+    if _HTML.search(head) and not _FEED.search(head):
+        raise Permanent("feed.is_html")
+    parsed = _parsed(body, content_type, url)
+    if not parsed.get("version") and not parsed.get("entries"):
+        raise Permanent("feed.unreadable")
+    whole = bool(options.get("whole"))
+    return [entry for raw in parsed["entries"][:MOST] if (entry := _entry(raw, url, whole)) is not None]
+
+
+def _parsed(body: bytes, content_type: str, url: str) -> Any:
+    # An internal DTD only declares entities, and no feed needs its own: entity bombs end here.
+    stream = io.BytesIO(_DOCTYPE.sub(b"", body, count=1))
+    headers = {"content-type": content_type or "application/xml", "content-location": url}
+    try:
+        return feedparser.parse(stream, response_headers=headers, sanitize_html=True, resolve_relative_uris=True)
+    except Exception as error:  # feeds come from strangers; whatever the library stumbles over is an unreadable feed
+        raise Permanent("feed.unreadable", type(error).__name__) from error
+
+
+def _entry(raw: Any, base: str, whole: bool) -> Listed | None:
+    """Return one entry, None where it has neither an address nor words."""
+    link = _link(raw, base)
+    content = [str(part.get("value", "")) for part in raw.get("content", ())]
+    summary = str(raw.get("summary", ""))
+    text = max((text_of(part) for part in [*content, summary]), key=len) if whole else ""
+    title = title_of(str(raw.get("title", ""))) or headline(text)
+    if not link or not (title or summary):
+        return None
+    return Listed(
+        url=link,
+        title=title,
+        summary=summary_of(summary or (content[0] if content else "")),
+        published_at=_published(raw),
+        section=next((title_of(str(tag.get("term") or "")) for tag in raw.get("tags", ())), ""),
+        text=text,
+    )
+
+
+def _link(raw: Any, base: str) -> str:
+    """Return the entry's address, absolute; only http and https are addresses of a piece."""
+    guid = str(raw.get("id", ""))
+    for link in (str(raw.get("link", "")), guid if raw.get("guidislink", True) else ""):
+        try:
+            absolute = urljoin(base, link.strip()) if link.strip() else ""
+        except ValueError:
+            continue
+        if absolute.lower().startswith(("http://", "https://")):
+            return tidy(absolute)
+    return ""
+
+
+def _published(raw: Any) -> datetime | None:
+    """Return when the entry says it was published. Ours reads zones that feedparser takes for UTC ("GMT+7", none)."""
+    for name in ("published", "updated", "created"):
+        if at := instant(str(raw.get(name, ""))):
+            return at
+        if parts := raw.get(f"{name}_parsed"):
+            try:
+                year, month, day, hour, minute, second = parts[:6]
+                return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+            except (TypeError, ValueError):
+                continue
+    return None

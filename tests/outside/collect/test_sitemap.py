@@ -1,0 +1,95 @@
+"""Sitemaps: news, indexes, packed, broken and hostile ones."""
+
+import gzip
+import time
+from datetime import datetime
+
+import pytest
+
+from hoiam.core.errors import Permanent
+from hoiam.core.extract.dates import VIETNAM
+from hoiam.core.values.article import Listed
+from hoiam.outside.collect import FURTHER, KINDS
+
+URL = "https://bao.example/sitemap-news.xml"
+SPACES = (
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+)
+
+
+def news(entries: str, head: str = "") -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8"?>{head}<urlset {SPACES}>{entries}</urlset>'.encode()
+
+
+def entry(n: int) -> str:
+    return (
+        f"<url><loc>https://bao.example/tin-{n}.html?utm_source=x</loc><lastmod>2022-10-23</lastmod><news:news>"
+        f"<news:publication><news:name>Báo mẫu</news:name></news:publication><news:title>Tin &amp; bài {n}</news:title>"
+        "<news:publication_date>2022-10-22T19:25:52+07:00</news:publication_date></news:news></url>"
+    )
+
+
+def listed(body: bytes) -> list[Listed]:
+    return KINDS["sitemap"](body, "application/xml", URL, {})
+
+
+def test_a_news_sitemap_gives_title_and_time() -> None:
+    [first] = listed(news(entry(1)))
+    assert first == Listed(
+        "https://bao.example/tin-1.html", "Tin & bài 1", published_at=datetime(2022, 10, 22, 19, 25, 52, tzinfo=VIETNAM)
+    )
+
+
+def test_a_plain_sitemap_has_no_time_of_publication() -> None:
+    [first] = listed(news("<url><loc>/a</loc><lastmod>2022-10-23</lastmod></url>"))
+    assert (first.url, first.published_at) == ("https://bao.example/a", None)
+
+
+def test_an_index_names_further_sitemaps() -> None:
+    index = f"<sitemapindex {SPACES}><sitemap><loc>/s1.xml</loc></sitemap><sitemap><loc>file:///x</loc></sitemap>"
+    body = f"{index}<sitemap><loc>https://bao.example/s2.xml.gz</loc></sitemap></sitemapindex>".encode()
+    assert FURTHER["sitemap"](body, URL) == ["https://bao.example/s1.xml", "https://bao.example/s2.xml.gz"]
+    assert listed(body) == []
+    assert FURTHER["sitemap"](news(entry(1)), URL) == []
+
+
+def test_a_packed_sitemap_is_unpacked_within_limits() -> None:
+    assert len(listed(gzip.compress(news(entry(1))))) == 1
+    with pytest.raises(Permanent, match=r"fetch\.(bomb|too_big)"):
+        listed(gzip.compress(bytes(80 << 20)))
+
+
+def test_a_sitemap_that_breaks_off_gives_what_stood_before() -> None:
+    body = news("".join(entry(n) for n in range(20)))
+    assert len(listed(body[: body.index(b"tin-12")])) == 12
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"", "sitemap.empty_body"),
+        (b"<!doctype html><html><body>404</body></html>", "sitemap.unreadable"),
+        (b"<rss><channel/></rss>", "sitemap.unreadable"),
+        (b"no markup", "sitemap.unreadable"),
+    ],
+)
+def test_what_is_no_sitemap_is_refused_by_name(body: bytes, why: str) -> None:
+    with pytest.raises(Permanent) as refused:
+        listed(body)
+    assert refused.value.reason == why
+
+
+def test_entities_are_not_resolved() -> None:
+    dtd = '<!DOCTYPE u [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    body = news(f"<url><loc>https://bao.example/&b;&x;</loc></url>{entry(2)}", dtd)
+    found = listed(body)
+    assert found[-1].url == "https://bao.example/tin-2.html"
+    assert "lol" not in repr(found)
+    assert "root:" not in repr(found)
+
+
+def test_a_hundred_thousand_entries_end_at_the_limit_in_seconds() -> None:
+    body = news("".join(f"<url><loc>https://bao.example/{n}</loc></url>" for n in range(100_000)))
+    began = time.monotonic()
+    assert len(listed(body)) == 50_000
+    assert time.monotonic() - began < 10
