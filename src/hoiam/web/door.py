@@ -1,6 +1,6 @@
 """Who is asking, for which office, and what becomes of errors: the one place where each is decided for all screens."""
 
-import logging
+import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -20,7 +20,6 @@ from hoiam.core.errors import HoiamError
 from hoiam.desk.units import queries as units
 from hoiam.web.sentences import sentence
 
-log = logging.getLogger(__name__)
 Handler = Callable[..., HttpResponse]
 
 
@@ -32,21 +31,12 @@ class StaffOnly(DefaultAccountAdapter):
         return False
 
 
-class CalmDatabaseErrors:
-    """A dead database answers with a page that needs none: what happened, that nothing is lost, what next."""
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer 503 for errors of the database itself; every other error goes its way."""
-        if not isinstance(error, DatabaseError | InterfaceError):
-            return None
-        log.error("database: %s", error)
-        return HttpResponse(loader.get_template("503.html").render(), status=503)
+def broken(request: HttpRequest) -> HttpResponse:
+    """Answer an error that nobody expected. A dead database gets a page that needs none and says that nothing is lost."""
+    error = sys.exc_info()[1]
+    dead = isinstance(error, DatabaseError | InterfaceError)
+    page = "503.html" if dead else "500.html"
+    return HttpResponse(loader.get_template(page).render(), status=503 if dead else 500)
 
 
 class Who:
@@ -67,6 +57,8 @@ class Who:
                 request.office = request.offices[0]
             if request.office:
                 request.actor = units.actor_for(request.user, request.office, today)
+        # A frozen office is seen as it stood: its clocks do not run on.
+        request.seen_at = request.office.frozen_at if request.office and request.office.frozen_at else request.now
         return self.get_response(request)
 
 

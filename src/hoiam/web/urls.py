@@ -1,7 +1,23 @@
-"""Which address leads to which screen."""
+"""Which address leads to which place. Each place keeps its own addresses."""
 
+from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path
 
+from hoiam.web import health
+from hoiam.web.chrome.theme import theme
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("tai-khoan/", include("allauth.urls")),
+    path("tai-khoan/dang-nhap/", account.login, name="account_login"),
+    path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
+    path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/quen-mat-khau/", account.password_reset, name="account_reset_password"),
+    path("tai-khoan/dang-ky/", account.signup, name="account_signup"),
+    path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
+    path("tai-khoan/da-khoa/", account.account_inactive, name="account_inactive"),
+    path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
+    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("nen/", theme, name="theme"),
+    path("healthz", health.alive),
+    path("readyz", health.ready),
 ]
+handler500 = "hoiam.web.door.broken"
