@@ -82,12 +82,16 @@ def _months(clock: Clock, start: datetime | date, table: Calendar) -> Measured:
 def _rolled(first: date, last: date, number: int, clock: Clock, table: Calendar) -> Measured:
     due = last if clock.least else table.this_or_next_working(last)
     code = "count.least" if clock.least else f"count.{clock.kind}"
-    reasons = [why("count.first_day_out", day=str(first)), why(code, n=number, last=str(last))]
+    reasons = [*_first_day_out(first, number), why(code, n=number, last=str(last))]
     if due != last:
         off, name = table.why_off(last), table.name(last)
         reasons.append(why("count.rolled", last=str(last), off=off, name=name, due=str(due)))
     days = tuple(_cells(first, last, due, table, lambda day: (day - first).days if first < day <= last else None))
     return Measured(due, tuple(reasons), days, None if clock.least else (last, due))
+
+
+def _first_day_out(first: date, number: int) -> list[Reason]:
+    return [why("count.first_day_out", day=str(first))] if number else []  # "the same day" counts nothing
 
 
 def _counted_back(first: date, number: int, table: Calendar) -> Measured:
@@ -109,7 +113,7 @@ def _working_days(clock: Clock, start: datetime | date, table: Calendar) -> Meas
     days = tuple(_cells(first, last, due, table, numbers.get))
     skipped = [str(cell.day) for cell in days if cell.off and not cell.is_start]
     reasons = [
-        why("count.first_day_out", day=str(first)),
+        *_first_day_out(first, number),
         why("count.working_days", n=number, last=str(last), skipped=skipped),
     ]
     if due != last:
