@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from tests.outside.conftest import plain, serving
 
 from hoiam.command import main
+from tests.outside.conftest import plain, serving
 
 PAGE = """<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Sửa đường ở Đăk Ui",
 "datePublished":"2022-10-21T08:00:00+07:00","articleSection":"Xã hội"}</script></head><body><article><h1>Sửa đường</h1>
