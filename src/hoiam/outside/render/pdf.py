@@ -17,6 +17,7 @@ from hoiam.core.errors import Permanent
 from hoiam.core.values.document import SAMPLE_MARK, Document
 from hoiam.outside import shipped
 from hoiam.outside.render.metrics import missing
+from hoiam.outside.render.word.body import NOTE_PT
 from hoiam.outside.render.word.heads import LEFT_MM, TITLE_INSET_MM
 
 _UNDATED = date(1970, 1, 1)
@@ -61,6 +62,7 @@ def _sheet(made_on: date) -> str:
             "gap": sheet.PARAGRAPH_GAP_PT,
             "leading": sheet.STYLES["body"].size * (_FONT_LINE * sheet.LINE_SPACING - _FONT_HEIGHT),
             "mark": SAMPLE_MARK,
+            "note": NOTE_PT,
             "date": [made_on.year, made_on.month, made_on.day],
         }
     )

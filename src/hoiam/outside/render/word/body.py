@@ -21,6 +21,7 @@ from hoiam.outside.render.word.heads import running
 from hoiam.outside.render.word.text import emptied, line, runs, shape
 
 _LYING_TABLE_PT = 11.0
+NOTE_PT = 13.0  # above and below a table: words of the body, so not below 13 (box 6)
 
 
 def body(word: Any, paper: Document) -> None:
@@ -76,7 +77,7 @@ def _table(word: Any, block: Table, *, lying: bool) -> None:
     if block.caption:
         caption = word.add_paragraph()
         shape(caption, "left", after=3).keep_with_next = True
-        runs(caption, (Run(block.caption, italic=True),), "table")
+        runs(caption, (Run(block.caption, italic=True),), "body", size=NOTE_PT)
     share = room / sum(column.width for column in block.columns)
     table = xml.fixed_table(word, 1 + len(block.rows), [column.width * share for column in block.columns])
     xml.borders(table)
@@ -90,7 +91,7 @@ def _table(word: Any, block: Table, *, lying: bool) -> None:
         _row(row.cells, block.columns, cells, size)
     note = word.add_paragraph()
     shape(note, "left", before=3 if block.note else 0, after=6)
-    runs(note, (Run(block.note, italic=True),), "table", size=size if block.note else 2)
+    runs(note, (Run(block.note, italic=True),), "body", size=NOTE_PT if block.note else 2)
 
 
 def _row(places: Any, columns: tuple[Column, ...], cells: tuple[Cell, ...], size: float | None) -> None:

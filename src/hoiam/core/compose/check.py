@@ -1,0 +1,60 @@
+"""Is this paper in the form of Decree 30/2020? Every fault with its place and rule, and every point that is in order.
+
+Judges forms. Whether the words are true, lawful and wise is for the people who read them before signing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from hoiam.core.compose import check_boxes, check_sheet, check_words
+from hoiam.core.compose.finding import Checked, Finding, Measured
+from hoiam.core.compose.letter import letter
+from hoiam.core.compose.letter_facts import LetterFacts
+from hoiam.core.compose.numbers import unlike
+from hoiam.core.values.document import Citation, Document
+
+POINTS: Mapping[str, Callable[[Document], Iterator[Finding]]] = MappingProxyType(
+    {
+        "normal_form": check_words.normal_form,
+        "motto": check_boxes.motto,
+        "number": check_boxes.number,
+        "dateline": check_boxes.dateline,
+        "urgency": check_boxes.urgency,
+        "subject": check_boxes.subject,
+        "addressees": check_boxes.addressees,
+        "bases": check_words.bases,
+        "citations": check_words.citations,
+        "wording": check_words.wording,
+        "blanks": check_words.blanks,
+        "closing": check_words.closing,
+        "signature": check_boxes.signature,
+        "recipients": check_boxes.recipients,
+    }
+)
+MEASURED_POINTS: Mapping[str, Callable[[Measured], Iterator[Finding]]] = MappingProxyType(
+    {"margins": check_sheet.margins, "page_number": check_sheet.page_number, "looks": check_sheet.looks}
+)
+
+
+def check(paper: Document, *, measured: Measured | None = None, laws: tuple[Citation, ...] = ()) -> Checked:
+    """Return what is wrong with a paper and what is in order.
+
+    Without `measured` the paper is one that this house will print, whose sheet is right by its own table.
+    `laws` are papers known with their validity; one cited on a day on which it is not in force is a fault.
+    """
+    results = {name: tuple(point(paper)) for name, point in POINTS.items()}
+    for name, point in MEASURED_POINTS.items():
+        results[name] = () if measured is None else tuple(point(measured))
+    if laws:
+        results["laws"] = tuple(check_words.in_force(paper, laws))
+    return _told(results)
+
+
+def check_against(paper: Document, facts: LetterFacts) -> tuple[Finding, ...]:
+    """Return the figures of an edited letter that its facts do not hold; the person who edited them decides."""
+    return tuple(unlike(paper, letter(facts)))
+
+
+def _told(results: Mapping[str, tuple[Finding, ...]]) -> Checked:
+    found = tuple(finding for findings in results.values() for finding in findings)
+    return Checked(found, tuple(name for name, findings in results.items() if not findings))

@@ -1,0 +1,102 @@
+"""What the format checker finds: a code with its facts, how grave, where in the paper, and which rule says so."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hoiam.core.compose.sheet import Margins
+from hoiam.core.values.document import Document, Heading, Paragraph, Table
+
+MUST = "must"  # a rule of the decree is broken: the paper may not be signed so
+LOOK = "look"  # likely wrong, a person decides
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `where` is a field of Document, or "body:3" for its third block; `rule` is cited as people cite it."""
+
+    code: str
+    severity: str
+    where: str
+    rule: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that was found, in the order of the sheet, and the points that are in order."""
+
+    findings: tuple[Finding, ...]
+    passed: tuple[str, ...]
+
+    @property
+    def may_be_signed(self) -> bool:
+        """No finding of the kind "must" is left."""
+        return all(finding.severity != MUST for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a part was found printed; None where the file does not say."""
+
+    role: str
+    words: str
+    font: str | None = None
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured on a file: the margins of each section in millimetres, the looks, and the page number.
+
+    `numbered` is "top-center" where the number belongs, else where it stands ("bottom-right"), "" for none;
+    `first_numbered` says that page 1 carries it too.
+    """
+
+    margins: tuple[Margins, ...]
+    looks: tuple[Look, ...]
+    numbered: str = "top-center"
+    first_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Some words of the paper and where they stand."""
+
+    where: str
+    words: str
+
+
+def texts(paper: Document) -> Iterator[Text]:
+    """Yield every printed word of a paper, part by part in the order of the sheet."""
+    for name in ("superior", "agency", "motto", "number", "dateline", "urgency", "type_name", "subject", "subtitle"):
+        yield from _each(name, getattr(paper, name))
+    for name in ("addressees", "via", "bases"):
+        yield from _each(name, getattr(paper, name))
+    yield from body_texts(paper)
+    sign = paper.signature
+    yield from _each("signature", (*sign.authority, sign.position, sign.name))
+    yield from _each("recipients", paper.recipients)
+    yield from _each("contact", paper.contact)
+
+
+def body_texts(paper: Document) -> Iterator[Text]:
+    """Yield the words of the body, block by block; a table gives its cells one by one."""
+    for at, block in enumerate(paper.body, 1):
+        where = f"body:{at}"
+        if isinstance(block, Heading):
+            yield Text(where, block.text)
+        elif isinstance(block, Paragraph):
+            yield Text(where, "".join(run.text for run in block.runs))
+        elif isinstance(block, Table):
+            yield from (Text(where, column.title) for column in block.columns)
+            yield from (Text(where, cell.text) for row in block.rows for cell in row)
+            yield from _each(where, (block.caption, block.note))
+
+
+def _each(where: str, said: str | tuple[str, ...]) -> Iterator[Text]:
+    for words in (said,) if isinstance(said, str) else said:
+        if words:
+            yield Text(where, words)

@@ -1,0 +1,129 @@
+"""A DOCX back as a document value, with what was measured on it, so that any office's paper can be checked for form.
+
+Reads the boxes by their words and place. A paper that is not laid out as an official one comes back with empty boxes,
+and the checker says which are missing.
+"""
+
+import re
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile
+
+import docx as python_docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+from hoiam.core.compose.finding import Look, Measured
+from hoiam.core.compose.sheet import KINDS, Margins
+from hoiam.core.errors import Permanent
+from hoiam.core.values.document import Block, Document, Paragraph, Run, Signature
+from hoiam.outside.render.word import xml
+from hoiam.outside.render.word.lines import Line, lines
+from hoiam.outside.render.word.parts import Parts, parts
+
+MOST_BYTES = 20_000_000
+_DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
+
+
+def read_docx(data: bytes) -> tuple[Document, Measured]:
+    """Return the paper and its measures. Raises Permanent: "render.too_large", "render.not_docx"."""
+    if len(data) > MOST_BYTES:
+        raise Permanent("render.too_large", str(len(data)))
+    try:
+        word = python_docx.Document(BytesIO(data))
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as broken:
+        raise Permanent("render.not_docx", str(broken)) from broken
+    found = parts(lines(word))
+    return _paper(found), _measured(word, found)
+
+
+def _paper(found: Parts) -> Document:
+    type_name = " ".join(found.words("type_name"))
+    return Document(
+        kind=next((kind for kind, (name, _) in KINDS.items() if name and name == type_name.upper()), "cong_van"),
+        superior=found.words("superior"),
+        agency=found.words("agency"),
+        motto=(*found.words("motto_1"), *found.words("motto_2")),
+        number=" ".join(found.words("number")),
+        dateline=" ".join(found.words("dateline")),
+        urgency=" ".join(found.words("urgency")),
+        type_name=type_name,
+        subject=" ".join(found.words("subject" if type_name else "letter_subject")),
+        subtitle=" ".join(found.words("subtitle")),
+        addressees=_addressees(found),
+        via=" ".join(found.words("via")),
+        bases=found.words("bases"),
+        body=tuple(_block(line) for line in found.body),
+        signature=Signature(
+            found.words("authority"), " ".join(found.words("position")), " ".join(found.words("signer")[-1:])
+        ),
+        recipients=found.words("recipients"),
+        dated=_dated(" ".join(found.words("dateline"))),
+    )
+
+
+def _addressees(found: Parts) -> tuple[str, ...]:
+    bare = (re.sub(r"^Kính gửi\s*:?\s*", "", words, flags=re.IGNORECASE) for words in found.words("addressees"))
+    return tuple(words for words in bare if words)
+
+
+def _block(line: Line) -> Block:
+    return Paragraph((Run(line.words, line.bold, line.italic),), align=line.align or "left")
+
+
+def _dated(words: str) -> date | None:
+    found = _DAY.search(words)
+    if not found:
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _measured(word: Any, found: Parts) -> Measured:
+    looks = [_look(role, line) for role, all_lines in found.roles.items() for line in all_lines if role in _LOOKED_AT]
+    looks += [_look("authority", line) for line in found.roles.get("position", [])]
+    looks += [_look("table" if line.cell else "body", line) for line in found.body]
+    margins = tuple(
+        Margins(
+            *(xml.in_mm(side) or 0.0 for side in (s.top_margin, s.bottom_margin, s.left_margin, s.right_margin)),
+        )
+        for s in word.sections
+    )
+    numbered, first = _page_number(word)
+    return Measured(margins, tuple(looks), numbered, first)
+
+
+_LOOKED_AT = frozenset(
+    (
+        *("motto_1", "motto_2", "superior", "agency", "number", "dateline", "urgency", "type_name", "subject"),
+        *("letter_subject", "addressees", "bases", "authority", "signer", "recipients_head", "recipients"),
+    )
+)
+
+
+def _look(role: str, line: Line) -> Look:
+    return Look(role, line.words, line.font, line.size, line.bold, line.italic)
+
+
+def _page_number(word: Any) -> tuple[str, bool]:
+    """Return where the page number stands and whether page 1 carries it."""
+    section = word.sections[0]
+    for place, part in (("top", section.header), ("bottom", section.footer)):
+        for paragraph in part.paragraphs:
+            if "PAGE" in _fields(paragraph._p):
+                align = paragraph.alignment.name.lower() if paragraph.alignment is not None else "left"
+                own_first = section.different_first_page_header_footer
+                first_part = section.first_page_header if place == "top" else section.first_page_footer
+                first = not own_first or any("PAGE" in _fields(p._p) for p in first_part.paragraphs)
+                return f"{place}-{align}", first
+    return "", False
+
+
+def _fields(paragraph: Any) -> str:
+    codes = [code.text or "" for code in paragraph.iter(qn("w:instrText"))]
+    codes += [field.get(qn("w:instr")) or "" for field in paragraph.iter(qn("w:fldSimple"))]
+    return " ".join(codes)
