@@ -15,12 +15,12 @@ _ADDRESSES = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@[\w.]{2,}|https?://\S+|(?:facebook|fb|zalo|tiktok)\.\S+", re.I
 )
 _NUMBERS = re.compile(r"(?<![\w/])(?:\+?84|0)\d(?:[ .-]?\d){7,9}(?!\w)|(?<![\w/])\d(?:[ .-]?\d){8,15}(?![\w/])")
-_TITLES = "ong|ba|anh|chi|co|chu|bac|em|chau|be|thay|cu|di|cau|mo|cha|me"
+_TITLE = re.compile(r"\b(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|bé|thầy|cụ|dì|cậu|mợ) ", re.I)
+_BARE_TITLES = "ong|ba|anh|chi|co|chu|bac|em|chau|be|thay|cu|di|cau"
 _FAMILIES = "nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|ngo|duong|ly|dinh|trinh|truong|luong|mai|dao|doan|cao|chau|thai"
+_MIDDLES = "van|thi|huu|duc|quang|minh|thanh|ngoc|xuan|dinh|cong"
 _STREETS = re.compile(r"(?:duong|pho|truong|cho|cau|quoc lo|cong ty|benh vien|khu)\s+$")
-_BARE = re.compile(
-    rf"\b(?:{_TITLES}) (?:{_FAMILIES})(?: (?:van|thi|huu|duc|quang|minh|thanh|ngoc|xuan|dinh|cong))?(?: \w+){{1,2}}"
-)
+_BARE = re.compile(rf"\b(?:{_BARE_TITLES}) (?P<name>(?:{_FAMILIES})(?: (?:{_MIDDLES}))?(?: \w+){{1,2}})")
 _WORD = re.compile(r"\w+")
 
 
@@ -33,20 +33,16 @@ def redact(text: str) -> str:
 
 def _without_names(text: str) -> str:
     folded = fold(text)
-    cuts = [*_after_titles(text, folded), *_families(text, folded), *_bare(text, folded)]
+    cuts = [*_after_titles(text), *_families(text, folded), *_bare(text, folded)]
     for start, end in sorted(_joined(cuts), reverse=True):
         text = text[:start] + NAME + text[end:]
     return text
 
 
-def _after_titles(text: str, folded: str) -> list[tuple[int, int]]:
-    """Names after a form of address: "chị Y Nhung", "ông Bảy"."""
-    found = []
-    for title in re.finditer(rf"\b(?:{_TITLES}) ", folded):
-        end = _capitals(text, title.end())
-        if end:
-            found.append((title.end(), end))
-    return found
+def _after_titles(text: str) -> list[tuple[int, int]]:
+    """Names after a form of address: "chị Y Nhung", "ông Bảy". Only exact: folded, "có Trạm" would be a person."""
+    ends = ((title.end(), _capitals(text, title.end())) for title in _TITLE.finditer(text))
+    return [(start, end) for start, end in ends if end]
 
 
 def _families(text: str, folded: str) -> list[tuple[int, int]]:
@@ -63,12 +59,8 @@ def _families(text: str, folded: str) -> list[tuple[int, int]]:
 
 
 def _bare(text: str, folded: str) -> list[tuple[int, int]]:
-    """In posts without capitals: a form of address, a family name and what follows."""
-    return [
-        (m.start() + m.group().index(" ") + 1, m.end())
-        for m in _BARE.finditer(folded)
-        if m.group() == text[m.start() : m.end()]
-    ]
+    """In posts without marks and capitals: a form of address, a family name and what follows."""
+    return [found.span("name") for found in _BARE.finditer(folded) if found.group() == text[slice(*found.span())]]
 
 
 def _capitals(text: str, start: int) -> int:
