@@ -7,7 +7,8 @@ import pytest
 
 import hoiam.core.schedule as schedule
 from hoiam.core.values.law import Event
-from hoiam.desk.law.words import EVENTS, SENTENCES, gettext_noop, sentence
+from hoiam.desk.law.words import EVENTS, SENTENCES, gettext_noop, length, sentence
+from hoiam.outside.shipped import lawbook
 
 ROOM = Path(schedule.__file__).parent
 FAMILIES = {"rule.confidence", "rule.not_valid", "wallclock.holiday", "count."}
@@ -49,3 +50,22 @@ def test_every_grade_below_a_asks_to_check_the_gazette(grade: str) -> None:
 
 def test_marking_changes_nothing() -> None:
     assert gettext_noop("hạn") == "hạn"
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("ND237-2026.18.3", "15 ngày làm việc"),
+        ("ND237-2026.22.3", "24 giờ trước đó"),
+        ("ND237-2026.19.3.a", "ít nhất ? ngày"),
+        ("CV2736-2022.2.1b", "trước 15:00 thứ Năm"),
+        ("POLICY.weekly_draft", "đến 13:00 thứ Năm"),
+        ("ND244-2026.10", "trước ngày 20/12"),
+        ("POLICY.monthly_summary", "đến hết ngày 25"),
+        ("L103-2016.42.5.a", "ngay"),
+    ],
+)
+def test_a_clock_is_short_enough_for_a_chip(id: str, words: str) -> None:
+    [rule] = [rule for rule in lawbook.law().rules if rule.id == id]
+    assert rule.clock is not None
+    assert length(rule.clock) == words

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from hoiam.core.values.law import Clock
+
 Translate = Callable[[str], str]
 
 
@@ -156,6 +158,24 @@ WEEKDAYS = (
     gettext_noop("Chủ nhật"),
 )
 
+LENGTHS: Mapping[str, str] = MappingProxyType(
+    {
+        "immediate": gettext_noop("ngay"),
+        "hours": gettext_noop("%(n)s giờ"),
+        "hours.before": gettext_noop("%(n)s giờ trước đó"),
+        "calendar_days": gettext_noop("%(n)s ngày"),
+        "calendar_days.before": gettext_noop("%(n)s ngày trước đó"),
+        "calendar_days.least": gettext_noop("ít nhất %(n)s ngày"),
+        "working_days": gettext_noop("%(n)s ngày làm việc"),
+        "months": gettext_noop("%(n)s tháng"),
+        "next_issue": gettext_noop("số ra gần nhất"),
+        "before_wallclock": gettext_noop("đến %(time)s %(weekday)s"),
+        "before_wallclock.strict": gettext_noop("trước %(time)s %(weekday)s"),
+        "once_by_date": gettext_noop("đến hết ngày %(date)s"),
+        "once_by_date.strict": gettext_noop("trước ngày %(date)s"),
+    }
+)
+
 UNTOLD = gettext_noop("Không tính được (%(code)s).")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*")
@@ -170,6 +190,24 @@ def sentence(code: str, facts: Mapping[str, Any], translate: Translate = plain) 
     if facts.get("name"):
         shown["off"] = str(facts["name"])
     return " ".join(_capital(translate(SENTENCES[key]) % shown) for key in keys)
+
+
+def length(clock: Clock, translate: Translate = plain) -> str:
+    """Return how long a clock runs, as a chip or a table shows it: "15 ngày làm việc", "trước 15:00 thứ Năm"."""
+    kind = str(clock.kind)
+    if clock.before:
+        kind = f"{kind}.before"
+    elif clock.least:
+        kind = f"{kind}.least"
+    elif clock.strict:
+        kind = f"{kind}.strict"
+    date_words = "".join(f"/{part:02d}" if part else "" for part in (clock.by.month, clock.by.year)) if clock.by else ""
+    return translate(LENGTHS[kind]) % {
+        "n": "?" if clock.n is None else clock.n,
+        "weekday": translate(WEEKDAYS[clock.weekday - 1]) if clock.weekday else "",
+        "time": f"{clock.hour:%H:%M}" if clock.hour else "",
+        "date": f"{clock.by.day:02d}{date_words}" if clock.by else "",
+    }
 
 
 def when(value: datetime | date, translate: Translate = plain) -> str:
