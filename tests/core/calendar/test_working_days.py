@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hoiam.core.calendar import VIETNAM, Calendar, at, calendar_of, end_of, local, localdate, parse_year
@@ -88,6 +88,7 @@ def test_next_and_previous_working_days_step_over_tet(calendar: Calendar) -> Non
     assert calendar.name(date(2023, 1, 21)) == ""
 
 
+@settings(deadline=None)
 @given(st.dates(date(2022, 1, 1), date(2026, 6, 1)), st.integers(0, 120))
 def test_adding_working_days_agrees_with_an_independent_count(start: date, number: int) -> None:
     calendar = lawbook.calendar()
