@@ -1,7 +1,10 @@
 """Facts, figures and papers become plain JSON and come back the same; anything else is refused by name."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -55,3 +58,20 @@ def test_a_pair_keeps_its_length() -> None:
     assert unpack(_Pair, {"parts": ["IV", "thiếu"]}) == _Pair(("IV", "thiếu"))
     with pytest.raises(Unreadable):
         unpack(_Pair, {"parts": ["IV"]})
+
+
+@dataclass(frozen=True)
+class _Term:
+    ends: datetime | date | None
+    facts: Mapping[str, Any]
+
+
+@pytest.mark.parametrize("ends", [date(2022, 10, 10), datetime(2022, 10, 10, 3, 30, tzinfo=UTC), None])
+def test_a_day_stays_a_day_and_a_moment_a_moment(ends: datetime | date | None) -> None:
+    term = _Term(ends, {"n": 30})
+    assert unpack(_Term, json.loads(json.dumps(pack(term)))) == term
+
+
+def test_facts_that_are_no_object_are_refused() -> None:
+    with pytest.raises(Unreadable):
+        unpack(_Term, {"ends": None, "facts": ["n"]})

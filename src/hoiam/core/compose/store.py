@@ -39,6 +39,8 @@ def _read(wanted: Any, stored: Any) -> Any:
         return _one_of(get_args(wanted), stored)
     if get_origin(wanted) is tuple:
         return _tuple(get_args(wanted), stored)
+    if get_origin(wanted) is Mapping:
+        return _facts(stored)
     if is_dataclass(wanted):
         return _dataclass(wanted, stored)
     if wanted is datetime or wanted is date:
@@ -59,6 +61,8 @@ def _one_of(choices: tuple[Any, ...], stored: Any) -> Any:
         choices = tuple(choice for choice in choices if choice is not NoneType)
     if len(choices) == 1:
         return _read(choices[0], stored)
+    if set(choices) == {datetime, date}:  # a bare day is no moment, and JSON keeps the difference in the "T"
+        return _read(datetime if "T" in stored else date, stored)
     return _read({choice.kind: choice for choice in choices}[stored["kind"]], stored)
 
 
@@ -68,6 +72,13 @@ def _tuple(items: tuple[Any, ...], stored: Any) -> tuple[Any, ...]:
     if items[-1] is Ellipsis:
         return tuple(_read(items[0], item) for item in stored)
     return tuple(_read(item, part) for item, part in zip(items, stored, strict=True))
+
+
+def _facts(stored: Any) -> Mapping[Any, Any]:
+    """Return the facts of a reason: plain JSON already."""
+    if not isinstance(stored, Mapping):
+        raise TypeError(f"{stored!r} is not an object")
+    return dict(stored)
 
 
 def _dataclass(wanted: Any, stored: Any) -> Any:

@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.check import check
+from hoiam.core.compose.finding import MUST
 from hoiam.core.compose.letter import letter as compose
 from hoiam.core.compose.letter_facts import Issue, LetterFacts
 from hoiam.core.compose.store import pack, unpack
@@ -112,13 +114,20 @@ def approve(*, letter: Letter, by: Actor, now: datetime) -> Letter:
 
 @transaction.atomic
 def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
-    """Give an approved letter its number and day, freeze it, and have its files made (NĐ 30/2020, Điều 15, 18)."""
+    """Give an approved letter its number and day, freeze it, and have its files made (NĐ 30/2020, Điều 15, 18).
+
+    Raises Refused("letter.not_in_form") while the form checker still finds something that must be mended.
+    """
     letter = _locked(letter, LetterState.APPROVED)
     _role(by, CLERKS, "letter.issue_role")
     day = localdate(now)
     letter.number = _next_number(letter.office, day.year)
     facts = replace(unpack(LetterFacts, letter.facts), issue=Issue(day.year, day.month, day.day, letter.number))
-    letter.facts, letter.document = pack(facts), pack(compose(facts))
+    document = compose(facts)
+    faults = [fault.code for fault in check(document, laws=facts.citations).findings if fault.severity == MUST]
+    if faults:
+        raise Refused("letter.not_in_form", count=len(faults), codes=faults)
+    letter.facts, letter.document = pack(facts), pack(document)
     letter.state, letter.issued_at, letter.issued_by = LetterState.ISSUED, now, by.key
     letter.save()
     for track in _open_tracks(letter.case, Route(letter.route), "issued"):
