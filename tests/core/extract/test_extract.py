@@ -181,7 +181,8 @@ def test_a_page_cut_in_the_middle_of_a_letter_is_read() -> None:
 
 def test_scripts_in_a_title_become_words_or_nothing() -> None:
     evil = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;Tin thật &amp; đúng\\ud800\\u0000"
-    answer = read(page(json_ld(headline=f'"{evil}"')))
+    body = f"<article><h1>Tin thật &amp; đúng</h1><p>{LEAD}</p></article>"
+    answer = read(page(json_ld(headline=f'"{evil}"'), body))
     assert answer.title == "Tin thật & đúng"
     answer.title.encode("utf-8")
 
@@ -236,3 +237,32 @@ def test_a_fault_in_a_library_is_a_value_too(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_time_a_few_hours_ahead_is_an_outlets_clock() -> None:
     soon = NOW + timedelta(hours=7)
     assert read(page(json_ld(datePublished=f'"{soon.isoformat()}"'))).published_at == soon
+
+
+def test_a_machines_headline_and_lead_that_nobody_sees_are_not_believed() -> None:
+    head = json_ld(headline='"Giá vàng hôm nay"') + "<meta name='description' content='Kết quả bóng đá, tỷ giá'>"
+    answer = read(page(head))
+    assert (answer.title, answer.sapo) == (TITLE, LEAD)
+    assert "title.disagrees" in codes(answer)
+
+
+def test_times_that_contradict_each_other_are_noted() -> None:
+    meta = "<meta property='article:published_time' content='2022-10-20T10:00:00+07:00'>"
+    answer = read(page(json_ld(datePublished='"2022-09-20T10:00:00+07:00"') + meta))
+    assert answer.published_at == datetime(2022, 9, 20, 10, 0, tzinfo=VIETNAM)
+    [reason] = [reason for reason in answer.reasons if reason.code == "date.disagrees"]
+    assert reason.facts == {"said": "2022-10-20T10:00:00+07:00"}
+
+
+def test_section_headline_and_date_above_the_article_are_not_its_text() -> None:
+    rows = "".join(f"<p>{row}</p>" for row in ["Ngày 20/10/2022, dân kiến nghị.", *PARAGRAPHS])
+    body = f"<article><p>Xã hội</p><h1>{TITLE}</h1><p>Thứ Năm, 20/10/2022, 07:15 (GMT+7)</p>{rows}</article>"
+    answer = read(page(json_ld(articleSection='"Xã hội"'), body))
+    assert answer.text.startswith("Ngày 20/10/2022, dân kiến nghị.")
+
+
+def test_a_table_is_words_without_bars() -> None:
+    cells = "".join(f"<tr><td>Thôn {n}</td><td>{row}</td></tr>" for n, row in enumerate(PARAGRAPHS))
+    answer = read(page("", f"<article><h1>{TITLE}</h1><p>{LEAD}</p><table>{cells}</table></article>"))
+    assert PARAGRAPHS[1] in answer.text
+    assert "|" not in answer.text

@@ -8,6 +8,7 @@ from hoiam.core.text.normal import normal
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?(?:</\1\s*>|$)", re.I | re.S)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_RULE = re.compile(r"[|\-: ]+")
 _MANY_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -22,5 +23,12 @@ def line(text: str, longest: int = 500) -> str:
 def paragraphs(text: str) -> str:
     """Return running text: a paragraph on each line, no empty lines. The words are those that a reader sees."""
     text = _CONTROL.sub("", normal(text).replace("\r", "\n"))
-    rows = (" ".join(row.split()) for row in _MANY_LINES.sub("\n", text).split("\n"))
+    rows = (" ".join(_plain(row).split()) for row in _MANY_LINES.sub("\n", text).split("\n"))
     return "\n".join(row for row in rows if row)
+
+
+def _plain(row: str) -> str:
+    """Return the cells of a table's row as words; the extractor writes tables with bars."""
+    if not row.lstrip().startswith("|"):
+        return row
+    return "" if _RULE.fullmatch(row.strip()) else row.replace("|", " ")

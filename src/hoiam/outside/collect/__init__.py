@@ -17,6 +17,7 @@ Options = Mapping[str, Any]
 
 KINDS: dict[str, Callable[[bytes, str, str, Options], list[Listed]]] = {
     "rss": rss.listed,  # RSS, Atom, RDF; option whole: entries are whole public posts
+    "atom": rss.listed,  # people look for it under its own name; the reader is the same
     "sitemap": sitemap.listed,
     "page": page.listed,  # options item, link, title, date, text: CSS selectors
 }
