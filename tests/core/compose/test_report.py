@@ -40,7 +40,7 @@ def test_the_ten_parts_stand_in_order() -> None:
 def test_it_is_a_report_with_its_type_code_and_period() -> None:
     paper = weekly_report(WEEK)
     assert (paper.type_name, paper.number) == ("BÁO CÁO", "Số: 09/BC-TTVH")
-    assert paper.subtitle == "(từ 12 giờ 00 ngày 29 tháng 9 năm 2022 đến 12 giờ 00 ngày 06 tháng 10 năm 2022)"
+    assert paper.subtitle == "(từ 12 giờ 00 ngày 29 tháng 9 đến 12 giờ 00 ngày 06 tháng 10 năm 2022)"
     assert paper.agency == CENTRE.lines and paper.via == "(qua Văn phòng HĐND-UBND huyện)"
 
 
@@ -82,7 +82,7 @@ def test_small_counts_from_people_are_not_shown() -> None:
 def test_every_row_names_its_case_and_links_to_it() -> None:
     table = part(weekly_report(WEEK), "III")[0]
     assert isinstance(table, Table)
-    assert table.rows[1][1].text == "Gọi điện giả danh cán bộ điện lực (VV-2022-039)"
+    assert table.rows[1][1].text == "Gọi điện giả danh cán bộ điện lực\n(VV-2022-039)"
     assert table.rows[1][1].link == "https://hoiam.example/vu-viec/VV-2022-039"
     assert table.rows[0][2].text == "Báo Thông Reo, 04/10/2022\nBáo Nương Xanh, 05/10/2022"
 

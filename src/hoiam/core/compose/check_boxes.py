@@ -115,6 +115,9 @@ def signature(paper: Document) -> Iterator[Finding]:
     rule = "NĐ 30/2020, Phụ lục I.II.7"
     sign = paper.signature
     said = (*sign.authority, sign.position)
+    if not sign.position:
+        yield Finding("signature.missing", MUST, "signature", rule)
+        return
     if any(words != words.upper() for words in said):
         yield Finding("signature.capitals", MUST, "signature", rule, {"found": " / ".join(said)})
     forms = [words.split(" ")[0].upper() for words in sign.authority]

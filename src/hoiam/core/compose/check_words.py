@@ -67,7 +67,9 @@ def citations(paper: Document) -> Iterator[Finding]:
 
 def _first_time(where: str, found: re.Match[str]) -> Iterator[Finding]:
     dated = _DATED.match(found["rest"])
-    lacking = ["day", "issuer", "title"] if not dated else [] if _TITLE.search(dated["what"]) else ["title"]
+    lacking = (
+        ["day", "issuer", "title"] if not dated else [] if _TITLE.search(dated["what"].split(",")[0]) else ["title"]
+    )
     if lacking:
         facts = {"found": f"{found['kind']} số {found['number']}", "lacking": lacking}
         severity = MUST if found["kind"] in _LEGAL else LOOK

@@ -46,6 +46,7 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "recipients.as_above": gettext_noop(
             "Có “Kính gửi” thì dòng đầu của Nơi nhận thường là “- Như trên;”: “%(found)s”."
         ),
+        "signature.missing": gettext_noop("Thiếu chức vụ của người ký."),
         "signature.capitals": gettext_noop("Quyền hạn, chức vụ người ký phải viết in hoa: “%(found)s”."),
         "signature.form": gettext_noop(
             "Thể thức ký chưa đúng thứ tự hoặc chữ viết tắt (TM., Q., KT., TL., TUQ.): “%(found)s”."

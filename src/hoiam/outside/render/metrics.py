@@ -42,23 +42,22 @@ def _tables(font: bytes) -> dict[str, int]:
 
 
 def _glyphs(font: bytes, cmap: int) -> dict[int, int]:
-    """Return the glyph of each letter from the Unicode table of format 4 (platform 3, encoding 1)."""
+    """Return the glyph of each letter from the Unicode table of format 4 (platform 3, encoding 1).
+
+    Liberation Serif's segments all work by their delta; a segment that needs the glyph array would be left out, and
+    its letters count as missing.
+    """
     count = struct.unpack_from(">H", font, cmap + 2)[0]
     rows = (struct.unpack_from(">HHI", font, cmap + 4 + 8 * at) for at in range(count))
     table = cmap + next(offset for platform, encoding, offset in rows if (platform, encoding) == (3, 1))
     segments = struct.unpack_from(">H", font, table + 6)[0] // 2
-    ends, starts, deltas, ranges = (
+    ends, starts, deltas, arrays = (
         struct.unpack_from(f">{segments}H", font, table + 14 + shift)
         for shift in (0, 2 + 2 * segments, 2 + 4 * segments, 2 + 6 * segments)
     )
-    place = table + 16 + 6 * segments
-    found = {}
-    for at in range(segments):
-        for letter in range(starts[at], min(ends[at], 0xFFFE) + 1):
-            glyph = letter
-            if ranges[at]:
-                glyph = struct.unpack_from(">H", font, place + 2 * at + ranges[at] + 2 * (letter - starts[at]))[0]
-                if not glyph:
-                    continue
-            found[letter] = (glyph + deltas[at]) & 0xFFFF
-    return {letter: glyph for letter, glyph in found.items() if glyph}
+    return {
+        letter: (letter + delta) & 0xFFFF
+        for start, end, delta, array in zip(starts, ends, deltas, arrays, strict=True)
+        if not array
+        for letter in range(start, min(end, 0xFFFE) + 1)
+    }

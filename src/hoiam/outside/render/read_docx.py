@@ -19,7 +19,7 @@ from hoiam.core.compose.sheet import KINDS, Margins
 from hoiam.core.errors import Permanent
 from hoiam.core.values.document import Block, Document, Paragraph, Run, Signature
 from hoiam.outside.render.word import xml
-from hoiam.outside.render.word.lines import Line, lines
+from hoiam.outside.render.word.lines import Line, align_of, lines
 from hoiam.outside.render.word.parts import Parts, parts
 
 MOST_BYTES = 20_000_000
@@ -32,10 +32,10 @@ def read_docx(data: bytes) -> tuple[Document, Measured]:
         raise Permanent("render.too_large", str(len(data)))
     try:
         word = python_docx.Document(BytesIO(data))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as broken:
+        found = parts(lines(word))
+        return _paper(found), _measured(word, found)
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as broken:
         raise Permanent("render.not_docx", str(broken)) from broken
-    found = parts(lines(word))
-    return _paper(found), _measured(word, found)
 
 
 def _paper(found: Parts) -> Document:
@@ -110,20 +110,25 @@ def _look(role: str, line: Line) -> Look:
 
 
 def _page_number(word: Any) -> tuple[str, bool]:
-    """Return where the page number stands and whether page 1 carries it."""
-    section = word.sections[0]
-    for place, part in (("top", section.header), ("bottom", section.footer)):
-        for paragraph in part.paragraphs:
-            if "PAGE" in _fields(paragraph._p):
-                align = paragraph.alignment.name.lower() if paragraph.alignment is not None else "left"
-                own_first = section.different_first_page_header_footer
-                first_part = section.first_page_header if place == "top" else section.first_page_footer
-                first = not own_first or any("PAGE" in _fields(p._p) for p in first_part.paragraphs)
-                return f"{place}-{align}", first
+    """Return where the page number stands and whether page 1 carries it; the first section that has one tells."""
+    for at, section in enumerate(word.sections):
+        for place in ("top", "bottom"):
+            part, first_part = _running(section, place)
+            align = next((align_of(p) or "left" for p in part.paragraphs if "PAGE" in _fields(p)), "")
+            if align:
+                own = section.different_first_page_header_footer
+                first = not own or any("PAGE" in _fields(p) for p in first_part.paragraphs)
+                return f"{place}-{align}", first and at == 0
     return "", False
 
 
+def _running(section: Any, place: str) -> tuple[Any, Any]:
+    if place == "top":
+        return section.header, section.first_page_header
+    return section.footer, section.first_page_footer
+
+
 def _fields(paragraph: Any) -> str:
-    codes = [code.text or "" for code in paragraph.iter(qn("w:instrText"))]
-    codes += [field.get(qn("w:instr")) or "" for field in paragraph.iter(qn("w:fldSimple"))]
+    codes = [code.text or "" for code in paragraph._p.iter(qn("w:instrText"))]
+    codes += [field.get(qn("w:instr")) or "" for field in paragraph._p.iter(qn("w:fldSimple"))]
     return " ".join(codes)

@@ -103,8 +103,6 @@ def _row(places: Any, columns: tuple[Column, ...], cells: tuple[Cell, ...], size
 
 
 def _cell(place: Any, cell: Cell, align: str, size: float | None) -> None:
-    for extra in place.paragraphs[1:]:
-        extra._p.getparent().remove(extra._p)
     host = emptied(place)
     for words in cell.text.split("\n"):
         written = host.add_paragraph()

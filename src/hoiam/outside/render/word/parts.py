@@ -12,6 +12,8 @@ _DATE = re.compile(r",\s*ngày.*tháng.*năm")
 _SUBJECT = re.compile(r"^(V/v|Về việc)\b", re.IGNORECASE)
 _TO = re.compile(r"^Kính gửi\s*:?\s*", re.IGNORECASE)
 _FORM = re.compile(r"^(TM|KT|TL|TUQ|Q)\.\s")
+_POST = re.compile(r"^(PHÓ |CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG |CHÁNH |BÍ THƯ|HIỆU TRƯỞNG|THỦ TRƯỞNG|TỔNG )")
+_SIGN_LINES = 6
 _BASIS = re.compile(r"^(Căn cứ|Theo đề nghị)\b")
 _TYPES = {name for name, _ in KINDS.values() if name}
 
@@ -45,10 +47,13 @@ def parts(all_lines: Iterable[Line]) -> Parts:
 def _foot(lines: list[Line]) -> int:
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].words.startswith("Nơi nhận"):
-            while at and _FORM.match(lines[at - 1].words):
-                at -= 1  # the signature stands above the recipients in papers without a table
-            return at
-    return next((at for at, line in enumerate(lines) if _FORM.match(line.words)), len(lines))
+            near = range(max(0, at - _SIGN_LINES), at)  # the signature stands above it in papers without a table
+            return next((above for above in near if _signs(lines[above])), at)
+    return next((at for at, line in enumerate(lines) if _signs(line)), len(lines))
+
+
+def _signs(line: Line) -> bool:
+    return bool(_FORM.match(line.words) or (_POST.match(line.words) and line.words == line.words.upper()))
 
 
 def _head(found: Parts, lines: list[Line]) -> int:

@@ -67,7 +67,8 @@ def fixed_table(host: Any, rows: int, widths: Sequence[float]) -> Any:
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Mm(width)
-        for cell in column.cells:
+    for row in made._tbl.tr_lst:
+        for cell, width in zip(row.tc_lst, widths, strict=True):
             cell.width = Mm(width)
     properties = made._tbl.tblPr
     for old in properties.findall(qn("w:tblW")):
