@@ -1,0 +1,96 @@
+"""Founds the sample offices with their units, accounts, outlets and sources, through the same actions as real ones."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from hoiam.core.values.actor import MACHINE, Role
+from hoiam.desk.sources import actions as sources
+from hoiam.desk.units import actions as units
+from hoiam.desk.units.models import Office, Unit
+from hoiam.sample.press.server import Press
+from hoiam.sample.week import script
+
+OWN = ("key", "name", "short_name", "place_name", "level", "province", "notation", "gazetteer", "sample")
+LOOK = {"page": {"item": "main .list li, main .list article", "link": "h2 a", "title": "h2"}}
+
+
+def found_office(key: str, password: str | None, now: datetime) -> Office:
+    """Found one sample office with its units and accounts; `password` opens all its accounts, None opens none."""
+    written = script.office()
+    row = next(row for row in written["offices"] if row["key"] == key)
+    fields = {name: row[name] for name in OWN} | {"valid_from": row["valid_from"], "valid_to": row.get("valid_to")}
+    office = units.open_office(settings=_settings(row), by=MACHINE, now=now, **fields)
+    made = {unit["key"]: _unit(office, unit, now) for unit in written["units"] if unit["office"] == key}
+    for account in written["accounts"]:
+        if account["office"] == key:
+            _account(office, account, made, password, now)
+    return office
+
+
+def _settings(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the office's own papers look like, and whom its report goes to."""
+    weekly = script.weekly()["report"]
+    letter = {name: row[name] for name in ("lines", "short", "recipients", "keep", "contact") if name in row}
+    letter["signature"] = {"authority": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "position": "PHÓ CHỦ TỊCH"}
+    if row["level"] != "district":
+        return {"paper": {"letter": letter}, "territory": row.get("territory", [])}
+    report = {
+        "name": "Trung tâm Văn hóa - Thể thao - Du lịch và Truyền thông huyện Đăk Hà",
+        "short": "Trung tâm",
+        "superior": weekly["agency"][:1],
+        "lines": weekly["agency"][1:],
+        "notation": weekly["notation"],
+        "signature": {"authority": [], "position": "GIÁM ĐỐC"},
+        "recipients": ["Như trên", "Thường trực Huyện ủy (b/c)", "Phòng Văn hóa và Thông tin huyện"],
+        "keep": ["TT"],
+    }
+    addressed = {
+        "area": "huyện Đăk Hà",
+        "addressee": "Ủy ban nhân dân huyện Đăk Hà",
+        "via": "(qua Văn phòng HĐND-UBND huyện)",
+        "order": "Công văn số 2736/UBND-VX ngày 06 tháng 10 năm 2022 của Ủy ban nhân dân huyện Đăk Hà về việc "
+        "tăng cường công tác phối hợp xử lý thông tin, nắm bắt dư luận xã hội trên địa bàn huyện",
+    }
+    return {"paper": {"letter": letter, "report": report}, "report": addressed, "own_outlets": ["cong-huyen"]}
+
+
+def _unit(office: Office, row: Mapping[str, Any], now: datetime) -> Unit:
+    names = ("key", "name", "short_name", "role", "valid_from")
+    fields = {name: row[name] for name in names}
+    more = {"abbreviation": row.get("abbreviation", ""), "place": row.get("place", ""), "valid_to": row.get("valid_to")}
+    known = row.get("successor", "")
+    successor = known if known and Unit.objects.filter(key=known).exists() else ""
+    return units.put_unit(office=office, successor=successor, by=MACHINE, now=now, **fields, **more)
+
+
+def _account(
+    office: Office, row: Mapping[str, Any], made: Mapping[str, Unit], password: str | None, now: datetime
+) -> None:
+    person = units.put_person(username=row["key"], post=row["post"], password=password, by=MACHINE, now=now)
+    since = max(office.valid_from, date(2022, 1, 1))
+    for role in row["roles"]:
+        unit = made.get(row.get("unit", ""))
+        units.grant(
+            person=person, office=office, role=Role(role), unit=unit, valid_from=since, by=MACHINE, now=now
+        )
+
+
+def register_press(press: Press, now: datetime) -> None:
+    """Register every sample outlet and where it lists; loopback needs no pause between requests."""
+    for one in press.outlets():
+        outlet = sources.put_outlet(
+            key=one.key,
+            name=one.name,
+            kind=one.kind,
+            press_type=one.press_type,
+            licence=one.licence,
+            legal_basis=one.legal_basis,
+            home=one.home,
+            sample=True,
+            by=MACHINE,
+            now=now,
+        )
+        fields = {"interval": 0, "every": 300, "options": one.options}
+        kind, url = one.listing_kind, one.listing_url
+        sources.put_source(outlet=outlet, kind=kind, url=url, by=MACHINE, now=now, **fields)
