@@ -9,7 +9,9 @@ from hoiam.core.extract import extract
 from hoiam.core.match import Matcher, compile_gazetteer, match, parse
 from hoiam.core.values.article import Extracted, Page, Piece
 from hoiam.outside import shipped
+from hoiam.outside.collect import KINDS
 from hoiam.sample.press.content import HANOI, Item, outlets
+from hoiam.sample.press.edition import listed
 from hoiam.sample.press.pages import ACCOUNTS, COMMENTS
 from hoiam.sample.press.server import Press
 
@@ -35,6 +37,17 @@ def read(press: Press, item: Item) -> Extracted:
     found = extract(Page(press.url(item.id), answer.body, answer.content_type), press.instant)
     assert isinstance(found, Extracted), found
     return found
+
+
+def test_every_listing_is_read_whole_by_its_kind(press: Press) -> None:
+    for one, outlet in zip(press.outlets(), OUTLETS, strict=True):
+        answer = press.answer(one.listing_url.removeprefix(press.base))
+        found = KINDS[one.listing_kind](answer.body, answer.content_type, one.listing_url, one.options)
+        shown = listed(outlet.items, press.instant)
+        assert [entry.url for entry in found] == [press.url(piece.item.id) for piece in shown], one.key
+        assert [entry.published_at for entry in found] == [piece.item.published_at for piece in shown], one.key
+        assert all(entry.title for entry in found)
+        assert all(bool(entry.text) == (one.kind == "public_page") for entry in found)
 
 
 def test_every_page_gives_its_title_and_words_and_nobody_from_the_comments(press: Press) -> None:

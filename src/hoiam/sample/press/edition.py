@@ -29,8 +29,10 @@ def shown(item: Item, at: datetime) -> Shown | None:
     made = [edit for edit in item.edits if edit.at <= at]
     words = item
     for edit in made:
-        changes = {"title": edit.title, "sapo": edit.sapo, "body": edit.body}
-        words = replace(words, **{name: value for name, value in changes.items() if value is not None})
+        title = words.title if edit.title is None else edit.title
+        sapo = words.sapo if edit.sapo is None else edit.sapo
+        body = words.body if edit.body is None else edit.body
+        words = replace(words, title=title, sapo=sapo, body=body)
     return Shown(words, made[-1].at if made else None)
 
 

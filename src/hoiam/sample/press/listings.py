@@ -66,4 +66,5 @@ def _texts(parent: Tree.Element, values: dict[str, str]) -> None:
 
 
 def _document(root: Tree.Element) -> bytes:
-    return Tree.tostring(root, encoding="utf-8", xml_declaration=True)
+    made: bytes = Tree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made

@@ -11,7 +11,7 @@ def encoded(text: str, charset: str, form: str) -> bytes:
     windows-1258 holds tones as marks of their own after the letter, so "ệ" leaves as "ê" and a dot below.
     """
     if charset != "windows-1258":
-        return unicodedata.normalize(form, text).encode(charset)
+        return unicodedata.normalize("NFD" if form == "NFD" else "NFC", text).encode(charset)
     return "".join(_parted(letter) for letter in unicodedata.normalize("NFC", text)).encode(
         "cp1258", "xmlcharrefreplace"
     )

@@ -8,7 +8,7 @@ It does not read the clock: `at` is an instant, or a function that returns one. 
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -22,6 +22,8 @@ from hoiam.sample.press.listings import FILES
 
 LOOPBACK = "127.0.0.1"
 REMEMBERED = 2000  # how many requests the log keeps
+LIST_PAGE = {"item": "main .list > .item", "link": "h2 a", "title": "h2 a", "date": "time", "summary": "p.sapo"}
+WHOLE_POSTS = {"text": ".post-text"}  # a public page lists its posts whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class SampleOutlet:
     home: str
     listing_kind: str
     listing_url: str
-    item_select: str  # for list pages: which links are pieces (CSS)
+    options: Mapping[str, str]  # for list pages: the CSS selectors that find an item and its parts
 
 
 class Press:
@@ -107,9 +109,9 @@ class Press:
         one = self._outlets[key]
         home = f"{self.base}/{key}/"
         listing = FILES[one.listing]
-        select = "main .list h2 a" if one.listing == "page" else ""
+        selectors = {} if one.listing != "page" else LIST_PAGE | (WHOLE_POSTS if one.kind == "public_page" else {})
         described = (one.kind, one.press_type, one.owner, one.licence, one.legal_basis)
-        return SampleOutlet(key, one.name, *described, home, one.listing, home + listing, select)
+        return SampleOutlet(key, one.name, *described, home, one.listing, home + listing, selectors)
 
 
 def _handler(press: Press) -> type[BaseHTTPRequestHandler]:
