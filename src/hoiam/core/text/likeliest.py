@@ -1,105 +1,94 @@
 """Which row of candidates makes the likeliest sentence?
 
-Viterbi's search over pairs of words with a narrow beam, and afterwards how sure each word is when its neighbours
-stand as chosen. Knows candidates and scores only: where they come from is not its business.
+A lattice of candidates is thinned by runs of two words, then searched exactly over runs of three (Viterbi); afterwards
+it tells how sure each word is when its neighbours stand as chosen. Knows candidates and scores only.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self, TypeVar
 
 import numpy as np
 
 from hoiam.core.text.marks import STOP, Ids, Marks, Scores
 
-_BEAM = 24
+_Table = TypeVar("_Table", Ids, Scores)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The candidates of one place: words of the model, and how well each fits what was seen (nats).
+def thinned(words: list[Ids], fits: list[Scores], marks: Marks, most: int) -> list[Ids]:
+    """Return for each place the numbers of its best few candidates, judged by the best row of pairs through each.
 
-    `tallies` are carried along for the channel and not looked at here.
+    `words` are the candidates of each place, `fits` how well each fits what was seen (nats). A word that stands
+    in few contexts (dõi, after theo) would be lost if candidates were judged one by one.
     """
-
-    words: Ids
-    fits: Scores
-    tallies: tuple[int, ...] = ()
+    links = _links(words, marks)[1]
+    onward = [np.zeros(len(fit)) for fit in fits]
+    for at in range(len(fits) - 2, -1, -1):
+        onward[at] = (links[at] + (fits[at + 1] + onward[at + 1])).max(axis=1)
+    found, so_far = [], np.zeros(1)
+    for at, fit in enumerate(fits):
+        so_far = ((so_far[:, None] + links[at - 1]).max(axis=0) if at else so_far) + fit
+        found.append(np.argsort(-(so_far + onward[at]), kind="stable")[:most])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    lasts: Ids  # candidate of this place, per state
-    back: Ids  # state before, per state
-    scores: Scores
+class Lattice:
+    """Scores of every run of three candidates: `triples[t][a, b, c]` is log P(c at t | a, b at the two places before)."""
+
+    triples: list[Scores]
+
+    @classmethod
+    def of(cls, row: list[Ids], marks: Marks) -> Self:
+        """Return the lattice of the candidates of each place; two stops stand before it and two after it."""
+        edge = np.array([STOP])
+        words = [edge, edge, *row, edge, edge]
+        places, shorter = _links(words, marks)
+        shapes = [(len(a), len(b), len(c)) for a, b, c in zip(words, words[1:], words[2:], strict=False)]
+        heads = np.concatenate([np.repeat(p.ravel(), s[2]) for p, s in zip(places, shapes, strict=False)])
+        lasts = np.concatenate([np.tile(c, s[0] * s[1]) for c, s in zip(words[2:], shapes, strict=True)])
+        less = np.concatenate([np.tile(p.ravel(), s[0]) for p, s in zip(shorter[1:], shapes, strict=True)])
+        return cls(_split(marks.after_two(heads, lasts, less), shapes))
+
+    def likeliest(self, fits: list[Scores]) -> list[int]:
+        """Return for each place the number of the candidate in the likeliest row."""
+        score, back = np.zeros((1, 1)), []
+        for triples, fit in zip(self.triples, [*fits, np.zeros(1), np.zeros(1)], strict=True):
+            total = score[:, :, None] + triples
+            best = total.argmax(axis=0)
+            back.append(best)
+            score = np.take_along_axis(total, best[None], axis=0)[0] + fit
+            score -= score.max()
+        chosen, pair = [], (0, 0)
+        for best in reversed(back):
+            pair = (int(best[pair]), pair[0])
+            chosen.append(pair[1])
+        return chosen[::-1][1:-1]
+
+    def shares(self, fits: list[Scores], chosen: list[int]) -> list[Scores]:
+        """Return for each place how probable each candidate is (sums to 1) while the other places stand as chosen."""
+        pick = [0, 0, *chosen, 0, 0]
+        found = []
+        for at, fit in enumerate(fits):
+            a, b, _, d, e = pick[at : at + 5]
+            score = fit + self.triples[at][a, b] + self.triples[at + 1][b, :, d] + self.triples[at + 2][:, d, e]
+            weight = np.exp(score - score.max())
+            found.append(weight / weight.sum())
+        return found
 
 
-def likeliest(row: list[Choices], marks: Marks) -> list[int]:
-    """Return for each place the number of the candidate in the likeliest row."""
-    firsts = np.array([STOP])
-    seconds = np.array([STOP])
-    scores = np.zeros(1)
-    steps: list[_Step] = []
-    for choices in row:
-        total = scores[:, None] + _follow(firsts, seconds, choices.words, marks) + choices.fits
-        step, firsts, seconds = _best(total, seconds, choices.words)
-        scores = step.scores
-        steps.append(step)
-    return _traced(steps)
+def _links(words: Sequence[Ids], marks: Marks) -> tuple[list[Ids], list[Scores]]:
+    """Return, for each two neighbouring places, where each pair stands in the model and log P(second | first)."""
+    shapes = [(len(a), len(b)) for a, b in pairwise(words)]
+    if not shapes:
+        return [], []
+    left = np.concatenate([np.repeat(a, len(b)) for a, b in pairwise(words)])
+    right = np.concatenate([np.tile(b, len(a)) for a, b in pairwise(words)])
+    places = marks.pair_places(left, right)
+    return _split(places, shapes), _split(marks.after_one(left, right, places), shapes)
 
 
-def _follow(firsts: Ids, seconds: Ids, thirds: Ids, marks: Marks) -> Scores:
-    """Return log P(third | first, second) for each state and each candidate."""
-    states, count = len(seconds), len(thirds)
-    left, right = np.repeat(seconds, count), np.tile(thirds, states)
-    shorter = marks.after_one(left, right, marks.pair_places(left, right))
-    pairs = np.repeat(marks.pair_places(firsts, seconds), count)
-    return marks.after_two(pairs, right, shorter).reshape(states, count)
-
-
-def _best(total: Scores, seconds: Ids, words: Ids) -> tuple[_Step, Ids, Ids]:
-    """Keep the best way to each pair (second, third), and of those the best few."""
-    known, where = np.unique(seconds, return_inverse=True)
-    ways: list[tuple[Ids, Ids, Scores]] = []
-    for place in range(len(known)):
-        rows = np.flatnonzero(where == place)
-        best = total[rows].argmax(axis=0)
-        ways.append((rows[best], np.arange(len(words)), total[rows[best], np.arange(len(words))]))
-    back, lasts = np.concatenate([way[0] for way in ways]), np.concatenate([way[1] for way in ways])
-    scores = np.concatenate([way[2] for way in ways])
-    if len(scores) > _BEAM:
-        kept = np.argpartition(-scores, _BEAM)[:_BEAM]
-        back, lasts, scores = back[kept], lasts[kept], scores[kept]
-    return _Step(lasts, back, scores - scores.max()), seconds[back], words[lasts]
-
-
-def _traced(steps: list[_Step]) -> list[int]:
-    if not steps:
-        return []
-    state = int(steps[-1].scores.argmax())
-    chosen = []
-    for step in reversed(steps):
-        chosen.append(int(step.lasts[state]))
-        state = int(step.back[state])
-    return chosen[::-1]
-
-
-def shares(row: list[Choices], chosen: list[int], marks: Marks) -> list[Scores]:
-    """Return for each place how probable each candidate is (sums to 1) while the other places stand as chosen."""
-    words = np.array(
-        [STOP, STOP, *(choices.words[pick] for choices, pick in zip(row, chosen, strict=True)), STOP, STOP]
-    )
-    found = []
-    for at, choices in enumerate(row):
-        count = len(choices.words)
-        if count == 1:
-            found.append(np.ones(1))
-            continue
-        window = np.tile(words[at : at + 5], (count, 1))
-        window[:, 2] = choices.words
-        score = choices.fits.copy()
-        for end in range(2, min(5, len(row) - at + 2)):
-            a, b, c = window[:, end - 2], window[:, end - 1], window[:, end]
-            shorter = marks.after_one(b, c, marks.pair_places(b, c))
-            score += marks.after_two(marks.pair_places(a, b), c, shorter)
-        weight = np.exp(score - score.max())
-        found.append(weight / weight.sum())
-    return found
+def _split(flat: _Table, shapes: Sequence[tuple[int, ...]]) -> list[_Table]:
+    ends = np.cumsum([int(np.prod(shape)) for shape in shapes])[:-1]
+    return [part.reshape(shape) for part, shape in zip(np.split(flat, ends), shapes, strict=True)]

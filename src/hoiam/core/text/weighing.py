@@ -1,0 +1,110 @@
+"""How well does each candidate fit what was seen, in this text?
+
+Gathers the candidates of each word, weighs them through the channel, and learns the channel from the words
+that were chosen. The search between (likeliest.py) is not known here.
+"""
+
+import re
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+import numpy as np
+
+from hoiam.core.text.candidates import Candidate
+from hoiam.core.text.channel import Channel
+from hoiam.core.text.confusions import KEPT, LOST
+from hoiam.core.text.marks import NUMBER, STOP, UNKNOWN, Ids, Marks, Scores
+from hoiam.core.text.pieces import Piece
+from hoiam.core.text.tones import placed_alike
+
+START: Final = Channel(right=0.7, kept=0.3, lost=0.5, changed=0.2, added=0.02, misread=0.02)
+_ECHO: Final = 0.5  # nats a word gains, times log(1 + n), for standing n times elsewhere in the text
+_STRANGE: Final = 9.0  # what a word pays, in nats, for being none that the model knows
+_JUNK: Final = 0.02  # share of strange words in small letters from which a text counts as scanned
+_STROKED: Final = {"HDND": "HĐND", "ND-CP": "NĐ-CP", "NB-CP": "NĐ-CP", "QD-TTg": "QĐ-TTg", "QD-UBND": "QĐ-UBND"}
+_LOST_STROKE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_STROKED)})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen at one place: its length, the word it is as it stands, and the candidates for what it was."""
+
+    size: int
+    itself: int
+    near: tuple[Candidate, ...]
+    words: Ids
+
+
+def gathered(row: list[Piece], marks: Marks) -> list[Seen]:
+    """Return the candidates of each piece; misread letters are looked for only in a text that shows some."""
+    seen = [placed_alike(piece.text).lower() if piece.role == "word" else "" for piece in row]
+    small = [word for word, piece in zip(seen, row, strict=True) if word and piece.text[0].islower()]
+    scanned = sum(word not in marks.ids for word in small) >= max(1, _JUNK * len(small))
+    known = {word: _word(word, scanned, marks) for word in set(seen) if word}
+    return [known[word] if word else _fixed(piece, marks) for word, piece in zip(seen, row, strict=True)]
+
+
+def _word(word: str, scanned: bool, marks: Marks) -> Seen:
+    # A short word would turn into anything if two of its letters could be misread.
+    misreadings = (2 if len(word) > 2 or not word.isalpha() else 1) if scanned else 0
+    near = marks.syllables.near(word, misreadings)
+    itself = marks.ids.get(word, UNKNOWN)
+    if itself == UNKNOWN:
+        near.append(Candidate(UNKNOWN, 0, _STRANGE))
+    return Seen(len(word), itself, tuple(near), np.array([one.word for one in near], dtype=np.int64))
+
+
+def _fixed(piece: Piece, marks: Marks) -> Seen:
+    word = STOP if piece.role == "stop" else marks.ids.get(stroked(piece.text).lower(), NUMBER)
+    return Seen(0, word, (Candidate(word, 0, 0.0),), np.array([word]))
+
+
+def stroked(code: str) -> str:
+    """Return a code as it stands, but with the Đ of the commonest abbreviations (HDND, ND-CP)."""
+    return _LOST_STROKE.sub(lambda found: _STROKED[found[0]], code)
+
+
+def fitted(seen: list[Seen], channel: Channel) -> list[Scores]:
+    """Return how well each candidate of each place fits through a channel, in nats."""
+    costs = channel.costs()
+    known: dict[int, Scores] = {}
+    for one in seen:
+        if id(one) not in known:
+            fits = [
+                log(channel.right) - near.cost
+                if near.word == UNKNOWN
+                else channel.fit(near, near.word == one.itself, costs)
+                for near in one.near
+            ]
+            known[id(one)] = np.array(fits)
+    return [known[id(one)] for one in seen]
+
+
+def narrowed(seen: list[Seen], fits: list[Scores], few: list[Ids]) -> tuple[list[Seen], list[Scores]]:
+    """Return the same places with these few candidates only."""
+    places = zip(seen, few, strict=True)
+    less = [Seen(one.size, one.itself, tuple(one.near[at] for at in kept), one.words[kept]) for one, kept in places]
+    return less, [fit[kept] for fit, kept in zip(fits, few, strict=True)]
+
+
+def echoes(seen: list[Seen], shares: list[Scores], known: int) -> list[Scores]:
+    """Return what each candidate gains for standing elsewhere in the same text: a text repeats its words."""
+    heard = np.zeros(known)
+    for one, share in zip(seen, shares, strict=True):
+        heard[one.words] += share
+    places = zip(seen, shares, strict=True)
+    return [_ECHO * np.log1p(np.maximum(heard[one.words] - share, 0.0)) for one, share in places]
+
+
+def learned(seen: list[Seen], chosen: list[int], before: Channel, keep: float | None) -> Channel:
+    """Return the channel that the words chosen show."""
+    right, wrong = 0, []
+    for one, pick in zip(seen, chosen, strict=True):
+        tally = one.near[pick].tally
+        if tally >= LOST:
+            wrong.append((tally, one.size))
+        elif tally >= KEPT:  # a word without marks is written right in every channel and tells nothing
+            right += 1
+    share = (right + 1) / (right + len(wrong) + 2) if keep is None else keep
+    return Channel.counted(min(max(share, 0.02), 0.995), wrong, before)
