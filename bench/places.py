@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from bench.intervals import counted
-
 from hoiam.core.match import compile_gazetteer, match, parse
 from hoiam.core.values.article import Piece
 from hoiam.outside import shipped

@@ -23,7 +23,7 @@ DISPUTE = (
 )
 MEASURED = (
     "Đoàn đo đạc đã ra thôn 3, xã Hà Mòn xác định ranh giới giữa lô nhận khoán của công ty cà phê và đất khai hoang "
-    "của mười bốn hộ. Hai tờ sơ đồ được chồng lên nhau, phần chênh lệch giữa sơ đồ năm 2009 và giấy của xã được ghi lại."
+    "của mười bốn hộ. Hai tờ sơ đồ được chồng lên nhau, phần chênh giữa sơ đồ năm 2009 và giấy của xã được ghi lại."
 )
 FENCE = (
     "Con đường đất ra cánh đồng thôn 5, xã Hà Mòn bị chôn trụ bê tông và giăng kẽm gai. Hơn ba chục hộ phải vòng xa "

@@ -1,0 +1,11 @@
+"""What is an article about, does it complain, and how soon must somebody know? Labels with words as evidence.
+
+There is no label of persons: no class of views, belief, ethnicity or loyalty exists (guard-rail G3), and the text of
+a public post gets no tone at all.
+"""
+
+from hoiam.core.classify.decide import classify_piece
+from hoiam.core.classify.lexicon import Lexicon, parse_lexicon
+from hoiam.core.classify.urgency import level_of
+
+__all__ = ["Lexicon", "classify_piece", "level_of", "parse_lexicon"]
