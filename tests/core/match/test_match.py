@@ -85,6 +85,7 @@ def test_a_word_that_only_begins_or_sounds_like_a_place_is_not_that_place(where,
         "Rừng ở xã Đắk Ha, huyện Đắk Glong, tỉnh Đắk Nông bị phát trắng.",
         "Đồn Biên phòng Đăk Long, huyện Đăk Glei (Kon Tum) bắt người vận chuyển ma túy.",
         "Người đàn ông ở huyện Mang Yang, Gia Lai kể ngày theo tà đạo Hà Mòn.",
+        "Vườn dâu ở Măng Đen, trước đây thuộc xã Đăk Long, huyện Kon Plông, vào vụ sớm.",
         "Thủy điện trên sông Đăk Psi xả lũ, hạ du Tu Mơ Rông được báo trước.",
     ],
 )

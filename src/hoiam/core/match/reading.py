@@ -65,11 +65,13 @@ def _read(hit: Hit, text: str, matcher: Matcher, on: date, unmarked: bool) -> Re
 def _rival(name: Name, type_word: str | None, left: str, right: str, matcher: Matcher, on: date) -> Elsewhere | None:
     """Return the namesake that stands here: its district follows, its words precede, or only it has that type word."""
     for other in matcher.gazetteer.elsewhere:
-        if other.name != name.id or (other.valid_to and on >= other.valid_to):
+        if other.name != name.id:
             continue
         within, before = matcher.around.within.get(other.key), matcher.around.before.get(other.key)
         if (within and within.match(right)) or (before and before.search(left)):
             return other
+        if other.valid_to and on >= other.valid_to:  # a text may still tell of it, and then names its district
+            continue
         if type_word and type_word == other.type_word and not _has_type(name, type_word, matcher.gazetteer, on):
             return other
     return None
