@@ -1,10 +1,12 @@
 """Which cases may somebody see, what runs late, what does a case still need? The single doors to cases."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from hoiam.core.handle import tracks
+from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
@@ -12,6 +14,7 @@ from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit
 from hoiam.desk.units.models import Office
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
+FILTERS = ("open", "late", "mine", "closed", "all")
 SEE_ALL = frozenset(Role) - {Role.DON_VI, Role.UBND_XA, Role.QUAN_TRI, Role.BVDLCN}
 
 
@@ -31,6 +34,49 @@ def case_for(office: Office, actor: Actor, number: str) -> Case:
         return cases_of(office, actor).get(year=int(year), serial=int(serial))
     except ValueError as wrong:
         raise Case.DoesNotExist(number) from wrong
+
+
+def filtered(office: Office, actor: Actor, choice: str, now: datetime) -> QuerySet[Case]:
+    """Return the cases of one saved filter; "mine" are those that the actor's unit leads or works on."""
+    cases = cases_of(office, actor)
+    match choice:
+        case "open":
+            return cases.filter(state__in=OPEN)
+        case "late":
+            running = CaseClock.objects.filter(case=OuterRef("pk"), done_at__isnull=True, ends_at__lte=now)
+            return cases.filter(Exists(running.exclude(what__startswith="press_")), state__in=OPEN)
+        case "mine":
+            joined = CaseUnit.objects.filter(case=OuterRef("pk"), unit__key=actor.unit, part="support")
+            return cases.filter(Q(lead__key=actor.unit) | Q(Exists(joined)), state__in=OPEN)
+        case "closed":
+            return cases.exclude(state__in=OPEN)
+        case "all":
+            return cases
+    return cases.none()
+
+
+def counts(office: Office, actor: Actor, now: datetime) -> dict[str, int]:
+    """Return how many cases each saved filter holds: the same query that the list runs."""
+    return {choice: filtered(office, actor, choice, now).count() for choice in FILTERS}
+
+
+def found(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
+    """Return the cases whose number or title holds every word, marks and capitals aside."""
+    wanted = fold(words).split()
+    rows = cases.values_list("pk", "year", "serial", "title")
+    named = ((pk, fold(f"VV-{year}-{serial:03d} {title}")) for pk, year, serial, title in rows)
+    return cases.filter(pk__in=[pk for pk, name in named if all(word in name for word in wanted)])
+
+
+def next_clocks(cases: Iterable[Case]) -> dict[int, CaseClock]:
+    """Return each case's running clock that ends next, the office's own before those of the press."""
+    running = CaseClock.objects.filter(case__in=list(cases), done_at__isnull=True)
+    chosen: dict[int, CaseClock] = {}
+    for clock in running.order_by(F("ends_at").asc(nulls_last=True), "id"):
+        held = chosen.get(clock.case_id)
+        if held is None or (held.what.startswith("press_") and not clock.what.startswith("press_")):
+            chosen[clock.case_id] = clock
+    return chosen
 
 
 def open_cases(office: Office) -> QuerySet[Case]:
@@ -54,8 +100,9 @@ def gaps(case: Case) -> tuple[Reason, ...]:
 
 
 def clocks_of(case: Case) -> QuerySet[CaseClock]:
-    """Return a case's clocks: running ones first, the next to end on top."""
-    return case.clocks.order_by("done_at", "ends_at", "id")
+    """Return a case's clocks: running ones first, the next to end on top; done ones after them, the latest first."""
+    running_first = F("done_at").desc(nulls_first=True)
+    return case.clocks.order_by(running_first, F("ends_at").asc(nulls_last=True), "id")
 
 
 def late(office: Office, now: datetime) -> QuerySet[CaseClock]:

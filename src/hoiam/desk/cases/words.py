@@ -56,6 +56,19 @@ ROUTES = {
     "correction": _("Đề nghị cải chính"),
     "information": _("Chỉ cung cấp thông tin"),
 }
+FILTERS = {
+    "open": _("Đang xử lý"),
+    "late": _("Quá hạn"),
+    "mine": _("Của đơn vị tôi"),
+    "closed": _("Đã đóng"),
+    "all": _("Tất cả"),
+}
+ATTACHMENTS = {
+    "outcome": _("Kết quả khắc phục"),
+    "proof": _("Bằng chứng đã khắc phục"),
+    "conclusion": _("Văn bản kết luận của cơ quan nhà nước có thẩm quyền"),
+    "grounds": _("Căn cứ, bằng chứng của từng ý sai"),
+}
 PARTS = {"support": _("Phối hợp"), "inform": _("Nhận để biết")}
 
 # The audit's verbs as the history of a case tells them; %(…)s are the line's facts.
@@ -63,6 +76,8 @@ HISTORY = {
     "case.open": _("lập vụ việc."),
     "case.triage": _("sàng lọc."),
     "case.assign": _("giao %(lead)s xác minh."),
+    "case.paper": _("gắn công văn %(number)s của %(sender)s vào vụ việc."),
+    "case.instruct": _("bút phê: “%(order)s”"),
     "case.start": _("bắt đầu xác minh."),
     "case.extend": _("gia hạn xác minh. Lý do: %(reason)s"),
     "case.conclude": _("ký kết luận xác minh: %(verdict)s."),

@@ -16,6 +16,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.route import Decision
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Route, State, Track
+from hoiam.core.values.document import Document
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
@@ -59,7 +60,7 @@ def draft(
         drafted_at=now,
     )
     for track in _open_tracks(case, decision.route, "drafted"):
-        cases.advance_track(case=case, track=track, to="drafted", by=by, now=now, note=title)
+        cases.follow_letter(case=case, track=track, to="drafted", by=by, now=now, note=title)
     _line(letter, "letter.draft", by, now, route=decision.route.value, rules=list(decision.rules))
     return letter
 
@@ -88,24 +89,29 @@ def submit(*, letter: Letter, by: Actor, now: datetime) -> Letter:
 
 @transaction.atomic
 def give_back(*, letter: Letter, reason: str, by: Actor, now: datetime) -> Letter:
-    """Return a submitted letter to its drafter, always with a reason."""
-    letter = _locked(letter, LetterState.SUBMITTED)
+    """Return a submitted or approved letter to its drafter, always with a reason; an approval is taken back by it."""
+    letter = _locked(letter, LetterState.SUBMITTED, LetterState.APPROVED)
     _role(by, APPROVERS, "letter.approve_role")
     if not reason.strip():
         raise Refused("letter.needs_reason")
     letter.state, letter.returned_reason = LetterState.DRAFT, reason[:500]
-    letter.save(update_fields=["state", "returned_reason"])
+    letter.approved_by, letter.approved_at = "", None
+    letter.save(update_fields=["state", "returned_reason", "approved_by", "approved_at"])
     _line(letter, "letter.return", by, now, reason=reason[:500])
     return letter
 
 
 @transaction.atomic
 def approve(*, letter: Letter, by: Actor, now: datetime) -> Letter:
-    """Approve a submitted letter. Compares persons: whoever drafted it cannot, whatever roles they hold."""
+    """Approve a submitted letter. Compares persons: whoever drafted it cannot, whatever roles they hold.
+
+    Raises Refused("letter.not_in_form") while the form checker still finds something that must be mended.
+    """
     letter = _locked(letter, LetterState.SUBMITTED)
     _role(by, APPROVERS, "letter.approve_role")
     if by.key == letter.drafted_by:
         raise Refused("letter.same_person")
+    _in_form(unpack(LetterFacts, letter.facts))
     letter.state, letter.approved_by, letter.approved_at = LetterState.APPROVED, by.key, now
     letter.save(update_fields=["state", "approved_by", "approved_at"])
     _line(letter, "letter.approve", by, now)
@@ -123,16 +129,12 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     day = localdate(now)
     letter.number = _next_number(letter.office, day.year)
     facts = replace(unpack(LetterFacts, letter.facts), issue=Issue(day.year, day.month, day.day, letter.number))
-    document = compose(facts)
-    faults = [fault.code for fault in check(document, laws=facts.citations).findings if fault.severity == MUST]
-    if faults:
-        raise Refused("letter.not_in_form", count=len(faults), codes=faults)
-    letter.facts, letter.document = pack(facts), pack(document)
+    letter.facts, letter.document = pack(facts), pack(_in_form(facts))
     letter.state, letter.issued_at, letter.issued_by = LetterState.ISSUED, now, by.key
     letter.save()
     for track in _open_tracks(letter.case, Route(letter.route), "issued"):
         to = "answered" if track == Track.ANSWER else "waiting"
-        cases.advance_track(case=letter.case, track=track, to=to, by=by, now=now, note=letter.full_number)
+        cases.follow_letter(case=letter.case, track=track, to=to, by=by, now=now, note=letter.full_number)
     args = {"letter": letter.pk}
     jobs.enqueue(kind="render.letter", args=args, key=f"letter:{letter.pk}", office=letter.office.key, by=by, now=now)
     _line(letter, "letter.issue", by, now, number=letter.full_number)
@@ -166,7 +168,7 @@ def printed(
     made = Publication.objects.create(
         letter=letter, outcome=outcome, printed_on=printed_on, url=url, note=note[:300], noted_by=by.key, noted_at=now
     )
-    cases.advance_track(case=letter.case, track=Track.OBJECTION, to=outcome, by=by, now=now, note=note)
+    cases.follow_letter(case=letter.case, track=Track.OBJECTION, to=outcome, by=by, now=now, note=note)
     cases.stop_clocks(case=letter.case, whats=("press_correction", "press_reply"), by=by, now=now)
     _line(letter, "letter.printed", by, now, outcome=outcome, on=printed_on.isoformat())
     return made
@@ -181,6 +183,15 @@ def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime
     NumberBook.objects.filter(pk=book.pk).update(last=last)
     subject = ("office", office.key)
     audit.record(verb="book.start", subject=subject, by=by, now=now, office=office.key, year=year, last=last)
+
+
+def _in_form(facts: LetterFacts) -> Document:
+    """Return the letter as a document. Raises Refused where its form must be mended before anyone signs."""
+    document = compose(facts)
+    faults = [fault.code for fault in check(document, laws=facts.citations).findings if fault.severity == MUST]
+    if faults:
+        raise Refused("letter.not_in_form", count=len(faults), codes=faults)
+    return document
 
 
 def _start_press_clocks(letter: Letter, at: datetime, by: Actor, now: datetime) -> None:
@@ -210,12 +221,12 @@ def _open_tracks(case: Case, route: Route, stage: str) -> list[Track]:
     return moving
 
 
-def _locked(letter: Letter, state: str) -> Letter:
+def _locked(letter: Letter, *states: str) -> Letter:
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
     if letter.office.frozen_at:
         raise MoveDenied("move.frozen")
-    if letter.state != state:
-        raise MoveDenied("letter.state", state=letter.state, needed=str(state))
+    if letter.state not in states:
+        raise MoveDenied("letter.state", state=letter.state, needed=[str(state) for state in states])
     return letter
 
 
