@@ -32,7 +32,7 @@ class StaffOnly(DefaultAccountAdapter):
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer an error that nobody expected. A dead database gets a page that needs none and says that nothing is lost."""
+    """Answer an unexpected error. A dead database gets a page that needs none and says that nothing is lost."""
     error = sys.exc_info()[1]
     dead = isinstance(error, DatabaseError | InterfaceError)
     page = "503.html" if dead else "500.html"

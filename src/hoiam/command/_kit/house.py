@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -62,3 +63,14 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         child.wait(timeout=10)
     except subprocess.TimeoutExpired:
         os.killpg(child.pid, signal.SIGKILL)
+
+
+def is_free(host: str, port: int) -> bool:
+    """Return whether nothing listens there yet."""
+    with socket.socket() as trying:
+        trying.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trying.bind((host, port))
+        except OSError:
+            return False
+    return True

@@ -12,7 +12,6 @@ from hoiam.sample.press.server import Press
 from hoiam.sample.week import script
 
 OWN = ("key", "name", "short_name", "place_name", "level", "province", "notation", "gazetteer", "sample")
-LOOK = {"page": {"item": "main .list li, main .list article", "link": "h2 a", "title": "h2"}}
 
 
 def found_office(key: str, password: str | None, now: datetime) -> Office:
@@ -28,13 +27,21 @@ def found_office(key: str, password: str | None, now: datetime) -> Office:
     return office
 
 
+def link_successors(now: datetime) -> None:
+    """Write on the district's units who answers for them since 1 July 2025, once those units exist."""
+    for row in script.office()["units"]:
+        if row.get("successor"):
+            office = Office.objects.get(key=row["office"])
+            _unit(office, row, now)
+
+
 def _settings(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the office's own papers look like, and whom its report goes to."""
     weekly = script.weekly()["report"]
     letter = {name: row[name] for name in ("lines", "short", "recipients", "keep", "contact") if name in row}
     letter["signature"] = {"authority": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "position": "PHÓ CHỦ TỊCH"}
     if row["level"] != "district":
-        return {"paper": {"letter": letter}, "territory": row.get("territory", [])}
+        return {"paper": {"letter": letter}, "territory": ["xa-dak-ha-2025"]}
     report = {
         "name": "Trung tâm Văn hóa - Thể thao - Du lịch và Truyền thông huyện Đăk Hà",
         "short": "Trung tâm",
@@ -42,7 +49,7 @@ def _settings(row: Mapping[str, Any]) -> dict[str, Any]:
         "lines": weekly["agency"][1:],
         "notation": weekly["notation"],
         "signature": {"authority": [], "position": "GIÁM ĐỐC"},
-        "recipients": ["Như trên", "Thường trực Huyện ủy (b/c)", "Phòng Văn hóa và Thông tin huyện"],
+        "recipients": ["Như trên", "Thường trực Huyện ủy (b/c)", "Phòng Văn hóa - Thông tin huyện"],
         "keep": ["TT"],
     }
     addressed = {
@@ -71,9 +78,7 @@ def _account(
     since = max(office.valid_from, date(2022, 1, 1))
     for role in row["roles"]:
         unit = made.get(row.get("unit", ""))
-        units.grant(
-            person=person, office=office, role=Role(role), unit=unit, valid_from=since, by=MACHINE, now=now
-        )
+        units.grant(person=person, office=office, role=Role(role), unit=unit, valid_from=since, by=MACHINE, now=now)
 
 
 def register_press(press: Press, now: datetime) -> None:
@@ -91,6 +96,6 @@ def register_press(press: Press, now: datetime) -> None:
             by=MACHINE,
             now=now,
         )
-        fields = {"interval": 0, "every": 300, "options": one.options}
+        fields = {"interval": 0, "every": 300, "options": dict(one.options)}
         kind, url = one.listing_kind, one.listing_url
         sources.put_source(outlet=outlet, kind=kind, url=url, by=MACHINE, now=now, **fields)

@@ -4,42 +4,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditHead',
+            name="AuditHead",
             fields=[
-                ('chain', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('seq', models.PositiveBigIntegerField(default=0)),
-                ('digest', models.CharField(blank=True, max_length=64)),
+                ("chain", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("seq", models.PositiveBigIntegerField(default=0)),
+                ("digest", models.CharField(blank=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(max_length=64)),
-                ('seq', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor_kind', models.CharField(max_length=16)),
-                ('actor_key', models.CharField(max_length=64)),
-                ('role', models.CharField(blank=True, max_length=32)),
-                ('unit', models.CharField(blank=True, max_length=64)),
-                ('verb', models.CharField(max_length=64)),
-                ('subject_kind', models.CharField(max_length=32)),
-                ('subject_key', models.CharField(max_length=64)),
-                ('facts', models.JSONField(default=dict)),
-                ('prev', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chain", models.CharField(max_length=64)),
+                ("seq", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor_kind", models.CharField(max_length=16)),
+                ("actor_key", models.CharField(max_length=64)),
+                ("role", models.CharField(blank=True, max_length=32)),
+                ("unit", models.CharField(blank=True, max_length=64)),
+                ("verb", models.CharField(max_length=64)),
+                ("subject_kind", models.CharField(max_length=32)),
+                ("subject_key", models.CharField(max_length=64)),
+                ("facts", models.JSONField(default=dict)),
+                ("prev", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_key'], name='audit_subject')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'seq'), name='audit_one_line_per_number'), models.UniqueConstraint(fields=('chain', 'prev'), name='audit_no_fork')],
+                "indexes": [models.Index(fields=["subject_kind", "subject_key"], name="audit_subject")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "seq"), name="audit_one_line_per_number"),
+                    models.UniqueConstraint(fields=("chain", "prev"), name="audit_no_fork"),
+                ],
             },
         ),
     ]

@@ -9,7 +9,7 @@ from django.db.models import Max
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.states import SENTENCES, SORTERS
-from hoiam.core.values.actor import Actor
+from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Move, State, Verdict
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries
@@ -88,6 +88,35 @@ def assign(
         clocks.start_paper_clock(case=case, paper=case.paper, by=by, now=now)
     facts = {"lead": lead.key, "support": [unit.key for unit in support], "order": order[:500]}
     write_line(case, SENTENCES[Move.ASSIGN], by, now, step.role.value, **facts)
+    return case
+
+
+@transaction.atomic
+def attach_paper(*, case: Case, paper: Paper, by: Actor, now: datetime) -> Case:
+    """Tie a paper that came after the case was opened; its clock runs from the day it was received."""
+    case = locked(case)
+    if case.office.frozen_at or case.state in (State.CLOSED, State.IRRELEVANT):
+        raise MoveDenied("case.over")
+    if paper.office_id != case.office_id or (case.paper and case.paper_id != paper.pk):
+        raise Refused("case.other_paper")
+    case.paper = paper
+    case.save(update_fields=["paper"])
+    clocks.start_paper_clock(case=case, paper=paper, by=by, now=now)
+    write_line(case, "case.paper", by, now, number=paper.number, sender=paper.sender)
+    return case
+
+
+@transaction.atomic
+def instruct(*, case: Case, order: str, by: Actor, now: datetime) -> Case:
+    """Write a leader's instruction (bút phê) on a case: who does what until when, in the leader's own words."""
+    case = locked(case)
+    if case.office.frozen_at or case.state == State.CLOSED:
+        raise MoveDenied("case.over")
+    if not by.roles & {Role.CHU_TICH, Role.PCT}:
+        raise Refused("case.instruct_role")
+    if not order.strip():
+        raise Refused("case.needs_order")
+    write_line(case, "case.instruct", by, now, order=order.strip()[:500])
     return case
 
 

@@ -36,17 +36,11 @@ def advance_track(
     `progress` is (done, of how many, what is counted). Raises MoveDenied or Refused, nothing saved.
     """
     case = locked(case)
-    if case.office.frozen_at:
-        raise MoveDenied("move.frozen")
-    row = CaseTrack.objects.select_for_update().filter(case=case, track=track).first()
-    if row is None:
-        raise MoveDenied("track.not_open", track=track.value)
     if not by.roles & set(CLOSERS):
         only_its_units(case, by)
-    row.state = tracks.follow(track, row.state, to)
     if track == Track.REMEDY and to == "done" and not (note.strip() and proof.strip()):
         raise Refused("track.needs_outcome")
-    row.note, row.proof, row.changed_at = note or row.note, proof[:300] or row.proof, now
+    row = _moved(case, track, to, note, proof, now)
     row.until = until or row.until
     if progress:
         row.done, row.total, row.measure = progress[0], progress[1], progress[2][:40]
@@ -54,4 +48,26 @@ def advance_track(
     clocks.stop_clocks(case=case, whats=ENDS.get((track, to), ()), by=by, now=now)
     facts: dict[str, Any] = {"track": track.value, "to": to, "note": note[:500], "proof": proof[:300]}
     write_line(case, "track.advance", by, now, **facts)
+    return row
+
+
+@transaction.atomic
+def follow_letter(*, case: Case, track: Track, to: str, note: str, by: Actor, now: datetime) -> CaseTrack:
+    """Move a track on because a letter moved, as part of the letter's action: it checks the role, writes the line."""
+    case = locked(case)
+    row = _moved(case, track, to, note, "", now)
+    row.save()
+    clocks.stop_clocks(case=case, whats=ENDS.get((track, to), ()), by=by, now=now)
+    return row
+
+
+def _moved(case: Case, track: Track, to: str, note: str, proof: str, now: datetime) -> CaseTrack:
+    """Return the track's row with its new state, not yet saved. Raises MoveDenied."""
+    if case.office.frozen_at:
+        raise MoveDenied("move.frozen")
+    row = CaseTrack.objects.select_for_update().filter(case=case, track=track).first()
+    if row is None:
+        raise MoveDenied("track.not_open", track=track.value)
+    row.state = tracks.follow(track, row.state, to)
+    row.note, row.proof, row.changed_at = note or row.note, proof[:300] or row.proof, now
     return row

@@ -5,116 +5,175 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
-        ('files', '0001_initial'),
-        ('papers', '0001_initial'),
-        ('stories', '0001_initial'),
-        ('units', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("files", "0001_initial"),
+        ("papers", "0001_initial"),
+        ("stories", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='lead',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_cases', to='units.unit'),
+            model_name="case",
+            name="lead",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="led_cases",
+                to="units.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='units.office'),
+            model_name="case",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="units.office"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='paper',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='papers.paper'),
+            model_name="case",
+            name="paper",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="papers.paper",
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='story',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='stories.story'),
+            model_name="case",
+            name="story",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="stories.story",
+            ),
         ),
         migrations.AddField(
-            model_name='caseclock',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='cases.case'),
+            model_name="caseclock",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="clocks", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='casetrack',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tracks', to='cases.case'),
+            model_name="casetrack",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="tracks", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='casetrack',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='units.unit'),
+            model_name="casetrack",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="units.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='caseunit',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='others', to='cases.case'),
+            model_name="caseunit",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="others", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='caseunit',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='units.unit'),
+            model_name="caseunit",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="units.unit"),
         ),
         migrations.AddField(
-            model_name='claim',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='cases.case'),
+            model_name="claim",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="claims", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='proof',
-            name='claim',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proofs', to='cases.claim'),
+            model_name="proof",
+            name="claim",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="proofs", to="cases.claim"
+            ),
         ),
         migrations.AddField(
-            model_name='proof',
-            name='file',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile'),
+            model_name="proof",
+            name="file",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="files.storedfile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('office', 'year', 'serial'), name='cases_one_number'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("office", "year", "serial"), name="cases_one_number"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='cases_closed_at_when_closed'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state", "closed")),
+                    models.Q(models.Q(("state", "closed"), _negated=True), ("closed_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="cases_closed_at_when_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['concluded', 'closed']), _negated=True), models.Q(('verdict', ''), _negated=True), _connector='OR'), name='cases_verdict_when_concluded'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["concluded", "closed"]), _negated=True),
+                    models.Q(("verdict", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="cases_verdict_when_concluded",
+            ),
         ),
         migrations.AddIndex(
-            model_name='caseclock',
-            index=models.Index(fields=['done_at', 'ends_at'], name='cases_running_clocks'),
+            model_name="caseclock",
+            index=models.Index(fields=["done_at", "ends_at"], name="cases_running_clocks"),
         ),
         migrations.AddConstraint(
-            model_name='caseclock',
-            constraint=models.UniqueConstraint(fields=('case', 'what', 'rule', 'started_at'), name='cases_one_clock'),
+            model_name="caseclock",
+            constraint=models.UniqueConstraint(fields=("case", "what", "rule", "started_at"), name="cases_one_clock"),
         ),
         migrations.AddConstraint(
-            model_name='casetrack',
-            constraint=models.UniqueConstraint(fields=('case', 'track'), name='cases_one_track_of_a_kind'),
+            model_name="casetrack",
+            constraint=models.UniqueConstraint(fields=("case", "track"), name="cases_one_track_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='caseunit',
-            constraint=models.UniqueConstraint(fields=('case', 'unit'), name='cases_unit_has_one_part'),
+            model_name="caseunit",
+            constraint=models.UniqueConstraint(fields=("case", "unit"), name="cases_unit_has_one_part"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('case', 'letter'), name='cases_one_claim_per_letter'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(fields=("case", "letter"), name="cases_one_claim_per_letter"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by', ''), models.Q(('checked_by', models.F('judged_by')), _negated=True), _connector='OR'), name='cases_claim_needs_second_eyes'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("checked_by", ""), models.Q(("checked_by", models.F("judged_by")), _negated=True), _connector="OR"
+                ),
+                name="cases_claim_needs_second_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('judged_at__isnull', True), ('verdict', '')), models.Q(models.Q(('verdict', ''), _negated=True), ('judged_at__isnull', False)), _connector='OR'), name='cases_claim_judged_at'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("judged_at__isnull", True), ("verdict", "")),
+                    models.Q(models.Q(("verdict", ""), _negated=True), ("judged_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="cases_claim_judged_at",
+            ),
         ),
     ]

@@ -5,66 +5,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.CharField(max_length=300)),
-                ('for_due_at', models.DateTimeField(null=True)),
-                ('given_at', models.DateTimeField()),
-                ('given_by', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("note", models.CharField(max_length=300)),
+                ("for_due_at", models.DateTimeField(null=True)),
+                ("given_at", models.DateTimeField()),
+                ("given_by", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=16)),
-                ('what', models.TextField()),
-                ('actors', models.JSONField(default=list)),
-                ('actor_text', models.TextField(blank=True)),
-                ('deadline_text', models.CharField(blank=True, max_length=300)),
-                ('due', models.JSONField(default=dict)),
-                ('outcome_to', models.CharField(blank=True, max_length=300)),
-                ('confidence', models.FloatField(default=0)),
-                ('accepted', models.BooleanField(null=True)),
-                ('next_due_at', models.DateTimeField(null=True)),
-                ('next_why', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(max_length=16)),
+                ("what", models.TextField()),
+                ("actors", models.JSONField(default=list)),
+                ("actor_text", models.TextField(blank=True)),
+                ("deadline_text", models.CharField(blank=True, max_length=300)),
+                ("due", models.JSONField(default=dict)),
+                ("outcome_to", models.CharField(blank=True, max_length=300)),
+                ("confidence", models.FloatField(default=0)),
+                ("accepted", models.BooleanField(null=True)),
+                ("next_due_at", models.DateTimeField(null=True)),
+                ("next_why", models.JSONField(default=dict)),
             ],
         ),
         migrations.CreateModel(
-            name='TaskUnit',
+            name="TaskUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
             ],
         ),
         migrations.CreateModel(
-            name='Directive',
+            name="Directive",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('source', models.TextField()),
-                ('restored', models.TextField()),
-                ('structure', models.JSONField()),
-                ('doubts', models.JSONField(default=list)),
-                ('number_full', models.CharField(blank=True, max_length=64)),
-                ('dated', models.DateField(null=True)),
-                ('issuer', models.CharField(blank=True, max_length=200)),
-                ('subject', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(choices=[('read', 'Read'), ('confirmed', 'Confirmed')], default='read', max_length=10)),
-                ('received_at', models.DateTimeField()),
-                ('received_by', models.CharField(max_length=64)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('confirmed_by', models.CharField(blank=True, max_length=64)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("source", models.TextField()),
+                ("restored", models.TextField()),
+                ("structure", models.JSONField()),
+                ("doubts", models.JSONField(default=list)),
+                ("number_full", models.CharField(blank=True, max_length=64)),
+                ("dated", models.DateField(null=True)),
+                ("issuer", models.CharField(blank=True, max_length=200)),
+                ("subject", models.CharField(blank=True, max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("read", "Read"), ("confirmed", "Confirmed")], default="read", max_length=10
+                    ),
+                ),
+                ("received_at", models.DateTimeField()),
+                ("received_by", models.CharField(max_length=64)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("confirmed_by", models.CharField(blank=True, max_length=64)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="files.storedfile"
+                    ),
+                ),
             ],
         ),
     ]

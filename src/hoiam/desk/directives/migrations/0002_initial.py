@@ -5,50 +5,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directives', '0001_initial'),
-        ('units', '0001_initial'),
+        ("directives", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='directive',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='directives', to='units.office'),
+            model_name="directive",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="directives", to="units.office"
+            ),
         ),
         migrations.AddField(
-            model_name='task',
-            name='directive',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='directives.directive'),
+            model_name="task",
+            name="directive",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="tasks", to="directives.directive"
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='directives.task'),
+            model_name="evidence",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="directives.task"
+            ),
         ),
         migrations.AddField(
-            model_name='taskunit',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='units', to='directives.task'),
+            model_name="taskunit",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="units", to="directives.task"
+            ),
         ),
         migrations.AddField(
-            model_name='taskunit',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='units.unit'),
+            model_name="taskunit",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="units.unit"),
         ),
         migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('confirmed_by', ''), ('state', 'read')), models.Q(('confirmed_at__isnull', False), ('state', 'confirmed'), models.Q(('confirmed_by', ''), _negated=True)), _connector='OR'), name='directives_confirmed_by_and_at'),
+            model_name="directive",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by", ""), ("state", "read")),
+                    models.Q(
+                        ("confirmed_at__isnull", False),
+                        ("state", "confirmed"),
+                        models.Q(("confirmed_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="directives_confirmed_by_and_at",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('directive', 'ref'), name='directives_one_task_per_ref'),
+            model_name="task",
+            constraint=models.UniqueConstraint(fields=("directive", "ref"), name="directives_one_task_per_ref"),
         ),
         migrations.AddConstraint(
-            model_name='taskunit',
-            constraint=models.UniqueConstraint(fields=('task', 'unit'), name='directives_unit_once'),
+            model_name="taskunit",
+            constraint=models.UniqueConstraint(fields=("task", "unit"), name="directives_unit_once"),
         ),
     ]

@@ -4,30 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(max_length=64)),
-                ('purpose', models.CharField(max_length=32)),
-                ('subject', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=200)),
-                ('content_type', models.CharField(max_length=100)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('public', models.BooleanField(default=False)),
-                ('kept_at', models.DateTimeField()),
-                ('kept_by', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office", models.CharField(max_length=64)),
+                ("purpose", models.CharField(max_length=32)),
+                ("subject", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                ("content_type", models.CharField(max_length=100)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("public", models.BooleanField(default=False)),
+                ("kept_at", models.DateTimeField()),
+                ("kept_by", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('office', 'purpose', 'subject', 'name'), name='files_one_per_name')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "purpose", "subject", "name"), name="files_one_per_name")
+                ],
             },
         ),
     ]

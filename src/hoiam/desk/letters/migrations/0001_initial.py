@@ -5,58 +5,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
+        ("cases", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NumberBook',
+            name="NumberBook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('series', models.CharField(max_length=16)),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("series", models.CharField(max_length=16)),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(max_length=16)),
-                ('printed_on', models.DateField()),
-                ('url', models.URLField(blank=True, max_length=500)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('noted_by', models.CharField(max_length=64)),
-                ('noted_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("outcome", models.CharField(max_length=16)),
+                ("printed_on", models.DateField()),
+                ("url", models.URLField(blank=True, max_length=500)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("noted_by", models.CharField(max_length=64)),
+                ("noted_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('route', models.CharField(choices=[('remedy_and_answer', 'remedy_and_answer'), ('response', 'response'), ('correction', 'correction'), ('information', 'information')], max_length=20)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('approved', 'Approved'), ('issued', 'Issued'), ('withdrawn', 'Withdrawn')], default='draft', max_length=12)),
-                ('title', models.CharField(max_length=300)),
-                ('facts', models.JSONField()),
-                ('document', models.JSONField(null=True)),
-                ('rules', models.JSONField(default=list)),
-                ('clock_rules', models.JSONField(default=list)),
-                ('drafted_by', models.CharField(max_length=64)),
-                ('drafted_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('returned_reason', models.CharField(blank=True, max_length=500)),
-                ('approved_by', models.CharField(blank=True, max_length=64)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('number', models.PositiveIntegerField(null=True)),
-                ('issued_at', models.DateTimeField(null=True)),
-                ('issued_by', models.CharField(blank=True, max_length=64)),
-                ('received_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("remedy_and_answer", "remedy_and_answer"),
+                            ("response", "response"),
+                            ("correction", "correction"),
+                            ("information", "information"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("approved", "Approved"),
+                            ("issued", "Issued"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("facts", models.JSONField()),
+                ("document", models.JSONField(null=True)),
+                ("rules", models.JSONField(default=list)),
+                ("clock_rules", models.JSONField(default=list)),
+                ("drafted_by", models.CharField(max_length=64)),
+                ("drafted_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("returned_reason", models.CharField(blank=True, max_length=500)),
+                ("approved_by", models.CharField(blank=True, max_length=64)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("number", models.PositiveIntegerField(null=True)),
+                ("issued_at", models.DateTimeField(null=True)),
+                ("issued_by", models.CharField(blank=True, max_length=64)),
+                ("received_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="cases.case"
+                    ),
+                ),
             ],
         ),
     ]

@@ -5,46 +5,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('letters', '0001_initial'),
-        ('sources', '0001_initial'),
-        ('units', '0001_initial'),
+        ("letters", "0001_initial"),
+        ("sources", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='letter',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='units.office'),
+            model_name="letter",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="units.office"
+            ),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='outlet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='sources.outlet'),
+            model_name="letter",
+            name="outlet",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="sources.outlet"
+            ),
         ),
         migrations.AddField(
-            model_name='numberbook',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='units.office'),
+            model_name="numberbook",
+            name="office",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="units.office"),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='letter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='letters.letter'),
+            model_name="publication",
+            name="letter",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="publications", to="letters.letter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', ''), models.Q(('approved_by', models.F('drafted_by')), _negated=True), _connector='OR'), name='letters_four_eyes'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", ""),
+                    models.Q(("approved_by", models.F("drafted_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="letters_four_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(('number__isnull', False), ('issued_at__isnull', False)), _connector='OR'), name='letters_issued_with_number'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "issued"), _negated=True),
+                    models.Q(("number__isnull", False), ("issued_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="letters_issued_with_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numberbook',
-            constraint=models.UniqueConstraint(fields=('office', 'year', 'series'), name='letters_one_book'),
+            model_name="numberbook",
+            constraint=models.UniqueConstraint(fields=("office", "year", "series"), name="letters_one_book"),
         ),
     ]

@@ -4,38 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('arrival', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('press_request', 'Press Request'), ('forwarded', 'Forwarded'), ('other', 'Other')], max_length=16)),
-                ('sender', models.CharField(max_length=200)),
-                ('number', models.CharField(blank=True, max_length=40)),
-                ('dated', models.DateField(null=True)),
-                ('subject', models.CharField(max_length=500)),
-                ('received_at', models.DateTimeField()),
-                ('registered_by', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("arrival", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("press_request", "Press Request"), ("forwarded", "Forwarded"), ("other", "Other")],
+                        max_length=16,
+                    ),
+                ),
+                ("sender", models.CharField(max_length=200)),
+                ("number", models.CharField(blank=True, max_length=40)),
+                ("dated", models.DateField(null=True)),
+                ("subject", models.CharField(max_length=500)),
+                ("received_at", models.DateTimeField()),
+                ("registered_by", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Sheet',
+            name="Sheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('issue', models.CharField(max_length=300)),
-                ('place', models.CharField(max_length=200)),
-                ('level', models.CharField(choices=[('low', 'low'), ('middle', 'middle'), ('high', 'high')], max_length=8)),
-                ('sources', models.PositiveIntegerField()),
-                ('proposal', models.CharField(blank=True, max_length=300)),
-                ('handed_in_at', models.DateTimeField()),
-                ('handed_in_by', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("issue", models.CharField(max_length=300)),
+                ("place", models.CharField(max_length=200)),
+                (
+                    "level",
+                    models.CharField(choices=[("low", "low"), ("middle", "middle"), ("high", "high")], max_length=8),
+                ),
+                ("sources", models.PositiveIntegerField()),
+                ("proposal", models.CharField(blank=True, max_length=300)),
+                ("handed_in_at", models.DateTimeField()),
+                ("handed_in_by", models.CharField(max_length=64)),
             ],
         ),
     ]

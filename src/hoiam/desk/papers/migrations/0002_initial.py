@@ -5,38 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('papers', '0001_initial'),
-        ('sources', '0001_initial'),
-        ('units', '0001_initial'),
+        ("papers", "0001_initial"),
+        ("sources", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paper',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='units.office'),
+            model_name="paper",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="units.office"
+            ),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='outlet',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.outlet'),
+            model_name="paper",
+            name="outlet",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="sources.outlet"
+            ),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='units.office'),
+            model_name="sheet",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="sheets", to="units.office"
+            ),
         ),
         migrations.AddField(
-            model_name='sheet',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='units.unit'),
+            model_name="sheet",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="sheets", to="units.unit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('office', 'arrival'), name='papers_one_arrival_number'),
+            model_name="paper",
+            constraint=models.UniqueConstraint(fields=("office", "arrival"), name="papers_one_arrival_number"),
         ),
     ]

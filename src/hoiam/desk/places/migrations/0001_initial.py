@@ -4,25 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PlaceRow',
+            name="PlaceRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('type_word', models.CharField(blank=True, max_length=40)),
-                ('code', models.CharField(blank=True, max_length=16)),
-                ('parent', models.CharField(blank=True, max_length=64)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('successor', models.CharField(blank=True, max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=64, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("type_word", models.CharField(blank=True, max_length=40)),
+                ("code", models.CharField(blank=True, max_length=16)),
+                ("parent", models.CharField(blank=True, max_length=64)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                ("successor", models.CharField(blank=True, max_length=64)),
             ],
         ),
     ]

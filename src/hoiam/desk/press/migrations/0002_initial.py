@@ -5,28 +5,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('press', '0001_initial'),
-        ('sources', '0001_initial'),
-        ('units', '0001_initial'),
+        ("press", "0001_initial"),
+        ("sources", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='pressrequest',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='press_requests', to='units.office'),
+            model_name="pressrequest",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="press_requests", to="units.office"
+            ),
         ),
         migrations.AddField(
-            model_name='pressrequest',
-            name='outlet',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='sources.outlet'),
+            model_name="pressrequest",
+            name="outlet",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="sources.outlet"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pressrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('ground', ''), ('answered_at__isnull', False), _connector='OR'), name='press_refusal_answered'),
+            model_name="pressrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ground", ""), ("answered_at__isnull", False), _connector="OR"),
+                name="press_refusal_answered",
+            ),
         ),
     ]

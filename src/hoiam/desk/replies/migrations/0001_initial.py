@@ -5,35 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
-        ('files', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120)),
-                ('title', models.CharField(max_length=300)),
-                ('place_names', models.CharField(blank=True, max_length=300)),
-                ('field', models.CharField(blank=True, max_length=64)),
-                ('verdict', models.CharField(max_length=8)),
-                ('text', models.TextField()),
-                ('remedy', models.CharField(blank=True, max_length=8)),
-                ('remedy_text', models.TextField(blank=True)),
-                ('sources', models.JSONField(default=list)),
-                ('letter_number', models.CharField(blank=True, max_length=64)),
-                ('folded', models.TextField()),
-                ('published_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reply', to='cases.case')),
-                ('letter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120)),
+                ("title", models.CharField(max_length=300)),
+                ("place_names", models.CharField(blank=True, max_length=300)),
+                ("field", models.CharField(blank=True, max_length=64)),
+                ("verdict", models.CharField(max_length=8)),
+                ("text", models.TextField()),
+                ("remedy", models.CharField(blank=True, max_length=8)),
+                ("remedy_text", models.TextField(blank=True)),
+                ("sources", models.JSONField(default=list)),
+                ("letter_number", models.CharField(blank=True, max_length=64)),
+                ("folded", models.TextField()),
+                ("published_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reply", to="cases.case"
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="files.storedfile"
+                    ),
+                ),
             ],
         ),
     ]

@@ -5,22 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('replies', '0001_initial'),
-        ('units', '0001_initial'),
+        ("replies", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reply',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='units.office'),
+            model_name="reply",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="replies", to="units.office"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(fields=('office', 'slug'), name='replies_one_address'),
+            model_name="reply",
+            constraint=models.UniqueConstraint(fields=("office", "slug"), name="replies_one_address"),
         ),
     ]

@@ -4,35 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='WeeklyReport',
+            name="WeeklyReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts', models.DateTimeField()),
-                ('ends', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('due', models.JSONField()),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('frozen', 'Frozen'), ('approved', 'Approved'), ('handed', 'Handed')], default='draft', max_length=10)),
-                ('outlook', models.JSONField(default=list)),
-                ('proposals', models.JSONField(default=list)),
-                ('figures', models.JSONField(null=True)),
-                ('lists', models.JSONField(default=dict)),
-                ('number', models.PositiveIntegerField(null=True)),
-                ('opened_at', models.DateTimeField()),
-                ('frozen_at', models.DateTimeField(null=True)),
-                ('frozen_by', models.CharField(blank=True, max_length=64)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('approved_by', models.CharField(blank=True, max_length=64)),
-                ('handed_at', models.DateTimeField(null=True)),
-                ('handed_by', models.CharField(blank=True, max_length=64)),
-                ('audit_head', models.CharField(blank=True, max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts", models.DateTimeField()),
+                ("ends", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("due", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("frozen", "Frozen"),
+                            ("approved", "Approved"),
+                            ("handed", "Handed"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("outlook", models.JSONField(default=list)),
+                ("proposals", models.JSONField(default=list)),
+                ("figures", models.JSONField(null=True)),
+                ("lists", models.JSONField(default=dict)),
+                ("number", models.PositiveIntegerField(null=True)),
+                ("opened_at", models.DateTimeField()),
+                ("frozen_at", models.DateTimeField(null=True)),
+                ("frozen_by", models.CharField(blank=True, max_length=64)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("approved_by", models.CharField(blank=True, max_length=64)),
+                ("handed_at", models.DateTimeField(null=True)),
+                ("handed_by", models.CharField(blank=True, max_length=64)),
+                ("audit_head", models.CharField(blank=True, max_length=200)),
             ],
         ),
     ]

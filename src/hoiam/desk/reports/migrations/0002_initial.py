@@ -5,30 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reports', '0001_initial'),
-        ('units', '0001_initial'),
+        ("reports", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='weeklyreport',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weekly_reports', to='units.office'),
+            model_name="weeklyreport",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="weekly_reports", to="units.office"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='weeklyreport',
-            constraint=models.UniqueConstraint(fields=('office', 'ends'), name='reports_one_a_week'),
+            model_name="weeklyreport",
+            constraint=models.UniqueConstraint(fields=("office", "ends"), name="reports_one_a_week"),
         ),
         migrations.AddConstraint(
-            model_name='weeklyreport',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', ''), models.Q(('approved_by', models.F('frozen_by')), _negated=True), _connector='OR'), name='reports_four_eyes'),
+            model_name="weeklyreport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", ""),
+                    models.Q(("approved_by", models.F("frozen_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="reports_four_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='weeklyreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('figures__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('figures__isnull', False)), _connector='OR'), name='reports_frozen_with_figures'),
+            model_name="weeklyreport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("figures__isnull", True), ("state", "draft")),
+                    models.Q(models.Q(("state", "draft"), _negated=True), ("figures__isnull", False)),
+                    _connector="OR",
+                ),
+                name="reports_frozen_with_figures",
+            ),
         ),
     ]

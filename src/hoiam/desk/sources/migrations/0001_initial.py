@@ -5,55 +5,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=64, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('press', 'Press'), ('aggregator', 'Aggregator'), ('official', 'Official'), ('public_page', 'Public Page'), ('unknown', 'Unknown')], default='unknown', max_length=16)),
-                ('press_type', models.CharField(blank=True, choices=[('electronic', 'Electronic'), ('daily', 'Daily'), ('weekly', 'Weekly'), ('radio_tv', 'Radio Tv')], max_length=16)),
-                ('licence', models.CharField(blank=True, max_length=200)),
-                ('home', models.URLField(blank=True, max_length=500)),
-                ('legal_basis', models.CharField(max_length=500)),
-                ('sample', models.BooleanField(default=False)),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.outlet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=64, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("press", "Press"),
+                            ("aggregator", "Aggregator"),
+                            ("official", "Official"),
+                            ("public_page", "Public Page"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "press_type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("electronic", "Electronic"),
+                            ("daily", "Daily"),
+                            ("weekly", "Weekly"),
+                            ("radio_tv", "Radio Tv"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("licence", models.CharField(blank=True, max_length=200)),
+                ("home", models.URLField(blank=True, max_length=500)),
+                ("legal_basis", models.CharField(max_length=500)),
+                ("sample", models.BooleanField(default=False)),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="sources.outlet"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=16)),
-                ('url', models.URLField(max_length=500, unique=True)),
-                ('options', models.JSONField(default=dict)),
-                ('interval', models.PositiveIntegerField(default=5)),
-                ('every', models.PositiveIntegerField(default=1800)),
-                ('enabled', models.BooleanField(default=True)),
-                ('etag', models.CharField(blank=True, max_length=200)),
-                ('last_modified', models.CharField(blank=True, max_length=64)),
-                ('looked_at', models.DateTimeField(null=True)),
-                ('succeeded_at', models.DateTimeField(null=True)),
-                ('new_item_at', models.DateTimeField(null=True)),
-                ('error', models.CharField(blank=True, max_length=64)),
-                ('failures', models.PositiveIntegerField(default=0)),
-                ('robots', models.CharField(blank=True, max_length=200)),
-                ('outlet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='sources.outlet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=16)),
+                ("url", models.URLField(max_length=500, unique=True)),
+                ("options", models.JSONField(default=dict)),
+                ("interval", models.PositiveIntegerField(default=5)),
+                ("every", models.PositiveIntegerField(default=1800)),
+                ("enabled", models.BooleanField(default=True)),
+                ("etag", models.CharField(blank=True, max_length=200)),
+                ("last_modified", models.CharField(blank=True, max_length=64)),
+                ("looked_at", models.DateTimeField(null=True)),
+                ("succeeded_at", models.DateTimeField(null=True)),
+                ("new_item_at", models.DateTimeField(null=True)),
+                ("error", models.CharField(blank=True, max_length=64)),
+                ("failures", models.PositiveIntegerField(default=0)),
+                ("robots", models.CharField(blank=True, max_length=200)),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sources", to="sources.outlet"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'press'), _negated=True), models.Q(('press_type', ''), _negated=True), _connector='OR'), name='sources_press_says_how_it_appears'),
+            model_name="outlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "press"), _negated=True),
+                    models.Q(("press_type", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="sources_press_says_how_it_appears",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('legal_basis', ''), _negated=True), name='sources_outlet_has_a_basis'),
+            model_name="outlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("legal_basis", ""), _negated=True), name="sources_outlet_has_a_basis"
+            ),
         ),
     ]

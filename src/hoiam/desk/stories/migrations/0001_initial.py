@@ -5,54 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Label',
+            name="Label",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=16)),
-                ('value', models.CharField(blank=True, max_length=32)),
-                ('confidence', models.FloatField(default=0)),
-                ('reasons', models.JSONField(default=list)),
-                ('set_by', models.CharField(max_length=64)),
-                ('set_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=16)),
+                ("value", models.CharField(blank=True, max_length=32)),
+                ("confidence", models.FloatField(default=0)),
+                ("reasons", models.JSONField(default=list)),
+                ("set_by", models.CharField(max_length=64)),
+                ("set_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='StoryItem',
+            name="StoryItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('features', models.JSONField(default=dict)),
-                ('reasons', models.JSONField(default=list)),
-                ('score', models.FloatField(default=0)),
-                ('placed_at', models.DateTimeField()),
-                ('placed_by', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("features", models.JSONField(default=dict)),
+                ("reasons", models.JSONField(default=list)),
+                ("score", models.FloatField(default=0)),
+                ("placed_at", models.DateTimeField()),
+                ("placed_by", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Story',
+            name="Story",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=500)),
-                ('state', models.CharField(choices=[('new', 'New'), ('case', 'Case'), ('positive', 'Positive'), ('irrelevant', 'Irrelevant'), ('noted', 'Noted')], default='new', max_length=12)),
-                ('grouping', models.CharField(max_length=16)),
-                ('field', models.CharField(blank=True, max_length=32)),
-                ('kind', models.CharField(blank=True, max_length=32)),
-                ('level', models.CharField(default='normal', max_length=16)),
-                ('places', models.JSONField(default=list)),
-                ('reasons', models.JSONField(default=list)),
-                ('first_at', models.DateTimeField()),
-                ('last_at', models.DateTimeField()),
-                ('opened_at', models.DateTimeField()),
-                ('sorted_by', models.CharField(blank=True, max_length=64)),
-                ('sorted_at', models.DateTimeField(null=True)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='stories.story')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=500)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "New"),
+                            ("case", "Case"),
+                            ("positive", "Positive"),
+                            ("irrelevant", "Irrelevant"),
+                            ("noted", "Noted"),
+                        ],
+                        default="new",
+                        max_length=12,
+                    ),
+                ),
+                ("grouping", models.CharField(max_length=16)),
+                ("field", models.CharField(blank=True, max_length=32)),
+                ("kind", models.CharField(blank=True, max_length=32)),
+                ("level", models.CharField(default="normal", max_length=16)),
+                ("places", models.JSONField(default=list)),
+                ("reasons", models.JSONField(default=list)),
+                ("first_at", models.DateTimeField()),
+                ("last_at", models.DateTimeField()),
+                ("opened_at", models.DateTimeField()),
+                ("sorted_by", models.CharField(blank=True, max_length=64)),
+                ("sorted_at", models.DateTimeField(null=True)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="stories.story",
+                    ),
+                ),
             ],
         ),
     ]

@@ -5,51 +5,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('stories', '0001_initial'),
-        ('units', '0001_initial'),
-        ('watch', '0001_initial'),
+        ("stories", "0001_initial"),
+        ("units", "0001_initial"),
+        ("watch", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='story',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stories', to='units.office'),
+            model_name="story",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="stories", to="units.office"
+            ),
         ),
         migrations.AddField(
-            model_name='storyitem',
-            name='hit',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='item', to='watch.hit'),
+            model_name="storyitem",
+            name="hit",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="item", to="watch.hit"
+            ),
         ),
         migrations.AddField(
-            model_name='storyitem',
-            name='reprint_of',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reprints', to='stories.storyitem'),
+            model_name="storyitem",
+            name="reprint_of",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reprints",
+                to="stories.storyitem",
+            ),
         ),
         migrations.AddField(
-            model_name='storyitem',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='stories.story'),
+            model_name="storyitem",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="items", to="stories.story"
+            ),
         ),
         migrations.AddField(
-            model_name='label',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='labels', to='stories.storyitem'),
+            model_name="label",
+            name="item",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="labels", to="stories.storyitem"
+            ),
         ),
         migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['office', 'state', '-last_at'], name='stories_inbox'),
+            model_name="story",
+            index=models.Index(fields=["office", "state", "-last_at"], name="stories_inbox"),
         ),
         migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sorted_at__isnull', True), ('sorted_by', '')), models.Q(('sorted_at__isnull', False), models.Q(('sorted_by', ''), _negated=True)), _connector='OR'), name='stories_sorted_by_and_at'),
+            model_name="story",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sorted_at__isnull", True), ("sorted_by", "")),
+                    models.Q(("sorted_at__isnull", False), models.Q(("sorted_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="stories_sorted_by_and_at",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='label',
-            constraint=models.UniqueConstraint(fields=('item', 'name'), name='stories_one_label_of_a_name'),
+            model_name="label",
+            constraint=models.UniqueConstraint(fields=("item", "name"), name="stories_one_label_of_a_name"),
         ),
     ]

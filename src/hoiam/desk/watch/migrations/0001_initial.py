@@ -5,33 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
-        ('units', '0001_initial'),
+        ("articles", "0001_initial"),
+        ("units", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Hit',
+            name="Hit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relevant', models.BooleanField(null=True)),
-                ('score', models.SmallIntegerField()),
-                ('places', models.JSONField(default=list)),
-                ('mentions', models.JSONField(default=list)),
-                ('reasons', models.JSONField(default=list)),
-                ('matched_at', models.DateTimeField()),
-                ('decided_by', models.CharField(blank=True, max_length=64)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_reason', models.CharField(blank=True, max_length=300)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hits', to='articles.article')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hits', to='units.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("relevant", models.BooleanField(null=True)),
+                ("score", models.SmallIntegerField()),
+                ("places", models.JSONField(default=list)),
+                ("mentions", models.JSONField(default=list)),
+                ("reasons", models.JSONField(default=list)),
+                ("matched_at", models.DateTimeField()),
+                ("decided_by", models.CharField(blank=True, max_length=64)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hits", to="articles.article"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hits", to="units.office"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('office', 'article'), name='watch_one_hit_per_article')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "article"), name="watch_one_hit_per_article")
+                ],
             },
         ),
     ]

@@ -1,0 +1,1 @@
+"""Who runs the ledger's jobs: threads of one process, or many machines."""

@@ -1,0 +1,14 @@
+"""Which kind of job is done by which step: one table."""
+
+from collections.abc import Mapping
+
+from hoiam.run.ledger import Run
+from hoiam.run.path import look
+from hoiam.run.steps import rendering, reporting
+
+KINDS: Mapping[str, Run] = {
+    "source.look": look,
+    "render.letter": rendering.letter,
+    "render.report": rendering.report,
+    "report.open": reporting.open_week,
+}

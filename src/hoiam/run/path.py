@@ -1,0 +1,63 @@
+"""The road of one article, on one screen.
+
+The machine's half, below, is one job for each source: stateless steps decided in core, kept in desk.
+
+    1 collect    a source's list, over guarded HTTP            outside/fetch, outside/collect
+    2 extract    title, text, date of each new or edited page  core/extract    → desk/articles
+    3 match      does it concern the office, and where?        core/match      → desk/watch
+    4 group      the same piece? the same story?               core/group      → desk/stories
+    5 classify   field, kind, urgency, each with its reason    core/classify   → desk/stories
+
+The people's half is made of moves; each is one action, one transaction, one audit line.
+
+    6 case       opened from a story, given to a unit          core/handle     → desk/cases
+    7 verify     each claim with proof and a second look       core/handle     → desk/cases
+    8 act        remedy followed to its outcome and proof      core/handle     → desk/cases
+    9 answer     the legal route, the letter, the clocks       core/compose, core/schedule → desk/letters
+   10 report     frozen, approved, handed over by Thursday     core/compose    → desk/reports
+   11 publish    what was said, found and done, in public                      → desk/replies
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.article import Extracted
+from hoiam.desk.articles import actions as articles
+from hoiam.desk.sources import actions as sources
+from hoiam.desk.sources import queries as source_queries
+from hoiam.desk.sources.models import Source
+from hoiam.desk.units import queries as units
+from hoiam.run.hands import Hands
+from hoiam.run.steps.reading import collect, extract
+from hoiam.run.steps.understanding import classify, group, match
+
+BATCH = 50  # pages of one transaction
+
+
+def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Look at one source once: steps 1 to 5. A failure is written on the source and raised for the ledger's retry."""
+    source = source_queries.source(args["source"])
+    try:
+        answer = collect(source, now, hands)  # 1
+    except (Temporary, Permanent) as failed:
+        sources.note_failure(source=source, error=failed.reason, by=MACHINE, now=now)
+        return
+    new_items = 0
+    for start in range(0, len(answer.pages), BATCH):
+        new_items += take_in(source, extract(answer.pages[start : start + BATCH], now), now)  # 2
+    validators = {"etag": answer.etag, "last_modified": answer.last_modified}
+    sources.note_success(source=source, new_items=new_items, by=MACHINE, now=now, **validators)
+
+
+def take_in(source: Source, pages: list[Extracted], now: datetime) -> int:
+    """Keep extracted pages and lead them on to every live office; return how many articles were new."""
+    kept = articles.keep(source=source, pages=pages, by=MACHINE, now=now)
+    changed = [one.article for one in kept if one.changed]
+    for office in units.live_offices():
+        hits = match(office, changed, now)  # 3
+        items = group(office, hits, now)  # 4
+        classify(office, items, now)  # 5
+    return sum(one.new for one in kept)

@@ -1,0 +1,56 @@
+"""Makes the files of an issued letter or an approved report, DOCX and PDF, and notes them. Same input, same file."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.document import Document
+from hoiam.desk.files import actions as files
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.models import Letter
+from hoiam.desk.replies import actions as replies
+from hoiam.desk.reports import queries as reports
+from hoiam.desk.reports.models import WeeklyReport
+from hoiam.outside.render.docx import docx
+from hoiam.outside.render.pdf import pdf
+from hoiam.run.hands import Hands
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Make the files of an issued letter; they may be read by anyone once the reply is public."""
+    found = Letter.objects.select_related("office", "case").get(pk=args["letter"])
+    name = f"cong-van-{found.full_number.replace('/', '-')}"
+    _make(letters.document_of(found), name, "letter", found.pk, found.office.key, True, now, hands)
+    replies.attach_letter(case=found.case, by=MACHINE, now=now)
+
+
+def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Make the files of an approved weekly report."""
+    found = WeeklyReport.objects.select_related("office").get(pk=args["report"])
+    name = f"bao-cao-tuan-{found.number:02d}-{found.ends:%Y%m%d}"
+    _make(reports.document_of(found, now), name, "report", found.pk, found.office.key, False, now, hands)
+
+
+def _make(
+    document: Document, name: str, purpose: str, subject: int, office: str, public: bool, now: datetime, hands: Hands
+) -> None:
+    for ending, write in (("docx", docx), ("pdf", pdf)):
+        data = write(document)
+        files.note(
+            office=office,
+            purpose=purpose,
+            subject=str(subject),
+            name=f"{name}.{ending}",
+            content_type=TYPES[ending],
+            sha256=hands.keep.put(data),
+            size=len(data),
+            public=public,
+            by=MACHINE,
+            now=now,
+        )

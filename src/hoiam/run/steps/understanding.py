@@ -1,0 +1,115 @@
+"""Steps 3 to 5 for one office: does it concern us and where, which story is it, what is it about and how urgent?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.classify import Lexicon, classify_piece, level_of, parse_lexicon
+from hoiam.core.group import latest, versions
+from hoiam.core.match import match as match_piece
+from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.article import Match
+from hoiam.core.values.reason import Reason, why
+from hoiam.desk.articles import queries as article_queries
+from hoiam.desk.articles.models import Article
+from hoiam.desk.stories import actions as stories
+from hoiam.desk.stories import queries as story_queries
+from hoiam.desk.stories.models import Story, StoryItem
+from hoiam.desk.units.models import Office
+from hoiam.desk.watch import actions as watch
+from hoiam.desk.watch.models import Hit
+from hoiam.outside import shipped
+from hoiam.run.gazetteers import matcher
+
+
+def match(office: Office, articles: Sequence[Article], now: datetime) -> list[Hit]:
+    """Keep which of these articles concern the office, or may; what clearly does not leaves no trace there."""
+    own = set(office.settings.get("own_outlets", ()))
+    compiled = matcher(office.gazetteer)
+    found = []
+    for article in articles:
+        on = localdate(article.published_at)
+        if not _existed(office, on):
+            continue
+        piece = article_queries.as_piece(article)
+        answer = match_piece(piece, compiled, on, own_source=article.outlet.key in own)
+        found.append((article, _within(answer, office)))
+    return watch.keep(office=office, found=found, by=MACHINE, now=now)
+
+
+def _existed(office: Office, on: date) -> bool:
+    """Return whether the office was there on the day that an article speaks of."""
+    return office.valid_from <= on and (office.valid_to is None or on < office.valid_to)
+
+
+def _within(answer: Match, office: Office) -> Match:
+    """Leave to other offices what concerns only their communes; without a territory the whole gazetteer is ours."""
+    territory = set(office.settings.get("territory") or ())
+    if not territory or not answer.relevant or not answer.places or territory & set(answer.places):
+        return answer
+    return replace(answer, relevant=False, reasons=(*answer.reasons, why("match.other_office")))
+
+
+def group(office: Office, hits: Sequence[Hit], now: datetime) -> list[StoryItem]:
+    """Put each hit into its story, oldest first. An edited article stays in the story where it is."""
+    version = versions[latest]
+    concerned = sorted((hit for hit in hits if hit.relevant is not False), key=lambda hit: hit.article.published_at)
+    if not concerned:
+        return []
+    since = concerned[0].article.published_at - timedelta(days=version.DAYS)
+    new = {hit.article_id for hit in concerned}
+    before = [i for i in story_queries.recent_items(office, since) if i.hit.article_id not in new]
+    neighbours = version.Neighbours(_background(), [_candidate(item) for item in before])
+    placed = []
+    for hit in concerned:
+        features = version.features(article_queries.as_piece(hit.article), _background())
+        placement = neighbours.place(features, hit.article.published_at)
+        item = stories.place(
+            hit=hit, placement=placement, features=features.as_json(), grouping=latest, by=MACHINE, now=now
+        )
+        neighbours.add(_candidate(item))
+        placed.append(item)
+    return placed
+
+
+def classify(office: Office, items: Sequence[StoryItem], now: datetime) -> None:
+    """Label each item with its reasons, then bring its story's summary up to them."""
+    for item in items:
+        piece = article_queries.as_piece(item.hit.article)
+        stories.label(item=item, labels=classify_piece(piece, _lexicon()), by=MACHINE, now=now)
+    for story in {item.story_id: item.story for item in items}.values():
+        level, reasons = _level(story)
+        stories.sum_up(story=story, level=level, reasons=reasons, by=MACHINE, now=now)
+
+
+def _level(story: Story) -> tuple[str, list[dict[str, object]]]:
+    """Return how urgent a story is: by its items' own words, and by how many press outlets carry it within a day."""
+    items = list(story_queries.items_of(story))
+    labels = [label for item in items for label in item.labels.all() if label.name == "urgency"]
+    said = [(label.value, [Reason(r["code"], r["facts"]) for r in label.reasons]) for label in labels]
+    press = [(i.hit.article.outlet.key, i.hit.article.published_at) for i in items if _is_press(i)]
+    level, reasons = level_of(said, press)
+    return level, [reason.as_json() for reason in reasons]
+
+
+def _is_press(item: StoryItem) -> bool:
+    return item.hit.article.outlet.kind == "press"
+
+
+def _candidate(item: StoryItem):  # type: ignore[no-untyped-def]
+    version = versions[latest]
+    features = version.Features.from_json(item.features)
+    article = item.hit.article
+    return version.Candidate(str(article.pk), str(item.story_id), features, article.published_at)
+
+
+@lru_cache(maxsize=1)
+def _background():  # type: ignore[no-untyped-def]
+    return versions[latest].Background(shipped.data("stories/background-v1.bin"))
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return parse_lexicon({name: shipped.text(name) for name in shipped.names("labels", ".toml")})

@@ -1,0 +1,47 @@
+"""What runs when. Each row queues a job once per interval, whoever of several machines comes first."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.sources import queries as sources
+from hoiam.desk.units import queries as units
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A job kind and how often it is queued."""
+
+    kind: str
+    every: timedelta
+
+
+TIMETABLE = (
+    Row("sources.look", timedelta(minutes=1)),
+    Row("report.open", timedelta(hours=1)),
+)
+
+
+def ring(now: datetime) -> int:
+    """Queue whatever has fallen due; return how many jobs were queued. Frozen offices are skipped."""
+    queued = 0
+    for row in TIMETABLE:
+        with transaction.atomic():
+            if jobs.tick(name=row.kind, every=row.every, by=MACHINE, now=now):
+                queued += _queue(row.kind, now)
+    return queued
+
+
+def _queue(kind: str, now: datetime) -> int:
+    if kind == "report.open":
+        keys = [office.key for office in units.live_offices()]
+        for key in keys:
+            jobs.enqueue(kind=kind, args={"office": key}, key=key, office=key, by=MACHINE, now=now)
+        return len(keys)
+    due = [source.pk for source in sources.due(now)]
+    for number in due:
+        jobs.enqueue(kind="source.look", args={"source": number}, key=f"source:{number}", by=MACHINE, now=now)
+    return len(due)
