@@ -1,15 +1,57 @@
 """Fixtures that every room may use. The people who appear in the tests stand in tests/people.py."""
 
-from collections.abc import Iterator
+import os
+import re
+import zlib
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from django.db.backends.signals import connection_created
 
 from tests import writes
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+NEVER_SKIPPED = re.compile(r"postgres|rabbitmq|chromium|tesseract", re.IGNORECASE)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each checkout a test database of its own name, so that two of them never meet on one server."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("postgresql"):
+        database.setdefault("TEST", {})["NAME"] = f"test_hoiam_{zlib.crc32(str(CHECKOUT).encode()):08x}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let nothing that needs PostgreSQL, RabbitMQ, Chromium or tesseract skip where CI=true."""
+    return unskipped((yield), may_skip=item.get_closest_marker("shared") is not None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file that skips while it is collected."""
+    return unskipped((yield), may_skip=False)
+
+
+def unskipped(report: Any, *, may_skip: bool) -> Any:
+    """Return a report whose skip became a failure where CI=true and the reason names a service."""
+    if os.environ.get("CI") != "true" or may_skip or not report.skipped or hasattr(report, "wasxfail"):
+        return report
+    said = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    if NEVER_SKIPPED.search(said):
+        report.outcome, report.longrepr = "failed", f"with CI=true this may not skip: {said}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _only_on_postgres(request: pytest.FixtureRequest) -> None:
+    """Skip a test marked `postgres` by name while the tests run on SQLite."""
+    if request.node.get_closest_marker("postgres") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL: DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres")
 
 
 def _wrap(connection: Any, **_: Any) -> None:
