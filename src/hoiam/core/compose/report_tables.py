@@ -8,7 +8,10 @@ from hoiam.core.compose.report_columns import COLUMNS
 from hoiam.core.compose.weekly_figures import Link, ObjectionLine, SourceLine, WeeklyFigures
 from hoiam.core.values.document import Cell, Table
 
-_BELOW_FIVE = "dưới 5"
+_FEWEST = 5
+_SHOWN = 4  # pieces named in one cell
+_WIDEST, _TAIL = 40, 20  # characters of an address on paper
+_BELOW_FIVE = f"dưới {_FEWEST}"
 
 
 def _table(number: int, rows: Sequence[Sequence[Cell]], remark: str = "") -> Table | None:
@@ -25,13 +28,22 @@ def _moment(at: datetime | None) -> str:
 
 
 def _published(links: tuple[Link, ...]) -> Cell:
-    return Cell("\n".join(", ".join(filter(None, (link.outlet, short_day(link.on)))) for link in links))
+    """Name the pieces, the first four by outlet and day; the rest stand in the case."""
+    said = [", ".join(filter(None, (link.outlet, short_day(link.on)))) for link in links[:_SHOWN]]
+    more = [f"và {len(links) - _SHOWN} bài khác"] if len(links) > _SHOWN else []
+    return Cell("\n".join((*said, *more)))
 
 
 def _urls(links: tuple[Link, ...]) -> Cell:
-    known = [link.url for link in links if link.url]
-    shown = "\n".join(url.split("://")[-1] for url in known)
-    return Cell(shown, link=known[0] if len(known) == 1 else "")
+    """Show where the first piece stands, short on paper and whole behind it."""
+    url = next((link.url for link in links if link.url), "")
+    return Cell(_short(url), link=url)
+
+
+def _short(url: str) -> str:
+    rest = url.split("://")[-1]
+    host, _, path = rest.partition("/")
+    return rest if len(rest) <= _WIDEST else f"{host}/…{path[-_TAIL:]}"
 
 
 def sources(week: WeeklyFigures) -> Table:
@@ -45,7 +57,8 @@ def _source(line: SourceLine) -> tuple[Cell, ...]:
     if line.gap:
         return (Cell(line.name), Cell(line.gap, italic=True, span=6))
     counts = (line.items, line.issues, line.positive, line.critical, line.neutral)
-    return (Cell(line.name), *(Cell(str(count)) for count in counts), Cell(_change(line.items, line.before)))
+    shown = (_BELOW_FIVE if line.people and 0 < count < _FEWEST else str(count) for count in counts)
+    return (Cell(line.name), *map(Cell, shown), Cell(_change(line.items, line.before)))
 
 
 def _change(now: int, before: int | None) -> str:

@@ -23,7 +23,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """Table 1: one kind of source. A `gap` ("không thu: chưa có quyết định") replaces the numbers, which are then 0."""
+    """Table 1: one kind of source. A `gap` ("không thu: chưa có quyết định") replaces the numbers, which are then 0.
+
+    `people` marks what people say: its counts below five are printed "dưới 5" (k-anonymity).
+    """
 
     name: str
     items: int = 0
@@ -33,6 +36,7 @@ class SourceLine:
     neutral: int = 0
     before: int | None = None  # items of the week before; None when there was none
     gap: str = ""
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from hoiam.core.errors import Refused
+from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.papers.models import Paper, Sheet
@@ -13,6 +14,7 @@ from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office, Unit
 
 CLERKS = frozenset({Role.VAN_THU, Role.VAN_PHONG})
+LEVELS = ("low", "middle", "high")
 
 
 @transaction.atomic
@@ -57,19 +59,24 @@ def register(
 def hand_in_sheet(
     *, unit: Unit, issue: str, place: str, level: str, sources: int, by: Actor, now: datetime, proposal: str = ""
 ) -> Sheet:
-    """Hand in a grassroots sheet. Raises Refused for an actor of another unit, or an empty issue or place."""
+    """Hand in a grassroots sheet; what points at a person is taken out before anything is kept (guard-rail G1).
+
+    Raises Refused for an actor of another unit, an empty issue or place, an unknown level; MoveDenied when frozen.
+    """
     if by.unit != unit.key:
         raise Refused("sheet.not_yours")
-    if not issue.strip() or not place.strip() or sources < 1:
+    if unit.office.frozen_at:
+        raise MoveDenied("move.frozen")
+    if not issue.strip() or not place.strip() or sources < 1 or level not in LEVELS:
         raise Refused("sheet.empty")
     sheet = Sheet.objects.create(
         office=unit.office,
         unit=unit,
-        issue=issue.strip()[:300],
-        place=place.strip()[:200],
+        issue=redact(issue).strip()[:300],
+        place=redact(place).strip()[:200],
         level=level,
         sources=sources,
-        proposal=proposal.strip()[:300],
+        proposal=redact(proposal).strip()[:300],
         handed_in_at=now,
         handed_in_by=by.key,
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from hoiam.desk.papers.models import Paper, Sheet
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 
 
 def papers_of(office: Office) -> QuerySet[Paper]:
@@ -22,3 +22,8 @@ def sheets_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]
     """Return the opinion sheets handed in within [start, end)."""
     sheets = Sheet.objects.filter(office=office, handed_in_at__gte=start, handed_in_at__lt=end)
     return sheets.select_related("unit").order_by("handed_in_at", "id")
+
+
+def sheets_of(unit: Unit) -> QuerySet[Sheet]:
+    """Return a unit's own sheets, newest first."""
+    return Sheet.objects.filter(unit=unit).order_by("-handed_in_at", "-id")

@@ -4,11 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.core.errors import Refused
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.models import Case
 from hoiam.desk.press.models import PressRequest
+from hoiam.desk.press.queries import grounds
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
 
@@ -31,6 +33,8 @@ def note(
     """Note what a press agency asked for, and when. Raises Refused for a wrong role, an empty or future request."""
     if not by.roles & RECEIVERS:
         raise Refused("press.role")
+    if office.frozen_at:
+        raise MoveDenied("move.frozen")
     if not request.strip() or received_at > now:
         raise Refused("press.request")
     noted = PressRequest.objects.create(
@@ -49,12 +53,19 @@ def note(
 
 @transaction.atomic
 def answer(*, request: PressRequest, answer: str, at: datetime, by: Actor, now: datetime, ground: str = "") -> None:
-    """Write down the answer given, or the refusal with its legal ground (L103 Đ.38.2; L126 Đ.31.2)."""
+    """Write down the answer given, or the refusal with its legal ground of that day (L103 Đ.38.2; L126 Đ.31.2).
+
+    Raises Refused for a wrong role, an empty answer, a ground that the law of the day does not name, a second answer.
+    """
     if not by.roles & SPEAKERS:
         raise Refused("press.speaker")
     if at > now or at < request.received_at or not answer.strip():
         raise Refused("press.answer")
-    row = PressRequest.objects.select_for_update().get(pk=request.pk)
+    if ground and ground not in {known.code for known in grounds(localdate(at))}:
+        raise Refused("press.ground", on=localdate(at).isoformat())
+    row = PressRequest.objects.select_for_update().select_related("office").get(pk=request.pk)
+    if row.office.frozen_at:
+        raise MoveDenied("move.frozen")
     if row.answered_at:
         raise Refused("press.answered")
     row.answer, row.answered_at, row.ground = answer.strip(), at, ground

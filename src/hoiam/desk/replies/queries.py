@@ -1,14 +1,23 @@
 """Which replies may anyone read? The public page's only door."""
 
-from django.db.models import Count, Q, QuerySet
+from datetime import datetime
 
+from django.db.models import Count, Max, Q, QuerySet
+
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
+from hoiam.core.values.law import Rule
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.files.queries import public_file
+from hoiam.desk.letters.letterhead import letterhead
+from hoiam.desk.press import queries as press
 from hoiam.desk.replies.models import Reply
+from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
 from hoiam.desk.units.queries import office as _office
+
+TRUE = ("true", "partly")
 
 
 def office(key: str) -> Office:
@@ -21,9 +30,11 @@ def offices() -> QuerySet[Office]:
     return Office.objects.filter(replies__withdrawn_at__isnull=True, replies__isnull=False).distinct().order_by("-id")
 
 
-def replies_of(office: Office, words: str = "") -> QuerySet[Reply]:
-    """Return an office's replies, newest first; `words` search without marks."""
-    replies = Reply.objects.filter(office=office, withdrawn_at__isnull=True).select_related("letter")
+def replies_of(office: Office, words: str = "", *, remaining: bool = False) -> QuerySet[Reply]:
+    """Return an office's replies, newest first; `words` search without marks, `remaining`: true and not put right."""
+    replies = Reply.objects.filter(office=office, withdrawn_at__isnull=True).select_related("letter", "office")
+    if remaining:
+        replies = replies.filter(verdict__in=TRUE).exclude(remedy="done")
     for word in fold(normal(words)).split():
         replies = replies.filter(folded__contains=word)
     return replies.order_by("-published_at", "-id")
@@ -36,10 +47,40 @@ def reply_for(office: Office, slug: str) -> Reply:
 
 def remedied(office: Office) -> dict[str, int]:
     """Return how many of the published true problems were put right."""
-    true = replies_of(office).filter(verdict__in=("true", "partly"))
+    true = replies_of(office).filter(verdict__in=TRUE).order_by()
     return true.aggregate(all=Count("id"), done=Count("id", filter=Q(remedy="done")))
 
 
+def changed_at(office: Office) -> datetime | None:
+    """Return when the office's page last changed, None before the first reply."""
+    newest: datetime | None = replies_of(office).aggregate(at=Max("changed_at"))["at"]
+    return newest
+
+
 def file_for(number: int) -> StoredFile:
-    """Return a published file. Raises StoredFile.DoesNotExist."""
+    """Return the letter of a published reply. Raises StoredFile.DoesNotExist, also for one not published yet."""
+    published = Reply.objects.filter(letter_id=number, withdrawn_at__isnull=True)
+    if not published.exists():
+        raise StoredFile.DoesNotExist(number)
     return public_file(number)
+
+
+def outlets_read(office: Office) -> QuerySet[Outlet]:
+    """Return the outlets that are read for an office, each with its legal basis; a sample office reads samples only."""
+    read = Outlet.objects.filter(sources__enabled=True, sample=office.sample).distinct()
+    return read.order_by("kind", "name")
+
+
+def speaker(office: Office, now: datetime) -> Rule | None:
+    """Return the rule that says who speaks for an office; a frozen office keeps the law of its day."""
+    return press.speaker_rule(localdate(office.frozen_at or now))
+
+
+def papers_asked(office: Office, now: datetime) -> Rule | None:
+    """Return the rule that says what a journalist shows."""
+    return press.papers_rule(localdate(office.frozen_at or now))
+
+
+def contact(office: Office) -> str:
+    """Return whom to ask: the contact that stands on the office's letters, "" where none is set."""
+    return letterhead(office).contact

@@ -7,14 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from hoiam.core.compose.store import pack
+from hoiam.core.compose.store import pack, unpack
+from hoiam.core.compose.weekly_figures import WeeklyFigures
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.schedule import ends_at
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.reports import queries
-from hoiam.desk.reports.figures import gather
+from hoiam.desk.reports.figures import gather, rewritten
 from hoiam.desk.reports.models import ReportState, WeeklyReport
 from hoiam.desk.units.models import Office
 
@@ -27,6 +28,10 @@ WEEK = timedelta(days=7)
 @transaction.atomic
 def open_week(*, office: Office, by: Actor, now: datetime) -> WeeklyReport:
     """Open the report of the running week, or return the one that is open. The term explains itself."""
+    if by.kind == "person":
+        _role(by, WRITERS)
+    if office.frozen_at:
+        raise MoveDenied("move.frozen")
     term = queries.next_term(now)
     due_at = ends_at(term)
     if due_at is None:
@@ -34,11 +39,13 @@ def open_week(*, office: Office, by: Actor, now: datetime) -> WeeklyReport:
     ends = due_at - queries.CUT_OFF
     last = WeeklyReport.objects.filter(office=office, ends__lt=ends).order_by("-ends").first()
     starts = last.ends if last else ends - WEEK
-    report, _ = WeeklyReport.objects.get_or_create(
+    report, made = WeeklyReport.objects.get_or_create(
         office=office,
         ends=ends,
         defaults={"starts": starts, "due_at": due_at, "due": pack(term), "opened_at": now},
     )
+    if made and by.kind == "person":
+        _line(report, "report.open", by, now)
     return report
 
 
@@ -46,12 +53,14 @@ def open_week(*, office: Office, by: Actor, now: datetime) -> WeeklyReport:
 def write(
     *, report: WeeklyReport, outlook: Sequence[str], proposals: Sequence[dict[str, str]], by: Actor, now: datetime
 ) -> WeeklyReport:
-    """Write parts IX and X by hand, before the figures are frozen."""
-    report = _locked(report, ReportState.DRAFT)
+    """Write parts IX and X by hand, until somebody approves the report. No frozen number changes."""
+    report = _locked(report, ReportState.DRAFT, ReportState.FROZEN)
     _role(by, WRITERS)
     report.outlook = [line.strip() for line in outlook if line.strip()]
     report.proposals = [row for row in proposals if row.get("what", "").strip()]
-    report.save(update_fields=["outlook", "proposals"])
+    if report.figures:
+        report.figures = pack(rewritten(unpack(WeeklyFigures, report.figures), report))
+    report.save(update_fields=["outlook", "proposals", "figures"])
     _line(report, "report.write", by, now)
     return report
 
@@ -100,12 +109,12 @@ def receive(*, report: WeeklyReport, by: Actor, now: datetime) -> WeeklyReport:
     return report
 
 
-def _locked(report: WeeklyReport, state: str) -> WeeklyReport:
+def _locked(report: WeeklyReport, *states: ReportState) -> WeeklyReport:
     report = WeeklyReport.objects.select_for_update().get(pk=report.pk)
     if report.office.frozen_at:
         raise MoveDenied("move.frozen")
-    if report.state != state:
-        raise MoveDenied("report.state", state=report.state, needed=str(state))
+    if report.state not in states:
+        raise MoveDenied("report.state", state=report.state, needed=[str(state) for state in states])
     return report
 
 

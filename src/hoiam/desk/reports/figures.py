@@ -10,6 +10,7 @@ from hoiam.core.compose.letter_facts import Issue
 from hoiam.core.compose.weekly_figures import Proposal, WeeklyFigures
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.letters.letterhead import letterhead
+from hoiam.desk.papers import queries as papers
 from hoiam.desk.reports import lines
 from hoiam.desk.reports.models import WeeklyReport
 from hoiam.desk.reports.week import Lists, Week
@@ -41,6 +42,9 @@ def _gather(report: WeeklyReport, now: datetime) -> Gathered:
     settings = office.settings.get("report", {})
     day = localdate(now)
     good = lines.good(week)
+    lists["all.issues"] = sorted({item.story_id for item in week.items})
+    lists["good.issues"] = [int(line.key.removeprefix("T")) for line in good]
+    lists["sheets.items"] = [sheet.pk for sheet in papers.sheets_in(office, week.starts, week.ends)]
     figures = WeeklyFigures(
         office=head.issuer,
         issue=Issue(day.year, day.month, day.day),
@@ -73,6 +77,17 @@ def _gather(report: WeeklyReport, now: datetime) -> Gathered:
         sample=office.sample,
     )
     return Gathered(figures, lists)
+
+
+def rewritten(figures: WeeklyFigures, report: WeeklyReport) -> WeeklyFigures:
+    """Return frozen figures with parts IX and X as they are written now; every number stays."""
+    kept = tuple(gap for gap in figures.gaps if gap[0] not in ("IX", "X"))
+    return replace(
+        figures,
+        outlook=tuple(report.outlook),
+        proposals=tuple(_proposal(row) for row in report.proposals),
+        gaps=(*kept, *lines.unwritten(report)),
+    )
 
 
 def _proposal(row: dict[str, str]) -> Proposal:

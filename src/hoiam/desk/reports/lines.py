@@ -14,23 +14,28 @@ from hoiam.core.compose.weekly_figures import (
     RequestLine,
     SourceLine,
 )
+from hoiam.core.schedule import ends_at, next_wallclock
 from hoiam.core.values.case import Route
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.queries import OPEN
+from hoiam.desk.law import queries as law
 from hoiam.desk.letters.models import Letter, LetterState, Publication
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.press import queries as press
+from hoiam.desk.press import words as press_words
 from hoiam.desk.reports.models import WeeklyReport
 from hoiam.desk.reports.week import Lists, Week
 from hoiam.desk.sources import queries as sources_of
 from hoiam.desk.stories import words as story_words
 from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Unit
 
 MOST_GOOD = 5
+WEEK = timedelta(days=7)
 FEWEST = 5  # counts from people below five are not shown (k-anonymity, guard-rails)
 DAY = "%d/%m/%Y"
 ROWS = (
@@ -71,16 +76,19 @@ def _source_line(key: str, name: str, items: list[StoryItem], before: int, lists
     counted = {column: [i for i in items if _kind_of(i) == kind] for column, kind in kinds.items()}
     counted["neutral"] += [i for i in items if not _kind_of(i)]
     lists[f"{key}.items"] = [item.hit.article_id for item in items]
+    lists[f"{key}.issues"] = sorted({item.story_id for item in items})
     for column, found in counted.items():
         lists[f"{key}.{column}"] = [item.hit.article_id for item in found]
     numbers = {column: len(found) for column, found in counted.items()}
-    return SourceLine(name, len(items), len({i.story_id for i in items}), before=before, **numbers)
+    people = key == "public_page"
+    return SourceLine(name, len(items), len({i.story_id for i in items}), before=before, people=people, **numbers)
 
 
 def _sheet_line(week: Week) -> SourceLine:
     sheets = papers.sheets_in(week.office, week.starts, week.ends).count()
+    before = papers.sheets_in(week.office, week.starts - WEEK, week.starts).count()
     issues = papers.sheets_in(week.office, week.starts, week.ends).values("issue").distinct().count()
-    return SourceLine("Phiếu cơ sở", sheets, issues, critical=sheets)
+    return SourceLine("Phiếu cơ sở", sheets, issues, critical=sheets, before=before)
 
 
 def _link(article: Article) -> Link:
@@ -96,7 +104,7 @@ def _by_story(items: list[StoryItem]) -> dict[Story, list[StoryItem]]:
 
 def good(week: Week) -> tuple[GoodLine, ...]:
     """Return table 2: positive stories by their first piece, those with most pieces first."""
-    rows = [(s, i) for s, i in _by_story(week.items).items() if s.state == "positive" or s.kind == "positive"]
+    rows = [(s, i) for s, i in _by_story(week.items).items() if s.state == "positive" or (s.state == "new" and s.kind == "positive")]
     rows.sort(key=lambda row: (-len(row[1]), row[1][0].hit.article.published_at))
     return tuple(GoodLine(f"T{s.pk}", s.title, _link(i[0].hit.article)) for s, i in rows)
 
@@ -107,12 +115,17 @@ def new(week: Week) -> tuple[NewLine, ...]:
     older = {case.story_id for case in week.cases if case.opened_at < week.starts}
     made = []
     for story, items in _by_story(week.items).items():
-        if story.pk in older or story.kind == "positive" or not (story.pk in cases or story.kind == "complaint"):
+        if story.pk in older or not (story.pk in cases or _complains(story)):
             continue
         if all(item.hit.article.outlet.kind == "public_page" for item in items) and story.pk not in cases:
             continue  # what only people say stands in part IV, without anybody's words
         made.append(_new_line(week, story, items, cases.get(story.pk)))
     return tuple(made)
+
+
+def _complains(story: Story) -> bool:
+    """Return whether a story without a case is a complaint: what a person sorted otherwise is not."""
+    return story.kind == "complaint" and story.state == "new"
 
 
 def _new_line(week: Week, story: Story, items: list[StoryItem], case: Case | None) -> NewLine:
@@ -168,7 +181,7 @@ def _talked_about(week: Week) -> list[OpinionLine]:
     cases = {case.story_id: case for case in week.cases}
     for story, items in _by_story(week.items).items():
         posts = [item for item in items if item.hit.article.outlet.kind == "public_page"]
-        if not posts or story.kind == "positive":
+        if not posts or story.state in ("positive", "noted") or story.kind == "positive":
             continue
         case = cases.get(story.pk)
         made.append(
@@ -269,7 +282,7 @@ def requests(week: Week) -> tuple[RequestLine, ...]:
                 received_at=local(asked.received_at),
                 answered_at=local(asked.answered_at) if asked.answered_at else None,
                 in_time=in_time,
-                refusal=asked.ground,
+                refusal=press_words.ground(asked.ground),
             )
         )
     return tuple(made)
@@ -291,7 +304,24 @@ def late(week: Week) -> tuple[LateLine, ...]:
         what = f"{case_words.CLOCKS[clock.what]}, {clock.case.number}"
         due = f"{local(clock.ends_at):%H:%M {DAY}}"
         made.append(LateLine(clock.case.lead.short_name, what, due, f"{word} {span}"))
-    return tuple(made)
+    return (*made, *_silent(week))
+
+
+def _silent(week: Week) -> list[LateLine]:
+    """The communes whose sheet of this week has not come by its hour (an office setting, never law)."""
+    due = ends_at(next_wallclock(law.rule("POLICY.weekly_sheet", localdate(week.starts)), week.starts, law.calendar()))
+    if due is None or due > week.now:
+        return []
+    hours = max(1, int((week.now - due).total_seconds() // 3600))
+    words = ("Chưa gửi phiếu nắm dư luận cơ sở tuần", f"{local(due):%H:%M {DAY}}", f"quá {hours} giờ")
+    return [LateLine(unit.short_name, *words) for unit in without_sheet(week)]
+
+
+def without_sheet(week: Week) -> list[Unit]:
+    """Return the communes that have handed in no sheet in this week."""
+    handed = {sheet.unit_id for sheet in papers.sheets_in(week.office, week.starts, week.ends)}
+    communes = [u for u in units.units_of(week.office, localdate(week.ends)) if u.role == "UBND_XA"]
+    return [unit for unit in communes if unit.pk not in handed]
 
 
 def limits(week: Week) -> tuple[str, ...]:
@@ -309,8 +339,10 @@ def gaps(week: Week, report: WeeklyReport) -> tuple[tuple[str, str], ...]:
     without = [unit.short_name for unit in communes if unit.pk not in handed]
     if without:
         missing.append(("IV", f"chưa có phiếu của {', '.join(without)}"))
-    if not report.outlook:
-        missing.append(("IX", "Trung tâm chưa viết nhận định"))
-    if not report.proposals:
-        missing.append(("X", "Trung tâm chưa viết kiến nghị"))
-    return tuple(missing)
+    return (*missing, *unwritten(report))
+
+
+def unwritten(report: WeeklyReport) -> tuple[tuple[str, str], ...]:
+    """Return which of the two parts that people write are not written."""
+    said = [] if report.outlook else [("IX", "Trung tâm chưa viết nhận định")]
+    return (*said, *([] if report.proposals else [("X", "Trung tâm chưa viết kiến nghị")]))

@@ -1,5 +1,6 @@
 """Which weekly reports are there, and what would one say now?"""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -8,16 +9,30 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.compose.store import unpack
 from hoiam.core.compose.weekly_figures import WeeklyFigures
-from hoiam.core.schedule import due
+from hoiam.core.errors import RuleUnknown
+from hoiam.core.schedule import due, ends_at
 from hoiam.core.values.document import Document
 from hoiam.core.values.law import Due
+from hoiam.desk.articles.models import Article
 from hoiam.desk.law import queries as law
-from hoiam.desk.reports.figures import gather
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.papers.models import Sheet
+from hoiam.desk.reports.figures import Gathered, gather
+from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
 RULE = "CV2736-2022.2.1b"
 CUT_OFF = timedelta(hours=3)  # the week is closed at noon, three hours before the report is due
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The hours of one week: a gap is late only once its own hour has passed."""
+
+    sheets: datetime
+    freeze: datetime
+    draft: datetime
+    due: datetime
 
 
 def reports_of(office: Office) -> QuerySet[WeeklyReport]:
@@ -35,11 +50,61 @@ def next_term(now: datetime) -> Due:
     return due(law.rule(RULE, localdate(now)), now, law.calendar())
 
 
+def gathered_of(report: WeeklyReport, now: datetime) -> Gathered:
+    """Return the figures and what each number counted: as they were frozen, or as they stand now for a draft."""
+    if report.figures:
+        return Gathered(unpack(WeeklyFigures, report.figures), report.lists)
+    return gather(report, now)
+
+
 def figures_of(report: WeeklyReport, now: datetime) -> WeeklyFigures:
     """Return the figures: as they were frozen, or as they stand now for a draft."""
-    if report.figures:
-        return unpack(WeeklyFigures, report.figures)
-    return gather(report, now).figures
+    return gathered_of(report, now).figures
+
+
+def hours_of(report: WeeklyReport) -> Hours:
+    """Return the hours of a report's week: by when sheets and draft are to be there, by the office's own rules."""
+    return Hours(
+        sheets=_hour("POLICY.weekly_sheet", report.starts) or report.due_at,
+        freeze=report.ends,
+        draft=_hour("POLICY.weekly_draft", report.ends) or report.due_at,
+        due=report.due_at,
+    )
+
+
+def running(office: Office, now: datetime) -> WeeklyReport | None:
+    """Return the report of the running week: the newest one whose deadline has not passed, or that was never handed."""
+    newest = reports_of(office).first()
+    over = newest is None or (newest.due_at <= now and newest.state == ReportState.HANDED)
+    return None if over else newest
+
+
+def report_about(office: Office, moment: datetime) -> WeeklyReport | None:
+    """Return the report whose week holds a moment."""
+    return reports_of(office).filter(starts__lte=moment, ends__gt=moment).first()
+
+
+def articles_in(keys: list[int]) -> QuerySet[Article]:
+    """Return the articles that a number counted, newest first."""
+    return Article.objects.filter(pk__in=keys).select_related("outlet").order_by("-published_at", "-id")
+
+
+def stories_in(office: Office, keys: list[int]) -> QuerySet[Story]:
+    """Return the stories that a number counted, those merged away since included: the number was true then."""
+    return Story.objects.filter(office=office, pk__in=keys).order_by("-last_at", "-id")
+
+
+def sheets_in(office: Office, keys: list[int]) -> QuerySet[Sheet]:
+    """Return the sheets that a number counted, in the order in which they came."""
+    return Sheet.objects.filter(office=office, pk__in=keys).select_related("unit").order_by("handed_in_at", "id")
+
+
+def _hour(key: str, asked: datetime) -> datetime | None:
+    try:
+        term = due(law.rule(key, localdate(asked)), asked, law.calendar())
+    except RuleUnknown:
+        return None
+    return ends_at(term)
 
 
 def document_of(report: WeeklyReport, now: datetime) -> Document:

@@ -1,0 +1,27 @@
+"""What the press asked for and got, as words: grounds of a refusal, the history of a request."""
+
+from typing import Any
+
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.desk.press.queries import ground_of
+
+HISTORY = {
+    "press.note": _("ghi nhận yêu cầu của %(outlet)s."),
+    "press.answer": _("ghi nội dung trả lời."),
+    "press.refuse": _("ghi việc từ chối. Căn cứ: %(ground)s."),
+}
+
+
+def ground(code: str) -> str:
+    """Return the legal ground of a refusal as people cite it, "" for none; an unknown code stays as it is."""
+    found = ground_of(code)
+    return now_("%(article)s, điểm %(point)s") % {"article": found.article, "point": found.point} if found else code
+
+
+def history(verb: str, facts: dict[str, Any]) -> str:
+    """Return one audit line of a request as a sentence without its subject."""
+    refused = facts.get("ground", "")
+    words = HISTORY.get("press.refuse" if refused else verb)
+    return str(words) % (facts | {"ground": ground(refused)}) if words else verb

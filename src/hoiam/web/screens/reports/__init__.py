@@ -1,0 +1,1 @@
+"""The place Báo cáo: the weekly report, its numbers and what they counted."""

@@ -1,0 +1,55 @@
+"""The weekly reports of an office: the running one on top, the earlier ones with when they were handed over."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from hoiam.desk.reports import actions, queries
+from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.words import STATES
+from hoiam.web.chrome.clocks import overdue
+from hoiam.web.door import staff
+from hoiam.web.screens.reports.naming import title
+from hoiam.web.screens.reports.term import chip
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report of the list. `late` says how late it was handed over, for ever."""
+
+    report: WeeklyReport
+    title: str
+    state: str | Promise
+    late: str
+
+
+@staff
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the running week's report and the earlier ones."""
+    office, now = request.office, request.seen_at
+    running = queries.running(office, now)
+    reports = queries.reports_of(office)
+    earlier = reports.exclude(pk=running.pk) if running else reports
+    page = Paginator(earlier, PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "now": now,
+        "running": _row(running) if running else None,
+        "face": chip(running, now) if running else None,
+        "may_open": not running and not office.frozen_at and bool(request.actor.roles & actions.WRITERS),
+        "page": page,
+        "rows": [_row(report) for report in page],
+    }
+    return render(request, "reports/index.html", context)
+
+
+def _row(report: WeeklyReport) -> Row:
+    late = ""
+    if report.late and report.handed_at:
+        late = _("chậm %(time)s") % {"time": overdue(report.due_at, report.handed_at)}
+    return Row(report, title(report), STATES[report.state], late)

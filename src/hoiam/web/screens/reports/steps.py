@@ -1,0 +1,103 @@
+"""Where a weekly report stands between its cut-off and the office, and the one next step of this person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.core.values.actor import Actor
+from hoiam.desk.reports import actions
+from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.reports.queries import Hours
+from hoiam.web.chrome.clocks import overdue
+from hoiam.web.chrome.days import ending, hour, told
+
+BEHIND = {"draft": 0, "frozen": 2, "approved": 4, "handed": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands in components/next.html."""
+
+    title: str
+    button: str = ""
+    url: str = ""
+    action: str = ""
+    note: str = ""
+
+
+def steps(report: WeeklyReport, hours: Hours, full: int, now: datetime) -> list[dict[str, Any]]:
+    """Return the five steps; `full` is how many of the ten parts miss nothing."""
+    frozen = told(report.frozen_at, now) if report.frozen_at else _("từ %(at)s") % {"at": ending(hours.freeze, now)}
+    rows = [
+        {"word": _("Khóa số liệu"), "note": frozen},
+        {"word": _("Dự thảo"), "note": _("trước %(hour)s") % {"hour": hour(hours.draft)}},
+        {"word": _("Bổ sung, rà soát"), "note": _("%(n)s trong 10 phần đã đủ") % {"n": full}},
+        {"word": _("Giám đốc duyệt"), "note": told(report.approved_at, now) if report.approved_at else ""},
+        _last(report, now),
+    ]
+    at = BEHIND[report.state]
+    if report.state == ReportState.FROZEN and full == 10:
+        at = 3
+    return [row | {"state": "done" if n < at else "now" if n == at else ""} for n, row in enumerate(rows)]
+
+
+def _last(report: WeeklyReport, now: datetime) -> dict[str, Any]:
+    row: dict[str, Any] = {"word": _("Gửi Văn phòng")}
+    if report.handed_at is None:
+        facts = {"hour": hour(report.due_at)}
+        return row | {"note": _("trước %(hour)s; đúng %(hour)s là chậm") % facts, "late": now >= report.due_at}
+    note = told(report.handed_at, now)
+    if report.late:
+        note += ", " + _("chậm %(time)s") % {"time": overdue(report.due_at, report.handed_at)}
+    return row | {"note": note, "late": report.late}
+
+
+def next_step(report: WeeklyReport, actor: Actor, unwritten: bool, now: datetime) -> Step:
+    """Return what this person may do next, or whose turn it is."""
+    if report.office.frozen_at:
+        return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
+    match report.state:
+        case ReportState.DRAFT:
+            return _while_drafting(report, actor, unwritten, now)
+        case ReportState.FROZEN:
+            return _to_approve(report, actor, unwritten)
+        case ReportState.APPROVED:
+            return _to_receive(report, actor)
+    return Step(_("Báo cáo đã gửi"), note=_("Văn phòng nhận %(at)s.") % {"at": told(report.handed_at or now, now)})
+
+
+def _while_drafting(report: WeeklyReport, actor: Actor, unwritten: bool, now: datetime) -> Step:
+    if not actor.roles & actions.WRITERS:
+        return Step(_("Trung tâm đang tổng hợp"), note=_("Số liệu dưới đây là số liệu lúc này, chưa khóa."))
+    if now >= report.ends:
+        note = _("Khóa rồi thì mọi số đứng yên; nhận định, kiến nghị còn sửa được đến khi duyệt.")
+        return Step(_("Khóa số liệu của kỳ"), _("Khóa số liệu"), action=_to("report_freeze", report), note=note)
+    note = _("Khóa số liệu được từ %(at)s.") % {"at": ending(report.ends, now)}
+    title = _("Viết nhận định, kiến nghị") if unwritten else _("Chờ đến giờ khóa số liệu")
+    button = _("Viết phần IX và X") if unwritten else _("Sửa phần IX và X")
+    return Step(title, button, url=_to("report_write", report), note=note)
+
+
+def _to_approve(report: WeeklyReport, actor: Actor, unwritten: bool) -> Step:
+    if unwritten and actor.roles & actions.WRITERS:
+        note = _("Thiếu vẫn gửi được: chỗ thiếu in ra là “chưa có số liệu”. Không có tin mới vẫn phải gửi.")
+        title = _("Viết nhận định, kiến nghị")
+        return Step(title, _("Viết phần IX và X"), url=_to("report_write", report), note=note)
+    if actor.roles & actions.APPROVERS and actor.key != report.frozen_by:
+        note = _("Người duyệt khác người khóa số liệu. Duyệt xong, tệp DOCX và PDF được lập và giữ lại.")
+        return Step(_("Duyệt báo cáo"), _("Duyệt báo cáo"), action=_to("report_approve", report), note=note)
+    return Step(_("Chờ Giám đốc Trung tâm duyệt"), note=_("Người duyệt phải khác người khóa số liệu."))
+
+
+def _to_receive(report: WeeklyReport, actor: Actor) -> Step:
+    if actor.roles & actions.RECEIVERS:
+        note = _("Hệ thống ghi đúng giờ bấm. Đúng %(hour)s:00 là chậm.") % {"hour": hour(report.due_at)}
+        return Step(_("Nhận báo cáo tuần"), _("Văn phòng nhận"), action=_to("report_receive", report), note=note)
+    return Step(_("Chờ Văn phòng nhận"), note=_("Báo cáo đã duyệt; giờ Văn phòng nhận quyết định đúng hạn hay chậm."))
+
+
+def _to(name: str, report: WeeklyReport) -> str:
+    return reverse(name, args=[report.pk])
