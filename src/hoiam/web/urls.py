@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from hoiam.web import health
 from hoiam.web.chrome.theme import theme
+from hoiam.web.screens.letters import file
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/dang-nhap/", account.login, name="account_login"),
@@ -15,8 +16,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
     path("tai-khoan/da-khoa/", account.account_inactive, name="account_inactive"),
     path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
+    path("cong-khai/", include("hoiam.web.public.urls")),
+    path("bao-cao/", include("hoiam.web.screens.reports.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("nen/", theme, name="theme"),
+    path("vu-viec/", include("hoiam.web.screens.cases.urls")),
+    path("van-ban/", include("hoiam.web.screens.letters.urls")),
+    path("tep/<int:number>/", file.download, name="file"),
     path("healthz", health.alive),
     path("readyz", health.ready),
 ]

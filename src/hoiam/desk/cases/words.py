@@ -136,7 +136,7 @@ def history(verb: str, facts: dict[str, Any]) -> str:
     words = HISTORY.get(verb)
     if words is None:
         return verb
-    known = {name: str(_CODED.get(name, {}).get(value, value)) for name, value in facts.items()}
+    known = {name: str(_CODED[name].get(value, value) if name in _CODED else value) for name, value in facts.items()}
     return (str(words) % _Missing(known)).strip()
 
 

@@ -12,6 +12,16 @@ from hoiam.desk.law.words import Translate, gettext_noop, plain
 
 SEVERITIES: Mapping[str, str] = MappingProxyType({"must": gettext_noop("Phải sửa"), "look": gettext_noop("Nên xem")})
 
+STATES: Mapping[str, str] = MappingProxyType(
+    {
+        "draft": gettext_noop("Dự thảo"),
+        "submitted": gettext_noop("Chờ duyệt"),
+        "approved": gettext_noop("Đã duyệt, chờ cấp số"),
+        "issued": gettext_noop("Đã phát hành"),
+        "withdrawn": gettext_noop("Đã rút"),
+    }
+)
+
 FINDINGS: Mapping[str, str] = MappingProxyType(
     {
         "text.not_nfc": gettext_noop("Chữ chưa ở dạng dựng sẵn của TCVN 6909:2001: “%(found)s”."),

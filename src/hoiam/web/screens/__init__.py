@@ -1,0 +1,1 @@
+"""The screens of the staff: a room for each place, a file for each action."""

@@ -1,0 +1,64 @@
+"""Write down what was done on one part of work of a case."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from hoiam.core.handle.tracks import TABLES
+from hoiam.core.values.case import Track
+from hoiam.desk.cases import actions
+from hoiam.desk.cases.models import CaseTrack
+from hoiam.desk.cases.words import TRACK_STATES, TRACKS
+from hoiam.web.door import staff
+from hoiam.web.screens.ask import ask, posted
+from hoiam.web.screens.cases.asking import about, case_of
+from hoiam.web.screens.cases.forms import RemedyForm, TrackForm
+
+# What is written by hand. An answer is given, and an objection sent and printed, by the letters themselves.
+BY_HAND: dict[Track, frozenset[str]] = {
+    Track.REMEDY: frozenset({"doing", "done"}),
+    Track.CLARIFICATION: frozenset({"drafted", "published"}),
+    Track.OBJECTION: frozenset({"overdue", "dropped"}),
+}
+
+
+@staff
+def advance(request: HttpRequest, number: str, track: str) -> HttpResponse:
+    """Ask how far it is and keep it."""
+    case = case_of(request, number)
+    if track not in BY_HAND:
+        raise Http404
+    row = case.tracks.get(track=track)
+    facts = {_("Đang ở bước"): TRACK_STATES[row.state], _("Đã ghi"): row.note}
+    page = about(
+        case,
+        _("Cập nhật phần việc: %(track)s") % {"track": TRACKS[track]},
+        _("Lưu"),
+        note=_("Báo đã xong thì phải ghi kết quả và bằng chứng.") if track == Track.REMEDY else "",
+        facts={word: value for word, value in facts.items() if value},
+        said=_("Đã lưu tiến độ."),
+    )
+    steps = [to for to in TABLES[Track(track)][row.state] if to in BY_HAND[Track(track)]]
+    form = (RemedyForm if track == Track.REMEDY else TrackForm)(steps, posted(request), initial=_present(row))
+
+    def act(given: dict[str, Any]) -> None:
+        total = given.get("total")
+        actions.advance_track(
+            case=case,
+            track=Track(track),
+            to=given["to"],
+            note=given["note"],
+            proof=given["proof"],
+            progress=(given["done"] or 0, total, given["measure"]) if total else None,
+            until=given.get("until"),
+            by=request.actor,
+            now=request.now,
+        )
+
+    return ask(request, form, page, act)
+
+
+def _present(row: CaseTrack) -> dict[str, Any]:
+    counted = {"done": row.done, "total": row.total, "measure": row.measure} if row.total else {}
+    return {"until": row.until, "proof": row.proof, **counted}

@@ -1,0 +1,95 @@
+"""The clocks of a case as lines that explain themselves: chip, duty, end; inside, article, start and count."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.store import unpack
+from hoiam.core.values.law import ClockKind, Due, Rule
+from hoiam.desk.cases import queries
+from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.words import CLOCKS
+from hoiam.desk.law import queries as law
+from hoiam.desk.law.words import sentence
+from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.chrome.grid import Square, weeks
+
+_COUNTS = ("count.", "hours.", "immediate.", "next_issue.", "clock.", "wallclock.", "date.", "calendar.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One clock as the component shows it."""
+
+    face: Face
+    what: str
+    because: Sequence[tuple[str, str]]
+    weeks: Sequence[Sequence[Square]]
+    open: bool
+    side: str = ""
+    plain: str = ""
+
+
+def lines(case: Case, now: datetime) -> list[Line]:
+    """Return a case's clocks, running ones first; the first that runs under law stands open."""
+    rules = {rule.id: rule for rule in law.book().rules}
+    clocks = list(queries.clocks_of(case))
+    opened = next((clock.pk for clock in clocks if not clock.done_at and not clock.policy and clock.ends_at), None)
+    return [_line(clock, rules, now, clock.pk == opened) for clock in clocks]
+
+
+def waiting_for_letter(rule_id: str) -> Line:
+    """Return the line of the press's own term, which runs only once the newspaper has received the letter."""
+    rule = next((rule for rule in law.book().rules if rule.id == rule_id), None)
+    shown = Face("idle", _("chưa tính"), rule.short if rule else "")
+    plain = rule.text if rule else ""
+    what = _("Báo đăng phản hồi, tính từ khi báo nhận văn bản")
+    return Line(shown, what, (), (), open=False, side=_("chưa gửi"), plain=plain)
+
+
+def _line(clock: CaseClock, rules: Mapping[str, Rule], now: datetime, opened: bool) -> Line:
+    due = unpack(Due, clock.due)
+    words = {"received_at": _("nhận"), "letter_received_at": _("báo nhận"), "conclusion_received_at": _("báo nhận")}
+    start = words.get(due.start_event, "")
+    what = str(CLOCKS.get(clock.what, clock.what))
+    return Line(
+        face=_face(clock, due, now),
+        what=f"{what}: {clock.about}" if clock.about else what,
+        because=_because(clock, due, rules.get(clock.rule)),
+        weeks=weeks(due.days, localdate(now), start),
+        open=opened,
+    )
+
+
+def _face(clock: CaseClock, due: Due, now: datetime) -> Face:
+    if due.kind is ClockKind.IMMEDIATE and not clock.done_at:
+        return Face("plain", _("ngay, luật không ghi số giờ"), clock.short)
+    return face(due.due, now, rule=clock.short, policy=clock.policy, strict=due.strict, done=clock.done_at)
+
+
+def _because(clock: CaseClock, due: Due, rule: Rule | None) -> list[tuple[str, str]]:
+    told = [(_("Quy định") if clock.policy else _("Điều luật"), _article(clock, due, rule))]
+    starts = [sentence(r.code, r.facts, _) for r in due.reasons if r.code == "start"]
+    if clock.about:
+        starts.append(f"{clock.about}.")
+    counts = [sentence(r.code, r.facts, _) for r in due.reasons if r.code.startswith(_COUNTS)]
+    sure = [sentence(r.code, r.facts, _) for r in due.reasons if r.code in ("rule.confidence", "rule.policy")]
+    told += [(_("Bắt đầu từ"), " ".join(starts)), (_("Cách đếm"), " ".join(counts))]
+    if rule and rule.if_missed:
+        told.append((_("Nếu quá hạn"), rule.if_missed))
+    if sure:
+        told.append((_("Lưu ý"), " ".join(sure)))
+    return [(term, words) for term, words in told if words]
+
+
+def _article(clock: CaseClock, due: Due, rule: Rule | None) -> str:
+    """Return the article with its text; a rule corrected since says so: the case keeps its own count."""
+    if rule is None:
+        return due.article
+    words = f"{rule.article}: {rule.text}" if rule.text else rule.article
+    if rule.digest != clock.digest:
+        words += " " + _("Nội dung quy tắc đã được sửa sau ngày tính; hạn giữ như đã tính.")
+    return words

@@ -1,0 +1,109 @@
+"""What people fill in about a case. Checks shapes only; what is allowed is decided by core and the actions."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.core.values.case import Verdict
+from hoiam.desk.cases.words import TRACK_STATES, VERDICTS
+from hoiam.desk.units.models import Unit
+
+
+def area(label: Any, rows: int = 4, required: bool = True, hint: Any = "", most: int = 2000) -> forms.CharField:
+    """Return a field of several lines."""
+    box = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=box, required=required, help_text=hint, max_length=most)
+
+
+class AssignForm(forms.Form):
+    """The instruction as people know it: what is wanted, who leads, who works with them, who is told."""
+
+    lead = forms.ChoiceField(label=_("Chủ trì"))
+    order = area(_("Nội dung giao việc"), rows=3, required=False, most=500)
+    support = forms.MultipleChoiceField(label=_("Phối hợp"), required=False, widget=forms.CheckboxSelectMultiple)
+    inform = forms.MultipleChoiceField(label=_("Nhận để biết"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(unit.key, unit.short_name) for unit in units]
+        self.fields["lead"].choices = [("", _("Chọn đơn vị")), *choices]
+        self.fields["support"].choices = self.fields["inform"].choices = choices
+
+
+class ReasonForm(forms.Form):
+    """Why: said in writing, kept in the history."""
+
+    reason = area(_("Lý do"), rows=3, most=500)
+
+
+class OrderForm(forms.Form):
+    """A leader's instruction, in the leader's own words."""
+
+    order = area(_("Nội dung bút phê"), rows=4, most=500, hint=_("Ai làm gì, xong trước ngày nào."))
+
+
+class DismissForm(ReasonForm):
+    """Why a case ends without work, and as what."""
+
+    positive = forms.ChoiceField(
+        label=_("Xếp vào"),
+        choices=[("", _("Không liên quan")), ("yes", _("Thông tin tích cực"))],
+        required=False,
+        widget=forms.RadioSelect,
+        initial="",
+    )
+    field_order = ["positive", "reason"]
+
+
+class CloseForm(forms.Form):
+    """The outcome with which a case is closed."""
+
+    outcome = area(_("Kết quả cuối cùng"), rows=4, hint=_("“Đã ghi nhận” chưa phải kết quả."))
+
+
+class ClaimForm(forms.Form):
+    """One thing that the article says."""
+
+    text = area(_("Ý báo nêu"), rows=2, most=500, hint=_("Ghi đúng lời bài báo, mỗi ý một việc kiểm tra được."))
+
+
+class JudgeForm(forms.Form):
+    """What was found about one claim."""
+
+    verdict = forms.ChoiceField(
+        label=_("Kết luận"),
+        choices=[(code.value, VERDICTS[code]) for code in (Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN)],
+        widget=forms.RadioSelect,
+    )
+    finding = area(_("Kết quả kiểm tra"), rows=4)
+    proofs = area(
+        _("Bằng chứng"),
+        rows=3,
+        required=False,
+        hint=_("Mỗi dòng một bằng chứng: biên bản, sổ, văn bản có số và ngày, ảnh hiện trường."),
+    )
+
+
+class TrackForm(forms.Form):
+    """What was done on one part of work."""
+
+    to = forms.ChoiceField(label=_("Bước"), widget=forms.RadioSelect)
+    note = area(_("Kết quả, việc đã làm"), rows=3, required=False, most=1000)
+    proof = forms.CharField(label=_("Bằng chứng"), required=False, max_length=300)
+
+    def __init__(self, steps: Iterable[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [(to, TRACK_STATES[to]) for to in steps]
+
+
+class RemedyForm(TrackForm):
+    """What was done about a true claim, how far it is, and until when."""
+
+    done = forms.IntegerField(label=_("Đã làm được"), required=False, min_value=0)
+    total = forms.IntegerField(label=_("Trong tổng số"), required=False, min_value=1)
+    measure = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=40, help_text=_("Ví dụ: m ống, hộ."))
+    until = forms.DateField(
+        label=_("Hạn xong"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )

@@ -1,0 +1,64 @@
+"""How a case came about, as sentences, newest first: the audit's lines, and what happened before anyone decided."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.desk.audit import queries as audit
+from hoiam.desk.audit.models import AuditEvent
+from hoiam.desk.cases import words
+from hoiam.desk.cases.models import Case
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of the history."""
+
+    at: datetime
+    words: str
+    more: str = ""
+    url: str = ""
+
+
+def history(case: Case) -> list[Told]:
+    """Return everything that happened to a case, newest first."""
+    posts = units.posts()
+    names = dict(Unit.objects.filter(office=case.office).values_list("key", "short_name"))
+    lines = audit.about("case", case.number).filter(chain=case.office.key)
+    told = [_told(line, posts, names) for line in lines]
+    return sorted([*told, *_before(case)], key=lambda event: event.at, reverse=True)
+
+
+def of_letter(office: str, number: str, letter: int) -> list[Told]:
+    """Return the lines of a case's history that are about one letter."""
+    posts = units.posts()
+    lines = audit.about("case", number).filter(chain=office)
+    return [_told(line, posts, {}) for line in lines if line.facts.get("letter") == letter]
+
+
+def _told(line: AuditEvent, posts: dict[str, str], names: dict[str, str]) -> Told:
+    facts: dict[str, Any] = dict(line.facts)
+    if "lead" in facts:
+        facts["lead"] = names.get(facts["lead"], facts["lead"])
+    if line.verb == "letter.received" and "at" in facts:
+        facts["at"] = datetime.fromisoformat(facts["at"])
+    who = posts.get(line.actor_key) or (_("Hệ thống") if line.actor_kind == "machine" else line.actor_key)
+    order = facts.get("order", "")
+    return Told(line.at, f"{who} {words.history(line.verb, facts)}", more=f"“{order}”" if order else "")
+
+
+def _before(case: Case) -> list[Told]:
+    found = []
+    if case.paper:
+        facts = {"paper": str(case.paper), "arrival": case.paper.arrival}
+        said = _("Văn thư nhận %(paper)s, số đến %(arrival)s.") % facts
+        found.append(Told(case.paper.received_at, said, url=reverse("paper", args=[case.paper.arrival])))
+    if case.article:
+        facts = {"outlet": case.article.outlet.name, "title": case.article.title}
+        found.append(Told(case.article.first_seen_at, _("Hệ thống thấy bài “%(title)s” trên %(outlet)s.") % facts))
+    return found

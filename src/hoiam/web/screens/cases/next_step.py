@@ -1,0 +1,161 @@
+"""The one next step that this person may take on a case; or whose turn it is.
+
+Asks the tables of core/handle which moves a role has; the actions decide again when the step is taken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.core.handle.states import CLOSERS, moves_for
+from hoiam.core.handle.tracks import ended
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import Move, State, Track
+from hoiam.desk.cases import queries
+from hoiam.desk.cases.models import Case, Claim
+from hoiam.desk.letters import actions as letter_rules
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.models import Letter, LetterState
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands in components/next.html: a link (url), a button that posts (action), or only whose turn it is."""
+
+    title: str
+    button: str = ""
+    url: str = ""
+    action: str = ""
+    note: str = ""
+
+
+def next_step(case: Case, actor: Actor) -> Step:
+    """Return the step; without a button it says who is waited for."""
+    if case.office.frozen_at:
+        return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
+    match State(case.state):
+        case State.NEW | State.TRIAGED:
+            return _to_assign(case, actor)
+        case State.ASSIGNED:
+            return _to_start(case, actor)
+        case State.VERIFYING:
+            return next(_while_verifying(case, actor))
+        case State.CONCLUDED:
+            return next(_when_concluded(case, actor))
+    return Step(_("Vụ việc đã kết thúc"), note=case.outcome)
+
+
+def works_on(case: Case, actor: Actor) -> bool:
+    """Say whether the actor's unit leads the case or works on it."""
+    if case.lead and actor.unit == case.lead.key:
+        return True
+    return case.others.filter(part="support", unit__key=actor.unit).exists()
+
+
+def may(case: Case, actor: Actor) -> frozenset[Move]:
+    """Return the moves that this person may make now; none in a frozen office."""
+    if case.office.frozen_at:
+        return frozenset()
+    moves = set(moves_for(State(case.state), actor.roles))
+    if not works_on(case, actor):
+        moves -= {Move.START, Move.CONCLUDE, Move.EXTEND}
+    return frozenset(moves)
+
+
+def _to_assign(case: Case, actor: Actor) -> Step:
+    if Move.ASSIGN in may(case, actor):
+        url = reverse("case_assign", args=[case.number])
+        return Step(_("Giao đơn vị xác minh"), _("Giao việc"), url=url)
+    return Step(_("Chờ Văn phòng giao đơn vị xác minh"))
+
+
+def _to_start(case: Case, actor: Actor) -> Step:
+    if Move.START in may(case, actor):
+        action = reverse("case_start", args=[case.number])
+        return Step(_("Bắt đầu xác minh"), _("Nhận việc, bắt đầu xác minh"), action=action)
+    return _waits(_("Chờ %(unit)s bắt đầu xác minh"), case)
+
+
+def _while_verifying(case: Case, actor: Actor) -> Iterator[Step]:
+    claims = list(case.claims.order_by("letter"))
+    ours = works_on(case, actor)
+    unjudged = next((claim for claim in claims if not claim.verdict), None)
+    unchecked = [claim for claim in claims if claim.verdict and not claim.checked_by]
+    if ours and not claims:
+        url = reverse("case_add_claim", args=[case.number])
+        yield Step(_("Tách từng ý báo nêu"), _("Thêm ý đầu tiên"), url=url)
+    if ours and unjudged:
+        url = reverse("case_judge", args=[case.number, unjudged.letter])
+        yield Step(_("Kết luận ý %(letter)s") % {"letter": unjudged.letter}, _("Ghi kết luận"), url=url)
+    if ours or actor.roles & set(CLOSERS):
+        yield from (_to_check(case, claim) for claim in unchecked if claim.judged_by != actor.key)
+    if unchecked and not unjudged:
+        letters_ = ", ".join(claim.letter for claim in unchecked)
+        yield Step(_("Chờ người thứ hai soát bằng chứng ý %(letters)s") % {"letters": letters_})
+    if claims and not unjudged and Move.CONCLUDE in may(case, actor):
+        action = reverse("case_conclude", args=[case.number])
+        note = _("Kết luận của vụ việc tính từ từng ý; ý đúng mở phần khắc phục, ý sai mở phần phản hồi.")
+        yield Step(_("Ký kết luận xác minh"), _("Ký kết luận"), action=action, note=note)
+    yield _waits(_("Chờ %(unit)s kết luận"), case)
+
+
+def _to_check(case: Case, claim: Claim) -> Step:
+    action = reverse("case_check", args=[case.number, claim.letter])
+    title = _("Soát bằng chứng ý %(letter)s") % {"letter": claim.letter}
+    note = _("Bấm khi bằng chứng đủ cho kết luận; chưa đủ thì trao đổi với người kết luận.")
+    return Step(title, _("Bằng chứng đủ"), action=action, note=note)
+
+
+def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:
+    still = {track for track, state in queries.track_states(case).items() if not ended(track, state)}
+    ours = works_on(case, actor)
+    yield from _letters(case, actor)
+    if actor.roles & letter_rules.DRAFTERS and _unwritten(case):
+        url = reverse("case_route", args=[case.number])
+        yield Step(_("Trả lời cơ quan báo chí"), _("Chọn đường và soạn văn bản"), url=url)
+    if ours and Track.REMEDY in still:
+        url = reverse("case_track", args=[case.number, Track.REMEDY])
+        yield Step(_("Khắc phục nội dung báo nêu đúng"), _("Cập nhật khắc phục"), url=url)
+    if Track.CLARIFICATION in still and (ours or actor.roles & set(CLOSERS)):
+        url = reverse("case_track", args=[case.number, Track.CLARIFICATION])
+        yield Step(_("Tin bài làm rõ"), _("Cập nhật tin bài"), url=url)
+    gaps = queries.gaps(case)
+    if not gaps and Move.CLOSE in may(case, actor):
+        yield Step(_("Đóng vụ việc"), _("Ghi kết quả, đóng"), url=reverse("case_close", args=[case.number]))
+    if any(gap.code == "close.claim_unknown" for gap in gaps) and not still and Move.REOPEN in may(case, actor):
+        url = reverse("case_reopen", args=[case.number])
+        yield Step(_("Còn ý chưa đủ căn cứ"), _("Mở lại xác minh"), url=url)
+    yield Step(_("Chờ các phần việc kết thúc") if gaps else _("Chờ Văn phòng hoặc Phòng VH-TT đóng vụ việc"))
+
+
+def _unwritten(case: Case) -> bool:
+    """Say whether an answer or an objection still waits for its first letter."""
+    standing = queries.track_states(case)
+    return standing.get(Track.ANSWER) == "open" or standing.get(Track.OBJECTION) == "open"
+
+
+def _letters(case: Case, actor: Actor) -> Iterator[Step]:
+    """Return what a letter of this case wants from this person."""
+    for letter in letters.of_case(case.pk):
+        word = _wanted(letter, actor)
+        if word:
+            yield Step(letter.title, word, url=reverse("letter", args=[letter.pk]))
+
+
+def _wanted(letter: Letter, actor: Actor) -> str:
+    match letter.state:
+        case LetterState.DRAFT if actor.roles & letter_rules.DRAFTERS:
+            return _("Xem dự thảo, trình duyệt")
+        case LetterState.SUBMITTED if actor.roles & letter_rules.APPROVERS:
+            return _("Xem và duyệt văn bản")
+        case LetterState.APPROVED if actor.roles & letter_rules.CLERKS:
+            return _("Cấp số, phát hành")
+        case LetterState.ISSUED if actor.roles & letter_rules.FOLLOWERS and not letter.received_at:
+            return _("Ghi nhận báo đã nhận")
+    return ""
+
+
+def _waits(words: str, case: Case) -> Step:
+    return Step(words % {"unit": case.lead.short_name if case.lead else _("đơn vị chủ trì")})

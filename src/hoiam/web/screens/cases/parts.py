@@ -1,0 +1,81 @@
+"""The parts of work of a case (phần việc): who, how far, until when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.handle.route import Question, route
+from hoiam.core.handle.states import CLOSERS
+from hoiam.core.handle.tracks import TABLES, ended
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import Track, Verdict
+from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
+from hoiam.desk.cases.words import TRACK_STATES, TRACKS
+from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.screens.cases.advance import BY_HAND
+from hoiam.web.screens.cases.clocklines import Line, waiting_for_letter
+from hoiam.web.screens.cases.next_step import works_on
+
+CLOCKS = {
+    Track.ANSWER: ("answer",),
+    Track.CLARIFICATION: ("clarify",),
+    Track.OBJECTION: ("press_correction", "press_reply"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of work; `face` is its term as a chip, `url` where this person may write down what was done."""
+
+    row: CaseTrack
+    word: str
+    state: str
+    face: Face | None
+    url: str = ""
+
+
+def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
+    """Return the parts of work that the claims opened."""
+    writes = not case.office.frozen_at and (works_on(case, actor) or bool(actor.roles & set(CLOSERS)))
+    clocks = list(case.clocks.order_by("ends_at"))
+    return [
+        Part(
+            row,
+            str(TRACKS[row.track]),
+            str(TRACK_STATES[row.state]),
+            _term(row, clocks, now),
+            _where(case, row) if writes else "",
+        )
+        for row in case.tracks.select_related("unit").order_by("id")
+    ]
+
+
+def press_term(case: Case) -> list[Line]:
+    """Return the press's own term as not yet running, while an objection waits for its letter to be received."""
+    row = case.tracks.filter(track=Track.OBJECTION).first()
+    started = case.clocks.filter(what__in=CLOCKS[Track.OBJECTION]).exists()
+    if row is None or started or ended(Track.OBJECTION, row.state):
+        return []
+    on = localdate(case.concluded_at or case.opened_at)
+    return [waiting_for_letter(route(Question(Verdict.FALSE, True, False, on)).clocks[0])]
+
+
+def _term(row: CaseTrack, clocks: Sequence[CaseClock], now: datetime) -> Face | None:
+    finished = row.changed_at if ended(Track(row.track), row.state) else None
+    if row.until:
+        return face(row.until, now, done=finished)
+    kinds = CLOCKS.get(Track(row.track), ())
+    clock = next((clock for clock in clocks if clock.what in kinds), None)
+    if clock is None:
+        return None
+    return face(clock.ends_at, now, rule=clock.short, policy=clock.policy, strict=True, done=clock.done_at or finished)
+
+
+def _where(case: Case, row: CaseTrack) -> str:
+    track = Track(row.track)
+    if not BY_HAND.get(track, frozenset()) & set(TABLES[track][row.state]):
+        return ""
+    return reverse("case_track", args=[case.number, row.track])

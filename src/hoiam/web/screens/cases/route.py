@@ -1,0 +1,127 @@
+"""Which legal route may the answer take? Four questions lead to it; it stands on its articles; then a draft is made.
+
+A true claim can never be objected to: the pages offer no way, and without a false claim the route is always to own up.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.letter_facts import Conclusion, LetterFacts
+from hoiam.core.errors import HoiamError
+from hoiam.core.handle.route import Decision, Question, route
+from hoiam.core.values.case import Route, Verdict
+from hoiam.desk.cases.models import Case
+from hoiam.desk.cases.words import ATTACHMENTS, ROUTES, route_reason
+from hoiam.desk.law import queries as law
+from hoiam.desk.letters import actions as letters
+from hoiam.desk.letters.facts import article_of, facts_for
+from hoiam.desk.sources.models import Outlet
+from hoiam.web.door import staff
+from hoiam.web.screens.cases.asking import case_of
+from hoiam.web.screens.cases.route_form import DraftForm, QuestionsForm
+from hoiam.web.sentences import sentence
+
+
+@staff
+def choose(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the questions; once answered, the decision; on POST make the draft and go to it."""
+    case = case_of(request, number)
+    outlets = outlets_of(case)
+    asked = bool(request.GET.get("outlet"))
+    questions = QuestionsForm(case, outlets, request.GET if asked else None)
+    context: dict[str, Any] = {"now": request.seen_at, "case": case, "questions": questions, "outlets": outlets}
+    context["claims"] = case.claims.order_by("letter")
+    if not asked or not questions.is_valid():
+        return render(request, "cases/route.html", context)
+    outlet = next(o for o in outlets if o.key == questions.cleaned_data["outlet"])
+    decision = decide(case, outlet, questions.cleaned_data, request)
+    form = DraftForm(decision.route, request.POST if request.method == "POST" else None, initial=_known(case, outlet))
+    if request.method == "POST" and form.is_valid():
+        try:
+            letter = _draft(case, outlet, decision, form.cleaned_data, request)
+        except HoiamError as refused:
+            form.add_error(None, sentence(refused))
+        else:
+            messages.success(request, _("Đã lập dự thảo từ hồ sơ vụ việc."))
+            return redirect("letter", letter.pk)
+    context |= {"outlet": outlet, "decision": _told(decision), "form": form}
+    return render(request, "cases/route.html", context, status=422 if form.errors else 200)
+
+
+def outlets_of(case: Case) -> list[Outlet]:
+    """Return where the matter was printed, and who wrote to the office about it."""
+    keys = {case.article.outlet_id} if case.article else set()
+    if case.paper and case.paper.outlet_id:
+        keys.add(case.paper.outlet_id)
+    if case.story:
+        keys |= set(case.story.items.values_list("hit__article__outlet", flat=True))
+    return list(Outlet.objects.filter(pk__in=keys).order_by("kind", "name"))
+
+
+def decide(case: Case, outlet: Outlet, answers: dict[str, Any], request: HttpRequest) -> Decision:
+    """Return the route. What is true answers for the day of the request, an objection for the day of the letter."""
+    found = set(case.claims.values_list("verdict", flat=True))
+    verdict = next((v for v in (Verdict.FALSE, Verdict.TRUE) if v in found), Verdict.UNKNOWN)
+    if answers.get("only_true") and Verdict.TRUE in found:
+        verdict = Verdict.TRUE
+    on = localdate(request.seen_at)
+    if verdict == Verdict.TRUE and case.paper:
+        on = localdate(case.paper.received_at)
+    return route(
+        Question(
+            verdict=verdict,
+            concerns_office=answers["concerns"] == "yes",
+            conclusion=answers["conclusion"] == "yes",
+            on=on,
+            from_press=outlet.kind == "press",
+        )
+    )
+
+
+def _draft(case: Case, outlet: Outlet, decision: Decision, given: dict[str, Any], request: HttpRequest) -> Any:
+    conclusion = None
+    if decision.route == Route.CORRECTION:
+        conclusion = Conclusion(
+            "Kết luận", given["number"], given["signed_on"], given["issuer"], given["conclusion_title"]
+        )
+    facts: LetterFacts = facts_for(case, outlet, decision, request.seen_at, topic=given["topic"], conclusion=conclusion)
+    if "section" in given:
+        facts = replace(facts, article=replace(facts.article, section=given["section"]))
+    return letters.draft(
+        case=case,
+        outlet=outlet,
+        facts=facts,
+        decision=decision,
+        by=request.actor,
+        now=request.now,
+        round=facts.round,
+    )
+
+
+def _known(case: Case, outlet: Outlet) -> dict[str, str]:
+    article = article_of(case, outlet)
+    return {"section": article.section if article else ""}
+
+
+def _told(decision: Decision) -> dict[str, Any]:
+    """Return the decision with its articles and reasons in words."""
+    rules = {rule.id: rule for rule in law.book().rules}
+    reasons = []
+    for reason in decision.reasons:
+        named = reason.facts.get("rule", "")
+        facts = {**reason.facts, "rule": rules[named].article if named in rules else named}
+        reasons.append(route_reason(reason.code, facts))
+    return {
+        "route": decision.route,
+        "word": ROUTES[decision.route],
+        "rules": [rules[key] for key in decision.rules if key in rules],
+        "clocks": [rules[key] for key in decision.clocks if key in rules],
+        "attach": [ATTACHMENTS[key] for key in decision.attach],
+        "reasons": reasons,
+    }

@@ -1,0 +1,147 @@
+"""The page of one case: what it is, who owns it, its clocks, its claims, its parts of work, and one next step."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from hoiam.core.handle.states import CLOSERS
+from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.case import Move, State, Verdict
+from hoiam.desk.cases import queries
+from hoiam.desk.cases.models import Case, Claim
+from hoiam.desk.cases.words import PARTS, gap
+from hoiam.desk.letters import actions as letter_rules
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.stories import queries as stories
+from hoiam.desk.stories.words import FIELDS, LEVELS
+from hoiam.desk.units import queries as units
+from hoiam.web.door import staff
+from hoiam.web.screens.cases.asking import case_of
+from hoiam.web.screens.cases.clocklines import lines
+from hoiam.web.screens.cases.history import history
+from hoiam.web.screens.cases.index import CHIPS
+from hoiam.web.screens.cases.next_step import may, next_step, works_on
+from hoiam.web.screens.cases.parts import parts, press_term
+from hoiam.web.screens.cases.steps import steps
+
+WORK = {
+    Verdict.TRUE: lazy("Khắc phục, trả lời"),
+    Verdict.FALSE: lazy("Phản hồi, làm rõ"),
+    Verdict.UNKNOWN: lazy("Xác minh tiếp"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as the table shows it, with what this person may do about it."""
+
+    claim: Claim
+    proofs: list[str]
+    work: str
+    judge: bool
+    check: bool
+    checker: str
+
+
+@staff
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    """Show one case."""
+    case, actor, now = case_of(request, number), request.actor, request.seen_at
+    posts = units.posts()
+    context = {
+        "now": now,
+        "case": case,
+        "steps": steps(case, now),
+        "next": next_step(case, actor),
+        "clocks": lines(case, now) + press_term(case),
+        "claims": claims(case, actor, posts),
+        "may_add": _may_add(case, actor),
+        "parts": parts(case, actor, now),
+        "gaps": [gap(g.code, g.facts) for g in queries.gaps(case)] if case.state == State.CONCLUDED else [],
+        "history": history(case),
+        "others": _others(case),
+        "field": FIELDS.get(case.field, FIELDS[""]),
+        "level": {"word": LEVELS.get(case.level, LEVELS[""]), "level": CHIPS.get(case.level, "low")},
+        "opener": posts.get(case.opened_by, case.opened_by),
+        "concluder": posts.get(case.concluded_by, case.concluded_by),
+        "articles": _articles(case),
+        "letters": letters.of_case(case.pk),
+        "links": _links(case, actor),
+    }
+    return render(request, "cases/show.html", context)
+
+
+def claims(case: Case, actor: Actor, posts: dict[str, str]) -> list[ClaimRow]:
+    """Return the claims of a case in their order."""
+    live = case.state == State.VERIFYING and not case.office.frozen_at
+    ours = works_on(case, actor)
+    eyes = ours or bool(actor.roles & set(CLOSERS))
+    return [
+        ClaimRow(
+            claim=claim,
+            proofs=[proof.name for proof in claim.proofs.all()],
+            work=WORK[Verdict(claim.verdict)] if claim.verdict else "",
+            judge=live and ours,
+            check=live and eyes and bool(claim.verdict) and not claim.checked_by and claim.judged_by != actor.key,
+            checker=posts.get(claim.checked_by, claim.checked_by),
+        )
+        for claim in case.claims.order_by("letter").prefetch_related("proofs")
+    ]
+
+
+def _may_add(case: Case, actor: Actor) -> bool:
+    open_ = case.state in (State.TRIAGED, State.ASSIGNED, State.VERIFYING)
+    return open_ and not case.office.frozen_at and (works_on(case, actor) or bool(actor.roles & set(CLOSERS)))
+
+
+def _others(case: Case) -> list[tuple[str, list[str]]]:
+    told: dict[str, list[str]] = {"support": [], "inform": []}
+    for other in case.others.select_related("unit").order_by("unit_id"):
+        told[other.part].append(other.unit.short_name)
+    return [(str(PARTS[part]), names) for part, names in told.items() if names]
+
+
+def _articles(case: Case) -> list[dict[str, Any]]:
+    """Return the pieces of the case, originals first, with how often each was reprinted and edited."""
+    if not case.story:
+        return [{"article": case.article, "versions": case.article.versions.count()}] if case.article else []
+    items = list(stories.items_of(case.story))
+    reprints = [item.reprint_of_id for item in items if item.reprint_of_id]
+    return [
+        {
+            "article": item.hit.article,
+            "versions": item.hit.article.versions.count(),
+            "reprints": reprints.count(item.pk),
+            "reprint": bool(item.reprint_of_id),
+        }
+        for item in sorted(items, key=lambda item: bool(item.reprint_of_id))
+    ]
+
+
+def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
+    """Return the other things that this person may do, as quiet links."""
+    moves = may(case, actor)
+    wanted = [
+        (Move.ASSIGN in moves and case.state != State.TRIAGED, "case_assign", _("Chuyển đơn vị khác")),
+        (_may_order(case, actor), "case_instruct", _("Bút phê")),
+        (Move.EXTEND in moves, "case_extend", _("Gia hạn có lý do")),
+        (Move.REOPEN in moves, "case_reopen", _("Mở lại")),
+        (Move.DISMISS in moves, "case_dismiss", _("Kết thúc không xử lý")),
+        (_may_write(case, actor), "case_route", _("Chọn đường trả lời báo")),
+    ]
+    return [{"url": reverse(name, args=[case.number]), "word": word} for yes, name, word in wanted if yes]
+
+
+def _may_write(case: Case, actor: Actor) -> bool:
+    live = case.state == State.CONCLUDED and not case.office.frozen_at
+    return live and bool(actor.roles & letter_rules.DRAFTERS)
+
+
+def _may_order(case: Case, actor: Actor) -> bool:
+    live = case.state != State.CLOSED and not case.office.frozen_at
+    return live and bool(actor.roles & {Role.CHU_TICH, Role.PCT})

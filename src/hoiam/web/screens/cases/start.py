@@ -1,0 +1,22 @@
+"""Begin to verify."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hoiam.desk.cases import actions
+from hoiam.web.door import done, staff
+from hoiam.web.screens.cases.asking import address, case_of
+
+
+@require_POST
+@staff
+def start(request: HttpRequest, number: str) -> HttpResponse:
+    """Begin to verify."""
+    case = case_of(request, number)
+    return done(
+        request,
+        lambda: actions.start(case=case, by=request.actor, now=request.now),
+        to=address(case),
+        said=_("Đã bắt đầu xác minh."),
+    )

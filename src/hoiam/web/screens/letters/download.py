@@ -1,0 +1,49 @@
+"""A letter as DOCX or PDF: the kept file once it is issued, a fresh print of a draft before."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.errors import Permanent
+from hoiam.core.values.document import Document
+from hoiam.desk.files import queries as files
+from hoiam.desk.letters import queries
+from hoiam.outside.render.docx import docx
+from hoiam.outside.render.pdf import pdf
+from hoiam.web.door import staff
+from hoiam.web.screens.letters.asking import address, letter_of
+from hoiam.web.screens.letters.file import as_attachment, kept
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+@staff
+def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
+    """Send the letter as a file."""
+    letter = letter_of(request, number)
+    if ending not in TYPES:
+        raise Http404
+    stored = files.files_of(letter.office.key, "letter", str(letter.pk)).filter(name__endswith=f".{ending}").last()
+    if stored:
+        return kept(request, stored)
+    name = f"du-thao-{letter.case.number}-{letter.pk}.{ending}"
+    if letter.number:
+        name = f"cong-van-{letter.full_number.replace('/', '-')}.{ending}"
+    writers: dict[str, Callable[[Document], bytes]] = {
+        "docx": docx,
+        "pdf": lambda paper: pdf(paper, localdate(request.seen_at)),
+    }
+    try:
+        data = writers[ending](queries.document_of(letter))
+    except Permanent as failed:
+        words = _("Chưa in được: %(detail)s") % {"detail": failed.detail or failed.reason}
+        messages.error(request, words)
+        return redirect(address(letter))
+    return as_attachment(data, name, TYPES[ending])

@@ -1,0 +1,48 @@
+"""Hand out a kept file of the office, proven by its digest; say in a sentence when it is absent or damaged."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.core.errors import Permanent, Temporary
+from hoiam.desk.files import queries
+from hoiam.desk.files.models import StoredFile
+from hoiam.outside.keep import Keep
+from hoiam.web.door import staff
+
+WRONG = {
+    "keep.absent": (
+        404,
+        _("Tệp này có tên trong hồ sơ nhưng không còn trong kho lưu. Báo quản trị khôi phục từ bản sao."),
+    ),
+    "keep.damaged": (500, _("Tệp trong kho không còn đúng mã kiểm chứng nên không đưa ra. Báo quản trị khôi phục.")),
+    "disk.failed": (503, _("Chưa đọc được kho lưu tệp. Thử lại sau ít phút; hồ sơ không mất.")),
+}
+
+
+@staff
+def download(request: HttpRequest, number: int) -> HttpResponse:
+    """Send one kept file."""
+    return kept(request, queries.file_for(request.office.key, number))
+
+
+def kept(request: HttpRequest, stored: StoredFile) -> HttpResponse:
+    """Return a kept file's bytes, or the page that says why not."""
+    try:
+        data = Keep(str(settings.HOIAM_FILES)).get(stored.sha256)
+    except (Permanent, Temporary) as failed:
+        reason = str(failed.args[0])
+        status, words = WRONG.get(reason, WRONG["disk.failed"])
+        return render(request, "letters/no_file.html", {"name": stored.name, "words": words}, status=status)
+    return as_attachment(data, stored.name, stored.content_type)
+
+
+def as_attachment(data: bytes, name: str, content_type: str) -> HttpResponse:
+    """Return bytes to be saved, never to be shown in our own origin."""
+    answer = HttpResponse(data, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

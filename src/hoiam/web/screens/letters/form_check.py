@@ -1,0 +1,81 @@
+"""What the format checker says about a letter, in words: what must be mended, what to look at, what is in order."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from hoiam.core.compose.check import check, check_against
+from hoiam.core.compose.finding import MUST, Checked, Finding
+from hoiam.core.compose.letter_facts import LetterFacts
+from hoiam.core.errors import HoiamError
+from hoiam.core.handle.route import Decision
+from hoiam.core.values.case import Route
+from hoiam.core.values.document import Document
+from hoiam.desk.letters import queries, words
+from hoiam.desk.letters.facts import facts_for
+from hoiam.desk.letters.models import Letter, LetterState
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One finding as the page shows it."""
+
+    severity: str
+    level: str  # of the chip
+    place: str
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was found about one letter."""
+
+    summary: str
+    faults: list[Fault]
+    passed: list[str]
+    must: int
+
+
+def report(letter: Letter, document: Document) -> Report:
+    """Return the findings on a letter: its form, and figures that differ from the record of the case."""
+    facts = queries.facts_of(letter)
+    checked = check(document, laws=facts.citations)
+    found = (*checked.findings, *_unlike_the_record(letter, document, facts))
+    told = Checked(found, checked.passed)
+    return Report(
+        summary=words.summary(told.findings, told.passed, _),
+        faults=[_fault(finding) for finding in told.findings],
+        passed=words.passed(told.passed, _),
+        must=sum(finding.severity == MUST for finding in told.findings),
+    )
+
+
+def _fault(finding: Finding) -> Fault:
+    return Fault(
+        severity=words.severity(finding, _),
+        level="now" if finding.severity == MUST else "high",
+        place=words.place(finding, _),
+        words=words.sentence(finding, _),
+        rule=finding.rule,
+    )
+
+
+def _unlike_the_record(letter: Letter, document: Document, facts: LetterFacts) -> tuple[Finding, ...]:
+    """Compare a paper that is not out yet with what the case says now: a figure may have moved on."""
+    if letter.state == LetterState.ISSUED:
+        return ()
+    decision = Decision(Route(letter.route), tuple(letter.rules), tuple(letter.clock_rules), (), ())
+    try:
+        now = facts_for(letter.case, letter.outlet, decision, letter.drafted_at, topic=facts.topic)
+        same = replace(
+            now,
+            article=facts.article,
+            citations=facts.citations,
+            conclusion=facts.conclusion,
+            contact=facts.contact,
+            round=facts.round,
+        )
+        return check_against(document, same)
+    except HoiamError:  # the case has moved to where no such letter may be written: the actions will say so
+        return ()

@@ -1,0 +1,103 @@
+"""What people fill in about letters and incoming papers. Checks shapes only."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.desk.papers.models import PaperKind
+from hoiam.desk.sources.models import Outlet
+
+MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+KINDS = [
+    (PaperKind.PRESS_REQUEST, _("Người đứng đầu cơ quan báo chí yêu cầu trả lời")),
+    (PaperKind.FORWARDED, _("Báo chuyển ý kiến, kiến nghị của công dân")),
+    (PaperKind.OTHER, _("Giấy tờ khác")),
+]
+OUTCOMES = [
+    ("published", _("Đăng đủ")),
+    ("published_partly", _("Đăng thiếu")),
+    ("refused", _("Từ chối, có nêu lý do")),
+]
+
+
+class ReturnForm(forms.Form):
+    """Why a letter goes back."""
+
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+
+
+class ReceivedForm(forms.Form):
+    """When the press agency received the letter."""
+
+    at = forms.DateTimeField(label=_("Báo nhận lúc"), widget=MOMENT, input_formats=MOMENTS)
+
+
+class PrintedForm(forms.Form):
+    """What the press did with the letter."""
+
+    outcome = forms.ChoiceField(label=_("Báo đã"), choices=OUTCOMES, widget=forms.RadioSelect)
+    printed_on = forms.DateField(label=_("Ngày đăng, hoặc ngày từ chối"), widget=DAY)
+    url = forms.URLField(label=_("Địa chỉ bài đăng"), required=False, max_length=500, assume_scheme="https")
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300)
+
+
+class PaperForm(forms.Form):
+    """An incoming paper as the register keeps it; the arrival number is given by the register."""
+
+    kind = forms.ChoiceField(label=_("Loại giấy tờ"), choices=KINDS, help_text=_("Loại quyết định thời hạn trả lời."))
+    outlet = forms.ChoiceField(label=_("Cơ quan báo chí"), required=False)
+    sender = forms.CharField(
+        label=_("Nơi gửi"), required=False, max_length=200, help_text=_("Bỏ trống thì lấy tên cơ quan báo chí đã chọn.")
+    )
+    number = forms.CharField(label=_("Số, ký hiệu của nơi gửi"), required=False, max_length=40)
+    dated = forms.DateField(label=_("Ngày của văn bản"), required=False, widget=DAY)
+    subject = forms.CharField(label=_("Trích yếu"), widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+    received_at = forms.DateTimeField(
+        label=_("Nhận lúc"), widget=MOMENT, input_formats=MOMENTS, help_text=_("Thời hạn của luật tính từ ngày nhận.")
+    )
+
+    def __init__(self, outlets: Iterable[Outlet], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.outlets = {outlet.key: outlet for outlet in outlets}
+        self.fields["outlet"].choices = [
+            ("", _("Không phải báo chí")),
+            *((o.key, o.name) for o in self.outlets.values()),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Take the outlet's name where no sender was given; one of them is needed."""
+        given: dict[str, Any] = super().clean() or {}
+        given["outlet"] = self.outlets.get(given.get("outlet", ""))
+        if not given.get("sender"):
+            if given["outlet"] is None:
+                self.add_error("sender", _("Hãy ghi nơi gửi hoặc chọn cơ quan báo chí."))
+            else:
+                given["sender"] = given["outlet"].name
+        return given
+
+
+class OpenCaseForm(forms.Form):
+    """What the case about a paper is called, and which story it is about."""
+
+    title = forms.CharField(label=_("Tên vụ việc"), max_length=300)
+    story = forms.ChoiceField(
+        label=_("Tin liên quan"), required=False, help_text=_("Gắn tin để có bài báo, địa bàn và lĩnh vực.")
+    )
+
+    def __init__(self, stories: Iterable[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["story"].choices = [("", _("Không gắn tin nào")), *((str(pk), title) for pk, title in stories)]
+
+
+class AttachForm(forms.Form):
+    """Which case a paper belongs to."""
+
+    case = forms.ChoiceField(label=_("Vụ việc"))
+
+    def __init__(self, cases: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["case"].choices = list(cases)

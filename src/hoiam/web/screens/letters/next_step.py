@@ -1,0 +1,75 @@
+"""The one next step that this person may take on a letter; or whose turn it is. The actions decide again."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hoiam.core.compose.letter_rules import OBJECTIONS
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import Route
+from hoiam.desk.letters.actions import APPROVERS, CLERKS, DRAFTERS, FOLLOWERS
+from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.web.screens.cases.next_step import Step
+
+
+def next_step(letter: Letter, actor: Actor, must: int) -> Step:
+    """Return the step; `must` is how many faults of form are left."""
+    if letter.office.frozen_at:
+        return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
+    left = ngettext("Còn %(n)s lỗi phải sửa.", "Còn %(n)s lỗi phải sửa.", must) % {"n": must} if must else ""
+    match letter.state:
+        case LetterState.DRAFT:
+            return _draft(letter, actor, left)
+        case LetterState.SUBMITTED:
+            return _submitted(letter, actor, left)
+        case LetterState.APPROVED:
+            return _approved(letter, actor, left)
+        case LetterState.ISSUED:
+            return _issued(letter, actor)
+    return Step(_("Văn bản đã rút"))
+
+
+def _draft(letter: Letter, actor: Actor, left: str) -> Step:
+    if not actor.roles & DRAFTERS:
+        return Step(_("Chờ người soạn trình duyệt"), note=left)
+    note = _("Người duyệt phải khác người soạn.")
+    if left:
+        note = f"{left} {_('Vẫn trình được, chưa duyệt được.')} {note}"
+    return Step(_("Trình duyệt"), _("Trình duyệt"), action=reverse("letter_submit", args=[letter.pk]), note=note)
+
+
+def _submitted(letter: Letter, actor: Actor, left: str) -> Step:
+    if not actor.roles & APPROVERS:
+        return Step(_("Chờ Chủ tịch hoặc Phó Chủ tịch duyệt"), note=left)
+    if actor.key == letter.drafted_by:
+        return Step(_("Chờ người khác duyệt"), note=_("Người duyệt phải khác người soạn."))
+    if left:
+        url = reverse("letter_return", args=[letter.pk])
+        return Step(_("Chưa duyệt được"), _("Trả lại để sửa"), url=url, note=left)
+    action = reverse("letter_approve", args=[letter.pk])
+    return Step(_("Duyệt văn bản"), _("Duyệt"), action=action, note=_("Sau khi duyệt, văn thư cấp số và phát hành."))
+
+
+def _approved(letter: Letter, actor: Actor, left: str) -> Step:
+    if left and actor.roles & APPROVERS:
+        return Step(
+            _("Chưa phát hành được"), _("Trả lại để sửa"), url=reverse("letter_return", args=[letter.pk]), note=left
+        )
+    if left:
+        return Step(_("Chưa phát hành được"), note=f"{left} {_('Đề nghị người duyệt trả lại để sửa.')}")
+    if not actor.roles & CLERKS:
+        return Step(_("Chờ văn thư cấp số, phát hành"))
+    note = _("Số lấy tiếp theo sổ công văn đi trong năm; ngày văn bản là ngày cấp số.")
+    action = reverse("letter_issue", args=[letter.pk])
+    return Step(_("Cấp số, phát hành"), _("Cấp số, phát hành"), action=action, note=note)
+
+
+def _issued(letter: Letter, actor: Actor) -> Step:
+    follows = bool(actor.roles & FOLLOWERS)
+    if not letter.received_at:
+        url = reverse("letter_received", args=[letter.pk]) if follows else ""
+        return Step(_("Chờ báo xác nhận đã nhận"), _("Ghi nhận báo đã nhận") if follows else "", url=url)
+    if Route(letter.route) in OBJECTIONS and not letter.publications.exists():
+        url = reverse("letter_printed", args=[letter.pk]) if follows else ""
+        return Step(_("Chờ báo đăng"), _("Ghi nhận báo đăng") if follows else "", url=url)
+    return Step(_("Văn bản đã xong"), note=_("Các bước tiếp theo của vụ việc nằm ở trang vụ việc."))

@@ -1,0 +1,52 @@
+"""The page of one incoming paper: what it asks, its term, the case it led to."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.core.handle.states import SORTERS
+from hoiam.core.values.actor import Actor
+from hoiam.desk.cases.models import Case
+from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.papers import queries
+from hoiam.desk.papers.models import Paper
+from hoiam.desk.units import queries as units
+from hoiam.web.door import staff
+from hoiam.web.screens.cases.next_step import Step
+from hoiam.web.screens.letters.forms import KINDS
+
+
+@staff
+def paper(request: HttpRequest, arrival: int) -> HttpResponse:
+    """Show one paper."""
+    found = queries.paper_for(request.office, arrival)
+    case = cases_of(request.office, request.actor).filter(paper=found).first()
+    clock = case.clocks.filter(what="answer").order_by("-id").first() if case else None
+    step = _next(found, case, request.actor)
+    context = {
+        "now": request.seen_at,
+        "paper": found,
+        "kind": dict(KINDS)[found.kind],
+        "case": case,
+        "clock": clock,
+        "next": step,
+        "may_attach": case is None and bool(request.actor.roles & set(SORTERS)) and not found.office.frozen_at,
+        "clerk": units.posts().get(found.registered_by, found.registered_by),
+    }
+    return render(request, "letters/paper.html", context)
+
+
+def _next(paper: Paper, case: Case | None, actor: Actor) -> Step:
+    if case:
+        return Step(_("Đã có vụ việc"), _("Mở vụ việc"), url=reverse("case", args=[case.number]), note=case.title)
+    if paper.office.frozen_at:
+        return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
+    if paper.cases.exists():
+        return Step(_("Giấy tờ đã có vụ việc do đơn vị khác xử lý"))
+    if actor.roles & set(SORTERS):
+        note = _("Vụ việc nhận thời hạn tính từ ngày nhận giấy tờ này.")
+        return Step(
+            _("Lập vụ việc"), _("Lập vụ việc"), url=reverse("case_open_from_paper", args=[paper.arrival]), note=note
+        )
+    return Step(_("Chờ Văn phòng, Phòng VH-TT hoặc Trung tâm lập vụ việc"))

@@ -1,0 +1,37 @@
+"""Enter an incoming paper in the register; it takes the next arrival number."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.core.errors import MoveDenied
+from hoiam.desk.papers import actions
+from hoiam.desk.sources import queries as sources
+from hoiam.web.door import staff
+from hoiam.web.screens.ask import Ask, ask, posted
+from hoiam.web.screens.letters.forms import PaperForm
+
+
+@staff
+def register(request: HttpRequest) -> HttpResponse:
+    """Ask what came, from whom and when."""
+    page = Ask(
+        title=_("Vào sổ giấy tờ báo gửi"),
+        button=_("Vào sổ"),
+        back=reverse("papers"),
+        kicker=_("Giấy tờ báo gửi"),
+        note=_("Số đến do sổ cấp tự động. Thời điểm nhận là mốc bắt đầu của thời hạn luật định."),
+        said=_("Đã vào sổ."),
+        place="letters",
+    )
+
+    def act(given: dict[str, Any]) -> str:
+        if request.office.frozen_at:
+            raise MoveDenied("move.frozen")
+        made = actions.register(office=request.office, by=request.actor, now=request.now, **given)
+        return reverse("paper", args=[made.arrival])
+
+    form = PaperForm(sources.outlets(), posted(request), initial={"received_at": request.seen_at})
+    return ask(request, form, page, act)

@@ -1,0 +1,73 @@
+"""The page of one letter: its form beside the sheet as it will print, what the checker says, one next step."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from hoiam.core.values.case import Route
+from hoiam.desk.cases.models import CaseClock
+from hoiam.desk.cases.words import ROUTES
+from hoiam.desk.files import queries as files
+from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions import APPROVERS, DRAFTERS
+from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.units import queries as units
+from hoiam.web.door import staff
+from hoiam.web.screens.cases.history import of_letter
+from hoiam.web.screens.letters.asking import letter_of
+from hoiam.web.screens.letters.content import ContentForm
+from hoiam.web.screens.letters.form_check import report
+from hoiam.web.screens.letters.next_step import next_step
+from hoiam.web.screens.letters.steps import steps
+
+PLACES = {
+    LetterState.DRAFT: "letters",
+    LetterState.SUBMITTED: "letters_waiting",
+    LetterState.APPROVED: "letters_waiting",
+    LetterState.ISSUED: "letters_out",
+    LetterState.WITHDRAWN: "letters_out",
+}
+
+
+@staff
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one letter."""
+    letter = letter_of(request, number)
+    return page(request, letter, ContentForm(queries.facts_of(letter)))
+
+
+def page(request: HttpRequest, letter: Letter, form: ContentForm) -> HttpResponse:
+    """Return the page of a letter round its form, which may hold what could not be saved."""
+    actor, now = request.actor, request.seen_at
+    document = queries.document_of(letter)
+    found = report(letter, document)
+    live = not letter.office.frozen_at
+    returns = letter.state in (LetterState.SUBMITTED, LetterState.APPROVED) and bool(actor.roles & APPROVERS)
+    step = next_step(letter, actor, found.must)
+    back = reverse("letter_return", args=[letter.pk])
+    context: dict[str, Any] = {
+        "now": now,
+        "letter": letter,
+        "here": PLACES[LetterState(letter.state)],
+        "route": ROUTES[Route(letter.route)],
+        "document": document,
+        "check": found,
+        "next": step,
+        "steps": steps(letter, units.posts(), now),
+        "form": form if live and letter.state == LetterState.DRAFT and actor.roles & DRAFTERS else None,
+        "clock": clock_of(letter),
+        "back": back if live and returns and step.url != back else "",
+        "files": files.files_of(letter.office.key, "letter", str(letter.pk)),
+        "publications": letter.publications.order_by("noted_at"),
+        "history": of_letter(letter.office.key, letter.case.number, letter.pk),
+    }
+    return render(request, "letters/show.html", context, status=422 if form.errors else 200)
+
+
+def clock_of(letter: Letter) -> CaseClock | None:
+    """Return the term that this letter runs against: the answer's, or the press's once it has the letter."""
+    wanted = ("press_correction", "press_reply") if letter.received_at else ("answer",)
+    clocks = letter.case.clocks.filter(what__in=wanted, done_at__isnull=True)
+    return clocks.order_by("ends_at").first()

@@ -1,0 +1,31 @@
+"""`{% load letters %}`: the tabs of the place Văn bản, with what waits in each for this person."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.letters.models import LetterState
+from hoiam.desk.letters.queries import letters_of
+from hoiam.web.chrome.places import address
+
+register = template.Library()
+WAITING = (LetterState.SUBMITTED, LetterState.APPROVED)
+
+
+@register.inclusion_tag("letters/places.html", takes_context=True)
+def document_places(context: template.Context, here: str) -> dict[str, Any]:
+    """`{% document_places "letters" %}`: the tabs; `here` is the url name of the current one."""
+    request = context["request"]
+    seen = letters_of(request.office).filter(case__in=cases_of(request.office, request.actor))
+    states = list(seen.values_list("state", flat=True))
+    tabs = (
+        ("directives", _("Văn bản đến"), None),
+        ("letters", _("Dự thảo"), states.count(LetterState.DRAFT)),
+        ("letters_waiting", _("Chờ ký, cấp số"), sum(state in WAITING for state in states)),
+        ("letters_out", _("Văn bản đi"), states.count(LetterState.ISSUED)),
+        ("papers", _("Giấy tờ báo gửi"), None),
+    )
+    found = [(name, word, count, address(name)) for name, word, count in tabs]
+    return {"tabs": [(word, count, url, name == here) for name, word, count, url in found if url]}
