@@ -1,0 +1,118 @@
+"""Đọc một văn bản chỉ đạo (txt, PDF, DOCX, ảnh) thành phần đầu, nơi gửi, căn cứ, nhiệm vụ, nơi nhận, chữ ký.
+
+Needs no database. 0: read; 1: the file could not be read, with the reason on stderr.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from hoiam.core.errors import Permanent, Temporary, Unreadable
+from hoiam.core.read import read
+from hoiam.core.text.restore import Marks
+from hoiam.core.values.dispatch import Dispatch, Task
+from hoiam.outside import scan, shipped
+from hoiam.outside.scan.names import names_of_units
+
+_SAYS = {
+    "scan.missing": "không tìm thấy tệp",
+    "scan.directory": "đây là thư mục, không phải tệp",
+    "scan.empty": "tệp trống, không có gì để đọc",
+    "scan.too_large": "tệp quá lớn so với giới hạn đọc",
+    "scan.not_text": "tệp không phải văn bản: nội dung là dữ liệu nhị phân",
+    "scan.broken": "tệp hỏng hoặc không đúng định dạng, không mở được",
+    "scan.password": "tệp PDF có mật khẩu; hãy bỏ mật khẩu rồi đọc lại",
+    "scan.too_many_pages": "tệp có quá nhiều trang (giới hạn 40 trang)",
+    "scan.no_tesseract": "máy chưa có chương trình tesseract để đọc ảnh; hãy cài tesseract-ocr và tesseract-ocr-vie",
+    "scan.no_vietnamese": "tesseract trên máy chưa có dữ liệu tiếng Việt; hãy cài gói tesseract-ocr-vie",
+    "scan.no_text": "không đọc được chữ nào trong tệp",
+    "scan.timeout": "đọc ảnh quá lâu nên đã dừng; hãy thử lại với ảnh nhỏ hơn",
+    "read.empty": "tệp không có đủ chữ để đọc",
+    "read.not_text": "tệp không phải văn bản",
+    "read.not_a_dispatch": "không thấy số, ngày, trích yếu hay nơi gửi: đây có vẻ không phải văn bản hành chính",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the file, and whether to print JSON."""
+    parser.add_argument("file", metavar="TỆP", help="văn bản cần đọc: .txt, .pdf, .docx, .png, .jpg")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read one file and print what it says."""
+    try:
+        found = read(scan.scan(_bytes(Path(options.file))).text, _marks(), names_of_units())
+    except (Permanent, Temporary) as error:
+        return _refuse(options.file, error.reason)
+    except Unreadable as error:
+        return _refuse(options.file, error.code)
+    print(json.dumps(found.as_json(), ensure_ascii=False, indent=2) if options.json else "\n".join(_said(found)))
+    return 0
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise Permanent("scan.directory")
+    try:
+        with path.open("rb") as file:
+            return file.read(scan.MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Permanent("scan.missing") from error
+    except OSError as error:
+        raise Permanent("scan.broken") from error
+
+
+def _marks() -> Marks:
+    return Marks.load(shipped.data("marks/vi.bin"))
+
+
+def _refuse(file: str, code: str) -> int:
+    print(f"hoiam read: {file}: {_SAYS.get(code, 'không đọc được tệp')}.", file=sys.stderr)
+    return 1
+
+
+def _said(found: Dispatch) -> list[str]:
+    head = found.header
+    day = head.date.strftime("%d/%m/%Y") if head.date else "chưa rõ"
+    lines = [
+        f"{head.type} số {head.number_full or 'chưa rõ'}, ngày {day}",
+        f"Cơ quan ban hành: {head.issuer.name or 'chưa rõ'}",
+        f"Trích yếu: {head.subject or 'chưa rõ'}",
+    ]
+    lines += [f"{label}: {value}" for label, value in (("Độ mật", head.secrecy), ("Độ khẩn", head.urgency)) if value]
+    lines += _list("Kính gửi", [one.text for one in found.addressees])
+    lines += _list("Văn bản viện dẫn", [_reference(one.cited_as, one.number) for one in found.references])
+    lines += ["", f"Nhiệm vụ ({len(found.tasks)}):"]
+    for task in found.tasks:
+        lines += _task(task)
+    lines += [f"Yêu cầu chung: {found.closing}"] if found.closing else []
+    lines += _list("Nơi nhận", [one.text for one in found.recipients])
+    sign = head.signature
+    lines += [
+        "",
+        "Ký: " + ("; ".join(part for part in (sign.authority, sign.capacity, sign.position) if part) or "chưa rõ"),
+    ]
+    lines.append(f"Người ký: {sign.signer_name or 'không thấy tên trong văn bản'}")
+    if found.doubtful:
+        lines += ["", f"Từ cần xem lại ({len(found.doubtful)}):"]
+        lines += [f"  dòng {one.line}: {one.original} → {one.restored}" for one in found.doubtful]
+    return lines
+
+
+def _list(label: str, items: list[str]) -> list[str]:
+    return ["", f"{label}:", *(f"  - {item}" for item in items)] if items else []
+
+
+def _reference(name: str | None, number: str | None) -> str:
+    return name or number or ""
+
+
+def _task(task: Task) -> list[str]:
+    lines = [f"  {task.id}. {task.what}", f"      Thực hiện: {task.actor_text or 'chưa rõ'}"]
+    if task.deadline_text:
+        lines.append(f"      Thời hạn: {task.deadline_text}")
+    if task.outcome_to:
+        lines.append(f"      Gửi: {task.outcome_to}" + (" (suy ra)" if task.outcome_source == "inferred" else ""))
+    return lines

@@ -1,0 +1,148 @@
+"""Into which parts does an order fall that can be handed in on their own?
+
+A sentence is a part, a clause after ";" is a part, and a part becomes two where it orders a second product with a
+recipient or a deadline of its own, or a second kind of letter (dispatch-2736, section 1.4).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hoiam.core.read.actors import HEAD, VERB, acting
+from hoiam.core.read.deadlines import trigger
+from hoiam.core.read.sheet import Line
+
+_STOP = re.compile(r"(?<=[\w)”\"])\s?\.{1,3}\s+(?=[A-ZĐÀ-Ỹ“\"])|\s?\./\.?\s*$")
+_ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|bs|gs|pgs|st|đ|so|q|p)|\bv\.v|\d)$")
+_JOIN = re.compile(
+    r"^[\s,;]*(?:(?:dong thoi|va|ngoai ra|ben canh do|mat khac|cung voi do|sau do|tren co so do|"
+    r"qua do|theo do)\b[\s,:]*)+"
+)
+_ADVERB = (
+    r"(?:kip thoi|dong thoi|dinh ky(?: hoac dot xuat)?|thuong xuyen|ngay|sau do|va|tong hop(?:,| ket qua|"
+    r" tinh hinh)?|(?:truoc|cham nhat|trong|vao) [\w :/,]{3,40}?|hang \w+|chu dong|khan truong)"
+)
+_PRODUCT = re.compile(
+    rf"(?:,\s*(?:va\s+)?|\s+va\s+)(?P<part>(?:{_ADVERB},?\s+)*(?P<verb>bao cao|gui|trinh|thong bao|"
+    rf"phan hoi|kien nghi|de xuat|tham muu|de nghi|cung cap))\b"
+)
+_RECIPIENT = re.compile(
+    r"^(?:\s+(?!va\b|,)[\w\-]+){0,9}?\s+(?:(?:ve|cho|voi|den|toi|gui|len|qua)\s+)?(?:cac\s+)?(?:ubnd|"
+    r"uy ban|chu tich|thuong truc|van phong|so (?!lieu)[a-z]+|phong \w+|ban (?:tuyen|chi|thuong|to|"
+    r"dan|xay|bien)|huyen uy|tinh uy|dang uy|"
+    r"thanh uy|co quan|bo \w+|cap tren|hdnd|hoi dong|toa soan|trung tam|cong an|thu tuong|chinh phu|lanh dao)\b"
+)
+_TERM = re.compile(
+    r"\b(?:truoc|cham nhat|muon nhat|den het)\s+(?:ngay|\d|thu|gio)|\bhang (?:tuan|thang|quy|nam)|"
+    r"\btrong vong|\b\d{1,2}/\d{1,2}\b|\bdinh ky"
+)
+_MAKES = re.compile(
+    r"^(?:\W*(?:chu tri|phoi hop|chiu trach nhiem|co trach nhiem|chu dong|khan truong|kip thoi|"
+    r"tiep tuc|thuong xuyen|dinh ky|hang \w+)\b[\s,]*)*"
+    r"(?:tong hop|xay dung|lap|soan thao|chuan bi|hoan thien|hoan thanh|thong ke|dang ky|cu|gui|in|"
+    r"trinh|tham muu|bao cao|nghien cuu|danh gia|dong goi)\b"
+)
+_PREFIX = re.compile(r"^\W*(?:(?:chu tri|phoi hop)\b[\s,]*)+(?:(?:chat che )?voi\b)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a block. `trigger` is the condition that its sentence began with; `before` is the part it came after a comma of."""
+
+    text: Line
+    trigger: str | None = None
+    before: Line | None = None
+
+
+def sentences_of(text: Line) -> list[Line]:
+    """Return the sentences of a block."""
+    found, last = [], 0
+    for stop in _STOP.finditer(text.clear):
+        if _ABBREVIATED.search(text.plain[last : stop.start()]) and stop.end() < len(text.clear):
+            continue
+        found.append(text.cut(last, stop.start()).strip())
+        last = stop.end()
+    found.append(text.cut(last).strip())
+    return [one for one in found if re.search(r"\w", one.plain)]
+
+
+def parts_of(sentence: Line) -> list[Part]:
+    """Return the parts of one sentence, in order."""
+    condition = None
+    span = trigger(sentence.clear, sentence.plain)
+    if span and not sentence.plain[: span[0]].strip(" ,-"):
+        condition = sentence.clear[slice(*span)].strip(" ,")
+    found: list[Part] = []
+    for clause in _clauses(sentence):
+        rows = list(_products(clause))
+        for place, row in enumerate(rows):
+            found.append(Part(row, condition, rows[place - 1] if place else None))
+    return found
+
+
+def bare(text: Line) -> Line:
+    """Return a clause without the joining words it starts with ("đồng thời", "và")."""
+    lead = _JOIN.match(text.plain)
+    return text.cut(lead.end()) if lead else text
+
+
+def begins_order(text: Line) -> bool:
+    """Tell whether a clause begins with a verb of orders, with one who acts, or with a condition."""
+    rest = bare(text)
+    plain = rest.plain.lstrip(" -+*,")
+    named = acting(rest.clear, rest.plain)
+    if VERB.match(plain) or re.match(
+        r"(?:khi|neu|trong truong hop|truong hop|hang|dinh ky|ngay sau|giao|yeu cau|de nghi)\b", plain
+    ):
+        return True
+    return (
+        named is not None
+        and named[2] < len(rest.plain)
+        and HEAD.match(plain) is not None
+        and VERB.match(rest.plain, named[2]) is not None
+    )
+
+
+def _clauses(sentence: Line) -> list[Line]:
+    found: list[tuple[int, int]] = []
+    depth = last = 0
+    for at, letter in enumerate(sentence.clear):
+        depth += (letter == "(") - (letter == ")")
+        if letter == ";" and depth <= 0 and begins_order(sentence.cut(at + 1)):
+            found.append((last, at))
+            last = at + 1
+    found.append((last, len(sentence.clear)))
+    rows = [sentence.cut(a, b).strip() for a, b in found]
+    return [row for row in rows if row.plain.strip(" .;,")]
+
+
+def _products(clause: Line) -> Iterator[Line]:
+    last = 0
+    for found in _PRODUCT.finditer(clause.plain):
+        before = clause.cut(last, found.start())
+        after = clause.cut(found.start("part"))
+        if _second(before, after, found):
+            yield before.strip()
+            last = found.start("part")
+    yield clause.cut(last).strip()
+
+
+def _second(before: Line, after: Line, found: re.Match[str]) -> bool:
+    """Tell whether what follows a comma is a product of its own."""
+    named = acting(before.clear, before.plain)
+    did = before.plain[named[2] :] if named else before.plain
+    if span := trigger(before.clear, before.plain):
+        did = (did[: span[0]] + did[span[1] :]) if not named else did
+    work = _PREFIX.sub("", did)
+    if len(work.split()) < 4 or _MAKES.match(did) or before.plain.count("(") > before.plain.count(")"):
+        return False
+    tail = after.plain[len(found["part"]) :]
+    to_whom = _RECIPIENT.match(tail) is not None
+    by_when = _TERM.search(after.plain) is not None and _TERM.search(before.plain) is None
+    if found["verb"] == "de nghi":
+        return re.match(r"\s+(?:cac\s+)?(?:co quan|toa soan|bao)\b", tail) is not None
+    if found["verb"] in {"phan hoi", "cung cap", "thong bao", "de xuat"}:
+        return to_whom and by_when
+    if re.search(r"\b(?:de|viec|ve|trong viec|huong dan|don doc|yeu cau)$", before.plain.rstrip()):
+        return False
+    return to_whom or by_when

@@ -1,0 +1,69 @@
+"""Which day does a run of words name?
+
+"ngày 06 tháng 10 năm 2022", "09/02/2017", "15/6" (the year from the day of issue), "tháng 6/2024", "quý II/2024".
+Knows no holidays and no terms.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_N = r"([\dlo]{1,2})"
+FULL = re.compile(rf"(?:ngay\s*)?{_N}\s*thang\s*{_N}\s*,?\s*nam\s*(\d{{4}})")
+SLASHED = re.compile(r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})\b")
+SHORT = re.compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})\b(?![/\d])")
+SPOKEN = re.compile(rf"ngay\s*{_N}\s*thang\s*{_N}\b(?!\s*,?\s*nam\s*\d)")
+ANY = re.compile("|".join(f"(?:{kind.pattern})" for kind in (FULL, SLASHED, SPOKEN, SHORT)))
+MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(\d{4})")
+QUARTER = re.compile(r"quy\s*(iv|iii|ii|i|[1-4])\s*(?:/|nam\s*)\s*(\d{4})")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def day(year: str | int, month: str | int, of_month: str | int) -> date | None:
+    """Return the day, None where the calendar has no such day."""
+    try:
+        return date(_number(year), _number(month), _number(of_month))
+    except ValueError:
+        return None
+
+
+def first_day(plain: str, issued: date | None) -> date | None:
+    """Return the first day that a folded text names; a day without a year is the next one after `issued`."""
+    found = days(plain, issued)
+    return found[0] if found else None
+
+
+def days(plain: str, issued: date | None) -> list[date]:
+    """Return the days that a folded text names, in reading order."""
+    found = []
+    for match in ANY.finditer(plain):
+        parts = [part for part in match.groups() if part]
+        one = day(parts[2], parts[1], parts[0]) if len(parts) == 3 else _next(parts, issued)
+        if one:
+            found.append(one)
+    return found
+
+
+def last_of_month(plain: str) -> date | None:
+    """Return the last day of "tháng 6/2024" or "quý II/2024"."""
+    if found := MONTH.search(plain):
+        return _last(int(found[2]), int(found[1]))
+    if found := QUARTER.search(plain):
+        quarter = _QUARTERS.get(found[1]) or int(found[1])
+        return _last(int(found[2]), quarter * 3)
+    return None
+
+
+def _last(year: int, month: int) -> date | None:
+    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 and year else None
+
+
+def _next(parts: list[str], issued: date | None) -> date | None:
+    if issued is None:
+        return None
+    this = day(issued.year, parts[1], parts[0])
+    return this if this is None or this >= issued else day(issued.year + 1, parts[1], parts[0])
+
+
+def _number(seen: str | int) -> int:
+    return seen if isinstance(seen, int) else int(seen.replace("l", "1").replace("o", "0"))

@@ -1,0 +1,276 @@
+"""By when, and how often?
+
+Reads the words of a deadline into `Due`. "trước" is strictly before; "chậm nhất", "đến hết", "trong vòng" run up to
+the end of what they name; "vào" is that day (dispatch-2736, section 1.4). What has no number keeps its words and gets none.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from hoiam.core.read import dates
+from hoiam.core.read.actors import HEAD, VERB
+from hoiam.core.values.dispatch import Due
+
+_EVERY = r"(?:hang|moi|dinh ky|hang ky)"
+_HOUR = (
+    r"(?:(?P<h>\d{1,2})\s*(?:h|gio|:|g)\s*(?P<m>\d{2})?(?:\s*(?:phut|ph|p))?|"
+    r"(?P<noon>cuoi gio (?:lam viec )?(?:buoi )?(?:sang|chieu)))"
+)
+TIME = re.compile(_HOUR)
+_DAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
+_WEEKDAY = re.compile(r"\bth[uw]\w?\s+(hai|ba|tu|nam|sau|bay|[2-7])\b|\b(chu nhat)\b")
+_BOUND = re.compile(
+    r"(?P<before>\btruoc(?! khi| mat| het| tien| day| do)\b)|(?P<within>\b(?:cham nhat|muon nhat|"
+    r"den het|het ngay|trong vong|trong thoi han|trong thoi gian|khong qua|tre nhat|xong trong|"
+    r"trong ngay|trong thang|trong quy|den ngay|han cuoi)\b)|"
+    r"(?P<on>\bvao\b)"
+)
+_WEEKLY = re.compile(
+    rf"\b{_EVERY}\s*,?\s*(?:thang, |quy, )?tuan\b|\b1 tuan/lan|\btuan/lan|\bmot tuan mot lan|\bhang ngay\s*,\s*tuan\b"
+)
+_MONTHLY = re.compile(
+    rf"\b{_EVERY}\s*(?:tuan,? |quy,? )?(?:hoac )?thang\b|\bthang/lan|\bmoi thang|\bhang tuan, thang|"
+    rf"\btrong thang(?! \d)"
+)
+_QUARTERLY = re.compile(
+    rf"\b{_EVERY}\s*(?:tuan,? )?(?:thang,? |thang va )?(?:hoac |va )?quy\b|\bquy/lan|\bthang (?:cuoi|"
+    rf"dau|giua|thu \w+)(?: cua| moi)* (?:hang )?quy\b|\b(?:cuoi|dau) (?:moi |hang )?quy\b|\btung quy\b"
+)
+_YEARLY = re.compile(
+    rf"\b{_EVERY}\s*(?:quy,? )?(?:6 thang,? )?nam\b|\b(?:6|06|sau|9|09|chin) thang\b(?!\s*\d)|"
+    rf"\bso ket, tong ket\b|\b6 thang/lan"
+)
+_PERIOD = re.compile(r"\bdinh ky\b")
+_ADHOC = re.compile(r"\bdot xuat\b")
+_DAY_OF_MONTH = re.compile(r"\bngay\s+(\d{1,2})\b(?!\s*(?:/|thang\s*\d|-\d))")
+_MONTH_OF_QUARTER = re.compile(r"\bthang\s+(cuoi|dau|giua|thu hai|thu nhat|thu ba|thu 1|thu 2|thu 3)\b")
+_MONTHS = {"dau": 1, "thu nhat": 1, "thu 1": 1, "giua": 2, "thu hai": 2, "thu 2": 2, "cuoi": 3, "thu ba": 3, "thu 3": 3}
+_TERM = re.compile(
+    r"(?:(?:trong(?: vong| thoi han| thoi gian)?|cham nhat|muon nhat|khong qua|sau|truoc|"
+    r"trong thoi han khong qua|khong cham hon)\s+(?:la\s+)?(?:khong qua\s+|toi da\s+)?)"
+    r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay|gio|"
+    r"h\b|tuan|thang)(?P<tail>\s*,?\s*(?:ke\s+tu|tu|sau khi|tinh tu|ke)\s+[^,;.]*)?"
+)
+_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "muoi": 10}
+_ARRIVAL = re.compile(
+    r"(?:ke tu|tu|sau|tinh tu)\s+(?:khi |ngay |thoi diem )*(?:nhan|ky|ban hanh|co van ban|"
+    r"tiep nhan (?:van ban|cong van|ke hoach|chi thi|thong bao|cong dien))"
+)
+_WHEN = re.compile(
+    r"(?:^|(?<=[,;.:(] )|(?<=\s))(?P<all>(?:ngay )?(?:sau )?(?:khi|trong truong hop|truong hop|neu|"
+    r"moi khi|ngay khi)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$)"
+)
+_NOT_WHEN = re.compile(r"(?:truoc|trong|den|sau|ke tu|tu|tinh tu) $")
+_SOON = re.compile(r"\b(?:kip thoi|ngay lap tuc|bao cao ngay|khan truong bao cao|ngay)\b")
+_REPORTS = re.compile(
+    r"\bkip thoi\s+(?:thong tin(?:,)?\s+)?(?:tong hop,?\s+)?(?:bao cao|phan anh|tham muu|thong bao|"
+    r"de xuat|kien nghi|cung cap|thong tin|trao doi)|\b(?:bao cao|phan anh|thong bao|de xuat) (?:ngay|"
+    r"kip thoi)\b"
+)
+_ALWAYS = re.compile(r"\bthuong xuyen\b|\blien tuc\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A due date with the words that gave it, and how sure it is."""
+
+    due: Due
+    words: str | None
+    confidence: float
+
+
+def deadline(clear: str, plain: str, issued: date | None, matter: str | None = None) -> Deadline:
+    """Return the deadline of one part of an order.
+
+    `issued` gives years that the text leaves out. `matter` is what the part before speaks of: where something is to be
+    reported "kịp thời" and no condition stands, that matter is the trigger.
+    """
+    for read in (_term, _repeated, _on_a_day):
+        if found := read(clear, plain, issued):
+            return found
+    return _without_number(clear, plain, matter)
+
+
+def trigger(clear: str, plain: str) -> tuple[int, int] | None:
+    """Return where the condition of an order stands ("Khi …", "Trong trường hợp …", "nếu …")."""
+    for found in _WHEN.finditer(plain):
+        if not _NOT_WHEN.search(plain[: found.start("all")]) and len(found["all"].split()) > 2:
+            start, end = found.span("all")
+            return start, end if plain[:start].strip(" ,-") else _condition_end(plain, end)
+    return None
+
+
+def _condition_end(plain: str, end: int) -> int:
+    """Return where a condition at the start ends: it runs over commas until somebody is named or ordered."""
+    while (comma := re.match(r",\s*(?:thi\s+)?", plain[end:])) is not None:
+        rest = end + comma.end()
+        if VERB.match(plain, rest) or HEAD.match(plain, rest) or plain.startswith(("yeu cau", "de nghi", "giao"), rest):
+            break
+        more = re.compile(r"[,;]|$").search(plain, rest)
+        if more is None or more.start() == len(plain) or plain[more.start()] == ";":
+            break
+        end = more.start()
+    return end
+
+
+def _term(clear: str, plain: str, issued: date | None) -> Deadline | None:
+    found = _TERM.search(plain)
+    if not found or (found["unit"] in {"tuan", "thang"} and not found["tail"]):
+        return None
+    count = int(found["n"]) if found["n"].isdigit() else _WORDS[found["n"]]
+    words = " ".join(clear[found.start() : found.end()].split())
+    bound = "before" if found[0].startswith("truoc") else "within"
+    tail = clear[found.start("tail") : found.end("tail")].strip(" ,") if found["tail"] else None
+    if found["unit"] in {"gio", "h"}:
+        return Deadline(Due("event", trigger=tail, within=words, within_hours=count, bound=bound), words, 0.9)
+    if found["unit"] in {"tuan", "thang"}:
+        count *= 7 if found["unit"] == "tuan" else 30
+    working = found["unit"].endswith("lam viec")
+    if tail is None and not re.search(r"lam viec", found["unit"]) and found[0].startswith(("sau", "truoc")):
+        return None
+    if tail and not _ARRIVAL.search(found["tail"]):
+        return Deadline(
+            Due("event", trigger=tail, within=words, days=count, working_days=working, bound=bound), words, 0.85
+        )
+    return Deadline(Due("days_after_receipt", days=count, working_days=working, trigger=tail, bound=bound), words, 0.9)
+
+
+def _repeated(clear: str, plain: str, issued: date | None) -> Deadline | None:
+    kinds = [kind for kind, words in _REPEATS if words.search(plain)]
+    if "quarterly" in kinds and "monthly" in kinds and not re.search(rf"\b{_EVERY}\s*(?:tuan,? )?thang", plain):
+        kinds.remove("monthly")
+    if "periodic" in kinds and len(kinds) > 1 and not _YEARLY.search(plain):
+        kinds.remove("periodic")
+    weekday = _WEEKDAY.search(plain)
+    if weekday and "weekly" not in kinds and re.search(r"\btuan\b", plain) and "dated" not in kinds:
+        kinds.insert(0, "weekly")
+    if _ADHOC.search(plain):
+        kinds.append("event")
+    if not kinds or kinds == ["event"]:
+        return _adhoc(clear, plain) if kinds else None
+    due = Due(kinds[0], also=tuple(kinds[1:]))
+    due = replace(due, **_details(plain, kinds[0], issued))
+    return Deadline(due, _words(clear, plain), 0.9)
+
+
+def _adhoc(clear: str, plain: str) -> Deadline:
+    found = trigger(clear, plain)
+    return Deadline(Due("event", trigger=clear[slice(*found)] if found else "đột xuất"), "đột xuất", 0.7)
+
+
+_REPEATS = (
+    ("weekly", _WEEKLY),
+    ("monthly", _MONTHLY),
+    ("quarterly", _QUARTERLY),
+    ("periodic", _YEARLY),
+    ("periodic", _PERIOD),
+)
+
+
+def _details(plain: str, kind: str, issued: date | None) -> dict[str, Any]:
+    facts: dict[str, Any] = {"time": _time(plain), "bound": _bound(plain)}
+    if kind == "weekly" and (found := _WEEKDAY.search(plain)):
+        facts["weekday"] = 7 if found[2] else _DAYS[found[1]]
+    if kind in {"monthly", "quarterly"} and (found := _DAY_OF_MONTH.search(plain)):
+        facts["day"] = int(found[1])
+    if (kind == "quarterly" and (found := _MONTH_OF_QUARTER.search(plain))) or (
+        kind == "quarterly" and (found := re.search(r"\b(cuoi|dau) (?:moi |hang )?quy\b", plain))
+    ):
+        facts["month_of_quarter"] = _MONTHS[found[1]]
+    if kind == "periodic" and (found_days := dates.days(plain, issued)):
+        facts["dates"] = tuple(found_days)
+    if facts["bound"] and not any(facts.get(key) for key in ("weekday", "day", "time", "dates", "month_of_quarter")):
+        facts["bound"] = None
+    return facts
+
+
+def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
+    bound = _bound(plain)
+    span = re.search(r"\btu (?:ngay )?[\d/ thangnm]+ (?:den|-) (?:het )?(?:ngay )?", plain)
+    lead = re.search(
+        r"\b(?:truoc|cham nhat|muon nhat|den het|het ngay|vao|trong ngay|xong|hoan thanh|thoi gian|"
+        r"thoi han|han|den ngay|trong thang|trong quy|xong trong|het quy|het thang|den)\b",
+        plain,
+    )
+    if not span and not lead and not re.search(r"^\W*(?:ngay )?\d{1,2}/\d{1,2}", plain):
+        return None
+    start = span.end() if span else lead.start() if lead else 0
+    found = list(dates.days(_without_citations(plain[start:]), issued))
+    month = dates.last_of_month(plain[start:])
+    if not found and not month:
+        return None
+    until = found[0] if found else month
+    if span:
+        bound = "within"
+    if not found and bound is None:
+        bound = "within"
+    due = Due("dated", time=_time(plain), date=until, bound=bound or "on", dates=tuple(found[1:]))
+    return Deadline(due, _words(clear, plain), 0.9 if bound else 0.7)
+
+
+def _without_citations(plain: str) -> str:
+    """Blank out days that belong to papers cited ("Kế hoạch số 12/KH-UBND ngày 05/01/2024 của …")."""
+    return re.sub(r"(?:so\s+[\w/.\-&]+,?\s+)ngay\s+[\d/. thangnam]+", lambda cut: " " * len(cut[0]), plain)
+
+
+def _without_number(clear: str, plain: str, matter: str | None) -> Deadline:
+    soon = _REPORTS.search(plain)
+    if condition := trigger(clear, plain):
+        words = clear[slice(*condition)].strip(" ,")
+        within = "kịp thời" if soon else "ngay" if re.match(r"ngay (?:sau )?khi", plain[slice(*condition)]) else None
+        return Deadline(Due("event", trigger=words, within=within), within, 0.85)
+    if soon:
+        return Deadline(
+            Due("event", trigger=matter, within="kịp thời" if "kip thoi" in soon[0] else "ngay"),
+            "kịp thời" if "kip thoi" in soon[0] else "ngay",
+            0.7,
+        )
+    if found := _ALWAYS.search(plain):
+        return Deadline(Due(), clear[found.start() : found.end()].lower(), 0.9)
+    if found := re.search(r"\bkip thoi\b", plain):
+        return Deadline(Due(), clear[found.start() : found.end()].lower(), 0.8)
+    return Deadline(Due(), None, 0.8)
+
+
+def _time(plain: str) -> str | None:
+    found = TIME.search(plain)
+    if not found:
+        return None
+    if found["noon"]:
+        return None
+    hour, minute = int(found["h"]), int(found["m"] or 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
+
+
+def _bound(plain: str) -> str | None:
+    found = _BOUND.search(plain)
+    return found.lastgroup if found else None
+
+
+_PIECE = re.compile(
+    r"(?:\b(?:truoc|cham nhat(?: la)?|muon nhat|den het|vao|trong|tu|xong|dinh ky)\b[ ,]*)?"
+    r"(?:\b(?:hang|moi|dinh ky|ngay|thang|quy|tuan|nam|thu|hai|ba|tu|sau|bay|chu nhat|cuoi|dau|giua|"
+    r"cua|gio|phut|phat|h|va|hoac|dot xuat|den|het|truoc|lam viec|trong|luc|vao|lan|so ket|tong ket|"
+    r"[ivx]+|"
+    r"\d[\d/:.h]*)\b[ ,]*)+"
+)
+
+
+def _words(clear: str, plain: str) -> str | None:
+    """Return the longest run of time words, as the paper has it."""
+    runs = [run for run in _PIECE.finditer(plain) if _telling(run[0])]
+    if not runs:
+        return None
+    best = max(runs, key=lambda run: (bool(re.search(r"\d", run[0])), len(run[0])))
+    return clear[best.start() : best.end()].strip(" ,.") or None
+
+
+def _telling(words: str) -> bool:
+    return (
+        re.search(
+            r"\d\s*(?:/|h|gio|thang)|ngay \d|\b(?:hang|moi) (?:tuan|thang|quy|nam|ngay)|dinh ky|quy|6 thang|tuan", words
+        )
+        is not None
+    )

@@ -1,0 +1,168 @@
+"""Who gets copies, and who signs?
+
+Reads the foot, where the list of recipients and the signature block often share lines. The signer's name is what
+the paper shows or None: it is never guessed.
+"""
+
+import re
+
+from hoiam.core.read.sheet import Line
+from hoiam.core.read.zones import NOI_NHAN
+from hoiam.core.text.fold import fold
+from hoiam.core.values.dispatch import Recipient, Signature
+
+_ITEM = re.compile(r"^\s*[-–—•+*~]\s*(?=\S)")
+_SIGN = re.compile(
+    r"(?:^|\s)(t\s?[/.]?\s?m\s?[.,]?\s+(?=\S)|kt\s?[.,]?\s+(?=\S)|k/t\s|tl\s?[.,]?\s+(?=\S)|"
+    r"tuq\s?[.,]?\s+(?=\S)|q\.\s+(?=\S))"
+)
+_POST = re.compile(
+    r"(?:^|\s{2,}|[;.,_]\s+)((?:pho )?(?:chu tich|giam doc|truong phong|bi thu|truong ban|"
+    r"chanh van phong|tong giam doc|cuc truong|"
+    r"vien truong|chanh thanh tra|bo truong|hieu truong|truong cong an|chi huy truong|thu truong|thuong truc|"
+    r"bi thu thuong truc|thu tuong)(?: (?:thuong truc|ubnd|hdnd|uy ban nhan dan))?|pho van phong|"
+    r"pho chanh van phong|thu tuong)\W*$"
+)
+_PURPOSES = (
+    ("b/c", "báo cáo"), ("bao cao", "báo cáo"), ("t/h", "thực hiện"), ("thuc hien", "thực hiện"), ("p/h", "phối hợp"),
+    ("phoi hop", "phối hợp"), ("theo doi", "theo dõi"), ("t/d", "theo dõi"), ("de biet", "để biết"), ("biet", "để biết"),
+    ("chi dao", "chỉ đạo"), ("c/d", "chỉ đạo"), ("dang", "đăng tải"),
+)  # fmt: skip
+_PAREN = re.compile(r"\s*\(([^)]*)\)\s*")
+_NAME = re.compile(
+    r"^(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZÀ-ỸĐ]['’]?[A-ZÀ-ỸĐ]?[a-zà-ỹđ]+|[A-ZÀ-ỸĐ]\.?)(?:[ -][A-ZÀ-ỸĐ][\wà-ỹ'’-]*){1,5}$"
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:noi nhan|nhu tren|luu|ubnd|huyen|phong|ban|so|cac|da ky|ky boi|ngay|nguoi ky|van phong)\b"
+)
+
+
+def foot_of(foot: list[Line]) -> tuple[tuple[Recipient, ...], Signature, str | None, float]:
+    """Return recipients, signature, the drafting unit that "Lưu" names, and how sure the signature is."""
+    left, right = _columns(foot)
+    recipients = _recipients(left)
+    signature = _signature(right)
+    unit = next((_unit(one.text) for one in recipients if one.purpose == "lưu"), None)
+    return recipients, signature, unit, 0.9 if signature.authority or signature.position else 0.0
+
+
+def _columns(foot: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the recipients and those of the signature."""
+    left: list[Line] = []
+    right: list[Line] = []
+    listed = False
+    for line in foot:
+        if line.empty:
+            continue
+        listed = listed or NOI_NHAN.search(line.plain) is not None
+        cut = _cut_at(line)
+        a, b = line.cut(0, cut).strip(), line.cut(cut).strip()
+        if not listed or not a.plain or not (_ITEM.match(a.plain) or NOI_NHAN.search(a.plain) or _goes_on(left, a)):
+            b, a = (line.strip(), a.cut(0, 0))
+        if a.plain:
+            left.append(a)
+        if b.plain:
+            right.append(b)
+    return left, right
+
+
+def _goes_on(left: list[Line], part: Line) -> bool:
+    """Tell whether a line without a dash goes on with the recipient above it."""
+    return bool(left) and not NOI_NHAN.search(left[-1].plain) and part.clear[:1].islower()
+
+
+def _cut_at(line: Line) -> int:
+    """Return the offset at which the right column begins, the line's length where there is none."""
+    ends = []
+    if (found := _SIGN.search(line.plain)) and line.clear[found.start(1) : found.end(1)].strip(" .,/").isupper():
+        ends.append(found.start(1))
+    if (found := _POST.search(line.plain)) and line.clear[found.start(1) :].strip().isupper():
+        ends.append(found.start(1))
+    for gap in re.finditer(r"\s{4,}|\t", line.clear):
+        if gap.end() < len(line.clear) and line.clear[: gap.start()].strip():
+            ends.append(gap.end())
+            break
+    if line.clear[:1] in " \t" and len(line.clear) - len(line.clear.lstrip()) > 25:
+        ends.append(0)
+    return min(ends, default=len(line.clear))
+
+
+def _recipients(left: list[Line]) -> tuple[Recipient, ...]:
+    items: list[str] = []
+    for line in left:
+        text = line.clear
+        if found := NOI_NHAN.search(line.plain):
+            text = re.sub(r"^\W+", "", text[found.end() :])
+            if not text:
+                continue
+        dash = _ITEM.match(text)
+        if dash or not items:
+            items.append(text[dash.end() :] if dash else text)
+        else:
+            items[-1] += " " + text
+    return tuple(_recipient(item) for item in items if re.search(r"\w", item))
+
+
+def _recipient(item: str) -> Recipient:
+    from_text = re.sub(r"[;.,]\s+\W*\w?\W*$", "", item).strip(" ;.,_")
+    folded = fold(from_text)
+    if re.match(r"l[uw]{1,2}\w?\b", folded):
+        tidy = re.sub(r"^(\w+)\s*:?\s*", "Lưu: ", from_text, count=1)
+        return Recipient(tidy, "lưu", 0.9)
+    purpose = None
+    for inside in _PAREN.finditer(folded):
+        purpose = purpose or next((word for key, word in _PURPOSES if key in inside[1]), None)
+    if purpose is None and (tail := re.search(r"\bde (bao cao|thuc hien|biet|theo doi|phoi hop|chi dao)\b", folded)):
+        purpose = next(word for key, word in _PURPOSES if key == tail[1])
+    bare = " ".join(_PAREN.sub(" ", from_text).split()) if purpose else from_text
+    return Recipient(bare.strip(" ;.,_"), purpose, 0.9)
+
+
+def _unit(text: str) -> str | None:
+    """Return the abbreviation of the drafting unit: the last entry of "Lưu: VT, VHTT" that is no register."""
+    parts = [part.strip(" .;") for part in re.split(r"[,;]", text.partition(":")[2])]
+    kept = [part for part in parts if part and fold(part) not in {"vt", "vp", "hs", "van thu", "ho so"}]
+    return re.split(r"[.(\s]", kept[0])[0] or None if kept else None
+
+
+def _signature(right: list[Line]) -> Signature:
+    authority = capacity = position = name = None
+    for line in right:
+        text = line.clear.strip(" _-–—.|*'\"`")
+        plain = fold(text)
+        if not re.search(r"\w\w", text):
+            continue
+        if re.match(r"t\s?[/.]?\s?m\b", plain) and authority is None and _capital(text):
+            authority = re.sub(r"^T\s?[/.]?\s?M\s?[.,]?\s+", "T/M " if "/" in text[:3] else "TM. ", text)
+        elif found := re.match(r"(kt|tl|tuq|q|k/t|t/l)\s?[.,]?\s+", plain):
+            if _capital(text):
+                capacity = f"{text[: found.end(1)]}{'' if '/' in found[1] else '.'} {text[found.end() :].upper()}"
+        elif position is None and _capital(text) and _posted(plain):
+            position = text.upper()
+        elif (position or capacity) and _NAME.match(text) and not _NOT_NAMES.search(plain):
+            name = text
+    source = "text" if position else None
+    if position is None and capacity and capacity.startswith(("KT", "K/T")):
+        position, source = _deputy(capacity), "inferred"
+    return Signature(authority, capacity, position, source, name)
+
+
+def _deputy(capacity: str) -> str:
+    post = re.sub(r"^\S+\s+", "", capacity)
+    return f"PHÓ {post}"
+
+
+def _posted(plain: str) -> bool:
+    return (
+        re.match(
+            r"(?:pho |q\. ?)?(?:chu tich|giam doc|truong|bi thu|chanh|tong|cuc|vien|bo truong|hieu|"
+            r"chi huy|thu truong|thu tuong|van phong|thuong truc|uy vien)",
+            plain,
+        )
+        is not None
+    )
+
+
+def _capital(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) >= 0.6 * len(letters)

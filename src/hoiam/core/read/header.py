@@ -1,0 +1,121 @@
+"""What does the head of a paper say: number, notation, place, day, kind, subject, secrecy, urgency?
+
+Reads Decree 30/2020 heads and the Party's, in two columns or one under the other. A field that is not
+there is None, as on a draft without a number.
+"""
+
+import re
+from datetime import date
+
+from hoiam.core.read import dates, kinds
+from hoiam.core.read.sheet import Line, joined
+from hoiam.core.read.zones import Zones, title_kind
+from hoiam.core.text.fold import fold
+
+_NUMBER = re.compile(
+    r"(?:^|[\s|])s[o06sdé]{0,2}\s*[:;.,]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/\[\](){}|lij\\-])\s*"
+    r"(?P<notation>[a-z][\w&\[]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
+)
+_BLANK_NUMBER = re.compile(r"(?:^|\s)s[o06]\s*[:;.]\s*[.…_ ]*/\s*(?P<notation>[a-z][\w&]*(?:\s?[-–/]\s?[a-z][\w&]*)*)")
+_DATED = re.compile(r"ngay\s*[.…_]*\s*([\dlo]{0,2})\s*[.…_]*\s*thang\s*([\dlo]{1,2})\s*nam\s*(\d{4})")
+_SECRET = {"tuyet mat": "Tuyệt mật", "toi mat": "Tối mật", "mat": "Mật"}
+_URGENT = {"hoa toc hen gio": "Hỏa tốc hẹn giờ", "hoa toc": "Hỏa tốc", "thuong khan": "Thượng khẩn", "khan": "Khẩn"}
+_SMALL_TAIL = {"ttg": "TTg", "ttr": "TTr", "ctr": "CTr", "tw": "TW"}
+
+
+def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, float]:
+    """Return number, notation, the two as written, and the confidence."""
+    for line in head:
+        if found := _NUMBER.search(line.plain):
+            notation = _notation(line.clear[found.start("notation") : found.end("notation")])
+            party = found["sign"] == "-"
+            full = f"{found['number']}{'-' if party else '/'}{notation}"
+            clean = found["sign"] in "/-"
+            return int(found["number"]), notation, full, 0.97 if clean else 0.8
+    for line in head:
+        if found := _BLANK_NUMBER.search(line.plain):
+            return None, _notation(line.clear[found.start("notation") : found.end("notation")]), None, 0.8
+    return None, None, None, 0.0
+
+
+def _notation(seen: str) -> str:
+    tidy = re.sub(r"\s*([-–/&.])\s*", r"\1", seen.strip(" .,;")).replace("–", "-").replace("[", "/")
+    parts = re.split(r"([-/&.])", tidy)
+    return "".join(_part(part, at == 0) for at, part in enumerate(parts))
+
+
+def _part(part: str, first: bool) -> str:
+    plain = fold(part)
+    if plain in _SMALL_TAIL:
+        return _SMALL_TAIL[plain]
+    if plain == "hdnd":
+        return "HĐND"
+    known = kinds.CODES.get(plain)
+    if first and known:
+        return next(code for name, code in kinds.NAMES.values() if name == known and code)
+    return part
+
+
+def dated(head: list[Line]) -> tuple[str | None, date | None, float]:
+    """Return place and day of issue, and the confidence."""
+    for line in head:
+        if found := _DATED.search(line.plain):
+            day = dates.day(found[3], found[2], found[1]) if found[1] else None
+            return _place(line.clear[: found.start()]), day, 0.97 if day else 0.4
+    for line in head:
+        if found := re.search(r",\s*ngay\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", line.plain):
+            return _place(line.clear[: found.start() + 1]), dates.day(found[3], found[2], found[1]), 0.9
+    return None, None, 0.0
+
+
+def _place(before: str) -> str | None:
+    """Return the name that stands right before ", ngày": capitalised words, unit words between them."""
+    words: list[str] = []
+    text = before.rstrip(" ,.;*_")
+    for word in reversed(re.split(r"\s{2,}|\t", text)[-1].split()):
+        bare = word.strip("*_|")
+        small = fold(bare) in {"pho", "xa", "thi", "tran", "huyen", "tinh", "va"}
+        if not bare or not (bare[0].isupper() or (small and words)) or any(c.isdigit() or c in "/:" for c in bare):
+            break
+        words.insert(0, bare)
+        if len(words) == 5:
+            break
+    while words and not words[0][0].isupper():
+        words.pop(0)
+    return " ".join(words) or None
+
+
+def kind_of_paper(zones: Zones, notation: str | None) -> tuple[str, str | None, float]:
+    """Return the name of the kind of paper, its abbreviation (None for a công văn), and the confidence."""
+    if zones.title is not None:
+        name, code = kinds.NAMES[title_kind(zones.title) or ""]
+        return name, code, 0.97
+    first = fold(re.split(r"[-/]", notation or "")[0])
+    if first in kinds.CODES and not any(re.match(r"\W*v\s?[/1iljt|\\]\s?v", line.plain) for line in zones.subject):
+        name = kinds.CODES[first]
+        return name, next(code for one, code in kinds.NAMES.values() if one == name), 0.7
+    return kinds.CONG_VAN, None, 0.95 if zones.subject or zones.addressees else 0.5
+
+
+def subject_of(zones: Zones) -> tuple[str | None, float]:
+    """Return the trích yếu as the paper has it, "V/v" put right, and the confidence."""
+    kept = []
+    for line in zones.subject:
+        found = _DATED.search(line.plain)
+        kept.append(line.columns()[0] if found and line.columns() else line)
+    clear = joined(kept).clear.strip(" -–_*.")
+    if not clear:
+        return None, 0.0
+    return re.sub(r"^[Vv]\s?[/1IiljtT|\\]\s?[Vv]\s?[:.]?\s+", "V/v ", clear), 0.9
+
+
+def stamps(head: list[Line]) -> tuple[str | None, str | None]:
+    """Return the degree of secrecy and of urgency that stand on lines of their own."""
+    secrecy = urgency = None
+    for line in head:
+        for part in line.columns():
+            bare = part.plain.strip(' .:-*_|[]()"“”')
+            if part.clear.strip().isupper():
+                secrecy = secrecy or _SECRET.get(bare)
+                urgency = urgency or _URGENT.get(bare)
+    return secrecy, urgency

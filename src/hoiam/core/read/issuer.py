@@ -1,0 +1,154 @@
+"""Which body issues the paper, and at which level does it stand?
+
+Reads the left column of the head: bodies stand under one another, the last is the issuer, what stands above it is
+its superior. Capitals become the usual official spelling. Knows kinds of body, not single bodies.
+"""
+
+import re
+
+from hoiam.core.read.sheet import Line
+from hoiam.core.text.fold import fold
+from hoiam.core.values.dispatch import Issuer
+
+_NATION = re.compile(
+    r"c\w{2,3}g\s*h\w{1,3}\s*x\w{1,2}\s*h\w{1,2}\s*ch\w\s*ngh\w{1,3}\s*vi\w{1,2}[tl]\s*nam|"
+    r"d\w{2,3}g\s*c\w{2,3}g\s*s\w{2,3}\s*viet\s*nam"
+)
+_MOTTO = re.compile(r"\w{2,4}\s*l\w{1,3}\s*[-–—.]\s*t\w{1,2}\s*do\s*[-–—.]?\s*h\w{2,4}\s*ph\w{1,3}")
+_BODY = re.compile(
+    r"^(?:uy ban|ubnd|hdnd|hoi dong|so|phong|ban|trung tam|huyen uy|tinh uy|thanh uy|thi uy|quan uy|"
+    r"dang uy|bo|cuc|chi cuc|"
+    r"tong cuc|van phong|cong an|toa an|vien|mat tran|hoi|doan|thanh tra|dai|bao|truong|benh vien|lien doan|"
+    r"kho bac|ngan hang|bao hiem|dang bo|chi bo|chinh phu|thu tuong|chu tich|cong ty|bqt|bql)\b"
+)
+_UNIT = re.compile(r"\b(?:tinh|huyen|quan|thi xa|thi tran|phuong|xa|thanh pho|tp\.?)\s+(?!uy\b|hoi\b)")
+_LEVELS = (
+    (
+        "trung_uong",
+        r"^(?:bo (?!chi huy)|chinh phu|thu tuong|tong cuc|ban .*trung uong|uy ban .* quoc hoi|van phong chinh phu)",
+    ),
+    ("xa", r"\b(?:xa|phuong|thi tran)\s(?!hoi)"),
+    ("huyen", r"\b(?:huyen|quan|thi xa|thi uy)\b"),
+    ("tinh", r"\btinh\b|^so\b|\bthanh uy\b|\bthanh pho\b|\btp\b"),
+)
+_BELOW = {"tinh": "tinh", "huyen": "huyen", "xa": "xa", "trung_uong": "trung_uong"}
+_PROVINCE = re.compile(r"\btinh\s+(?=[^\W\d])")
+_SMALL = frozenset(["và", "các", "của", "về", "cho", "với", "thuộc"])
+_OWN = {
+    "ubnd": "Ủy ban nhân dân",
+    "hdnd": "Hội đồng nhân dân",
+    "mttq": "Mặt trận Tổ quốc",
+    "uy ban nhan dan": "Ủy ban nhân dân",
+    "hoi dong nhan dan": "Hội đồng nhân dân",
+    "ban tuyen giao": "Ban Tuyên giáo",
+    "ban chi huy quan su": "Ban Chỉ huy Quân sự",
+    "mat tran to quoc": "Mặt trận Tổ quốc",
+    "viet nam": "Việt Nam",
+    "ban chap hanh": "Ban Chấp hành",
+    "ban chi dao": "Ban Chỉ đạo",
+    "cong an": "Công an",
+    "ban thuong vu": "Ban Thường vụ",
+    "ban to chuc": "Ban Tổ chức",
+    "ban dan van": "Ban Dân vận",
+    "quan ly du an": "Quản lý dự án",
+}
+
+
+def issuer_of(head: list[Line], whole: str) -> tuple[Issuer, float]:
+    """Return the issuer from the head, and how sure that is; `whole` is the clear text, for the province."""
+    bodies: list[str] = []
+    for part in _left_column(head):
+        words = part.strip(" -–—_*.:;|")
+        plain = fold(words)
+        if bodies and not _BODY.match(plain):
+            bodies[-1] += " " + words
+        elif _BODY.match(plain):
+            bodies.append(words)
+    names = [official(body) for body in bodies]
+    if not names:
+        return Issuer(), 0.0
+    name, superior = names[-1], " ".join(names[:-1]) or None
+    level = _level(fold(name)) or _level(fold(superior or ""))
+    return Issuer(name, _province(name, superior, whole), level, superior), 0.95 if _UNIT.search(fold(name)) else 0.85
+
+
+def official(body: str) -> str:
+    """Return a name in capitals in the usual spelling: "SỞ NỘI VỤ" → "Sở Nội vụ"."""
+    words = body.split()
+    letters = [letter for letter in body if letter.isalpha()]
+    if sum(letter.isupper() for letter in letters) < 0.8 * len(letters):
+        return re.sub(r"^UBND\b", "Ủy ban nhân dân", " ".join(words))
+    low = " ".join(words).lower()
+    marks = _capitals(low)
+    text = "".join(letter.upper() if at in marks else letter for at, letter in enumerate(low))
+    for plain, own in _OWN.items():
+        text = _respelled(text, plain, own)
+    return text
+
+
+def _respelled(text: str, plain: str, own: str) -> str:
+    found = re.search(rf"\b{plain}\b", fold(text))
+    return text if not found else text[: found.start()] + own + text[found.end() :]
+
+
+def _capitals(low: str) -> set[int]:
+    """Return where capitals stand: at the start, after "và", "," and "-", after a body's kind, in names of units."""
+    plain = fold(low)
+    places = {0}
+    first = re.match(r"\w+\s+", plain)
+    if first and re.match(r"(?:so|phong|bo|ban|cuc|chi cuc|hoi|vien|tong cuc)\s", plain):
+        places.add(first.end())
+    if first := re.match(r"(?:trung tam|van phong|thanh tra|chi cuc|tong cuc)\s+", plain):
+        places.add(first.end())
+    limit = _UNIT.search(plain)
+    scope = limit.start() if limit else len(plain)
+    places |= {one.end() for one in re.finditer(r"(?:,|\s[-–]|\bva)\s+", plain) if one.end() < scope}
+    if limit:
+        places |= {one.start() for one in re.finditer(r"\w+", plain) if one.start() >= limit.end()}
+    if body := re.match(r"(?:huyen|tinh|thanh|thi|quan|dang) uy\s+", plain):
+        places |= {one.start() for one in re.finditer(r"\w+", plain) if one.start() >= body.end()}
+        nested = re.match(r"dang uy (?:xa|phuong|thi tran)\s", plain)
+        if nested:
+            places = {at for at in places if at == 0 or at >= nested.end()}
+    return places
+
+
+def _left_column(head: list[Line]) -> list[str]:
+    parts = []
+    for line in head:
+        if re.search(r"\bs\w?\s*[:.]?\s*\d*\s*[-/\[]", line.plain) and re.search(r"\d", line.plain):
+            break
+        if re.search(r"\bngay\b.*\bthang\b", line.plain) or re.match(r"\W*s[o06]\s*:", line.plain):
+            break
+        clear, plain = line.clear, line.plain
+        for fixed in (_NATION, _MOTTO):
+            if found := fixed.search(plain):
+                clear, plain = (
+                    clear[: found.start()] + clear[found.end() :],
+                    plain[: found.start()] + plain[found.end() :],
+                )
+        if re.search(r"\w\w", clear):
+            parts.append(" ".join(clear.split()))
+    return [part for part in parts if _is_capital(part)]
+
+
+def _is_capital(part: str) -> bool:
+    letters = [letter for letter in part if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) >= 0.6 * len(letters)
+
+
+def _level(plain: str) -> str | None:
+    return next((level for level, words in _LEVELS if re.search(words, plain)), None)
+
+
+def _province(name: str, superior: str | None, whole: str) -> str | None:
+    for text in (name, superior or "", whole):
+        for found in re.finditer(r"\b[Tt]ỉnh(?:\s+ủy)?\s+((?:[^\W\d_a-z]\w*)(?:\s[^\W\d_]\w*)*)", text):
+            words: list[str] = []
+            for word in found[1].split()[:4]:
+                if not word[0].isupper() or fold(word) in {"ubnd", "uy", "hdnd"}:
+                    break
+                words.append(word)
+            if words:
+                return " ".join(words)
+    return None

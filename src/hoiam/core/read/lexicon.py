@@ -1,0 +1,57 @@
+"""Which turns of phrase does every dispatch use?
+
+Administrative phrases with their marks, by which a bad scan is mended before it is read (repair.py). "#" stands
+for a number. From Decree 30/2020, Appendix I, and common office usage; knows no place and no single document.
+"""
+
+from typing import Final
+
+HEADS: Final = """
+cộng hòa xã hội chủ nghĩa việt nam | độc lập tự do hạnh phúc | đảng cộng sản việt nam | ủy ban nhân dân
+hội đồng nhân dân | huyện ủy | tỉnh ủy | thành ủy | đảng ủy | thị ủy | ban thường vụ | ban chấp hành | kính gửi
+nơi nhận | như trên | thường trực | chủ tịch | phó chủ tịch | giám đốc | phó giám đốc | trưởng phòng
+phó trưởng phòng | trưởng ban | phó trưởng ban | chánh văn phòng | phó chánh văn phòng | bí thư | phó bí thư
+thủ trưởng | phó thủ trưởng | thủ tướng chính phủ | văn phòng | trung tâm | phòng văn hóa | văn hóa thông tin
+văn hóa xã hội | thông tin và truyền thông | văn hóa thể thao và du lịch | giáo dục và đào tạo
+nông nghiệp và phát triển nông thôn | tài nguyên và môi trường | kinh tế hạ tầng | kinh tế xã hội | nội vụ
+tài chính kế hoạch | lao động thương binh và xã hội | ban tuyên giáo | ban dân vận | ban tổ chức | công an
+mặt trận tổ quốc việt nam | ban chỉ huy quân sự | các xã thị trấn | xã phường thị trấn | trên địa bàn huyện
+trên địa bàn tỉnh | trên địa bàn xã | trên địa bàn | các cơ quan đơn vị | phòng ban | các phòng ban cơ quan đơn vị
+các sở ban ngành | các đơn vị trực thuộc | báo chí | công văn | kế hoạch | thông báo | chỉ thị | quyết định
+báo cáo | công điện | tờ trình | nghị quyết | hướng dẫn | kết luận | nghị định | thông tư | luật báo chí | luật
+quy chế | quy định | chính phủ | về việc | căn cứ | ban hành | mật | hỏa tốc | thượng khẩn
+"""
+
+PLACES: Final = """
+ngày # tháng # năm # | ngày # tháng # | ngày # | trước ngày # | chậm nhất ngày # | đến hết ngày # | vào ngày #
+tháng # năm # | trước # giờ # phút | trước # giờ | trước # phút | nghị định số # | công văn số # | kế hoạch số #
+quyết định số # | chỉ thị số # | thông tư số # | quý # năm # | năm # | số #
+"""
+
+TIMES: Final = """
+trước ngày | chậm nhất | chậm nhất là | đến hết ngày | hằng ngày | hằng tuần | hằng tháng | hằng quý | hằng năm
+hàng tuần | hàng tháng | hàng quý | hàng năm | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | chủ nhật
+định kỳ | đột xuất | định kỳ hoặc đột xuất | tháng cuối quý | tháng đầu quý | tháng cuối của quý | ngày làm việc
+kể từ ngày nhận | kể từ ngày ký | kể từ khi | trong vòng | trong thời hạn | thường xuyên | kịp thời | ngay sau khi
+ngay khi | trong trường hợp | trường hợp | khi có yêu cầu | thời gian | thời hạn | hoàn thành | trước | cuối quý
+"""
+
+ORDERS: Final = """
+yêu cầu | đề nghị | giao | phân công | chủ trì | phối hợp với | phối hợp chặt chẽ với | phối hợp | chủ trì phối hợp với
+tham mưu | tham mưu cho | báo cáo | gửi về | triển khai thực hiện | triển khai | nghiêm túc triển khai thực hiện
+tổ chức thực hiện | thực hiện | thực hiện nghiêm | tiếp tục | tăng cường | đẩy mạnh | chủ động | tổng hợp
+theo dõi | đôn đốc | kiểm tra | hướng dẫn | định hướng | tuyên truyền | xây dựng | rà soát | phát ngôn
+cung cấp thông tin | phản hồi | cải chính | có văn bản | đồng thời | dư luận xã hội | mạng xã hội | thông tin
+phản ánh | xử lý | giải quyết | trách nhiệm | chịu trách nhiệm | có trách nhiệm | nhiệm vụ | nội dung sau
+như sau | các nội dung sau | lưu | để báo cáo | để thực hiện | theo đúng quy định | theo quy định
+nắm bắt | nhân dân | cán bộ công chức viên chức | tích cực | khi tác nghiệp | quản lý nhà nước | địa phương
+cơ quan | đơn vị | điều # | nội dung công việc | cơ quan chủ trì | đơn vị chủ trì | cơ quan phối hợp | đơn vị phối hợp
+thời gian hoàn thành | thời gian thực hiện | sản phẩm
+"""
+
+
+def phrases() -> tuple[tuple[str, ...], ...]:
+    """Return the phrases as rows of small-letter words, the longest first."""
+    rows = [line.split("|") for block in (HEADS, PLACES, TIMES, ORDERS) for line in block.strip().splitlines()]
+    found = {tuple(phrase.split()) for row in rows for phrase in row if phrase.strip()}
+    return tuple(sorted(found, key=lambda words: (-len(words), words)))

@@ -1,0 +1,116 @@
+"""How is the body of a paper built: headings, items, bullets, paragraphs?
+
+Joins wrapped lines into blocks and gives each its place among the others. Knows markers (I., 1., 1.1., a), -, +,
+Điều 1.), and nothing of what the blocks say.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hoiam.core.read.sheet import Line, joined
+
+_MARKERS = (
+    (0, re.compile(r"^\s*(?P<label>dieu\s+\d{1,2})\s*[.:]\s*")),
+    (1, re.compile(r"^\s*(?P<label>(?:phan\s+)?[ivx]{1,5}|l{2,3}|il|iil|1v|vi1)\s*[./]\s+(?=\S)")),
+    (3, re.compile(r"^\s*(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.):]?\s+(?=[^\d\s])")),
+    (2, re.compile(r"^\s*(?P<label>\d{1,2}|l)\s*[.):]\s*(?=[^\d\s/])")),
+    (4, re.compile(r"^\s*(?P<label>[a-z])\s*[)./]\s+(?=\S)")),
+    (4, re.compile(r"^\s*\(?(?P<label>[a-z]|\d{1,2})\)\s*(?=\S)")),
+    (5, re.compile(r"^\s*(?P<label>[-–—•*~¬])\s*(?=[^\W\d_]|[\"“'(]|\d)")),
+    (6, re.compile(r"^\s*(?P<label>\+)\s*(?=\S)")),
+)
+PARAGRAPH = 9
+_ENDED = (".", ";", ":", "./.", "!", "?", "”")
+_SHORT = 0.8  # of the widest line: a sentence that ends before this ends its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A marked item or a plain paragraph. `rank`: the smaller the higher; `label` is the marker as written."""
+
+    rank: int
+    label: str
+    text: Line
+    path: tuple[int, ...]  # places in the list of blocks of those above it, the highest first
+
+    @property
+    def bullet(self) -> bool:
+        """Tell whether the marker is a dash or a plus, which has no number of its own."""
+        return self.rank in {5, 6}
+
+
+def outline(body: list[Line]) -> list[Block]:
+    """Return the blocks of a body in reading order."""
+    blocks: list[Block] = []
+    above: list[int] = []
+    for rank, label, lines in _gathered(body):
+        text = joined(lines)
+        if not re.search(r"\w", text.plain):
+            continue
+        while above and blocks[above[-1]].rank >= rank:
+            above.pop()
+        if rank == PARAGRAPH and above and blocks[above[-1]].bullet:
+            above = [at for at in above if not blocks[at].bullet]
+        blocks.append(Block(rank, label, text, tuple(above)))
+        if rank != PARAGRAPH:
+            above.append(len(blocks) - 1)
+    return blocks
+
+
+def children(blocks: list[Block], place: int) -> list[Block]:
+    """Return the blocks right below one."""
+    return [block for block in blocks if block.path and block.path[-1] == place]
+
+
+def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
+    widest = max((len(line.clear.strip()) for line in body), default=0)
+    rows: list[tuple[int, str, list[Line]]] = []
+    gap = True
+    for at, line in enumerate(body):
+        if line.empty:
+            gap = True
+            continue
+        last = rows[-1][2][-1] if rows else None
+        found = _marker(line, last, gap)
+        if found:
+            rows.append(found)
+        elif last is None or _breaks(last, line, gap, widest):
+            rows.append((PARAGRAPH, "", [line]))
+        else:
+            rows[-1][2].append(line)
+        gap = False
+        del at
+    return rows
+
+
+def _marker(line: Line, last: Line | None, gap: bool) -> tuple[int, str, list[Line]] | None:
+    for rank, pattern in _MARKERS:
+        found = pattern.match(line.plain)
+        if not found:
+            continue
+        rest = line.clear[found.end() :]
+        if last is not None and not gap and not _may_start(last, rest, rank):
+            return None
+        label = line.clear[found.start("label") : found.end("label")]
+        if rank == 1 and not label.replace("l", "I").isupper():
+            continue
+        return rank, label, [line.cut(found.end())]
+    return None
+
+
+def _may_start(last: Line, rest: str, rank: int) -> bool:
+    """Tell whether a marker right under a line begins an item: "- UBND huyện)" may go on with the line above."""
+    above = last.clear.rstrip()
+    if rank == 5 and above.count("(") > above.count(")"):
+        return False
+    if above.endswith(_ENDED) or rank in {0, 1}:
+        return True
+    return rest[:1].isupper() or rest[:1] in '"“(['
+
+
+def _breaks(last: Line, line: Line, gap: bool, widest: int) -> bool:
+    above = last.clear.rstrip()
+    starts = line.clear.strip()[:1]
+    if gap:
+        return above.endswith(_ENDED) or starts.isupper() or not starts.isalpha()
+    return above.endswith((*_ENDED[:2], "./.", ":")) and starts.isupper() and len(last.clear.strip()) < _SHORT * widest

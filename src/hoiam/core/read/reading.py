@@ -1,0 +1,85 @@
+"""The reading of a dispatch, from the text to the value, step by step."""
+
+from collections.abc import Mapping
+
+from hoiam.core.errors import Unreadable
+from hoiam.core.read import header, zones
+from hoiam.core.read.addressees import addressees_of
+from hoiam.core.read.doubts import Clear, cleared
+from hoiam.core.read.foot import foot_of
+from hoiam.core.read.issuer import issuer_of
+from hoiam.core.read.outline import outline
+from hoiam.core.read.references import references_of
+from hoiam.core.read.sheet import Line, lines_of
+from hoiam.core.read.tasks import Paper, tasks_of
+from hoiam.core.text.restore import Marks
+from hoiam.core.values.dispatch import Addressee, Dispatch, Header
+
+_LEAST_LETTERS = 40
+
+
+def read(text: str, marks: Marks | None = None, names: Mapping[str, str] | None = None) -> Dispatch:
+    """Return what a dispatch says.
+
+    `marks` restores a bad scan (core/text/restore.py); without it only office phrases are mended. `names` maps folded
+    names of units to official ones. Raises Unreadable: read.empty, read.not_text, read.not_a_dispatch.
+    """
+    _check(text)
+    clear = cleared(text, marks, names or {})
+    lines = lines_of(clear.text)
+    zone = zones.zones(lines)
+    number, notation, full, number_sure = header.number_of(zone.head)
+    place, day, day_sure = header.dated(zone.head)
+    if number is None and day is None and not zone.addressees and not zone.subject:
+        raise Unreadable("read.not_a_dispatch")
+    issuer, issuer_sure = issuer_of(zone.head, clear.text)
+    kind, code, kind_sure = header.kind_of_paper(zone, notation)
+    subject, subject_sure = header.subject_of(zone)
+    secrecy, urgency = header.stamps(zone.head)
+    recipients, signature, unit, signature_sure = foot_of(zone.foot)
+    addressees = addressees_of(zone.addressees, issuer.level)
+    blocks = outline(zone.body)
+    paper = Paper(kind, day, issuer.level, issuer.name, _names(addressees), _roles(addressees))
+    tasks, closing = tasks_of(blocks, paper)
+    sure = {
+        "type": kind_sure, "number": number_sure, "notation": number_sure, "issuer": issuer_sure, "place": day_sure,
+        "date": day_sure, "subject": subject_sure, "signature": signature_sure,
+    }  # fmt: skip
+    sure = {
+        name: _weighed(value, clear, zone.head if name != "signature" else zone.foot) for name, value in sure.items()
+    }
+    head = Header(
+        kind, code, number, notation, full, issuer, place, day, subject, unit, secrecy, urgency, signature, sure
+    )
+    references = references_of([block.text for block in blocks], _paragraphs(zone.notes))
+    return Dispatch(head, addressees, references, tasks, closing, recipients, clear.doubts, clear.text)
+
+
+def _check(text: str) -> None:
+    if not text.strip():
+        raise Unreadable("read.empty")
+    odd = sum(not letter.isprintable() and letter not in "\n\r\t\f\v\ufeff\u200b\u00ad" for letter in text)
+    if odd > 0.02 * len(text) or "\x00" in text:
+        raise Unreadable("read.not_text")
+    if sum(letter.isalpha() for letter in text) < _LEAST_LETTERS:
+        raise Unreadable("read.empty")
+
+
+def _names(addressees: tuple[Addressee, ...]) -> str | None:
+    return "; ".join(one.text for one in addressees) or None
+
+
+def _roles(addressees: tuple[Addressee, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.role for one in addressees if one.role))
+
+
+def _weighed(sure: float, clear: Clear, lines: list[Line]) -> float:
+    """Return the confidence of a field, less where words of its zone are in doubt."""
+    numbers = {line.number for line in lines}
+    near = [doubt.confidence for doubt in clear.doubts if doubt.line in numbers]
+    return round(sure * (0.9 if near else 1.0), 3)
+
+
+def _paragraphs(notes: list[Line]) -> list[Line]:
+    from_notes = outline(notes)
+    return [block.text for block in from_notes]

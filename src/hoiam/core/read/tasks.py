@@ -1,0 +1,386 @@
+"""Which tasks does the paper give: who, what, how often, by when, to whom?
+
+Walks the outline: headings name those who act, items order, sentences and clauses are cut into tasks (clauses.py).
+Reasons, findings, aims and the closing order are no tasks. Whoever is not named is not invented.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from hoiam.core.read.actors import HEAD, VERB, acting, codes, helpers
+from hoiam.core.read.clauses import Part, bare, begins_order, parts_of, sentences_of
+from hoiam.core.read.deadlines import Deadline, deadline
+from hoiam.core.read.outcome import outcome_of
+from hoiam.core.read.outline import PARAGRAPH, Block, children
+from hoiam.core.read.sheet import Line
+from hoiam.core.values.dispatch import Due, Task
+
+_NO_TASKS = re.compile(
+    r"^(?:(?:ve )?(?:muc dich|tinh hinh|dac diem|boi canh|danh gia|ket qua|ton tai|han che|"
+    r"nguyen nhan|uu diem|khai quat|can cu|quan diem|muc tieu|kinh phi|"
+    r"thanh phan|thoi gian, dia diem|noi dung tuyen truyen|khau hieu|doi tuong|pham vi|bai hoc|"
+    r"nhan dinh|khuyet diem|thuan loi|kho khan|y nghia)\b|yeu cau\s*$|ket qua)"
+)
+_ORDERED = re.compile(
+    r"\b(?:yeu cau|de nghi|giao(?: cho)?|phan cong|chi dao|kinh de nghi)\s+(?=(?:cac|dong chi|"
+    r"thu truong|chu tich|giam doc|[a-z]))"
+)
+_META = (
+    (
+        "when",
+        re.compile(
+            r"^\W*(?:thoi gian|thoi han|han|tien do|ky han)(?: (?:thuc hien|hoan thanh|bao cao|gui|"
+            r"xong|cuoi|to chuc|trien khai))*(?: \w+){0,2}\s*:\s*"
+        ),
+    ),
+    (
+        "lead",
+        re.compile(
+            r"^\W*(?:co quan|don vi|phong|bo phan)?\s*(?:chu tri|thuc hien|phu trach)(?: thuc hien| tham muu)?\s*:\s*"
+        ),
+    ),
+    ("help", re.compile(r"^\W*(?:co quan|don vi|phong)?\s*phoi hop(?: thuc hien)?\s*:\s*")),
+)
+_WHEN_TOO = re.compile(
+    r"^\W*(?:hoan thanh|xong|thuc hien xong|thoi gian (?:thuc hien|hoan thanh)|thoi han)\s+(?:truoc|"
+    r"trong|cham nhat|xong|la|tu|den)\b"
+)
+_GOES_ON = re.compile(
+    r"^\W*(?:trong do|cu the|nhat la|dac biet(?: la)?|noi dung|day la|luu y|vi du|bao gom|"
+    r"trong thoi gian qua|hien nay|ket qua|so lieu|mau bao cao)\b"
+)
+_CLOSES = re.compile(
+    r"(?:nghiem tuc|khan truong|nghiem tuc, khan truong|phoi hop|"
+    r"quan tam)?[\s,]*(?:chi dao,? )?(?:to chuc |trien khai,? |phoi hop |"
+    r"quan triet,? )*thuc hien(?: tot| nghiem| nghiem tuc| co hieu qua| hieu qua| day du)*"
+    r"(?: (?:cac |nhung )?noi dung)?(?: (?:cong van|ke hoach|chi thi|thong bao|quyet dinh|cong dien|"
+    r"van ban|ket luan|noi dung)(?: (?:nay|tren|neu tren))?| tren| nay| theo quy dinh|"
+    r" theo dung noi dung| cac noi dung tren)*\W*$"
+)
+_CLOSING_LEAD = re.compile(
+    r"^\W*(?:trong qua trinh|tren day la|rat mong|nhan duoc (?:cong van|van ban|ke hoach|thong bao|"
+    r"cong dien|chi thi)|quyet dinh nay co hieu luc|(?:cong van|van ban|chi thi|quyet dinh|quy che|"
+    r"ke hoach) nay (?:thay the|co hieu luc|duoc pho bien)|"
+    r"(?:cac )?(?:ong|ba|dong chi)?.{0,160}chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|"
+    r"chi thi)|chanh van phong.{0,200}chiu trach nhiem|.{0,400}chiu trach nhiem (?:thi hanh|"
+    r"thuc hien) quyet dinh|can cu (?:noi dung|ke hoach|cong van|chi thi)|"
+    r"vay|tran trong|xin tran trong|noi nhan|ban hanh kem theo|de nghi quy|kinh de nghi|.{0,40}thong bao de)\b"
+)
+_SELF = re.compile(
+    r"^(?:cac |nhung |moi )?(?:(?:dia phuong|don vi|co quan|noi|tren|neu|minh|va|phai|,|to chuc|ca nhan)\s*)+$"
+)
+_ORDERING = frozenset({"Công văn", "Công điện", "Chỉ thị", "Thông báo", "Kết luận", "Hướng dẫn", "Thông tri"})
+_SILENT = frozenset({"Báo cáo", "Tờ trình", "Giấy mời", "Biên bản"})
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a task takes from above: who acts, who helps, by when."""
+
+    names: str | None = None
+    codes: tuple[str, ...] = ()
+    with_whom: tuple[str, ...] = ()
+    due: Deadline | None = None
+    sure: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the reading of tasks must know of the head."""
+
+    kind: str
+    issued: date | None
+    level: str | None
+    issuer: str | None
+    addressees: str | None
+    addressee_codes: tuple[str, ...]
+
+
+def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str | None]:
+    """Return the tasks in reading order, and the closing order where there is one."""
+    closing = _closing(blocks)
+    if paper.kind in _SILENT:
+        return (), closing
+    given: dict[int, Given] = {}
+    lead = _lead(blocks, paper)
+    found: list[Task] = []
+    for place, block in enumerate(blocks):
+        base = given.get(block.path[-1], lead) if block.path else lead
+        below = children(blocks, place)
+        marked = any(one.rank != PARAGRAPH for one in below)
+        if _silent(blocks, place) or (not block.path and block.rank == PARAGRAPH and _before_items(blocks, place)):
+            given[place] = base
+            continue
+        text, base = _heading(block, base, paper, bool(below), marked)
+        given[place] = base
+        if text is None:
+            continue
+        rows = _ordered(text, block, base, paper, found, _identity(blocks, place))
+        found.extend(rows)
+    return tuple(_unique(found)), closing
+
+
+def _silent(blocks: list[Block], place: int) -> bool:
+    above = [blocks[at].text.plain for at in blocks[place].path]
+    own = blocks[place].text.plain
+    return any(_NO_TASKS.match(_title(text)) for text in above) or (
+        _NO_TASKS.match(_title(own)) is not None and bool(children(blocks, place))
+    )
+
+
+def _title(plain: str) -> str:
+    return re.split(r"[:.]", plain.strip(" .:-"), maxsplit=1)[0].strip()
+
+
+def _before_items(blocks: list[Block], place: int) -> bool:
+    """Tell whether a paragraph stands before the first item of a paper that has items: reasons, findings, the lead."""
+    return any(block.rank != PARAGRAPH for block in blocks[place:])
+
+
+def _lead(blocks: list[Block], paper: Paper) -> Given:
+    """Return who is ordered in the sentence that opens the list, else the addressees, else nobody."""
+    for block, after in pairwise(blocks):
+        if block.rank == PARAGRAPH and after.rank != PARAGRAPH and block.text.plain.rstrip().endswith(":"):
+            last = sentences_of(block.text)[-1]
+            if named := _named_after_order(last, paper):
+                return named
+            break
+    if paper.kind in _ORDERING and paper.addressees:
+        return Given(paper.addressees, paper.addressee_codes, sure=0.6)
+    return Given(sure=0.4)
+
+
+def _named_after_order(sentence: Line, paper: Paper) -> Given | None:
+    for found in reversed(list(_ORDERED.finditer(sentence.plain))):
+        rest = sentence.cut(found.start())
+        if (named := acting(rest.clear, rest.plain)) and named[1] > named[0]:
+            names = rest.cut(named[0], named[1])
+            return Given(names.clear, codes(names.plain, paper.level), sure=0.8)
+    return None
+
+
+def _heading(block: Block, base: Given, paper: Paper, has_below: bool, marked: bool) -> tuple[Line | None, Given]:
+    """Return what of a block is an order of its own (None: it only heads others), and what it hands down."""
+    text = block.text
+    if block.rank == PARAGRAPH and not block.path and not text.plain.rstrip().endswith(":"):
+        return text, base
+    named = acting(text.clear, text.plain)
+    if named and named[1] > named[0]:
+        names = text.cut(named[0], named[1])
+        own = replace(base, names=names.clear, codes=codes(names.plain, paper.level), sure=0.95)
+        if named[2] >= len(text.plain.rstrip(" .:;")):
+            return (None, own)
+        if has_below and text.plain.rstrip().endswith(":"):
+            rest = text.cut(named[2])
+            own = replace(own, with_whom=helpers(rest.clear, rest.plain))
+            own = _with_due(own, text, paper)
+            return _but_last(text), own
+        if marked:
+            return _but_last(text) if text.plain.rstrip().endswith(":") else text, own
+        return text, base
+    if has_below and (text.plain.rstrip().endswith(":") or not begins_order(text) or _short(text)):
+        return _but_last(text), _with_due(base, text, paper)
+    return text, base
+
+
+def _short(text: Line) -> bool:
+    return len(text.plain.split()) <= 18 and not text.plain.rstrip().endswith((".", ";"))
+
+
+def _but_last(text: Line) -> Line | None:
+    """Return a block that opens a list without its last sentence."""
+    rows = sentences_of(text)
+    if len(rows) < 2:
+        return None
+    return text.cut(0, text.clear.rfind(rows[-1].clear)).strip()
+
+
+def _with_due(given: Given, text: Line, paper: Paper) -> Given:
+    found = deadline(text.clear, text.plain, paper.issued)
+    return replace(given, due=found) if found.due.kind not in {"continuous", "event"} else given
+
+
+def _ordered(text: Line, block: Block, base: Given, paper: Paper, before: list[Task], identity: str) -> list[Task]:
+    """Return the tasks of one block; a line such as "Thời gian: …" is written into those before it."""
+    rows: list[Task] = []
+    who = base
+    free = block.rank == PARAGRAPH
+    for place, sentence in enumerate(sentences_of(text)):
+        if _meta(sentence, rows or before, paper, in_block=bool(rows)):
+            continue
+        if _is_closing(sentence, free or block.rank == 0):
+            continue
+        sentence = _from_order(sentence) if free else sentence
+        if not _orders(sentence, free, place, who):
+            continue
+        for part in parts_of(sentence):
+            task, who = _task(part, who, paper, sentence)
+            if task:
+                rows.append(task)
+    if len(rows) == 1:
+        return [replace(rows[0], id=identity)]
+    return [replace(row, id=f"{identity}{_LETTERS[at % 26]}") for at, row in enumerate(rows)]
+
+
+def _from_order(sentence: Line) -> Line:
+    """Return a sentence of running text from where the order begins: "…, UBND huyện đề nghị các phòng …"."""
+    named = acting(sentence.clear, sentence.plain)
+    for found in _ORDERED.finditer(sentence.plain):
+        if found.start() and HEAD.match(sentence.plain, found.end()) and (named is None or found.start() < 200):
+            return sentence.cut(found.start())
+    return sentence
+
+
+def _orders(sentence: Line, free: bool, place: int, who: Given) -> bool:
+    if _GOES_ON.match(sentence.plain) and not (place == 0 and not free):
+        return False
+    if begins_order(sentence):
+        return not free or _binding(sentence)
+    return place == 0 and not free and who.names is not None
+
+
+def _binding(sentence: Line) -> bool:
+    """Tell whether a sentence of running text orders: it names who acts, or says by when something is handed in."""
+    named = acting(sentence.clear, sentence.plain)
+    lead = re.match(r"\W*(?:giao|yeu cau|de nghi|phan cong)\b", sentence.plain)
+    if named and named[2] < len(sentence.plain) and (lead or VERB.match(sentence.plain, named[2])):
+        return True
+    return (
+        re.search(r"\b(?:bao cao|gui)\b", sentence.plain) is not None
+        and re.search(r"\btruoc (?:ngay|\d)|cham nhat|hang (?:tuan|thang|quy)", sentence.plain) is not None
+    )
+
+
+def _task(part: Part, who: Given, paper: Paper, sentence: Line) -> tuple[Task | None, Given]:
+    text = bare(part.text)
+    if part.trigger and (span := re.match(re.escape(part.trigger) + r"\W*", text.clear)):
+        rest = text.cut(span.end())
+    else:
+        rest = text
+    own = who
+    named = None if part.before is not None else acting(rest.clear, rest.plain)
+    what = rest
+    if named and named[1] > named[0] and named[2] < len(rest.plain):
+        names = rest.cut(named[0], named[1])
+        if not (_SELF.match(names.plain + " ") and who.names):
+            own = replace(who, names=names.clear, codes=codes(names.plain, paper.level), sure=0.95)
+        what = rest.cut(named[2])
+    what = _tidy(what)
+    if len(what.plain.split()) < 2:
+        return None, own
+    due = _due(part, text, own, paper)
+    to, source = outcome_of(what, paper.issuer)
+    if part.trigger and due.due.kind == "continuous":
+        due = Deadline(Due("event", trigger=part.trigger), due.words, 0.85)
+    with_whom = tuple(dict.fromkeys((*helpers(what.clear, what.plain), *own.with_whom)))
+    sure = round(own.sure * due.confidence, 3)
+    clear = what.clear[0].upper() + what.clear[1:]
+    return (
+        Task(
+            "",
+            own.codes,
+            own.names,
+            clear,
+            due.due.recurrence,
+            due.words,
+            due.due,
+            to,
+            source,
+            with_whom,
+            sentence.number,
+            sure,
+        ),
+        own,
+    )
+
+
+def _tidy(what: Line) -> Line:
+    what = bare(what).strip()
+    lead = re.match(r"^\W*(?:co trach nhiem|chiu trach nhiem|phai)\s+|^[\s:,\-–]+", what.plain)
+    what = what.cut(lead.end()) if lead else what
+    return what.cut(0, len(what.clear.rstrip(" ,;.:/")))
+
+
+def _due(part: Part, text: Line, who: Given, paper: Paper) -> Deadline:
+    matter = None
+    if part.before is not None:
+        verbs = re.match(rf"\W*(?:(?:{VERB.pattern}|cong tac|viec|va\b|,)\s*)+", part.before.plain)
+        matter = "khi có " + part.before.clear[verbs.end() if verbs else 0 :].strip(" ,")
+    found = deadline(text.clear, text.plain, paper.issued, part.trigger or matter)
+    if part.trigger and found.due.kind == "event" and found.due.trigger is None:
+        found = replace(found, due=replace(found.due, trigger=part.trigger))
+    if found.due.kind == "continuous" and found.words is None and who.due is not None:
+        return who.due
+    return found
+
+
+def _meta(sentence: Line, rows: list[Task], paper: Paper, in_block: bool) -> bool:
+    """Write "Thời gian: …", "Đơn vị chủ trì: …", "Phối hợp: …" into the tasks meant; tell whether it was one."""
+    for kind, pattern in _META:
+        found = pattern.match(sentence.plain)
+        if not found and not (kind == "when" and in_block and _WHEN_TOO.match(sentence.plain)):
+            continue
+        rest = sentence.cut(found.end() if found else 0)
+        if rows:
+            places = range(len(rows)) if in_block else [len(rows) - 1]
+            for at in places:
+                rows[at] = _amended(rows[at], kind, rest, paper)
+        return True
+    return False
+
+
+def _amended(task: Task, kind: str, rest: Line, paper: Paper) -> Task:
+    words = rest.clear.strip(" .;,")
+    if kind == "when":
+        found = deadline(rest.clear, "" + rest.plain, paper.issued)
+        if found.due.kind == "continuous":
+            return task
+        return replace(task, due=found.due, deadline_text=words, recurrence=found.due.recurrence)
+    if kind == "lead":
+        return replace(task, actor=codes(rest.plain, paper.level), actor_text=words, confidence=0.9)
+    return replace(task, with_whom=(*task.with_whom, words))
+
+
+def _identity(blocks: list[Block], place: int) -> str:
+    """Return "1.2" for the second bullet of item 1; "III.1.a" for letters; the ordinal among its like for bullets."""
+    names: list[str] = []
+    for at in (*blocks[place].path, place):
+        block = blocks[at]
+        same = [other for other in blocks[: at + 1] if other.rank == block.rank and other.path == block.path]
+        label = str(len(same)) if block.bullet or block.rank == PARAGRAPH else block.label
+        if block.rank == 3 and names and label.startswith(names[-1] + "."):
+            names.pop()
+        names.append(label)
+    return ".".join(names)
+
+
+def _unique(rows: list[Task]) -> list[Task]:
+    seen: dict[str, int] = {}
+    kept = []
+    for row in rows:
+        seen[row.id] = seen.get(row.id, 0) + 1
+        kept.append(row if seen[row.id] == 1 else replace(row, id=f"{row.id}-{seen[row.id]}"))
+    return kept
+
+
+def _is_closing(sentence: Line, free: bool) -> bool:
+    if not free:
+        return False
+    plain = sentence.plain.rstrip(" ./;")
+    if re.search(r"\b(?:truoc ngay|cham nhat|bao cao.{0,40}(?:truoc|hang))", plain):
+        return False
+    return _CLOSING_LEAD.match(plain) is not None or _CLOSES.search(plain) is not None
+
+
+def _closing(blocks: list[Block]) -> str | None:
+    """Return the closing order: among the last paragraphs, the first sentence that closes."""
+    for block in blocks[-2:]:
+        if block.rank != PARAGRAPH and block.rank != 0 and block is not blocks[-1]:
+            continue
+        for sentence in sentences_of(block.text):
+            if _is_closing(sentence, block.rank in {PARAGRAPH, 0}):
+                return sentence.clear.strip(" ./")
+    return None

@@ -1,0 +1,182 @@
+"""Where do head, addressees, body and foot of a paper lie?
+
+Cuts the lines into zones by the fixed words of Decree 30/2020 (Kính gửi, Nơi nhận, the name of the kind of paper),
+and takes page numbers and footnotes out of the body. Reads no field.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hoiam.core.read.kinds import NAMES
+from hoiam.core.read.sheet import Line
+
+KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b")
+NOI_NHAN = re.compile(r"^\W*n[oci0]i\s*nh[ae]n\b")
+ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/1iljt|\\]\s?v\s?[:.]?|ve viec)\s+(?=\w)")
+AUTHORITY = re.compile(r"\b(?:t[mw]|t/m|kt|tl|tuq|q)\s*[.,]?\s+(?=\S)|\bt/m\b")
+SIGNS = re.compile(
+    r"\bt\s?[/.]?\s?m\s?[.,]?\s+(?:uy|ubnd|ban|hoi|dang|thuong|doan)|\b(?:kt|tl|tuq)\s?[.,]?\s+\w|\bk/t\b"
+)
+_BASIS = re.compile(
+    r"^\W*(?:can cu|thuc hien|xet de nghi|theo de nghi|tiep theo|nham|de\b|ngay \d|vua qua|trong thoi gian)"
+)
+_MARKER = re.compile(r"^\W*(?:[ivx]{1,4}|\d{1,2})[.)]\s+\S|^\W*dieu \d")
+_PAGE = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
+_NOTE = re.compile(
+    r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)?\s)\s*(?:tai|theo|xem|gom|bao gom|cong van|nghi|quyet|chi thi|"
+    r"ke hoach|thong|van ban|"
+    r"luat|dieu|so lieu|nguon|ban hanh)\b"
+)
+_HEAD_LONGEST = 40  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The lines of each zone. `title` is the line that names the kind of paper, None for a công văn."""
+
+    head: list[Line]
+    title: Line | None
+    subject: list[Line]
+    addressees: list[Line]
+    body: list[Line]
+    notes: list[Line]
+    foot: list[Line]
+
+
+def zones(lines: list[Line]) -> Zones:
+    """Return the zones of a paper; a zone that the paper lacks is empty."""
+    foot = _foot(lines)
+    upper = lines[:foot]
+    send = next((at for at, line in enumerate(upper[:_HEAD_LONGEST]) if KINH_GUI.search(line.plain)), None)
+    title = _title(upper, send)
+    if title is not None:
+        subject, start = _typed_subject(upper, title)
+        head_end = title
+    else:
+        subject, start, head_end = _about(upper, send)
+    addressees: list[Line] = []
+    if send is not None and send >= head_end:
+        addressees, start = _addressed(upper, send)
+    body, notes = _notes_out(upper[start:])
+    return Zones(
+        upper[:head_end], upper[title] if title is not None else None, subject, addressees, body, notes, lines[foot:]
+    )
+
+
+def title_kind(line: Line) -> str | None:
+    """Return the folded name of the kind of paper that a line in capitals begins with."""
+    plain = line.plain.strip(" :.-*_")
+    clear = line.clear.strip(" :.-*_")
+    for name in sorted(NAMES, key=len, reverse=True):
+        if (plain == name and clear[:1].isupper()) or (plain.startswith(name + " ") and clear.isupper()):
+            return name
+    return None
+
+
+def _foot(lines: list[Line]) -> int:
+    """Return where the foot begins: at Nơi nhận, or at the signature where that stands first."""
+    begin = len(lines) // 3
+    for at in range(begin, len(lines)):
+        if NOI_NHAN.search(lines[at].plain):
+            signs = [up for up in range(max(begin, at - 8), at) if _signs(lines[up])]
+            return signs[0] if signs else at
+    return next((at for at in range(begin, len(lines)) if _signs(lines[at])), len(lines))
+
+
+def _signs(line: Line) -> bool:
+    letters = [letter for letter in line.clear if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return bool(letters) and capitals > 0.8 * len(letters) and SIGNS.search(line.plain) is not None
+
+
+def _title(lines: list[Line], send: int | None) -> int | None:
+    for at, line in enumerate(lines[:_HEAD_LONGEST]):
+        if ABOUT.search(line.plain) and line.plain.lstrip().startswith("v"):
+            break
+        if send is not None and at >= send:
+            break
+        if not line.empty and title_kind(line):
+            return at
+    return None
+
+
+def _typed_subject(lines: list[Line], title: int) -> tuple[list[Line], int]:
+    """Return the lines of a trích yếu under the kind's name, and where the body begins."""
+    name = title_kind(lines[title]) or ""
+    rest = lines[title].strip().cut(len(name)).strip()
+    found = [] if rest.empty or not rest.plain.strip(" :") else [rest]
+    at = title + 1
+    while at < len(lines) and lines[at].empty:
+        at += 1
+    while at < len(lines) and not lines[at].empty and len(found) < 6:
+        line = lines[at]
+        if _BASIS.search(line.plain) or _MARKER.search(line.plain) or KINH_GUI.search(line.plain):
+            break
+        if re.search(r"\w", line.plain):
+            found.append(line)
+        at += 1
+    return found, at
+
+
+def _about(lines: list[Line], send: int | None) -> tuple[list[Line], int, int]:
+    """Return the lines of "V/v …", where the body begins, and where the head ends."""
+    limit = send if send is not None else min(len(lines), _HEAD_LONGEST)
+    for at in range(limit):
+        found = ABOUT.search(lines[at].plain)
+        if not found:
+            continue
+        subject = [lines[at].cut(found.start(1))]
+        for line in lines[at + 1 : limit]:
+            if line.empty or KINH_GUI.search(line.plain) or _BASIS.search(line.plain):
+                break
+            subject.append(line)
+        head = max(at + 1, _dated(lines, limit))
+        return subject, at + len(subject), head
+    return [], send if send is not None else _dated(lines, limit), send if send is not None else _dated(lines, limit)
+
+
+def _dated(lines: list[Line], limit: int) -> int:
+    """Return the place after the line with the date of issue, 0 where none is."""
+    dated = [at for at in range(limit) if re.search(r"ngay.{0,8}thang.{0,8}nam\s*\d{4}", lines[at].plain)]
+    return dated[0] + 1 if dated else 0
+
+
+def _addressed(lines: list[Line], send: int) -> tuple[list[Line], int]:
+    """Return the lines of "Kính gửi" and where the body begins."""
+    found = [lines[send]]
+    listed = False
+    at = send + 1
+    while at < len(lines):
+        line = lines[at]
+        bullet = re.match(r"\s*[-–—•+*~]\s*\S", line.plain) is not None
+        if not line.empty:
+            last = found[-1].plain.rstrip()
+            if not bullet and (
+                last.endswith(".") or (listed and not last.endswith((";", ",")) and lines[at - 1].empty)
+            ):
+                break
+            if not bullet and not listed and re.search(r"g\w{1,3}\s*:\s*\S", found[0].plain) and lines[at - 1].empty:
+                break
+            listed = listed or bullet
+            found.append(line)
+        at += 1
+        if len(found) > _HEAD_LONGEST:
+            break
+    return found, at
+
+
+def _notes_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the body without page numbers and footnotes, and the footnotes."""
+    body: list[Line] = []
+    notes: list[Line] = []
+    inside = False
+    for at, line in enumerate(lines):
+        before_empty = at == 0 or lines[at - 1].empty
+        if _NOTE.search(line.plain) and (before_empty or inside):
+            inside = True
+        elif line.empty:
+            inside = False
+        if _PAGE.match(line.plain) and not line.empty:
+            continue
+        (notes if inside else body).append(line)
+    return body, notes

@@ -1,0 +1,9 @@
+"""From a file to its text: plain text, PDF with or without a text layer, pictures, DOCX.
+
+Knows nothing of what the text says. Every file has a limit, every call a timeout; what cannot be read is `Permanent`
+with a code (scan.*), and what may succeed later is `Temporary`.
+"""
+
+from hoiam.outside.scan.files import MOST_BYTES, Scanned, scan
+
+__all__ = ["MOST_BYTES", "Scanned", "scan"]
