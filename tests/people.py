@@ -45,8 +45,13 @@ class House:
     units: dict[str, Unit]
 
 
-def settle(now: datetime = THURSDAY, key: str = OFFICE) -> House:
-    """Found the sample office with its units."""
+def settle_other() -> House:
+    """Found a second office, for what must stay apart."""
+    return settle(key="khac", prefix="khac")
+
+
+def settle(now: datetime = THURSDAY, key: str = OFFICE, prefix: str = "mau") -> House:
+    """Found the sample office with its units; the keys of another office's units begin with another `prefix`."""
     office = actions.open_office(
         key=key,
         name="Ủy ban nhân dân huyện Đăk Hà",
@@ -62,7 +67,8 @@ def settle(now: datetime = THURSDAY, key: str = OFFICE) -> House:
         now=now,
     )
     made = {}
-    for unit_key, name, role in UNITS:
+    for listed, name, role in UNITS:
+        unit_key = prefix + listed.removeprefix("mau")
         fields = {"name": name, "short_name": name, "role": role.value, "valid_from": FOUNDED}
         made[unit_key] = actions.put_unit(office=office, key=unit_key, by=MACHINE, now=now, **fields)
     return House(office, made)

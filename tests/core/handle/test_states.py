@@ -1,5 +1,7 @@
 """Which move leads where, and in which role: the table, and what no sequence of moves can do."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,7 +101,7 @@ def test_what_is_offered_can_be_done_and_what_is_not_offered_cannot(state: State
 @given(st.lists(st.tuples(MOVES, st.just(frozenset(Role))), max_size=25))
 def test_no_sequence_of_moves_closes_a_case_that_was_not_concluded(steps: list[tuple[Move, frozenset[Role]]]) -> None:
     passed = walk(steps)
-    for before, after in zip(passed, passed[1:], strict=False):
+    for before, after in itertools.pairwise(passed):
         if after == State.CLOSED:
             assert before == State.CONCLUDED
         if after == State.CONCLUDED:

@@ -37,6 +37,7 @@ def take_in(
     """Keep a dispatch as the machine read it. Its tasks are proposals until a person confirms them."""
     if not by.roles & READERS:
         raise Refused("directive.role")
+    units.refuse_frozen(office)
     head = structure["document"]
     directive = Directive.objects.create(
         office=office,
@@ -76,9 +77,7 @@ def _task(directive: Directive, row: Mapping[str, Any], number: int) -> Task:
 @transaction.atomic
 def mend(*, directive: Directive, fields: Mapping[str, str], restored: str, by: Actor, now: datetime) -> Directive:
     """Put right what was read wrong: number, issuer, subject, or the restored text."""
-    directive = Directive.objects.select_for_update().get(pk=directive.pk)
-    if directive.state == DirectiveState.CONFIRMED:
-        raise MoveDenied("directive.confirmed")
+    directive = _unconfirmed(directive)
     before = {name: getattr(directive, name) for name in fields if name in ("number_full", "issuer", "subject")}
     for name in before:
         setattr(directive, name, fields[name][:500])
@@ -92,8 +91,7 @@ def mend(*, directive: Directive, fields: Mapping[str, str], restored: str, by: 
 @transaction.atomic
 def mend_task(*, task: Task, what: str, accepted: bool, by: Actor, now: datetime) -> Task:
     """Put a task's words right, or strike it out before the dispatch is confirmed."""
-    if task.directive.state == DirectiveState.CONFIRMED:
-        raise MoveDenied("directive.confirmed")
+    _unconfirmed(task.directive)
     if not what.strip():
         raise Refused("task.empty")
     task.what, task.accepted = what.strip(), accepted
@@ -107,9 +105,7 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
     """Confirm a dispatch: its tasks bind the units of that date and get their next due dates."""
     if not by.roles & CONFIRMERS:
         raise Refused("directive.confirm_role")
-    directive = Directive.objects.select_for_update().get(pk=directive.pk)
-    if directive.state == DirectiveState.CONFIRMED:
-        raise MoveDenied("directive.confirmed")
+    directive = _unconfirmed(directive)
     directive.state, directive.confirmed_at, directive.confirmed_by = DirectiveState.CONFIRMED, now, by.key
     directive.save(update_fields=["state", "confirmed_at", "confirmed_by"])
     on = directive.dated or localdate(now)
@@ -125,6 +121,15 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
     return directive
 
 
+def _unconfirmed(directive: Directive) -> Directive:
+    """Return the directive's present row, held: what was confirmed is not put right any more."""
+    units.refuse_frozen(directive.office)
+    directive = Directive.objects.select_for_update().get(pk=directive.pk)
+    if directive.state == DirectiveState.CONFIRMED:
+        raise MoveDenied("directive.confirmed")
+    return directive
+
+
 def _set_next(task: Task, after: datetime, directive: Directive) -> None:
     found = next_due(task.due, after, directive.received_at, law.calendar())
     task.next_due_at = found.ends_at if found else None
@@ -137,6 +142,7 @@ def give_evidence(*, task: Task, note: str, by: Actor, now: datetime) -> Evidenc
     if not note.strip():
         raise Refused("task.needs_evidence")
     task = Task.objects.select_for_update().select_related("directive").get(pk=task.pk)
+    units.refuse_frozen(task.directive.office)
     if not by.roles & CONFIRMERS and not task.units.filter(unit__key=by.unit).exists():
         raise Refused("task.not_yours")
     given = Evidence.objects.create(

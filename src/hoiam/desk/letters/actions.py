@@ -18,6 +18,7 @@ from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Route, State, Track
 from hoiam.core.values.document import Document
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.audit import queries as audit_queries
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case
@@ -25,6 +26,7 @@ from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters.models import Letter, LetterState, NumberBook, Publication
 from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
 DRAFTERS = frozenset({Role.PHONG_VHTT, Role.DON_VI, Role.UBND_XA, Role.TRUNG_TAM})
@@ -41,6 +43,7 @@ def draft(
 ) -> Letter:
     """Keep a first draft. Raises Refused where the verdict forbids the route (guard-rail G7) or a role is missing."""
     _role(by, DRAFTERS, "letter.draft_role")
+    units.refuse_frozen(case.office)
     if State(case.state) not in (State.CONCLUDED, State.VERIFYING):
         raise MoveDenied("letter.case_state", state=case.state)
     if decision.route in (Route.RESPONSE, Route.CORRECTION) and outlet.kind != "press":
@@ -109,8 +112,9 @@ def approve(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     """
     letter = _locked(letter, LetterState.SUBMITTED)
     _role(by, APPROVERS, "letter.approve_role")
-    if by.key == letter.drafted_by:
+    if by.key == letter.drafted_by or _wrote(letter, by):
         raise Refused("letter.same_person")
+    _as_found(letter)
     _in_form(unpack(LetterFacts, letter.facts))
     letter.state, letter.approved_by, letter.approved_at = LetterState.APPROVED, by.key, now
     letter.save(update_fields=["state", "approved_by", "approved_at"])
@@ -126,6 +130,7 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     """
     letter = _locked(letter, LetterState.APPROVED)
     _role(by, CLERKS, "letter.issue_role")
+    _as_found(letter)
     day = localdate(now)
     letter.number = _next_number(letter.office, day.year)
     facts = replace(unpack(LetterFacts, letter.facts), issue=Issue(day.year, day.month, day.day, letter.number))
@@ -223,11 +228,25 @@ def _open_tracks(case: Case, route: Route, stage: str) -> list[Track]:
 
 def _locked(letter: Letter, *states: str) -> Letter:
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
-    if letter.office.frozen_at:
-        raise MoveDenied("move.frozen")
+    units.refuse_frozen(letter.office)
     if letter.state not in states:
         raise MoveDenied("letter.state", state=letter.state, needed=[str(state) for state in states])
     return letter
+
+
+def _wrote(letter: Letter, by: Actor) -> bool:
+    """Return whether a person drafted or changed this letter at any time, whoever changed it last."""
+    said = audit_queries.about("case", letter.case.number).filter(chain=letter.office.key, actor_key=by.key)
+    return said.filter(verb__in=("letter.draft", "letter.revise"), facts__letter=letter.pk).exists()
+
+
+def _as_found(letter: Letter) -> None:
+    """Refuse a letter whose claims were found otherwise since it was written (guard-rail G7)."""
+    present = dict(letter.case.claims.values_list("letter", "verdict"))
+    told = unpack(LetterFacts, letter.facts).claims
+    changed = [claim.key for claim in told if present.get(claim.key) != claim.verdict]
+    if changed:
+        raise Refused("letter.findings_changed", claims=changed)
 
 
 def _role(by: Actor, allowed: frozenset[Role], code: str) -> None:

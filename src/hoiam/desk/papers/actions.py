@@ -5,12 +5,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.errors import Refused
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.papers.models import Paper, Sheet
 from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
 
 CLERKS = frozenset({Role.VAN_THU, Role.VAN_PHONG})
@@ -34,6 +35,7 @@ def register(
     """Give a paper the next arrival number. Raises Refused for a role that keeps no register, or a later receipt."""
     if not by.roles & CLERKS:
         raise Refused("paper.role")
+    units.refuse_frozen(office)
     if received_at > now:
         raise Refused("paper.future", received_at=received_at.isoformat())
     Office.objects.select_for_update().get(pk=office.pk)  # two clerks, two numbers
@@ -65,8 +67,7 @@ def hand_in_sheet(
     """
     if by.unit != unit.key:
         raise Refused("sheet.not_yours")
-    if unit.office.frozen_at:
-        raise MoveDenied("move.frozen")
+    units.refuse_frozen(unit.office)
     if not issue.strip() or not place.strip() or sources < 1 or level not in LEVELS:
         raise Refused("sheet.empty")
     sheet = Sheet.objects.create(

@@ -5,13 +5,14 @@ from datetime import datetime
 from django.db import transaction
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.models import Case
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.press.queries import grounds
 from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
 RECEIVERS = frozenset({Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.TRUNG_TAM})
@@ -33,8 +34,7 @@ def note(
     """Note what a press agency asked for, and when. Raises Refused for a wrong role, an empty or future request."""
     if not by.roles & RECEIVERS:
         raise Refused("press.role")
-    if office.frozen_at:
-        raise MoveDenied("move.frozen")
+    units.refuse_frozen(office)
     if not request.strip() or received_at > now:
         raise Refused("press.request")
     noted = PressRequest.objects.create(
@@ -64,8 +64,7 @@ def answer(*, request: PressRequest, answer: str, at: datetime, by: Actor, now: 
     if ground and ground not in {known.code for known in grounds(localdate(at))}:
         raise Refused("press.ground", on=localdate(at).isoformat())
     row = PressRequest.objects.select_for_update().select_related("office").get(pk=request.pk)
-    if row.office.frozen_at:
-        raise MoveDenied("move.frozen")
+    units.refuse_frozen(row.office)
     if row.answered_at:
         raise Refused("press.answered")
     row.answer, row.answered_at, row.ground = answer.strip(), at, ground

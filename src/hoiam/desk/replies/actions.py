@@ -17,6 +17,7 @@ from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.places import queries as places
 from hoiam.desk.replies.models import Reply
 from hoiam.desk.stories.words import FIELDS
+from hoiam.desk.units import queries as units
 
 PUBLISHERS = frozenset({Role.VAN_PHONG, Role.PHONG_VHTT, Role.CHU_TICH, Role.PCT})
 
@@ -29,6 +30,7 @@ def publish(*, case: Case, text: str, by: Actor, now: datetime, title: str = "")
     """
     if not by.roles & PUBLISHERS:
         raise Refused("reply.role")
+    units.refuse_frozen(case.office)
     if State(case.state) not in (State.CONCLUDED, State.CLOSED):
         raise MoveDenied("reply.not_concluded")
     if case.concluded_by == by.key:
@@ -40,7 +42,7 @@ def publish(*, case: Case, text: str, by: Actor, now: datetime, title: str = "")
     made.verdict, made.withdrawn_at = case.verdict, None
     made.slug = case.number.lower()
     made.place_names = ", ".join(places.names(case.places).values()) or case.office.short_name
-    made.field = str(FIELDS.get(case.field, ""))
+    made.field = str(FIELDS.get(case.field, "")) if case.field else ""
     made.sources = _sources(case)
     _remedy(made, case)
     _letter(made, case)

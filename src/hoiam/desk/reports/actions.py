@@ -17,6 +17,7 @@ from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.reports import queries
 from hoiam.desk.reports.figures import gather, rewritten
 from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
 WRITERS = frozenset({Role.TRUNG_TAM})
@@ -30,8 +31,7 @@ def open_week(*, office: Office, by: Actor, now: datetime) -> WeeklyReport:
     """Open the report of the running week, or return the one that is open. The term explains itself."""
     if by.kind == "person":
         _role(by, WRITERS)
-    if office.frozen_at:
-        raise MoveDenied("move.frozen")
+    units.refuse_frozen(office)
     term = queries.next_term(now)
     due_at = ends_at(term)
     if due_at is None:
@@ -111,8 +111,7 @@ def receive(*, report: WeeklyReport, by: Actor, now: datetime) -> WeeklyReport:
 
 def _locked(report: WeeklyReport, *states: ReportState) -> WeeklyReport:
     report = WeeklyReport.objects.select_for_update().get(pk=report.pk)
-    if report.office.frozen_at:
-        raise MoveDenied("move.frozen")
+    units.refuse_frozen(report.office)
     if report.state not in states:
         raise MoveDenied("report.state", state=report.state, needed=[str(state) for state in states])
     return report

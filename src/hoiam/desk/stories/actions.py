@@ -11,6 +11,7 @@ from hoiam.core.values import article as values
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.stories.models import Label, Story, StoryItem, StoryState
+from hoiam.desk.units import queries as units
 from hoiam.desk.watch.models import Hit
 
 SORTERS = frozenset({Role.TRUNG_TAM, Role.PHONG_VHTT, Role.VAN_PHONG})
@@ -95,7 +96,7 @@ def _chosen(items: Sequence[StoryItem], name: str) -> str:
 @transaction.atomic
 def sort(*, story: Story, state: str, reason: str, by: Actor, now: datetime) -> None:
     """Let a person say what a story is: positive, noted, irrelevant, or new again (undo)."""
-    _may_sort(by)
+    _may_sort(story, by)
     if state not in StoryState.values or state == StoryState.CASE:
         raise Refused("story.state", state=state)
     if story.state == StoryState.CASE:
@@ -117,7 +118,7 @@ def take_up(*, story: Story, by: Actor, now: datetime) -> None:
 @transaction.atomic
 def merge(*, story: Story, into: Story, by: Actor, now: datetime) -> None:
     """Put a story's items into another. The emptied story stays and points there, so that links live on."""
-    _may_sort(by)
+    _may_sort(into, by)
     if story.pk == into.pk or story.office_id != into.office_id:
         raise Refused("story.merge")
     if story.state == StoryState.CASE:
@@ -134,7 +135,7 @@ def merge(*, story: Story, into: Story, by: Actor, now: datetime) -> None:
 @transaction.atomic
 def split(*, item: StoryItem, by: Actor, now: datetime) -> Story:
     """Take one item out into a story of its own."""
-    _may_sort(by)
+    _may_sort(item.story, by)
     old = item.story
     if old.items.count() < 2:
         raise Refused("story.single")
@@ -158,7 +159,7 @@ def split(*, item: StoryItem, by: Actor, now: datetime) -> Story:
 @transaction.atomic
 def correct(*, item: StoryItem, name: str, value: str, reason: str, by: Actor, now: datetime) -> None:
     """Let a person overrule one label of an item."""
-    _may_sort(by)
+    _may_sort(item.story, by)
     before = Label.objects.filter(item=item, name=name).values_list("value", flat=True).first() or ""
     Label.objects.update_or_create(
         item=item, name=name, defaults={"value": value, "confidence": 1.0, "set_by": by.key, "set_at": now}
@@ -169,9 +170,10 @@ def correct(*, item: StoryItem, name: str, value: str, reason: str, by: Actor, n
     _line(story, "label.correct", by, now, item=item.pk, label=name, before=before, value=value, reason=reason[:300])
 
 
-def _may_sort(by: Actor) -> None:
+def _may_sort(story: Story, by: Actor) -> None:
     if not by.roles & SORTERS:
         raise Refused("story.role")
+    units.refuse_frozen(story.office)
 
 
 def _line(story: Story, verb: str, by: Actor, now: datetime, **facts: Any) -> None:

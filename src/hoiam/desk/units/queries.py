@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.units.models import Dated, Office, Person, RoleGrant, Unit
 
@@ -31,6 +32,12 @@ def actor_for(person: Person, office: Office, on: date) -> Actor | None:
 def office(key: str) -> Office:
     """Return an office by its key. Raises Office.DoesNotExist."""
     return Office.objects.get(key=key)
+
+
+def refuse_frozen(of: Office) -> None:
+    """Raise MoveDenied for an office that is only read any more. Asks the table: the record at hand may be older."""
+    if Office.objects.filter(pk=of.pk, frozen_at__isnull=False).exists():
+        raise MoveDenied("move.frozen")
 
 
 def live_offices() -> QuerySet[Office]:

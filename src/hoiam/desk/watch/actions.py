@@ -7,10 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
+from hoiam.core.errors import Refused
+from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.article import Match, Mention
 from hoiam.desk.articles.models import Article
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch.models import Hit
 
@@ -39,7 +42,10 @@ def keep(*, office: Office, found: Sequence[tuple[Article, Match]], by: Actor, n
 
 @transaction.atomic
 def decide(*, hit: Hit, relevant: bool, reason: str, by: Actor, now: datetime, places: Sequence[str] = ()) -> None:
-    """Let a person say whether an article concerns the office, and which places."""
+    """Let a person who sorts say whether an article concerns the office, and which places."""
+    if not by.roles & set(SORTERS):
+        raise Refused("story.role")
+    units.refuse_frozen(hit.office)
     hit.relevant, hit.decided_by, hit.decided_at, hit.decided_reason = relevant, by.key, now, reason[:300]
     if places:
         hit.places = list(places)

@@ -3,23 +3,26 @@
 from datetime import datetime
 from typing import Any
 
-from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.errors import Refused
 from hoiam.core.handle import states
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move, State
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.models import Case
+from hoiam.desk.units import queries as units
 
 
 def locked(case: Case) -> Case:
-    """Return the case's present row, held until the transaction ends: two people never move one state."""
+    """Return the case's present row, held until the transaction ends: two people never move one state.
+
+    Raises MoveDenied where the office is frozen.
+    """
+    units.refuse_frozen(case.office)
     return Case.objects.select_for_update().get(pk=case.pk)
 
 
 def moved(case: Case, wanted: Move, by: Actor) -> states.Moved:
-    """Return where a move leads. Raises MoveDenied for a wrong state or role, or a frozen office."""
-    if case.office.frozen_at:
-        raise MoveDenied("move.frozen")
+    """Return where a move leads. Raises MoveDenied for a wrong state or role."""
     return states.move(State(case.state), wanted, by.roles)
 
 

@@ -19,6 +19,7 @@ from hoiam.desk.cases.models import Case, CaseUnit
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.stories import actions as stories
 from hoiam.desk.stories.models import Story
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -41,8 +42,7 @@ def open_case(
     if role is None:
         raise Refused("case.role")
     Office.objects.select_for_update().get(pk=office.pk)  # one case at a time takes a number
-    if office.frozen_at:
-        raise MoveDenied("move.frozen")
+    units.refuse_frozen(office)
     if story and Case.objects.filter(story=story).exists():
         raise Refused("case.exists", number=Case.objects.get(story=story).number)
     year = localdate(now).year
@@ -95,7 +95,7 @@ def assign(
 def attach_paper(*, case: Case, paper: Paper, by: Actor, now: datetime) -> Case:
     """Tie a paper that came after the case was opened; its clock runs from the day it was received."""
     case = locked(case)
-    if case.office.frozen_at or case.state in (State.CLOSED, State.IRRELEVANT):
+    if case.state in (State.CLOSED, State.IRRELEVANT):
         raise MoveDenied("case.over")
     if paper.office_id != case.office_id or (case.paper and case.paper_id != paper.pk):
         raise Refused("case.other_paper")
@@ -110,7 +110,7 @@ def attach_paper(*, case: Case, paper: Paper, by: Actor, now: datetime) -> Case:
 def instruct(*, case: Case, order: str, by: Actor, now: datetime) -> Case:
     """Write a leader's instruction (bút phê) on a case: who does what until when, in the leader's own words."""
     case = locked(case)
-    if case.office.frozen_at or case.state == State.CLOSED:
+    if case.state == State.CLOSED:
         raise MoveDenied("case.over")
     if not by.roles & {Role.CHU_TICH, Role.PCT}:
         raise Refused("case.instruct_role")
