@@ -350,7 +350,7 @@ def test_the_draft_is_written_from_the_case(house: House, client_for: ClientFor)
     assert "V/v trả lời và phản hồi thông tin Báo Thông Reo nêu về công trình cấp nước" in shown
     assert "Bài báo nêu “128 hộ không có nước sinh hoạt”. Có 46 hộ" in shown
     assert "Công văn số 118/BTR-BĐ ngày 08 tháng 9 năm 2022" in shown
-    assert "khoản 1 Điều 43" in shown and "Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017" in shown
+    assert "khoản 1, khoản 4 Điều 43 Luật Báo chí" in shown and "Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017" in shown
     assert case.tracks.get(track="objection").state == "drafted"
 
 

@@ -88,7 +88,7 @@ HISTORY = {
     "claim.add": _("tách ý %(letter)s: “%(text)s”"),
     "claim.judge": _("kết luận ý %(letter)s: %(verdict)s."),
     "claim.check": _("soát bằng chứng ý %(letter)s."),
-    "track.advance": _("%(track)s: %(to)s. %(note)s"),
+    "track.advance": _("cập nhật phần việc “%(track)s”: %(to)s. %(note)s"),
     "letter.draft": _("soạn dự thảo “%(title)s”."),
     "letter.revise": _("sửa dự thảo “%(title)s”."),
     "letter.submit": _("trình duyệt “%(title)s”."),

@@ -78,8 +78,8 @@ def citations(rules: Iterable[str], on: date) -> tuple[Citation, ...]:
         if press_law in known and _in_force(known[press_law], on):
             named[press_law] = []
     for rule in ids:
-        named.setdefault(rule.split(".")[0], []).append(_reversed(places.get(rule, "")))
-    return tuple(_citation(known[key], tuple(filter(None, where))) for key, where in named.items() if key in known)
+        named.setdefault(rule.split(".")[0], []).append(places.get(rule, ""))
+    return tuple(_citation(known[key], _locators(where)) for key, where in named.items() if key in known)
 
 
 def article_of(case: Case, outlet: Outlet) -> Article | None:
@@ -164,10 +164,17 @@ def _citation(found: Instrument, locators: tuple[str, ...]) -> Citation:
     )
 
 
-def _reversed(locator: str) -> str:
-    """Return "điểm c khoản 3 Điều 6" for "Điều 6 khoản 3 điểm c": letters name the smallest part first."""
-    parts = re.findall(r"(?:Điều|khoản|điểm) \S+", locator)
-    return " ".join(reversed(parts))
+def _locators(places: Iterable[str]) -> tuple[str, ...]:
+    """Return "điểm c khoản 3 Điều 6" for "Điều 6 khoản 3 điểm c": letters name the smallest part first.
+
+    Several parts of one article are named once: "khoản 1, khoản 4 Điều 43".
+    """
+    articles: dict[str, list[str]] = {}
+    for place in places:
+        article, *parts = re.findall(r"(?:Điều|khoản|điểm) \S+", place) or [""]
+        if article:
+            articles.setdefault(article, []).append(" ".join(reversed(parts)))
+    return tuple(f"{', '.join(filter(None, parts))} {article}".strip() for article, parts in articles.items())
 
 
 def _in_force(found: Instrument, on: date) -> bool:

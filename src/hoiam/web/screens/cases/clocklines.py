@@ -33,12 +33,13 @@ class Line:
     plain: str = ""
 
 
-def lines(case: Case, now: datetime) -> list[Line]:
-    """Return a case's clocks, running ones first; the first that runs under law stands open."""
+def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> list[Line]:
+    """Return a case's clocks: those that run, those not begun, those done; the first law that runs is open."""
     rules = {rule.id: rule for rule in law.book().rules}
     clocks = list(queries.clocks_of(case))
     opened = next((clock.pk for clock in clocks if not clock.done_at and not clock.policy and clock.ends_at), None)
-    return [_line(clock, rules, now, clock.pk == opened) for clock in clocks]
+    running = [_line(clock, rules, now, clock.pk == opened) for clock in clocks if not clock.done_at]
+    return [*running, *not_begun, *(_line(clock, rules, now, opened=False) for clock in clocks if clock.done_at)]
 
 
 def waiting_for_letter(rule_id: str) -> Line:

@@ -17,13 +17,17 @@ def area(label: Any, rows: int = 4, required: bool = True, hint: Any = "", most:
     return forms.CharField(label=label, widget=box, required=required, help_text=hint, max_length=most)
 
 
+def _boxes() -> forms.CheckboxSelectMultiple:
+    return forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+
+
 class AssignForm(forms.Form):
     """The instruction as people know it: what is wanted, who leads, who works with them, who is told."""
 
     lead = forms.ChoiceField(label=_("Chủ trì"))
     order = area(_("Nội dung giao việc"), rows=3, required=False, most=500)
-    support = forms.MultipleChoiceField(label=_("Phối hợp"), required=False, widget=forms.CheckboxSelectMultiple)
-    inform = forms.MultipleChoiceField(label=_("Nhận để biết"), required=False, widget=forms.CheckboxSelectMultiple)
+    support = forms.MultipleChoiceField(label=_("Phối hợp"), required=False, widget=_boxes())
+    inform = forms.MultipleChoiceField(label=_("Nhận để biết"), required=False, widget=_boxes())
 
     def __init__(self, units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

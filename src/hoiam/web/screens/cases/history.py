@@ -48,7 +48,7 @@ def _told(line: AuditEvent, posts: dict[str, str], names: dict[str, str]) -> Tol
     if line.verb == "letter.received" and "at" in facts:
         facts["at"] = datetime.fromisoformat(facts["at"])
     who = posts.get(line.actor_key) or (_("Hệ thống") if line.actor_kind == "machine" else line.actor_key)
-    order = facts.get("order", "")
+    order = facts.get("order", "") if line.verb == "case.assign" else ""
     return Told(line.at, f"{who} {words.history(line.verb, facts)}", more=f"“{order}”" if order else "")
 
 

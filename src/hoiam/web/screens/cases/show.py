@@ -14,7 +14,7 @@ from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Move, State, Verdict
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, Claim
-from hoiam.desk.cases.words import PARTS, gap
+from hoiam.desk.cases.words import PARTS, VERDICTS, gap
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.stories import queries as stories
@@ -53,13 +53,15 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     """Show one case."""
     case, actor, now = case_of(request, number), request.actor, request.seen_at
     posts = units.posts()
+    rows = claims(case, actor, posts)
     context = {
         "now": now,
         "case": case,
         "steps": steps(case, now),
         "next": next_step(case, actor),
-        "clocks": lines(case, now) + press_term(case),
-        "claims": claims(case, actor, posts),
+        "clocks": lines(case, now, press_term(case)),
+        "claims": rows,
+        "claim_counts": _counts(rows),
         "may_add": _may_add(case, actor),
         "parts": parts(case, actor, now),
         "gaps": [gap(g.code, g.facts) for g in queries.gaps(case)] if case.state == State.CONCLUDED else [],
@@ -92,6 +94,13 @@ def claims(case: Case, actor: Actor, posts: dict[str, str]) -> list[ClaimRow]:
         )
         for claim in case.claims.order_by("letter").prefetch_related("proofs")
     ]
+
+
+def _counts(rows: list[ClaimRow]) -> str:
+    """Return "4 ý: 1 đúng, 2 sai, 1 chưa đủ căn cứ"."""
+    found = [row.claim.verdict for row in rows]
+    told = [f"{found.count(code)} {str(word).lower()}" for code, word in VERDICTS.items() if code in found]
+    return f"{_('%(n)s ý') % {'n': len(rows)}}: {', '.join(told)}" if rows else ""
 
 
 def _may_add(case: Case, actor: Actor) -> bool:
