@@ -51,7 +51,7 @@ def _granian(address: Address, workers: int) -> list[str]:
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
         *("--host", address.host, "--port", str(address.port)),
         *("--workers", str(workers), "--blocking-threads", "1", "--no-ws", "--log-level", "warning"),
-        *("--respawn-failed-workers", "--process-name", "hoiam-web"),
+        "--respawn-failed-workers",
         "hoiam.web.wsgi:application",
     ]
 

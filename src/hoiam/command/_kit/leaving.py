@@ -52,7 +52,7 @@ def _papers(folder: Path, purpose: str, key: int, office: str, hands: Hands, wan
             faults += [f"{file.name} thiếu “{words}”" for words in wanted if words not in text]
         else:
             document, measured = read_docx(data)
-            found = check(document, measured)
+            found = check(document, measured=measured)
             faults += [f"{file.name}: {f.code}" for f in found.findings if f.severity == "must"]
     return faults
 
