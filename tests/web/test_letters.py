@@ -106,6 +106,16 @@ def test_a_figure_that_the_case_does_not_hold_is_pointed_at(house: House, client
     assert "“64 hộ” không có trong hồ sơ" in _page(browser, f"/van-ban/{letter.pk}/")
 
 
+def test_a_draft_takes_what_the_case_says_now(house: House, client_for: ClientFor) -> None:
+    letter = road.draft(house)
+    progress = {"to": "doing", "note": "Thay ống", "done": "350", "total": "540", "measure": "m ống"}
+    client_for(VERIFIER).post(f"/vu-viec/{letter.case.number}/phan-viec/remedy/", progress)
+    browser = client_for(SECOND_EYES)
+    assert "350/540 m ống" not in _page(browser, f"/van-ban/{letter.pk}/")
+    shown = browser.post(f"/van-ban/{letter.pk}/lay-lai/", follow=True).content.decode()
+    assert "đến nay đã làm được 350/540 m ống" in shown and "công trình cấp nước thôn 7" in shown
+
+
 def test_what_cannot_be_saved_stays_on_the_page(house: House, client_for: ClientFor) -> None:
     letter = road.draft(house)
     answer = client_for(SECOND_EYES).post(f"/van-ban/{letter.pk}/sua/", _typed(letter, section="", topic="Chủ đề mới"))
@@ -344,6 +354,8 @@ def test_a_case_is_opened_from_a_paper_and_its_term_runs_from_the_day_of_receipt
     client_for(ROUTER).post(f"/vu-viec/{case.number}/giao/", {"lead": "mau-dak-ui"})
     shown = _page(client_for(ROUTER), "/van-ban/giay-to/1/")
     assert "Đ.39.1" in shown and "còn 4 ngày" in shown
+    again = browser.post("/van-ban/giay-to/1/lap-vu-viec/", {"title": "Lần nữa", "story": ""})
+    assert again.status_code == 422 and f"đã có vụ việc {case.number}" in again.content.decode()
 
 
 def test_who_may_not_sort_opens_no_case(house: House, client_for: ClientFor) -> None:

@@ -73,6 +73,7 @@ REFUSALS = {
     "reply.not_concluded": _("Chưa có kết luận nên chưa công khai được."),
     "reply.same_person": _("Người công khai phải khác người ký kết luận."),
     "reply.empty": _("Hãy viết nội dung trả lời."),
+    "paper.has_case": _("Giấy tờ này đã có vụ việc %(number)s."),
     "paper.role": _("Chỉ văn thư hoặc Văn phòng vào sổ văn bản đến."),
     "paper.future": _("Thời điểm nhận không thể ở tương lai."),
     "sheet.not_yours": _("Chỉ gửi được phiếu của đơn vị mình."),

@@ -5,10 +5,12 @@ Reads only, chooses no route (core/handle/route) and writes no sentence of the l
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.letter_facts import ClaimFact, Conclusion, Incoming, Issue, LetterFacts, PressArticle, Remedy
+from hoiam.core.compose.store import unpack
 from hoiam.core.handle.route import Decision
 from hoiam.core.values.case import Route, Track, Verdict
 from hoiam.core.values.document import Citation, Signature
@@ -61,6 +63,18 @@ def facts_for(
         contact=head.contact,
         sample=case.office.sample,
     )
+
+
+def from_record(letter: Letter, now: datetime) -> LetterFacts:
+    """Return what a letter would be written from if it were drafted again now, its own choices kept.
+
+    Kept: topic, section, citations as completed by hand, contact, signature, conclusion, round. Taken anew: the claims,
+    what was found, the proofs, and how far the remedy is.
+    """
+    held = unpack(LetterFacts, letter.facts)
+    decision = Decision(Route(letter.route), tuple(letter.rules), tuple(letter.clock_rules), (), ())
+    fresh = facts_for(letter.case, letter.outlet, decision, now, topic=held.topic, conclusion=held.conclusion)
+    return replace(held, claims=fresh.claims, incoming=fresh.incoming)
 
 
 def citations(rules: Iterable[str], on: date) -> tuple[Citation, ...]:

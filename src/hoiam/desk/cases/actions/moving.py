@@ -45,6 +45,8 @@ def open_case(
     units.refuse_frozen(office)
     if story and Case.objects.filter(story=story).exists():
         raise Refused("case.exists", number=Case.objects.get(story=story).number)
+    if paper and paper.cases.exists():
+        raise Refused("paper.has_case", number=paper.cases.order_by("id")[0].number)
     year = localdate(now).year
     last = Case.objects.filter(office=office, year=year).aggregate(n=Max("serial"))["n"] or 0
     case = Case(office=office, year=year, serial=last + 1, title=title[:300], state=State.TRIAGED)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -119,12 +120,12 @@ def _articles(case: Case) -> list[dict[str, Any]]:
     """Return the pieces of the case, originals first, with how often each was reprinted and edited."""
     if not case.story:
         return [{"article": case.article, "versions": case.article.versions.count()}] if case.article else []
-    items = list(stories.items_of(case.story))
+    items = list(stories.items_of(case.story).annotate(versions=Count("hit__article__versions")))
     reprints = [item.reprint_of_id for item in items if item.reprint_of_id]
     return [
         {
             "article": item.hit.article,
-            "versions": item.hit.article.versions.count(),
+            "versions": item.versions,
             "reprints": reprints.count(item.pk),
             "reprint": bool(item.reprint_of_id),
         }

@@ -1,18 +1,15 @@
 """What the format checker says about a letter, in words: what must be mended, what to look at, what is in order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from hoiam.core.compose.check import check, check_against
 from hoiam.core.compose.finding import MUST, Checked, Finding
-from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.errors import HoiamError
-from hoiam.core.handle.route import Decision
-from hoiam.core.values.case import Route
 from hoiam.core.values.document import Document
 from hoiam.desk.letters import queries, words
-from hoiam.desk.letters.facts import facts_for
+from hoiam.desk.letters.facts import from_record
 from hoiam.desk.letters.models import Letter, LetterState
 
 
@@ -41,7 +38,7 @@ def report(letter: Letter, document: Document) -> Report:
     """Return the findings on a letter: its form, and figures that differ from the record of the case."""
     facts = queries.facts_of(letter)
     checked = check(document, laws=facts.citations)
-    found = (*checked.findings, *_unlike_the_record(letter, document, facts))
+    found = (*checked.findings, *_unlike_the_record(letter, document))
     told = Checked(found, checked.passed)
     return Report(
         summary=words.summary(told.findings, told.passed, _),
@@ -61,21 +58,11 @@ def _fault(finding: Finding) -> Fault:
     )
 
 
-def _unlike_the_record(letter: Letter, document: Document, facts: LetterFacts) -> tuple[Finding, ...]:
+def _unlike_the_record(letter: Letter, document: Document) -> tuple[Finding, ...]:
     """Compare a paper that is not out yet with what the case says now: a figure may have moved on."""
     if letter.state == LetterState.ISSUED:
         return ()
-    decision = Decision(Route(letter.route), tuple(letter.rules), tuple(letter.clock_rules), (), ())
     try:
-        now = facts_for(letter.case, letter.outlet, decision, letter.drafted_at, topic=facts.topic)
-        same = replace(
-            now,
-            article=facts.article,
-            citations=facts.citations,
-            conclusion=facts.conclusion,
-            contact=facts.contact,
-            round=facts.round,
-        )
-        return check_against(document, same)
+        return check_against(document, from_record(letter, letter.drafted_at))
     except HoiamError:  # the case has moved to where no such letter may be written: the actions will say so
         return ()
