@@ -1,4 +1,4 @@
-"""The documents say what the code is: links lead somewhere; contracts, libraries, words and commands are the real ones."""
+"""The documents say what the code is: links lead somewhere; contracts, libraries, words and commands are real."""
 
 import configparser
 import re
