@@ -150,9 +150,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOIAM_VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True
+# Collected and compressed at every start of the server; tests read the files where they lie.
+WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists()
+WHITENOISE_MAX_AGE = 600
 WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20

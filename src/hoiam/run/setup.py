@@ -17,6 +17,12 @@ def prepare(now: datetime) -> None:
     """Migrate the database and load what the package ships; what is already there stays as it is."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    furnish(now)
+
+
+def furnish(now: datetime) -> None:
+    """Load the law library, the holidays and the places that the package ships."""
     texts = [shipped.text(name) for name in shipped.names("law", ".toml")]
     law.load(texts={parse_instrument(text)[0].id: text for text in texts}, by=MACHINE, now=now)
     tables = [shipped.text(name) for name in shipped.names("holidays", ".toml")]

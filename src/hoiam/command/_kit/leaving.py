@@ -75,7 +75,7 @@ def _page(folder: Path, letter: Letter) -> list[str]:
     replies = Reply.objects.filter(office=letter.office)
     faults = [f"trang công khai thiếu “{reply.title}”" for reply in replies if reply.title not in html]
     faults += ["trang công khai không mở được"] if answer.status_code != 200 else []
-    return faults + ([] if letter.full_number in html else ["trang công khai không dẫn công văn"])
+    return faults + [f"trang công khai không dẫn {r.letter_number}" for r in replies if r.letter_number not in html]
 
 
 def _trace(letter: Letter) -> None:

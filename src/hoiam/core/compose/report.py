@@ -6,6 +6,7 @@ and is still sent. The tables stand in report_tables.
 
 from datetime import datetime
 
+from hoiam.core.calendar import local
 from hoiam.core.compose import lines
 from hoiam.core.compose import report_tables as tables
 from hoiam.core.compose.letter import dated
@@ -40,7 +41,8 @@ def weekly_report(week: WeeklyFigures) -> Document:
     )
 
 
-def _moment(at: datetime) -> str:
+def _moment(moment: datetime) -> str:
+    at = local(moment)
     return f"{at:%H} giờ {at:%M} {lines.day(at.date())}"
 
 
@@ -100,9 +102,7 @@ def _proposed(item: Proposal) -> str:
 
 
 def _ending(week: WeeklyFigures) -> tuple[Block, ...]:
-    frozen = f"Số liệu khóa lúc {_moment(week.frozen_at)}."
-    head = f" Đầu chuỗi nhật ký kiểm toán ({week.audit_chain}): {week.audit_head}." if week.audit_head else ""
-    return (
-        _say(frozen + head),
-        _say(f"Trên đây là báo cáo tuần của {week.office.name}{CLOSING}"),
-    )
+    frozen = _say(f"Số liệu khóa lúc {_moment(week.frozen_at)}.")
+    seal = f"Đầu chuỗi nhật ký ({week.audit_chain}): {week.audit_head}."
+    head = (Paragraph((Run(seal),), align="left"),) if week.audit_head else ()
+    return (frozen, *head, _say(f"Trên đây là báo cáo tuần của {week.office.name}{CLOSING}"))

@@ -104,7 +104,11 @@ def _by_story(items: list[StoryItem]) -> dict[Story, list[StoryItem]]:
 
 def good(week: Week) -> tuple[GoodLine, ...]:
     """Return table 2: positive stories by their first piece, those with most pieces first."""
-    rows = [(s, i) for s, i in _by_story(week.items).items() if s.state == "positive" or (s.state == "new" and s.kind == "positive")]
+    rows = [
+        (s, i)
+        for s, i in _by_story(week.items).items()
+        if s.state == "positive" or (s.state == "new" and s.kind == "positive")
+    ]
     rows.sort(key=lambda row: (-len(row[1]), row[1][0].hit.article.published_at))
     return tuple(GoodLine(f"T{s.pk}", s.title, _link(i[0].hit.article)) for s, i in rows)
 
@@ -334,9 +338,7 @@ def limits(week: Week) -> tuple[str, ...]:
 def gaps(week: Week, report: WeeklyReport) -> tuple[tuple[str, str], ...]:
     """Return what is missing in which part, and whose it is."""
     missing = []
-    handed = {s.unit_id for s in papers.sheets_in(week.office, week.starts, week.ends)}
-    communes = [u for u in units.units_of(week.office, localdate(week.ends)) if u.role == "UBND_XA"]
-    without = [unit.short_name for unit in communes if unit.pk not in handed]
+    without = [unit.short_name for unit in without_sheet(week)]
     if without:
         missing.append(("IV", f"chưa có phiếu của {', '.join(without)}"))
     return (*missing, *unwritten(report))

@@ -39,12 +39,19 @@ def put_unit(*, office: Office, key: str, by: Actor, now: datetime, successor: s
 
 
 @transaction.atomic
-def put_person(*, username: str, post: str, by: Actor, now: datetime, password: str | None = None) -> Person:
-    """Create an account or change its post; without a password it cannot sign in until one is set."""
+def put_person(
+    *, username: str, post: str, by: Actor, now: datetime, password: str | None = None, hashed: str = ""
+) -> Person:
+    """Create an account or change its post; without a password it cannot sign in until one is set.
+
+    `hashed` takes a password that was hashed once for many accounts, as the sample's is.
+    """
     person = Person.objects.filter(username=username).first() or Person(username=username, date_joined=now)
     person.post = post
     if password is not None:
         person.set_password(password)
+    elif hashed:
+        person.password = hashed
     elif not person.pk:
         person.set_unusable_password()
     person.save()

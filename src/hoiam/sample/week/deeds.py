@@ -88,13 +88,11 @@ def register_paper(desk: Desk, step: Step) -> str:
 def open_case(desk: Desk, step: Step) -> str:
     """Open the case from the story that its first article stands in."""
     written = script.cases()[step.case]
-    item = StoryItem.objects.select_related("story").get(
-        hit__office=desk.office, hit__article=desk.article(written["item"])
-    )
+    article = desk.article(written["item"])
+    story = StoryItem.objects.select_related("story").get(hit__office=desk.office, hit__article=article).story
     paper = desk.papers.get((step.case, step.facts.get("paper", "")))
-    made = cases.open_case(
-        office=desk.office, title=written["title"], story=item.story, paper=paper, by=desk.who(step), now=step.at
-    )
+    told = {"title": written["title"], "story": story, "article": article, "paper": paper}
+    made = cases.open_case(office=desk.office, by=desk.who(step), now=step.at, **told)
     desk.cases[step.case] = made
     return f"lập vụ việc {made.number}: {made.title}"
 

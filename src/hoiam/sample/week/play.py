@@ -32,6 +32,9 @@ from hoiam.sample.week import script
 from hoiam.sample.week.deeds import DEEDS, Desk
 from hoiam.sample.week.script import Step
 from hoiam.sample.week.settle import found_office, link_successors, register_press
+from hoiam.sample.week.sorting import sort_inbox
+
+LAST_SORTED_HOUR = 12  # what comes in the afternoon is sorted the next morning
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _beats(desk: Desk, weekly: dict[str, Any], hands: Hands) -> Iterator[Beat]:
     for written in weekly["collect"]:
         at = script.zoned(written)
         yield at, 0, lambda at=at: _collect(desk, at, hands)
+        if at.hour <= LAST_SORTED_HOUR:
+            yield at + timedelta(minutes=5), 0, lambda at=at: sort_inbox(desk, at + timedelta(minutes=5))
     for step in script.steps():
         yield step.at, 1, lambda step=step: DEEDS[step.do](desk, step)
     for row in weekly["sheets"]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from hoiam.core.values.actor import MACHINE, Role
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.units import actions as units
@@ -21,9 +23,10 @@ def found_office(key: str, password: str | None, now: datetime) -> Office:
     fields = {name: row[name] for name in OWN} | {"valid_from": row["valid_from"], "valid_to": row.get("valid_to")}
     office = units.open_office(settings=_settings(row), by=MACHINE, now=now, **fields)
     made = {unit["key"]: _unit(office, unit, now) for unit in written["units"] if unit["office"] == key}
+    hashed = make_password(password) if password else ""
     for account in written["accounts"]:
         if account["office"] == key:
-            _account(office, account, made, password, now)
+            _account(office, account, made, hashed, now)
     return office
 
 
@@ -71,10 +74,8 @@ def _unit(office: Office, row: Mapping[str, Any], now: datetime) -> Unit:
     return units.put_unit(office=office, successor=successor, by=MACHINE, now=now, **fields, **more)
 
 
-def _account(
-    office: Office, row: Mapping[str, Any], made: Mapping[str, Unit], password: str | None, now: datetime
-) -> None:
-    person = units.put_person(username=row["key"], post=row["post"], password=password, by=MACHINE, now=now)
+def _account(office: Office, row: Mapping[str, Any], made: Mapping[str, Unit], hashed: str, now: datetime) -> None:
+    person = units.put_person(username=row["key"], post=row["post"], hashed=hashed, by=MACHINE, now=now)
     since = max(office.valid_from, date(2022, 1, 1))
     for role in row["roles"]:
         unit = made.get(row.get("unit", ""))

@@ -101,8 +101,9 @@ def conclude(*, case: Case, by: Actor, now: datetime) -> Case:
     case.state, case.verdict, case.concluded_at, case.concluded_by = step.state, verdict, now, by.key
     case.save(update_fields=["state", "verdict", "concluded_at", "concluded_by"])
     for track in tracks.opened_by(verdicts):
-        CaseTrack.objects.get_or_create(case=case, track=track, defaults={"changed_at": now, "unit": case.lead})
-        if track == Track.CLARIFICATION:
+        opening = {"changed_at": now, "unit": case.lead}
+        _, opened = CaseTrack.objects.get_or_create(case=case, track=track, defaults=opening)
+        if opened and track == Track.CLARIFICATION:
             clocks.start_clock(case=case, what="clarify", at=now, by=by, now=now)
     clocks.stop_clocks(case=case, whats=("verify_result",), by=by, now=now)
     facts = {"verdict": verdict.value, "counts": dict(reason.facts)}
