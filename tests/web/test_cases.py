@@ -8,6 +8,7 @@ from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.models import Case
+from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.units import actions as units
 from tests import people
@@ -280,6 +281,16 @@ def test_a_leaders_instruction_stands_in_the_history(house: House, client_for: C
     assert "Thay xong ống chậm nhất ngày 20/10" in _page(browser, f"/vu-viec/{case.number}/")
 
 
+def test_at_once_has_no_number_and_is_never_called_late(house: House, client_for: ClientFor, at: At) -> None:
+    letter = road.issued(house)
+    letters.received(letter=letter, at=THURSDAY, by=CLERK, now=THURSDAY)
+    at(THURSDAY + timedelta(days=3))
+    shown = _page(client_for(CLERK), f"/van-ban/{letter.pk}/")
+    assert "ngay, luật không ghi số giờ" in shown and "clock--late" not in shown
+    shown = _page(client_for(ROUTER), f"/vu-viec/{letter.case.number}/")
+    assert "chậm hay không do người xem xét" in shown
+
+
 # --- the route (function S23)
 
 
@@ -326,6 +337,14 @@ def test_what_does_not_concern_the_office_only_gets_information(house: House, cl
     assert "Đường xử lý: Chỉ cung cấp thông tin" in shown and "không liên quan đến cơ quan" in shown
 
 
+def test_before_the_conclusion_is_signed_a_letter_only_informs(house: House, client_for: ClientFor) -> None:
+    case = road.verifying(house)
+    browser = client_for(VERIFIER)
+    browser.post(f"/vu-viec/{case.number}/y/B/", {"verdict": "false", "finding": "46 hộ", "proofs": "sổ"})
+    shown = _page(browser, _route(case, conclusion="yes"))
+    assert "Đường xử lý: Chỉ cung cấp thông tin" in shown
+
+
 def test_a_page_that_is_no_newspaper_owes_no_correction(house: House, client_for: ClientFor) -> None:
     case = road.concluded(house, kind="public_page")
     shown = _page(client_for(SECOND_EYES), _route(case, conclusion="yes"))
@@ -350,7 +369,10 @@ def test_the_draft_is_written_from_the_case(house: House, client_for: ClientFor)
     assert "V/v trả lời và phản hồi thông tin Báo Thông Reo nêu về công trình cấp nước" in shown
     assert "Bài báo nêu “128 hộ không có nước sinh hoạt”. Có 46 hộ" in shown
     assert "Công văn số 118/BTR-BĐ ngày 08 tháng 9 năm 2022" in shown
-    assert "khoản 1, khoản 4 Điều 43 Luật Báo chí" in shown and "Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017" in shown
+    assert (
+        "khoản 1, khoản 4 Điều 43 Luật Báo chí" in shown
+        and "Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017" in shown
+    )
     assert case.tracks.get(track="objection").state == "drafted"
 
 

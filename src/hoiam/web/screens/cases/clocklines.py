@@ -15,6 +15,7 @@ from hoiam.desk.cases.words import CLOCKS
 from hoiam.desk.law import queries as law
 from hoiam.desk.law.words import sentence
 from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.chrome.days import short_day
 from hoiam.web.chrome.grid import Square, weeks
 
 _COUNTS = ("count.", "hours.", "immediate.", "next_issue.", "clock.", "wallclock.", "date.", "calendar.")
@@ -42,6 +43,14 @@ def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> list[Lin
     return [*running, *not_begun, *(_line(clock, rules, now, opened=False) for clock in clocks if clock.done_at)]
 
 
+def clock_face(clock: CaseClock, now: datetime) -> Face:
+    """Return the chip of one clock. "Ngay" has no number in the law: such a term is never called late."""
+    if clock.due["kind"] == ClockKind.IMMEDIATE:
+        done = _("xong %(day)s") % {"day": short_day(clock.done_at, now)} if clock.done_at else ""
+        return Face("done" if done else "plain", done or _("ngay, luật không ghi số giờ"), clock.short)
+    return face(clock.ends_at, now, rule=clock.short, policy=clock.policy, strict=True, done=clock.done_at)
+
+
 def waiting_for_letter(rule_id: str) -> Line:
     """Return the line of the press's own term, which runs only once the newspaper has received the letter."""
     rule = next((rule for rule in law.book().rules if rule.id == rule_id), None)
@@ -57,18 +66,12 @@ def _line(clock: CaseClock, rules: Mapping[str, Rule], now: datetime, opened: bo
     start = words.get(due.start_event, "")
     what = str(CLOCKS.get(clock.what, clock.what))
     return Line(
-        face=_face(clock, due, now),
+        face=clock_face(clock, now),
         what=f"{what}: {clock.about}" if clock.about else what,
         because=_because(clock, due, rules.get(clock.rule)),
         weeks=weeks(due.days, localdate(now), start),
         open=opened,
     )
-
-
-def _face(clock: CaseClock, due: Due, now: datetime) -> Face:
-    if due.kind is ClockKind.IMMEDIATE and not clock.done_at:
-        return Face("plain", _("ngay, luật không ghi số giờ"), clock.short)
-    return face(due.due, now, rule=clock.short, policy=clock.policy, strict=due.strict, done=clock.done_at)
 
 
 def _because(clock: CaseClock, due: Due, rule: Rule | None) -> list[tuple[str, str]]:

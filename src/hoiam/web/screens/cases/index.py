@@ -1,6 +1,7 @@
 """The list of cases: filters as links with their counts, search without marks, fifty at a time."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,9 @@ from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.words import FILTERS, STATES
 from hoiam.desk.stories.words import LEVELS
+from hoiam.web.chrome.clocks import Face
 from hoiam.web.door import staff
+from hoiam.web.screens.cases.clocklines import clock_face
 
 PAGE = 50
 CHIPS = {"urgent": "now", "high": "high", "normal": "low", "": "low"}
@@ -24,7 +27,7 @@ class Row:
     state: str
     level: str
     level_word: str
-    clock: CaseClock | None
+    face: Face | None
 
 
 @staff
@@ -45,10 +48,11 @@ def index(request: HttpRequest) -> HttpResponse:
         "chosen": FILTERS[choice],
         "q": words,
         "page": page,
-        "rows": [_row(case, clocks.get(case.pk)) for case in page],
+        "rows": [_row(case, clocks.get(case.pk), now) for case in page],
     }
     return render(request, "cases/index.html", context)
 
 
-def _row(case: Case, clock: CaseClock | None) -> Row:
-    return Row(case, STATES[case.state], CHIPS.get(case.level, "low"), LEVELS.get(case.level, LEVELS[""]), clock)
+def _row(case: Case, clock: CaseClock | None, now: datetime) -> Row:
+    shown = clock_face(clock, now) if clock else None
+    return Row(case, STATES[case.state], CHIPS.get(case.level, "low"), LEVELS.get(case.level, LEVELS[""]), shown)

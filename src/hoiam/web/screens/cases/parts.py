@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
 from django.urls import reverse
 
 from hoiam.core.calendar.zone import localdate
@@ -16,7 +17,7 @@ from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
 from hoiam.desk.cases.words import TRACK_STATES, TRACKS
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.screens.cases.advance import BY_HAND
-from hoiam.web.screens.cases.clocklines import Line, waiting_for_letter
+from hoiam.web.screens.cases.clocklines import Line, clock_face, waiting_for_letter
 from hoiam.web.screens.cases.next_step import works_on
 
 CLOCKS = {
@@ -40,7 +41,7 @@ class Part:
 def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
     """Return the parts of work that the claims opened."""
     writes = not case.office.frozen_at and (works_on(case, actor) or bool(actor.roles & set(CLOSERS)))
-    clocks = list(case.clocks.order_by("ends_at"))
+    clocks = list(case.clocks.order_by(F("ends_at").asc(nulls_last=True), "id"))
     return [
         Part(
             row,
@@ -64,14 +65,11 @@ def press_term(case: Case) -> list[Line]:
 
 
 def _term(row: CaseTrack, clocks: Sequence[CaseClock], now: datetime) -> Face | None:
-    finished = row.changed_at if ended(Track(row.track), row.state) else None
     if row.until:
-        return face(row.until, now, done=finished)
+        return face(row.until, now, done=row.changed_at if ended(Track(row.track), row.state) else None)
     kinds = CLOCKS.get(Track(row.track), ())
     clock = next((clock for clock in clocks if clock.what in kinds), None)
-    if clock is None:
-        return None
-    return face(clock.ends_at, now, rule=clock.short, policy=clock.policy, strict=True, done=clock.done_at or finished)
+    return clock_face(clock, now) if clock else None
 
 
 def _where(case: Case, row: CaseTrack) -> str:

@@ -15,7 +15,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.letter_facts import Conclusion, LetterFacts
 from hoiam.core.errors import HoiamError
 from hoiam.core.handle.route import Decision, Question, route
-from hoiam.core.values.case import Route, Verdict
+from hoiam.core.values.case import Route, State, Verdict
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.words import ATTACHMENTS, ROUTES, route_reason
 from hoiam.desk.law import queries as law
@@ -68,7 +68,9 @@ def decide(case: Case, outlet: Outlet, answers: dict[str, Any], request: HttpReq
     """Return the route. What is true answers for the day of the request, an objection for the day of the letter."""
     found = set(case.claims.values_list("verdict", flat=True))
     verdict = next((v for v in (Verdict.FALSE, Verdict.TRUE) if v in found), Verdict.UNKNOWN)
-    if answers.get("only_true") and Verdict.TRUE in found:
+    if case.state == State.VERIFYING:  # nothing is signed yet: only what is known may be told
+        verdict = Verdict.UNKNOWN
+    elif answers.get("only_true") and Verdict.TRUE in found:
         verdict = Verdict.TRUE
     on = localdate(request.seen_at)
     if verdict == Verdict.TRUE and case.paper:

@@ -148,7 +148,7 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
 
 
 def _may_write(case: Case, actor: Actor) -> bool:
-    live = case.state == State.CONCLUDED and not case.office.frozen_at
+    live = case.state in (State.CONCLUDED, State.VERIFYING) and not case.office.frozen_at
     return live and bool(actor.roles & letter_rules.DRAFTERS)
 
 

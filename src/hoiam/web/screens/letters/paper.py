@@ -13,6 +13,7 @@ from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
+from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import Step
 from hoiam.web.screens.letters.forms import KINDS
 
@@ -29,7 +30,7 @@ def paper(request: HttpRequest, arrival: int) -> HttpResponse:
         "paper": found,
         "kind": dict(KINDS)[found.kind],
         "case": case,
-        "clock": clock,
+        "face": clock_face(clock, request.seen_at) if clock else None,
         "next": step,
         "may_attach": case is None and bool(request.actor.roles & set(SORTERS)) and not found.office.frozen_at,
         "clerk": units.posts().get(found.registered_by, found.registered_by),

@@ -1,20 +1,23 @@
 """The page of one letter: its form beside the sheet as it will print, what the checker says, one next step."""
 
+from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from hoiam.core.values.case import Route
-from hoiam.desk.cases.models import CaseClock
 from hoiam.desk.cases.words import ROUTES
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import APPROVERS, DRAFTERS
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.units import queries as units
+from hoiam.web.chrome.clocks import Face
 from hoiam.web.door import staff
+from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.history import of_letter
 from hoiam.web.screens.letters.asking import letter_of
 from hoiam.web.screens.letters.content import ContentForm
@@ -57,7 +60,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm) -> HttpRespons
         "next": step,
         "steps": steps(letter, units.posts(), now),
         "form": form if live and letter.state == LetterState.DRAFT and actor.roles & DRAFTERS else None,
-        "clock": clock_of(letter),
+        "face": face_of(letter, now),
         "back": back if live and returns and step.url != back else "",
         "files": files.files_of(letter.office.key, "letter", str(letter.pk)),
         "publications": letter.publications.order_by("noted_at"),
@@ -66,8 +69,9 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm) -> HttpRespons
     return render(request, "letters/show.html", context, status=422 if form.errors else 200)
 
 
-def clock_of(letter: Letter) -> CaseClock | None:
+def face_of(letter: Letter, now: datetime) -> Face | None:
     """Return the term that this letter runs against: the answer's, or the press's once it has the letter."""
     wanted = ("press_correction", "press_reply") if letter.received_at else ("answer",)
-    clocks = letter.case.clocks.filter(what__in=wanted, done_at__isnull=True)
-    return clocks.order_by("ends_at").first()
+    running = letter.case.clocks.filter(what__in=wanted, done_at__isnull=True)
+    clock = running.order_by(F("ends_at").asc(nulls_last=True), "id").first()
+    return clock_face(clock, now) if clock else None
