@@ -20,7 +20,7 @@ FAULTS = {
     "room": ("desk/sources/queries.py", "import hoiam.desk.sources.actions"),
     "kinds": ("outside/collect/kinds/rss.py", "import hoiam.outside.collect.kinds.page"),
     "versions": ("core/group/versions/v1/pairs.py", "import hoiam.core.group.versions.v2"),
-    "public": ("web/public/views.py", "import hoiam.desk.cases.queries"),
+    "public": ("web/public/replies.py", "import hoiam.desk.cases.queries"),
     "cycles": ("core/errors.py", "import hoiam.core.values.reason"),
 }
 # Contracts about rooms that do not exist yet; they wait for them.

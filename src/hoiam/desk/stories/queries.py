@@ -1,9 +1,10 @@
 """What is in the inbox, and what does a story hold?"""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.units.models import Office
 
@@ -71,3 +72,23 @@ def in_period(office: Office, start: datetime, end: datetime) -> QuerySet[StoryI
     )
     items = items.exclude(story__state=StoryState.IRRELEVANT).select_related("story", "hit__article__outlet")
     return items.prefetch_related("labels").order_by("hit__article__published_at", "id")
+
+
+def good_in(office: Office, start: datetime, end: datetime) -> QuerySet[Story]:
+    """Return the good stories that began in [start, end): called so by a person, or proposed by the machine."""
+    return inbox(office, "good").filter(first_at__gte=start, first_at__lt=end).order_by("-first_at", "-id")
+
+
+def told_in(office: Office, start: datetime, end: datetime) -> QuerySet[Story]:
+    """Return all stories that began in [start, end) but those sorted out as irrelevant."""
+    told = stories_of(office).filter(first_at__gte=start, first_at__lt=end)
+    return told.exclude(state=StoryState.IRRELEVANT)
+
+
+def good_months(office: Office) -> list[tuple[date, int]]:
+    """Return the months in which good stories began, newest first, each with how many."""
+    months: dict[date, int] = {}
+    for moment in inbox(office, "good").order_by("-first_at").values_list("first_at", flat=True):
+        month = localdate(moment).replace(day=1)
+        months[month] = months.get(month, 0) + 1
+    return list(months.items())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hoiam.core.compose.weekly_figures import Link, WeeklyFigures
 from hoiam.core.values.document import Cell, Table
 from hoiam.desk.reports.models import WeeklyReport
+from hoiam.web.chrome.days import short_day
 from hoiam.web.screens.reports import numbers
 from hoiam.web.screens.reports.links import counted_at, thing_at
 
@@ -29,6 +30,7 @@ class Seen:
     bold: bool = False
     span: int = 1
     part: str = ""  # head: names the row; tt: its running number; "" otherwise
+    folded: bool = False  # several pieces: their count stands before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def _seen(at: int, cell: Cell, column: tuple[str, bool], report: WeeklyReport) -
     late = label in IN_TIME and bool(words) and words not in IN_TIME[label]
     verdict = VERDICTS.get(words, "") if label in FINDINGS else ""
     part = {0: "tt", 1: "head"}.get(at, "")
-    return Seen(lines, label, key, verdict, late, right=right, bold=cell.bold, span=cell.span, part=part)
+    return Seen(
+        lines, label, key=key, verdict=verdict, late=late, right=right, bold=cell.bold, span=cell.span, part=part
+    )
 
 
 def _key(text: str) -> tuple[str, str]:
@@ -111,7 +115,13 @@ def _links(part: str, figures: WeeklyFigures) -> list[tuple[Link, ...]]:
 
 
 def _linked(cell: Seen, links: Sequence[Link]) -> Seen:
-    if len(links) != len(cell.lines):
+    """Name every piece with its day, each leading to where it stands; paper names only the first few."""
+    if not links:
         return cell
-    lines = tuple((words, link.url) for (words, _url), link in zip(cell.lines, links, strict=True))
-    return replace(cell, lines=lines)
+    dated = cell.label == OUTLETS[1]
+    lines = tuple((_piece(link, dated), link.url) for link in links)
+    return replace(cell, lines=lines, folded=len(lines) > 1)
+
+
+def _piece(link: Link, dated: bool) -> str:
+    return f"{link.outlet}, {short_day(link.on)}" if dated and link.on else link.outlet

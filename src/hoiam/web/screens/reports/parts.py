@@ -33,7 +33,7 @@ SHORT: dict[str, str | Promise] = {
     "X": _("Kiến nghị"),
 }
 WRITTEN = ("IX", "X")  # by people, not counted
-ENDING = 2  # paragraphs after part X that close the paper
+ENDING = "Số liệu khóa lúc"  # from here on the paper closes; the screen says it elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ def _hour(number: str, hours: Hours) -> datetime:
 def _sections(body: tuple[Block, ...]) -> Iterator[tuple[Heading, list[Block]]]:
     """Split the body at its headings; what stands before the first and the closing words belong to no part."""
     heading, blocks = None, []
-    for block in body[:-ENDING]:
+    for block in body:
+        if isinstance(block, Paragraph) and block.runs[0].text.startswith(ENDING):
+            break
         if isinstance(block, Heading):
             if heading:
                 yield heading, blocks

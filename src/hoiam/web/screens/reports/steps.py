@@ -14,7 +14,7 @@ from hoiam.desk.reports.queries import Hours
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.chrome.days import ending, hour, told
 
-BEHIND = {"draft": 0, "frozen": 2, "approved": 4, "handed": 5}
+BEHIND = {"draft": 0, "frozen": 2, "approved": 4, "handed": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def steps(report: WeeklyReport, hours: Hours, full: int, now: datetime) -> list[
     frozen = told(report.frozen_at, now) if report.frozen_at else _("từ %(at)s") % {"at": ending(hours.freeze, now)}
     rows = [
         {"word": _("Khóa số liệu"), "note": frozen},
-        {"word": _("Dự thảo"), "note": _("trước %(hour)s") % {"hour": hour(hours.draft)}},
+        {"word": _("Dự thảo"), "note": _draft(report, hours)},
         {"word": _("Bổ sung, rà soát"), "note": _("%(n)s trong 10 phần đã đủ") % {"n": full}},
         {"word": _("Giám đốc duyệt"), "note": told(report.approved_at, now) if report.approved_at else ""},
         _last(report, now),
@@ -42,6 +42,11 @@ def steps(report: WeeklyReport, hours: Hours, full: int, now: datetime) -> list[
     if report.state == ReportState.FROZEN and full == 10:
         at = 3
     return [row | {"state": "done" if n < at else "now" if n == at else ""} for n, row in enumerate(rows)]
+
+
+def _draft(report: WeeklyReport, hours: Hours) -> str:
+    """Return when the draft is there: at once when the numbers are frozen."""
+    return _("có ngay khi khóa") if report.frozen_at else _("trước %(hour)s") % {"hour": hour(hours.draft)}
 
 
 def _last(report: WeeklyReport, now: datetime) -> dict[str, Any]:
