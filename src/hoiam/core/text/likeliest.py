@@ -22,20 +22,22 @@ def thinned(words: list[Ids], fits: list[Scores], marks: Marks, most: int) -> li
     `words` are the candidates of each place, `fits` how well each fits what was seen (nats). A word that stands
     in few contexts (dõi, after theo) would be lost if candidates were judged one by one.
     """
-    links = _links(words, marks)[1]
-    onward = [np.zeros(len(fit)) for fit in fits]
-    for at in range(len(fits) - 2, -1, -1):
-        onward[at] = (links[at] + (fits[at + 1] + onward[at + 1])).max(axis=1)
+    edge = np.array([STOP])
+    links = _links([edge, *words, edge], marks)[1]
+    onward = [links[-1].max(axis=1)]
+    for at in range(len(fits) - 1, 0, -1):
+        onward.append((links[at] + (fits[at] + onward[-1])).max(axis=1))
     found, so_far = [], np.zeros(1)
-    for at, fit in enumerate(fits):
-        so_far = ((so_far[:, None] + links[at - 1]).max(axis=0) if at else so_far) + fit
-        found.append(np.argsort(-(so_far + onward[at]), kind="stable")[:most])
+    for link, fit, rest in zip(links, fits, reversed(onward), strict=False):
+        so_far = (so_far[:, None] + link).max(axis=0) + fit
+        found.append(np.argsort(-(so_far + rest), kind="stable")[:most])
+        so_far = so_far - so_far.max()
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """Scores of every run of three candidates: `triples[t][a, b, c]` is log P(c at t | a, b at the two places before)."""
+    """Scores of each run of three: `triples[t][a, b, c]` is log P(c at t | a and b at the two places before)."""
 
     triples: list[Scores]
 

@@ -2,7 +2,7 @@
 
 A trigram model over lower-case syllables, smoothed after Kneser and Ney (Chen & Goodman 1999, absolute discounting,
 continuation counts), in one compact buffer made by `bench/marks/train.py`. Knows nothing of scanning and
-nothing of capitals; numbers are one word, and a stop is a word of its own.
+nothing of capitals; numbers are one word, stops and commas are words too.
 """
 
 import json
@@ -16,8 +16,8 @@ from hoiam.core.errors import Unreadable
 from hoiam.core.text.candidates import Syllables
 
 MAGIC: Final = b"HAMARKS1"
-UNKNOWN, STOP, NUMBER = 0, 1, 2  # the first three words of every model
-SPECIAL: Final = ("<unk>", "<s>", "<n>")
+UNKNOWN, STOP, NUMBER, COMMA = 0, 1, 2, 3  # the first words of every model
+SPECIAL: Final = ("<unk>", "<s>", "<n>", "<,>")
 STEP: Final = 0.07  # one unit of a score, in nats; scores are 0 to 255 units below certainty
 
 Ids = NDArray[np.int64]

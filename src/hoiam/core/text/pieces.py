@@ -10,11 +10,14 @@ from typing import Literal, NamedTuple
 from hoiam.core.text.fold import fold
 from hoiam.core.text.vietnamese import is_syllable
 
-Role = Literal["word", "number", "kept", "stop"]
+Role = Literal["word", "number", "kept", "stop", "comma"]
 
 
 class Piece(NamedTuple):
-    """A run of a text: `text[start:end]`. A "stop" is the end of a clause; "kept" is a code or an abbreviation."""
+    """A run of a text: `text[start:end]`. "kept" is a code or an abbreviation.
+
+    A "stop" is the end of a clause and a "comma" a comma; they stand for no run of their own.
+    """
 
     text: str
     start: int
@@ -25,6 +28,7 @@ class Piece(NamedTuple):
 _CHUNK = re.compile(r"\S+")
 _RUN = re.compile(r"[^\W_](?:[&@¢|]?[^\W_])*[@&]?|[|&¢@][^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,:]*(?:[hg%]\d*)?")
+_DIGITS = re.compile(r"\d\d")
 _GLUED = re.compile(r"(\d{2,})([^\W\d_]{3,})")
 _STOP = re.compile(r"[.!?;:()…“”\"]|\n\s*\n|\n\s*[-–•+*]\s|\n\s*\d+[.)]\s")
 _SHORT_CAPITALS = re.compile(r"[A-ZĐ]{2,6}")
@@ -32,13 +36,15 @@ _EDGE = "()[]{}.,;:!?\"'“”‘’…*_"
 
 
 def pieces(text: str) -> list[Piece]:
-    """Return the pieces of a normal text in reading order, with a stop wherever a clause ends."""
+    """Return the pieces of a normal text in reading order, with a stop wherever a clause ends and its commas."""
     found: list[Piece] = []
     last = 0
     for chunk in _CHUNK.finditer(text):
         for piece in _cut(chunk[0], chunk.start()):
             if found and _STOP.search(text, last, piece.start):
                 found.append(Piece("", last, last, "stop"))
+            elif found and "," in text[last : piece.start]:
+                found.append(Piece("", last, last, "comma"))
             found.append(piece)
             last = piece.end
     return [_lone(found, at, text) for at in range(len(found))]
@@ -60,8 +66,8 @@ def _cut(chunk: str, at: int) -> list[Piece]:
     start = at + chunk.find(bare) if bare else at
     if not bare:
         return []
-    if _is_code(bare):
-        return [Piece(bare, start, start + len(bare), "kept")]
+    if _is_code(bare) or _NUMBER.fullmatch(bare):
+        return [Piece(bare, start, start + len(bare), "kept" if _is_code(bare) else "number")]
     found = []
     for run in _RUN.finditer(bare):
         glued = _GLUED.fullmatch(run[0])
@@ -92,6 +98,8 @@ def _is_plain(bare: str) -> bool:
 def _role(word: str) -> Role:
     if _NUMBER.fullmatch(word):
         return "number"
+    if _DIGITS.search(word):  # QL14, B52: two figures are no misread letter
+        return "kept"
     if word.isupper() and len(word) > 1 and word.isalpha() and not set(fold(word)) & set("aeiouy"):
         return "kept"
     return "word"

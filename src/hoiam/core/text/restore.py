@@ -20,7 +20,7 @@ from hoiam.core.text.weighing import START, Seen, echoes, fitted, gathered, lear
 __all__ = ["Marks", "Word", "restore", "restored_text"]
 
 _RUNS: Final = 2
-_MOST: Final = 9  # candidates of a word that enter the search over triples
+_MOST: Final = 10  # candidates of a word that enter the search over triples
 _WORTH: Final = 0.02  # an alternative less probable than this is not shown
 
 
@@ -44,6 +44,8 @@ def restore(text: str, marks: Marks, keep: float | None = None) -> tuple[Word, .
     marks and misread letters (channel.py), run twice: the first run tells how bad the channel is.
     """
     row = pieces(normal(text))
+    if not row:
+        return ()
     channel = START if keep is None else replace(START, right=keep)
     seen = gathered(row, marks)
     fits = fitted(seen, channel)
@@ -57,7 +59,7 @@ def restore(text: str, marks: Marks, keep: float | None = None) -> tuple[Word, .
         fits = [fit + echo for fit, echo in zip(fitted(seen, channel), heard, strict=True)]
         chosen = lattice.likeliest(fits)
     words = zip(row, seen, chosen, lattice.shares(fits, chosen), strict=True)
-    return tuple(_word(piece, one, pick, share, marks) for piece, one, pick, share in words if piece.role != "stop")
+    return tuple(_word(piece, one, pick, share, marks) for piece, one, pick, share in words if piece.end > piece.start)
 
 
 def restored_text(text: str, words: tuple[Word, ...]) -> str:
@@ -75,7 +77,7 @@ def restored_text(text: str, words: tuple[Word, ...]) -> str:
 
 
 def _word(piece: Piece, seen: Seen, pick: int, share: Scores, marks: Marks) -> Word:
-    if piece.role != "word":
+    if len(seen.near) == 1 and piece.role != "word":
         return Word(piece.text, piece.start, piece.end, stroked(piece.text), 1.0)
     order = [int(at) for at in np.argsort(-share, kind="stable") if at != pick and share[at] >= _WORTH]
     restored, *others = [_written(int(seen.words[at]), piece.text, marks) for at in (pick, *order)]

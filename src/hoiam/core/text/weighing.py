@@ -6,6 +6,7 @@ that were chosen. The search between (likeliest.py) is not known here.
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from math import log
 from typing import Final
 
@@ -14,15 +15,22 @@ import numpy as np
 from hoiam.core.text.candidates import Candidate
 from hoiam.core.text.channel import Channel
 from hoiam.core.text.confusions import KEPT, LOST
-from hoiam.core.text.marks import NUMBER, STOP, UNKNOWN, Ids, Marks, Scores
+from hoiam.core.text.marks import COMMA, NUMBER, STOP, UNKNOWN, Ids, Marks, Scores
 from hoiam.core.text.pieces import Piece
 from hoiam.core.text.tones import placed_alike
 
 START: Final = Channel(right=0.7, kept=0.3, lost=0.5, changed=0.2, added=0.02, misread=0.02)
-_ECHO: Final = 0.5  # nats a word gains, times log(1 + n), for standing n times elsewhere in the text
+_ECHO: Final = 0.9  # nats a word gains, times log(1 + n), for standing n times elsewhere in the text
 _STRANGE: Final = 9.0  # what a word pays, in nats, for being none that the model knows
 _JUNK: Final = 0.02  # share of strange words in small letters from which a text counts as scanned
-_STROKED: Final = {"HDND": "HĐND", "ND-CP": "NĐ-CP", "NB-CP": "NĐ-CP", "QD-TTg": "QĐ-TTg", "QD-UBND": "QĐ-UBND"}
+_SIGNS: Final = {"stop": STOP, "comma": COMMA}
+_STROKED: Final = {
+    "ND-CP": "NĐ-CP",
+    "NB-CP": "NĐ-CP",
+    "QD-TTg": "QĐ-TTg",
+    "QD-UBND": "QĐ-UBND",
+    "HDND-UBND": "HĐND-UBND",
+}
 _LOST_STROKE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_STROKED)})(?!\w)")
 
 
@@ -56,12 +64,23 @@ def _word(word: str, scanned: bool, marks: Marks) -> Seen:
 
 
 def _fixed(piece: Piece, marks: Marks) -> Seen:
-    word = STOP if piece.role == "stop" else marks.ids.get(stroked(piece.text).lower(), NUMBER)
-    return Seen(0, word, (Candidate(word, 0, 0.0),), np.array([word]))
+    """Return what is not to be read otherwise; only a D of an abbreviation may have been a Đ (HDND, NLD)."""
+    if piece.role != "kept" or not piece.text.isalpha():
+        word = _SIGNS.get(piece.role, NUMBER)
+        return Seen(0, word, (Candidate(word, 0, 0.0),), np.array([word]))
+    letters = piece.text.lower()
+    itself = marks.ids.get(letters, UNKNOWN)
+    near = [Candidate(itself, 0, 0.0 if itself else _STRANGE)]
+    for places in product("dđ", repeat=min(letters.count("d"), 4)):
+        stroke = iter(places)
+        variant = "".join(next(stroke, letter) if letter == "d" else letter for letter in letters)
+        if variant in marks.ids and variant != letters:
+            near.append(Candidate(marks.ids[variant], LOST * variant.count("đ"), 0.0))
+    return Seen(len(letters), itself, tuple(near), np.array([one.word for one in near], dtype=np.int64))
 
 
 def stroked(code: str) -> str:
-    """Return a code as it stands, but with the Đ of the commonest abbreviations (HDND, ND-CP)."""
+    """Return a code as it stands, but with the Đ of the commonest abbreviations (ND-CP)."""
     return _LOST_STROKE.sub(lambda found: _STROKED[found[0]], code)
 
 
@@ -106,5 +125,5 @@ def learned(seen: list[Seen], chosen: list[int], before: Channel, keep: float | 
             wrong.append((tally, one.size))
         elif tally >= KEPT:  # a word without marks is written right in every channel and tells nothing
             right += 1
-    share = (right + 1) / (right + len(wrong) + 2) if keep is None else keep
-    return Channel.counted(min(max(share, 0.02), 0.995), wrong, before)
+    share = min(max((right + 1) / (right + len(wrong) + 2), 0.02), 0.995)
+    return Channel.counted(share if keep is None else keep, wrong, before)
