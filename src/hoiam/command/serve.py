@@ -21,5 +21,5 @@ def run(options: argparse.Namespace) -> int:
 
     prepare(now())
     address = Address(options.host, options.port)
-    print(f"Hồi Âm chạy tại {address.url} (Ctrl-C để dừng)", flush=True)
-    return serve(address, workers=options.workers)
+    greeting = f"Hồi Âm chạy tại {address.url} (Ctrl-C để dừng)"
+    return serve(address, workers=options.workers, greet=lambda: print(greeting, flush=True))

@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"Cổng {state.port} của sạp báo mẫu đang bận; đóng chương trình đang dùng rồi chạy lại.", file=sys.stderr)
         return 1
     with press:
-        _greet(address.url, press.base, state.password)
-        return serve(address, frozenset({("127.0.0.1", press.port)}))
+        allowed = frozenset({("127.0.0.1", press.port)})
+        return serve(address, allowed, greet=lambda: _greet(address.url, press.base, state.password))
 
 
 def _sample(folder: Path) -> Any:

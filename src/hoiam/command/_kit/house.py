@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hoiam.run.clock import now
@@ -28,8 +29,16 @@ class Address:
         return f"http://{shown}:{self.port}/"
 
 
-def serve(address: Address, press: frozenset[tuple[str, int]] = frozenset(), workers: int = 1) -> int:
-    """Serve until Ctrl-C or SIGTERM, or until the web server dies; return its exit code."""
+def serve(
+    address: Address,
+    press: frozenset[tuple[str, int]] = frozenset(),
+    workers: int = 1,
+    greet: Callable[[], None] = lambda: None,
+) -> int:
+    """Serve until Ctrl-C or SIGTERM, or until the web server dies; return its exit code.
+
+    `greet` is called once, when the server answers.
+    """
     engine = Threads(KINDS, now, hands(press))
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -37,6 +46,8 @@ def serve(address: Address, press: frozenset[tuple[str, int]] = frozenset(), wor
     child = subprocess.Popen(_granian(address, workers), start_new_session=True)  # noqa: S603
     engine.start()
     try:
+        if _answers(address, child, stop):
+            greet()
         while not stop.wait(0.5) and child.poll() is None:
             pass
     finally:
@@ -54,6 +65,17 @@ def _granian(address: Address, workers: int) -> list[str]:
         "--respawn-failed-workers",
         "hoiam.web.wsgi:application",
     ]
+
+
+def _answers(address: Address, child: subprocess.Popen[bytes], stop: threading.Event) -> bool:
+    """Wait until the web server accepts a connection; False where it died or was told to stop first."""
+    host = "127.0.0.1" if address.host in ("0.0.0.0", "::") else address.host  # noqa: S104
+    while child.poll() is None and not stop.wait(0.2):
+        with socket.socket() as trying:
+            trying.settimeout(1)
+            if trying.connect_ex((host, address.port)) == 0:
+                return True
+    return False
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
