@@ -114,7 +114,7 @@ def late(office: Office, now: datetime) -> QuerySet[CaseClock]:
 def running(office: Office) -> QuerySet[CaseClock]:
     """Return the clocks of an office that still run."""
     clocks = CaseClock.objects.filter(case__office=office, done_at__isnull=True)
-    return clocks.select_related("case__lead").order_by("ends_at")
+    return clocks.select_related("case__lead").order_by(F("ends_at").asc(nulls_last=True), "id")
 
 
 def remedied(office: Office, since: date) -> tuple[int, int]:

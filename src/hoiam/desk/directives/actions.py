@@ -42,8 +42,8 @@ def take_in(
     directive = Directive.objects.create(
         office=office,
         name=name[:200],
-        source=source,
-        restored=restored,
+        source=source.replace("\x00", ""),  # PostgreSQL holds no such character
+        restored=restored.replace("\x00", ""),
         structure=dict(structure),
         doubts=list(doubts),
         number_full=(head.get("number_full") or "")[:64],

@@ -15,7 +15,7 @@ from hoiam.core.compose.weekly_figures import (
     SourceLine,
 )
 from hoiam.core.schedule import ends_at, next_wallclock
-from hoiam.core.values.case import Route
+from hoiam.core.values.case import Route, State
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case, CaseClock
@@ -114,7 +114,10 @@ def good(week: Week) -> tuple[GoodLine, ...]:
 
 
 def new(week: Week) -> tuple[NewLine, ...]:
-    """Return table 3: issues reported in this week: those with a case, then complaints that have none yet."""
+    """Return table 3: the week's issues that have a case or are complaints, then its cases without a piece of the week.
+
+    Every case opened within the week stands here, whatever it was opened from, but for those sorted out since.
+    """
     cases = {case.story_id: case for case in week.cases if case.opened_at >= week.starts}
     older = {case.story_id for case in week.cases if case.opened_at < week.starts}
     made = []
@@ -123,8 +126,16 @@ def new(week: Week) -> tuple[NewLine, ...]:
             continue
         if all(item.hit.article.outlet.kind == "public_page" for item in items) and story.pk not in cases:
             continue  # what only people say stands in part IV, without anybody's words
-        made.append(_new_line(week, story, items, cases.get(story.pk)))
-    return tuple(made)
+        articles = [item.hit.article for item in items]
+        made.append(_new_line(week, story, articles, cases.get(story.pk)))
+    return (*made, *_opened_otherwise(week, {line.key for line in made}))
+
+
+def _opened_otherwise(week: Week, shown: set[str]) -> list[NewLine]:
+    """Return the week's cases that were opened from a paper, by hand, or from a story of an earlier week."""
+    cases = [case for case in week.cases if case.opened_at >= week.starts and case.number not in shown]
+    cases = [case for case in cases if case.state not in (State.IRRELEVANT, State.POSITIVE)]
+    return [_new_line(week, case, [case.article] if case.article else [], case) for case in cases]
 
 
 def _complains(story: Story) -> bool:
@@ -132,20 +143,20 @@ def _complains(story: Story) -> bool:
     return story.kind == "complaint" and story.state == "new"
 
 
-def _new_line(week: Week, story: Story, items: list[StoryItem], case: Case | None) -> NewLine:
-    links = tuple(_link(i.hit.article) for i in items if i.hit.article.outlet.kind != "public_page")
+def _new_line(week: Week, of: Story | Case, articles: list[Article], case: Case | None) -> NewLine:
+    links = tuple(_link(article) for article in articles if article.outlet.kind != "public_page")
     ends = [c.ends_at for c in case.clocks.all() if c.what == "verify_result" and c.ends_at] if case else []
     checking = "chưa lập vụ việc"
     if case:
         words = case_words.VERDICTS[case.verdict] if case.verdict else case_words.STATES[case.state]
         checking = str(words)
     return NewLine(
-        key=case.number if case else f"T{story.pk}",
-        issue=case.title if case else story.title,
+        key=case.number if case else f"T{of.pk}",
+        issue=case.title if case else of.title,
         links=links,
-        place=week.where(story.places),
-        field=str(story_words.FIELDS[story.field]),
-        level=str(story_words.LEVELS[story.level]),
+        place=week.where(of.places),
+        field=str(story_words.FIELDS[of.field]),
+        level=str(story_words.LEVELS[of.level]),
         lead=case.lead.short_name if case and case.lead else "chưa giao",
         due=_last_day(max(ends)) if ends else None,
         checking=checking,
@@ -243,7 +254,9 @@ def objections(week: Week) -> tuple[ObjectionLine, ...]:
 
 
 def _objection_line(letter: Letter, printed: Publication | None) -> ObjectionLine:
-    clock = CaseClock.objects.filter(case=letter.case, what__startswith="press_", about__contains=letter.full_number)
+    clock = CaseClock.objects.filter(
+        case=letter.case, what__startswith="press_", about__endswith=f", {letter.full_number}"
+    )
     first = clock.first()
     published = ""
     if printed:

@@ -63,12 +63,12 @@ def put_person(
 def grant(
     *, person: Person, office: Office, role: Role, by: Actor, now: datetime, valid_from: date, unit: Unit | None = None
 ) -> RoleGrant:
-    """Give a role from a day on. Raises Refused for a unit of another office."""
+    """Give a role from a day on; one that is held already stays as it is. Raises Refused for a foreign unit."""
     if unit and unit.office_id != office.pk:
         raise Refused("grant.foreign_unit", unit=unit.key, office=office.key)
-    given, _ = RoleGrant.objects.get_or_create(
-        person=person, office=office, unit=unit, role=role.value, defaults={"valid_from": valid_from}
-    )
+    held = {"person": person, "office": office, "unit": unit, "role": role.value}
+    given = RoleGrant.objects.filter(**held, valid_to__isnull=True).first()
+    given = given or RoleGrant.objects.create(**held, valid_from=valid_from)
     facts = {"person": person.username, "role": role.value, "unit": unit.key if unit else ""}
     audit.record(verb="role.grant", subject=("office", office.key), by=by, now=now, office=office.key, **facts)
     return given

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Actor, Role
@@ -17,7 +17,7 @@ def grants_of(person: Person, on: date) -> QuerySet[RoleGrant]:
 def offices_of(person: Person, on: date) -> list[Office]:
     """Return the offices in which a person holds a role on a day, live ones first."""
     ids = grants_of(person, on).values("office_id")
-    return list(Office.objects.filter(id__in=ids).order_by("frozen_at", "id"))
+    return list(Office.objects.filter(id__in=ids).order_by(F("frozen_at").desc(nulls_first=True), "id"))
 
 
 def actor_for(person: Person, office: Office, on: date) -> Actor | None:

@@ -1,0 +1,190 @@
+"""A dispatch is read by the machine and confirmed by a person; then its tasks bind units and fall due."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from hoiam.core.errors import HoiamError
+from hoiam.core.values.actor import MACHINE, Role
+from hoiam.desk.directives import actions, queries
+from hoiam.desk.directives.models import Directive, Task
+from hoiam.desk.units import actions as units
+from tests import people
+from tests.desk import made
+from tests.desk.made import by
+from tests.people import HANOI, House
+
+WEEKLY = {"kind": "weekly", "weekday": 4, "time": "15:00", "bound": "before"}
+TASKS = (
+    {"id": "2.1b", "what": "Gửi báo cáo tuần", "actor": ["TRUNG_TAM"], "due": WEEKLY, "confidence": 0.9},
+    {"id": "3.2a", "what": "Đánh giá tình hình", "actor": ["UBND_XA", "PHONG_VHTT"], "due": {"kind": "monthly"}},
+    {"id": "1.1a", "what": "Thường xuyên theo dõi", "actor": ["UBND_XA"], "due": {"kind": "continuous"}},
+)
+HEAD = {
+    "number_full": "2736/UBND-VX",
+    "date": "2022-10-06",
+    "issuer": {"name": "UBND huyện Đăk Hà"},
+    "subject": "Về TTBC",
+}
+
+
+def take_in(house: House, who: people.Actor = people.CLERK, **changes: Any) -> Directive:
+    told = {"name": "scan.png", "source": "UBND HUYEN", "restored": "UBND HUYỆN thứ năm", "doubts": []}
+    told["structure"] = {"document": HEAD, "tasks": [dict(task) for task in TASKS]}
+    return actions.take_in(office=house.office, **(told | changes), **by(who))
+
+
+def confirmed(house: House) -> Directive:
+    return actions.confirm(directive=take_in(house), **by(people.ROUTER, 10))
+
+
+def task(directive: Directive, ref: str) -> Task:
+    return directive.tasks.get(ref=ref)
+
+
+def bound(directive: Directive, ref: str) -> set[str]:
+    return set(task(directive, ref).units.values_list("unit__key", flat=True))
+
+
+def test_what_was_read_is_a_proposal_until_a_person_confirms_it(house: House) -> None:
+    directive = take_in(house)
+    assert (directive.number_full, directive.dated, directive.state) == ("2736/UBND-VX", date(2022, 10, 6), "read")
+    assert not queries.followed(house.office).exists()
+    assert {t.accepted for t in directive.tasks.all()} == {None}
+
+
+def test_confirming_binds_the_units_and_sets_the_next_dates(house: House) -> None:
+    directive = confirmed(house)
+    assert bound(directive, "2.1b") == {"mau-trung-tam"}
+    assert bound(directive, "3.2a") == {"mau-dak-ui", "mau-dak-mar", "mau-vhtt"}
+    assert task(directive, "2.1b").next_due_at == datetime(2022, 10, 6, 15, tzinfo=HANOI)
+    assert task(directive, "3.2a").next_due_at == datetime(2022, 11, 1, tzinfo=HANOI)
+    assert task(directive, "1.1a").next_due_at is None
+    assert [t.ref for t in queries.followed(house.office)] == ["2.1b", "3.2a", "1.1a"]
+    assert task(directive, "2.1b").next_why["reason"]["code"] == "task.weekly"
+
+
+def test_a_dispatch_binds_the_units_of_its_own_date(house: House) -> None:
+    told = {"name": "UBND xã mới", "short_name": "xã mới", "role": Role.UBND_XA.value}
+    units.put_unit(office=house.office, key="mau-moi", valid_from=date(2022, 10, 7), **told, **by(MACHINE))
+    old = {"name": "UBND xã cũ", "short_name": "xã cũ", "role": Role.UBND_XA.value, "valid_from": people.FOUNDED}
+    units.put_unit(office=house.office, key="mau-cu", valid_to=date(2022, 10, 6), **old, **by(MACHINE))
+    assert bound(confirmed(house), "1.1a") == {"mau-dak-ui", "mau-dak-mar"}
+
+
+def test_a_task_that_a_person_struck_out_is_not_followed(house: House) -> None:
+    directive = take_in(house)
+    told = {"what": "Đánh giá tình hình", "accepted": False}
+    actions.mend_task(task=task(directive, "3.2a"), **told, **by(people.ROUTER, 5))
+    actions.confirm(directive=directive, **by(people.ROUTER, 10))
+    assert {t.ref for t in queries.followed(house.office)} == {"2.1b", "1.1a"}
+    assert bound(directive, "3.2a") == set()
+    assert made.lines("directive.confirm")[0].facts["tasks"] == 2
+
+
+def test_what_was_read_wrong_is_put_right_before_it_is_confirmed(house: House) -> None:
+    doubts = [{"original": "thứ năm", "read": "thu nam"}, {"original": "hàng tuấn", "read": "hang tuan"}]
+    directive = take_in(house, doubts=doubts)
+    fields = {"number_full": "2737/UBND-VX", "state": "confirmed"}
+    directive = actions.mend(directive=directive, fields=fields, restored="thứ năm hàng tuần", **by(people.CLERK, 5))
+    assert (directive.number_full, directive.state) == ("2737/UBND-VX", "read")  # only what was read can be mended
+    assert [doubt["original"] for doubt in directive.doubts] == ["thứ năm"]
+    assert made.lines("directive.mend")[0].facts["before"] == {"number_full": "2736/UBND-VX"}
+    with pytest.raises(HoiamError, match=r"task\.empty"):
+        actions.mend_task(task=task(directive, "2.1b"), what=" ", accepted=True, **by(people.CLERK, 5))
+
+
+def test_what_was_confirmed_is_not_put_right_any_more(house: House) -> None:
+    directive = confirmed(house)
+    deeds = [
+        lambda: actions.confirm(directive=directive, **by(people.ROUTER, 11)),
+        lambda: actions.mend(directive=directive, fields={}, restored="", **by(people.CLERK, 11)),
+        lambda: actions.mend_task(task=task(directive, "2.1b"), what="Khác", accepted=True, **by(people.CLERK, 11)),
+    ]
+    for deed in deeds:
+        with pytest.raises(HoiamError, match=r"directive\.confirmed"):
+            deed()
+
+
+def test_taking_in_and_confirming_belong_to_roles(house: House) -> None:
+    with pytest.raises(HoiamError, match=r"directive\.role"):
+        take_in(house, people.CHECKER)
+    directive = take_in(house, people.VERIFIER)
+    for who in (people.VERIFIER, people.SORTER, people.STRANGER):
+        with pytest.raises(HoiamError, match=r"directive\.confirm_role"):
+            actions.confirm(directive=directive, **by(who, 5))
+
+
+def test_evidence_moves_a_weekly_task_on_to_the_next_week(house: House) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    given = actions.give_evidence(task=weekly, note="Báo cáo tuần 40", **by(people.SORTER, 60))
+    weekly.refresh_from_db()
+    assert given.for_due_at == datetime(2022, 10, 6, 15, tzinfo=HANOI)
+    assert weekly.next_due_at == datetime(2022, 10, 13, 15, tzinfo=HANOI)
+
+
+def test_evidence_that_comes_weeks_late_leaves_the_next_date_in_the_future(house: House) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    late = datetime(2022, 10, 20, 15, 0, tzinfo=HANOI)
+    actions.give_evidence(task=weekly, note="Gửi bù", by=people.SORTER, now=late)
+    weekly.refresh_from_db()
+    assert weekly.next_due_at == datetime(2022, 10, 27, 15, tzinfo=HANOI)
+
+
+def test_evidence_comes_from_a_bound_unit_and_says_something(house: House) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    with pytest.raises(HoiamError, match=r"task\.not_yours"):
+        actions.give_evidence(task=weekly, note="Báo cáo", **by(people.VERIFIER, 60))
+    with pytest.raises(HoiamError, match=r"task\.needs_evidence"):
+        actions.give_evidence(task=weekly, note=" ", **by(people.SORTER, 60))
+    actions.give_evidence(task=weekly, note="Báo cáo", **by(people.ROUTER, 60))  # who confirms may note it for them
+
+
+def test_a_task_is_overdue_from_its_very_moment_on(house: House) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    assert not queries.overdue(house.office, datetime(2022, 10, 6, 14, 59, 59, tzinfo=HANOI)).exists()
+    assert list(queries.overdue(house.office, datetime(2022, 10, 6, 15, tzinfo=HANOI))) == [weekly]
+
+
+@pytest.mark.parametrize("head", [{}, {"date": None, "issuer": None, "number_full": None, "subject": None}], ids=str)
+def test_a_dispatch_of_which_little_could_be_read_is_kept_all_the_same(house: House, head: dict[str, Any]) -> None:
+    directive = take_in(house, structure={"document": head, "tasks": [{"what": "Làm việc"}]})
+    assert (directive.number_full, directive.dated) == ("", None)
+    directive = actions.confirm(directive=directive, **by(people.ROUTER, 10))
+    assert task(directive, "1").accepted
+
+
+def test_bytes_that_no_database_holds_do_not_lose_a_dispatch(house: House) -> None:
+    assert take_in(house, source="UBND\x00 HUYEN", restored="UBND\x00 HUYỆN").source == "UBND HUYEN"
+
+
+def test_in_a_frozen_office_no_dispatch_moves(house: House) -> None:
+    directive, done = take_in(house), confirmed(house)
+    units.freeze_office(office=house.office, **by(MACHINE, 20))
+    told = {"what": "Khác", "accepted": True}
+    deeds = [
+        lambda: take_in(house),
+        lambda: actions.mend(directive=directive, fields={}, restored="", **by(people.CLERK, 21)),
+        lambda: actions.mend_task(task=task(directive, "2.1b"), **told, **by(people.CLERK, 21)),
+        lambda: actions.confirm(directive=directive, **by(people.ROUTER, 21)),
+        lambda: actions.give_evidence(task=task(done, "2.1b"), note="Báo cáo", **by(people.SORTER, 21)),
+    ]
+    for deed in deeds:
+        with pytest.raises(HoiamError, match=r"move\.frozen"):
+            deed()
+
+
+def test_a_stranger_finds_neither_dispatch_nor_task(house: House) -> None:
+    directive, other = take_in(house), people.settle_other().office
+    with pytest.raises(Directive.DoesNotExist):
+        queries.directive_for(other, directive.pk)
+    with pytest.raises(Task.DoesNotExist):
+        queries.task_for(other, task(directive, "2.1b").pk)
+
+
+def test_each_step_leaves_one_line(house: House) -> None:
+    directive = confirmed(house)
+    actions.give_evidence(task=task(directive, "2.1b"), note="Báo cáo", **by(people.SORTER, 60))
+    verbs = [line.verb for line in made.lines() if line.subject_kind == "directive"]
+    assert verbs == ["directive.take_in", "directive.confirm", "task.evidence"]

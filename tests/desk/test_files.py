@@ -1,0 +1,44 @@
+"""A kept file is noted under its name; strangers find it only when it is public."""
+
+import pytest
+
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.files import actions, queries
+from hoiam.desk.files.models import StoredFile
+from tests import people
+from tests.desk import made
+from tests.desk.made import by
+
+pytestmark = pytest.mark.django_db
+
+
+def note(who: people.Actor = MACHINE, **changes: object) -> StoredFile:
+    told = {"office": "mau", "purpose": "letter", "subject": "7", "name": "cong-van.pdf", "sha256": "a" * 64, "size": 9}
+    return actions.note(content_type="application/pdf", **(told | changes), **by(who))
+
+
+def test_the_same_name_again_is_a_newer_making_of_the_same_thing() -> None:
+    assert note().pk == note(sha256="b" * 64).pk
+    assert queries.files_of("mau", "letter", "7").get().sha256 == "b" * 64
+
+
+def test_a_file_is_found_by_its_office_and_by_nobody_else() -> None:
+    kept = note()
+    assert queries.file_for("mau", kept.pk) == kept
+    with pytest.raises(StoredFile.DoesNotExist):
+        queries.file_for("khac", kept.pk)
+    with pytest.raises(StoredFile.DoesNotExist):
+        queries.public_file(kept.pk)
+
+
+def test_anyone_may_read_what_was_made_public() -> None:
+    kept = note(public=True)
+    assert queries.public_file(kept.pk) == kept
+
+
+def test_a_persons_file_leaves_a_line_and_the_machines_leaves_none() -> None:
+    note()
+    assert made.lines("file.keep", "mau") == []
+    note(people.VERIFIER, name="bien-ban.pdf", purpose="evidence")
+    [line] = made.lines("file.keep", "mau")
+    assert line.facts == {"name": "bien-ban.pdf", "sha256": "a" * 64}

@@ -1,0 +1,121 @@
+"""What the office answers in public: only what was concluded, by another person, naming the press and no people."""
+
+from datetime import timedelta
+
+import pytest
+
+from hoiam.core.errors import HoiamError
+from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.case import Track, Verdict
+from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases.models import Case
+from hoiam.desk.files import actions as files
+from hoiam.desk.letters import actions as letters
+from hoiam.desk.replies import actions, queries
+from hoiam.desk.replies.models import Reply
+from hoiam.desk.units import actions as units
+from tests import people
+from tests.desk import made
+from tests.desk.made import NOW, by
+from tests.people import House
+
+TEXT = "Báo nêu đúng: nước mất hai tháng. Huyện đã thay máy bơm."
+
+
+def publish(case: Case, who: people.Actor = people.ROUTER, **changes: str) -> Reply:
+    return actions.publish(case=case, **({"text": TEXT} | changes), **by(who, 20))
+
+
+def test_a_reply_says_what_was_said_found_and_done(house: House) -> None:
+    case = made.concluded(house, Verdict.TRUE, story=made.item(house).story)
+    told = {"note": "Đã thay máy bơm ngày 12/10", "proof": "Biên bản"}
+    cases.advance_track(case=case, track=Track.REMEDY, to="done", **told, **by(people.SECOND_EYES, 9))
+    reply = publish(case)
+    assert (reply.slug, reply.verdict, reply.remedy) == ("vv-2022-001", "true", "done")
+    assert reply.remedy_text == "Đã thay máy bơm ngày 12/10"
+    assert queries.reply_for(house.office, "vv-2022-001") == reply
+    assert queries.remedied(house.office) == {"all": 1, "done": 1}
+
+
+def test_a_reply_names_press_pieces_and_never_what_people_posted(house: House) -> None:
+    first = made.item(house)
+    page = made.source(made.outlet("mau-trang-cong-khai", "public_page"))
+    made.item(house, 2, story=first.story.pk, of=page)
+    reply = publish(made.concluded(house, Verdict.TRUE, story=first.story))
+    assert [source["url"] for source in reply.sources] == ["http://127.0.0.1/bai-1"]
+    assert set(reply.sources[0]) == {"outlet", "title", "url", "on"}
+
+
+def test_before_a_conclusion_nothing_is_published(house: House) -> None:
+    for case in (made.case(house), made.verifying(house)):
+        with pytest.raises(HoiamError, match=r"reply\.not_concluded"):
+            publish(case)
+    assert not Reply.objects.exists()
+
+
+def test_whoever_concluded_does_not_publish_whatever_roles_they_hold(house: House) -> None:
+    case = made.verifying(house)
+    made.judged(case, Verdict.TRUE)
+    case = cases.conclude(case=case, **by(made.EVERYBODY, 4))
+    with pytest.raises(HoiamError, match=r"reply\.same_person"):
+        publish(case, made.EVERYBODY)
+
+
+@pytest.mark.parametrize("who", [people.SORTER, people.VERIFIER, people.CLERK, people.CHECKER, people.STRANGER])
+def test_not_everybody_publishes(house: House, who: people.Actor) -> None:
+    with pytest.raises(HoiamError, match=r"reply\.role"):
+        publish(made.concluded(house, Verdict.TRUE), who)
+
+
+@pytest.mark.parametrize("text", ["", "Đã ghi nhận", " \n "])
+def test_an_empty_phrase_answers_nobody(house: House, text: str) -> None:
+    with pytest.raises(HoiamError, match=r"reply\.empty"):
+        publish(made.concluded(house, Verdict.TRUE), text=text)
+
+
+def test_a_reply_brought_up_to_date_keeps_its_address_and_its_first_day(house: House) -> None:
+    case = made.concluded(house, Verdict.TRUE)
+    first = publish(case)
+    again = actions.publish(case=case, text=TEXT + " Đã xong.", by=people.LEADER, now=NOW + timedelta(days=3))
+    assert (again.pk, again.slug, again.published_at) == (first.pk, first.slug, first.published_at)
+    assert again.changed_at == NOW + timedelta(days=3)
+    assert len(made.lines("reply.publish")) == 2
+
+
+def test_a_letter_file_made_later_is_linked_to_the_reply(house: House) -> None:
+    letter = letters.issue(letter=made.approved(house), **by(people.CLERK, 8))
+    reply = publish(letter.case, people.LEADER)
+    assert (reply.letter_number, reply.letter) == ("01/UBND-VX", None)
+    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
+    kept = {"content_type": "application/pdf", "sha256": "a" * 64, "size": 9, "public": True}
+    stored = files.note(**told, **kept, **by(MACHINE, 21))
+    actions.attach_letter(case=letter.case, **by(MACHINE, 21))
+    reply.refresh_from_db()
+    assert reply.letter == stored
+    assert queries.file_for(stored.pk) == stored
+
+
+def test_a_file_that_is_not_public_is_never_linked(house: House) -> None:
+    letter = letters.issue(letter=made.approved(house), **by(people.CLERK, 8))
+    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
+    kept = {"content_type": "application/pdf", "sha256": "a" * 64, "size": 9, "public": False}
+    files.note(**told, **kept, **by(MACHINE, 9))
+    assert publish(letter.case, people.LEADER).letter is None
+
+
+def test_a_reply_is_found_by_words_without_marks_in_its_own_office(house: House) -> None:
+    reply = publish(made.concluded(house, Verdict.TRUE))
+    assert list(queries.replies_of(house.office, "may bom")) == [reply]
+    assert not queries.replies_of(house.office, "chay rung").exists()
+    other = people.settle_other().office
+    assert not queries.replies_of(other).exists()
+    with pytest.raises(Reply.DoesNotExist):
+        queries.reply_for(other, reply.slug)
+    assert list(queries.offices()) == [house.office]
+
+
+def test_a_frozen_office_publishes_nothing_more(house: House) -> None:
+    case = made.concluded(house, Verdict.TRUE)
+    units.freeze_office(office=house.office, **by(MACHINE, 10))
+    with pytest.raises(HoiamError, match=r"move\.frozen"):
+        publish(case)

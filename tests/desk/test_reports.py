@@ -1,0 +1,233 @@
+"""The weekly report: one a week, frozen not before noon, approved by another, late at fifteen o'clock sharp."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from hoiam.core.errors import HoiamError
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.audit import queries as audit
+from hoiam.desk.cases import actions as cases
+from hoiam.desk.jobs.models import Job
+from hoiam.desk.letters import actions as letters
+from hoiam.desk.reports import actions, queries
+from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.units import actions as units
+from tests import people
+from tests.desk import made
+from tests.desk.made import NOW, by
+from tests.people import HANOI, House
+from tests.writes import by_a_wrong_hand
+
+NOON = datetime(2022, 10, 6, 12, tzinfo=HANOI)
+DUE = datetime(2022, 10, 6, 15, tzinfo=HANOI)
+SECOND = timedelta(seconds=1)
+
+
+def opened(house: House, now: datetime = NOW, who: people.Actor = people.SORTER) -> WeeklyReport:
+    return actions.open_week(office=house.office, by=who, now=now)
+
+
+def frozen(house: House, now: datetime = NOON) -> WeeklyReport:
+    return actions.freeze(report=opened(house, now), by=people.SORTER, now=now)
+
+
+def approved(house: House) -> WeeklyReport:
+    return actions.approve(report=frozen(house), by=people.DIRECTOR, now=NOON + timedelta(minutes=30))
+
+
+def received(house: House, at: datetime) -> WeeklyReport:
+    return actions.receive(report=approved(house), by=people.ROUTER, now=at)
+
+
+def test_the_week_runs_from_noon_to_noon_and_is_due_before_fifteen_oclock(house: House) -> None:
+    report = opened(house)
+    assert (report.starts, report.ends, report.due_at) == (NOON - timedelta(days=7), NOON, DUE)
+    assert report.due["rule"] == "CV2736-2022.2.1b"
+
+
+def test_a_week_has_one_report_whoever_opens_it_again(house: House) -> None:
+    first = opened(house)
+    assert opened(house, NOW + timedelta(hours=1), MACHINE) == opened(house) == first
+    assert WeeklyReport.objects.count() == 1
+
+
+def test_the_next_report_begins_where_the_last_one_ended(house: House) -> None:
+    first = opened(house)
+    later = opened(house, DUE + timedelta(days=15))  # a week was missed: nothing falls between two reports
+    assert later.starts == first.ends
+    assert later.due_at == DUE + timedelta(days=21)
+
+
+@pytest.mark.parametrize(("at", "late"), [(DUE - SECOND, False), (DUE, True), (DUE + SECOND, True)])
+def test_fifteen_oclock_sharp_is_late_and_late_stays_late(house: House, at: datetime, late: bool) -> None:
+    report = received(house, at)
+    assert (report.state, report.handed_at, report.late) == (ReportState.HANDED, at, late)
+    [line] = made.lines("report.hand_over")
+    assert line.facts["late"] is late
+
+
+def test_the_figures_are_not_frozen_before_noon(house: House) -> None:
+    report = opened(house)
+    with pytest.raises(HoiamError, match=r"report\.too_early"):
+        actions.freeze(report=report, by=people.SORTER, now=NOON - SECOND)
+    assert actions.freeze(report=report, by=people.SORTER, now=NOON).number == 1
+
+
+def test_a_frozen_number_stays_whatever_happens_afterwards(house: House) -> None:
+    made.item(house)
+    report = frozen(house)
+    before = queries.figures_of(report, NOON)
+    assert before.issues_total == 1
+    made.item(house, 2)
+    made.case(house)
+    units.open_office(key=house.office.key, place_name="Nơi khác", **by(MACHINE))
+    report.refresh_from_db()
+    assert queries.figures_of(report, NOON + timedelta(days=3)) == before
+    assert queries.document_of(report, NOON + timedelta(days=3)) == queries.document_of(report, NOON)
+
+
+def test_every_number_opens_the_list_that_it_counted(house: House) -> None:
+    item = made.item(house)
+    report = frozen(house)
+    lists, line = report.lists, next(s for s in queries.figures_of(report, NOON).sources if s.name == "Báo điện tử")
+    assert lists["electronic.items"] == [item.hit.article_id]
+    assert (line.items, line.issues) == (len(lists["electronic.items"]), len(lists["electronic.issues"]))
+    assert [a.pk for a in queries.articles_in(lists["electronic.items"])] == [item.hit.article_id]
+    assert [s.pk for s in queries.stories_in(house.office, lists["all.issues"])] == [item.story_id]
+
+
+def test_the_report_prints_the_end_of_the_audit_chain(house: House) -> None:
+    end = audit.head(house.office.key)
+    report = frozen(house)
+    chain, head = end.chain, f"{end.seq}:{end.digest}"
+    figures = queries.figures_of(report, NOON)
+    opened_by_a_person = 1
+    assert figures.audit_chain == chain
+    assert int(figures.audit_head.split(":")[0]) == end.seq + opened_by_a_person
+    assert audit.verify(chain, audit.Head(chain, end.seq, end.digest)) is None
+    assert head != figures.audit_head
+
+
+@pytest.mark.parametrize(
+    ("deed", "who"),
+    [
+        ("freeze", people.ROUTER),
+        ("freeze", people.STRANGER),
+        ("approve", people.VERIFIER),
+        ("receive", people.DIRECTOR),
+        ("write", people.ROUTER),
+    ],
+)
+def test_each_step_belongs_to_its_role(house: House, deed: str, who: people.Actor) -> None:
+    report = {"freeze": opened, "write": opened, "approve": frozen, "receive": approved}[deed](house)
+    more: dict[str, Any] = {"outlook": [], "proposals": []} if deed == "write" else {}
+    with pytest.raises(HoiamError, match=r"report\.role"):
+        getattr(actions, deed)(report=report, **more, by=who, now=NOON + timedelta(hours=1))
+
+
+def test_whoever_froze_it_does_not_approve_it_whatever_roles_they_hold(house: House) -> None:
+    report = actions.freeze(report=opened(house), by=made.EVERYBODY, now=NOON)
+    with pytest.raises(HoiamError, match=r"report\.same_person"):
+        actions.approve(report=report, by=made.EVERYBODY, now=NOON + SECOND)
+    with pytest.raises(IntegrityError), transaction.atomic(), by_a_wrong_hand():
+        WeeklyReport.objects.update(approved_by=made.EVERYBODY.key)
+
+
+def test_a_step_out_of_turn_is_refused(house: House) -> None:
+    report = opened(house)
+    for deed, who in (("approve", people.DIRECTOR), ("receive", people.ROUTER)):
+        with pytest.raises(HoiamError, match=r"report\.state"):
+            getattr(actions, deed)(report=report, by=who, now=NOON)
+    report = frozen(house)
+    with pytest.raises(HoiamError, match=r"report\.state"):
+        actions.freeze(report=report, by=people.SORTER, now=NOON)
+
+
+def test_words_may_be_written_until_it_is_approved_and_change_no_number(house: House) -> None:
+    made.item(house)
+    report = frozen(house)
+    before = queries.figures_of(report, NOON)
+    words = {"outlook": [" Mưa lớn ", ""], "proposals": [{"who": "VHTT", "what": "Làm rõ", "before": "2022-10-10"}]}
+    report = actions.write(report=report, **words, by=people.SORTER, now=NOON + SECOND)
+    after = queries.figures_of(report, NOON)
+    assert after.outlook == ("Mưa lớn",)
+    assert (after.issues_total, after.sources, after.audit_head) == (
+        before.issues_total,
+        before.sources,
+        before.audit_head,
+    )
+    report = actions.approve(report=report, by=people.DIRECTOR, now=NOON + timedelta(minutes=1))
+    with pytest.raises(HoiamError, match=r"report\.state"):
+        actions.write(report=report, **words, by=people.SORTER, now=NOON + timedelta(minutes=2))
+
+
+def test_numbers_run_through_the_year(house: House) -> None:
+    assert frozen(house).number == 1
+    week = actions.open_week(office=house.office, by=MACHINE, now=NOON + timedelta(days=7))
+    assert actions.freeze(report=week, by=people.SORTER, now=NOON + timedelta(days=7)).number == 2
+
+
+def test_an_approved_report_has_its_files_made(house: House) -> None:
+    report = approved(house)
+    assert Job.objects.get(kind="render.report").args == {"report": report.pk}
+
+
+def test_every_case_opened_in_the_week_stands_in_the_report_whatever_it_was_opened_from(house: House) -> None:
+    from_story = made.case(house, story=made.item(house).story)
+    old = made.item(house, 2).story
+    with by_a_wrong_hand():
+        old.items.get().hit.article.__class__.objects.filter(url="http://127.0.0.1/bai-2").update(
+            published_at=NOW - timedelta(days=20)
+        )
+    from_old_story = made.case(house, story=old)
+    by_hand = made.case(house)
+    dropped = cases.dismiss(case=made.case(house), reason="Việc của huyện khác", **by(people.SORTER, 1))
+    figures = queries.figures_of(frozen(house), NOON)
+    numbers = [line.key for line in figures.new]
+    assert numbers == [from_story.number, from_old_story.number, by_hand.number]
+    assert dropped.number not in numbers
+
+
+def test_a_case_of_an_earlier_week_is_followed_until_its_outcome(house: House) -> None:
+    old = made.case(house, now=NOW - timedelta(days=20))
+    figures = queries.figures_of(frozen(house), NOON)
+    assert [line.key for line in figures.open] == [old.number]
+    assert figures.new == ()
+
+
+def test_an_objection_stands_in_the_report_until_the_press_has_printed_it(house: House) -> None:
+    outlet = made.outlet(press_type="daily")
+    letter = letters.issue(letter=made.approved(house, to=outlet), **by(people.CLERK, 8))
+    letters.received(letter=letter, at=made.later(9), **by(people.CLERK, 10))
+    [line] = queries.figures_of(frozen(house), NOON).objections
+    assert (line.key, line.received_on) == (letter.case.number, NOW.date())
+    assert line.due and line.published == ""
+
+
+def test_in_a_frozen_office_no_report_moves(house: House) -> None:
+    report = opened(house)
+    units.freeze_office(office=house.office, **by(MACHINE))
+    deeds = [
+        lambda: opened(house),
+        lambda: actions.freeze(report=report, by=people.SORTER, now=NOON),
+        lambda: actions.write(report=report, outlook=[], proposals=[], by=people.SORTER, now=NOON),
+    ]
+    for deed in deeds:
+        with pytest.raises(HoiamError, match=r"move\.frozen"):
+            deed()
+
+
+def test_the_machine_opens_a_week_without_a_line_and_a_person_with_one(house: House) -> None:
+    opened(house, NOW, MACHINE)
+    assert made.lines("report.open") == []
+    opened(house, NOW + timedelta(days=7))
+    assert len(made.lines("report.open")) == 1
+
+
+def test_a_stranger_finds_no_report(house: House) -> None:
+    report = opened(house)
+    with pytest.raises(WeeklyReport.DoesNotExist):
+        queries.report_for(people.settle_other().office, report.pk)
