@@ -1,0 +1,67 @@
+"""Every page, at a desk and in a hand: axe finds nothing, nothing scrolls sideways or is heavy, no script fails."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.screens.conftest import House
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+WIDTHS = (1280, 390)
+HEAVIEST = 300 * 1024  # bytes transferred, before charts
+
+OFFICER, LEADER, CLERK, DRAFTER = "chuyen-vien-trung-tam", "pho-chu-tich", "van-thu", "chuyen-vien-vhtt"
+ALIVE = "xa-chanh-van-phong"
+PAGES = [
+    ("", "/tai-khoan/dang-nhap/"),
+    ("", "/cong-khai/huyen-dak-ha/"),
+    ("", "/cong-khai/huyen-dak-ha/vv-2022-001/"),
+    ("", "/khong-co-trang-nay/"),
+    (OFFICER, "/"),
+    (LEADER, "/"),
+    (ALIVE, "/"),
+    ("cong-chuc-xa-dak-ui", "/"),
+    (OFFICER, "/tin/"),
+    (OFFICER, "/tin/?loc=all"),
+    (OFFICER, "/vu-viec/"),
+    (DRAFTER, "/vu-viec/VV-2022-001/"),
+    (ALIVE, "/vu-viec/VV-2026-001/"),
+    (DRAFTER, "/van-ban/"),
+    (CLERK, "/van-ban/1/"),
+    (CLERK, "/van-ban/den/"),
+    (CLERK, "/van-ban/den/1/"),
+    (DRAFTER, "/van-ban/nhiem-vu/"),
+    (OFFICER, "/bao-cao/"),
+    (OFFICER, "/bao-cao/1/"),
+    (DRAFTER, "/bao-chi/"),
+    (OFFICER, "/tuyen-truyen/"),
+    ("cong-chuc-xa-dak-ui", "/phieu/"),
+    (OFFICER, "/nguon/"),
+    (OFFICER, "/cai-dat/"),
+    (OFFICER, "/tim/?q=nuoc+sach"),
+]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("account", "path"), PAGES)
+def test_a_page_is_finished(account: str, path: str, width: int, house: House, signed_in: Any) -> None:
+    page = signed_in(account, width)
+    errors: list[str] = []
+    weights: list[int] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if "Content Security" in said.text else None)
+    page.on("response", lambda got: weights.append(int(got.headers.get("content-length") or 0)))
+    try:
+        answer = page.goto(house.base + path)
+        page.wait_for_load_state("networkidle")
+        assert answer.status == (404 if "khong-co" in path else 200)
+        assert errors == []
+        found = page.evaluate(AXE + "; axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))")
+        assert found == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert sum(weights) < HEAVIEST
+        assert page.locator("h1").count() == 1
+        assert page.locator("main .btn-primary:visible").count() <= 1
+    finally:
+        page.close()
