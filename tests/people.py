@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+from hoiam.core.schedule import parse_instrument
 from hoiam.core.values.actor import MACHINE, Actor, Role
+from hoiam.desk.law import actions as law
 from hoiam.desk.units import actions
 from hoiam.desk.units.models import Office, Unit
+from hoiam.outside import shipped
 
 HANOI = timezone(timedelta(hours=7))
 FOUNDED = date(1994, 3, 24)
@@ -43,6 +46,15 @@ class House:
 
     office: Office
     units: dict[str, Unit]
+
+
+def furnished(now: datetime = THURSDAY) -> House:
+    """Load the law library and the holidays as every start does, and found the sample office."""
+    texts = [shipped.text(name) for name in shipped.names("law", ".toml")]
+    law.load(texts={parse_instrument(text)[0].id: text for text in texts}, by=MACHINE, now=now)
+    years = {2022: shipped.text("holidays/2022.toml"), 2026: shipped.text("holidays/2026.toml")}
+    law.load_holidays(texts=years, by=MACHINE, now=now)
+    return settle(now)
 
 
 def settle_other() -> House:

@@ -11,7 +11,7 @@ from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.article import Extracted
 from hoiam.desk.articles.models import Article, Version
-from hoiam.desk.sources.models import Source
+from hoiam.desk.sources.models import Outlet, Source
 
 EXCERPT = 300  # characters; a short quotation (guard-rail G11)
 BATCH = 200  # rows; people at a screen never wait long for the machine
@@ -31,6 +31,8 @@ def keep(*, source: Source, pages: Sequence[Extracted], by: Actor, now: datetime
     """Keep one fetched batch in one transaction: at most 200 pages, each a new article or a look at a known one."""
     if len(pages) > BATCH:
         raise ValueError(f"a batch holds at most {BATCH} pages")
+    # A feed and a sitemap of one outlet name the same new page: one of the two waits, then finds it known.
+    Outlet.objects.select_for_update(no_key=True).get(pk=source.outlet_id)
     return [_keep_one(source, page, now) for page in pages]
 
 

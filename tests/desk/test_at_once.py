@@ -1,0 +1,137 @@
+"""Several people and machines at the same moment: nothing doubled, nothing lost.
+
+SQLite lets one writer in at a time, which hides what these tests look for: they need PostgreSQL.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from hoiam.core.errors import HoiamError
+from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.case import Verdict
+from hoiam.desk.articles import actions as articles
+from hoiam.desk.articles.models import Article, Version
+from hoiam.desk.audit import queries as audit
+from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases.models import Case
+from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.jobs.models import Job
+from hoiam.desk.letters import actions as letters
+from hoiam.desk.letters.models import Letter, NumberBook
+from hoiam.desk.papers import actions as papers
+from hoiam.desk.papers.models import Paper
+from hoiam.desk.reports import actions as reports
+from hoiam.desk.reports.models import WeeklyReport
+from tests import people
+from tests.desk import made
+from tests.desk.made import NOW, by
+from tests.people import House
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+CROWD = 4
+
+
+def at_once(*deeds: Callable[[], Any]) -> list[Any]:
+    """Start all deeds at one moment, each in its own thread and connection; return what each gave or was refused."""
+    start, answers = threading.Barrier(len(deeds)), [None] * len(deeds)
+
+    def run(number: int, deed: Callable[[], Any]) -> None:
+        try:
+            start.wait(10)
+            answers[number] = deed()
+        except Exception as error:
+            answers[number] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return answers
+
+
+@pytest.fixture
+def house(transactional_db: None) -> House:
+    return people.furnished()
+
+
+def test_cases_opened_at_once_take_one_number_each(house: House) -> None:
+    opened = at_once(*[lambda: made.case(house)] * CROWD)
+    assert sorted(case.number for case in opened) == [f"VV-2022-00{n}" for n in range(1, CROWD + 1)]
+    assert audit.verify(house.office.key) is None
+
+
+def test_a_story_taken_up_by_two_people_gets_one_case(house: House) -> None:
+    story = made.item(house).story
+    answers = at_once(*[lambda: made.case(house, story=story)] * 2)
+    assert Case.objects.filter(story=story).count() == 1
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["case.exists"]
+
+
+def test_a_case_that_two_people_move_is_moved_once(house: House) -> None:
+    case = made.verifying(house)
+    made.judged(case, Verdict.TRUE)
+    answers = at_once(*[lambda: cases.conclude(case=case, **by(people.VERIFIER, 5))] * 2)
+    assert len([a for a in answers if isinstance(a, Case)]) == 1
+    assert len(made.lines("case.conclude")) == 1
+
+
+def test_letters_issued_at_once_take_one_number_each(house: House) -> None:
+    approved = [made.approved(house) for _ in range(CROWD)]
+    deeds = [lambda one=one: letters.issue(letter=one, **by(people.CLERK, 8)) for one in approved]
+    assert sorted(letter.number for letter in at_once(*deeds)) == list(range(1, CROWD + 1))
+
+
+def test_a_letter_that_two_clerks_issue_has_one_number(house: House) -> None:
+    letter = made.approved(house)
+    at_once(*[lambda: letters.issue(letter=letter, **by(people.CLERK, 8))] * 2)
+    assert Letter.objects.get().number == NumberBook.objects.get().last == 1
+    assert Job.objects.filter(kind="render.letter").count() == 1
+
+
+def test_papers_registered_at_once_take_one_arrival_number_each(house: House) -> None:
+    told = {"office": house.office, "kind": "other", "sender": "Báo", "subject": "Hỏi", "received_at": NOW}
+    at_once(*[lambda: papers.register(**told, **by(people.CLERK))] * CROWD)
+    assert sorted(Paper.objects.values_list("arrival", flat=True)) == list(range(1, CROWD + 1))
+
+
+def test_a_week_opened_by_two_callers_is_one_report(house: House) -> None:
+    answers = at_once(*[lambda: reports.open_week(office=house.office, **by(MACHINE))] * CROWD)
+    assert WeeklyReport.objects.count() == 1
+    assert {report.pk for report in answers} == {WeeklyReport.objects.get().pk}
+
+
+def test_a_page_that_a_feed_and_a_sitemap_name_at_once_is_one_article(house: House) -> None:
+    feed = made.source()
+    sitemap = made.source(feed.outlet, url="http://127.0.0.1/sitemap.xml")
+    pages = [made.page(number) for number in range(5)]
+    deeds = [lambda s=s: articles.keep(source=s, pages=pages, **by(MACHINE)) for s in (feed, sitemap)]
+    answers = at_once(*deeds)
+    assert Article.objects.count() == Version.objects.count() == 5
+    assert sorted(sum(kept.new for kept in answer) for answer in answers) == [0, 5]
+
+
+def test_a_job_is_claimed_by_one_worker(house: House) -> None:
+    for number in range(CROWD):
+        jobs.enqueue(kind="k", args={"n": number}, **by(MACHINE))
+    lease = timedelta(minutes=10)
+    answers = at_once(*[lambda: jobs.claim(lease=lease, limit=CROWD, **by(MACHINE))] * CROWD)
+    claimed = [job.pk for answer in answers for job in answer]
+    assert len(claimed) == len(set(claimed)) == CROWD
+
+
+def test_a_job_with_a_key_queued_at_once_is_one(house: House) -> None:
+    at_once(*[lambda: jobs.enqueue(kind="k", args={}, key="a", **by(MACHINE))] * CROWD)
+    assert Job.objects.count() == 1
+
+
+def test_a_bell_that_several_machines_hear_rings_once(house: House) -> None:
+    answers = at_once(*[lambda: jobs.tick(name="t", every=timedelta(minutes=1), **by(MACHINE))] * CROWD)
+    assert sorted(answers) == [False] * (CROWD - 1) + [True]
