@@ -26,7 +26,9 @@ def main() -> int:
     tally, texts = Tally(), 0
     for truth_file in sorted(options.data.glob("*.json")):
         truth = json.loads(truth_file.read_text(encoding="utf-8"))
-        files = sorted(options.data.glob(f"{truth_file.stem}.ocr-*.txt")) + sorted(options.data.glob(f"{truth_file.stem}-ocr.txt"))
+        files = sorted(options.data.glob(f"{truth_file.stem}.ocr-*.txt")) + sorted(
+            options.data.glob(f"{truth_file.stem}-ocr.txt")
+        )
         if options.clean and (clean := truth_file.with_suffix(".txt")).exists():
             files.insert(0, clean)
         for file in files:

@@ -9,8 +9,34 @@ from typing import Any
 from hoiam.core.text.fold import fold
 from hoiam.core.text.tones import placed_alike
 
-HEADER = ("type", "number", "notation", "number_full", "issuer", "level", "place", "date", "subject", "authority", "capacity", "position", "signer_name")
-DUE = ("kind", "weekday", "time", "day", "month_of_quarter", "date", "days", "working_days", "within_hours", "bound", "also")
+HEADER = (
+    "type",
+    "number",
+    "notation",
+    "number_full",
+    "issuer",
+    "level",
+    "place",
+    "date",
+    "subject",
+    "authority",
+    "capacity",
+    "position",
+    "signer_name",
+)
+DUE = (
+    "kind",
+    "weekday",
+    "time",
+    "day",
+    "month_of_quarter",
+    "date",
+    "days",
+    "working_days",
+    "within_hours",
+    "bound",
+    "also",
+)
 _SAME_TASK = 0.3  # token F1 from which two tasks may be the same
 
 
@@ -43,7 +69,9 @@ def score(name: str, truth: dict[str, Any], got: dict[str, Any], tally: Tally) -
         if other is None:
             continue
         actors = set(task["actor"]) == set(other["actor"])
-        tally.count("actor", actors, f"{name} {task['id']}: {other['actor']} {other['actor_text']!r}, not {task['actor']}")
+        tally.count(
+            "actor", actors, f"{name} {task['id']}: {other['actor']} {other['actor_text']!r}, not {task['actor']}"
+        )
         want, have = _due(task["due"]), _due(other["due"])
         tally.count("deadline", want == have, f"{name} {task['id']}: {have}, not {want}")
     for place, other in enumerate(got["tasks"]):
@@ -53,7 +81,11 @@ def score(name: str, truth: dict[str, Any], got: dict[str, Any], tally: Tally) -
 def matched(truth: list[dict[str, Any]], got: list[dict[str, Any]]) -> dict[int, int]:
     """Return which task of the reading is which of the truth: the best pairs first, each once."""
     near = sorted(
-        ((_near(a["what"], b["what"]) + 0.05 * (a["due"]["kind"] == b["due"]["kind"]) - 0.001 * abs(i - j), i, j) for i, a in enumerate(truth) for j, b in enumerate(got)),
+        (
+            (_near(a["what"], b["what"]) + 0.05 * (a["due"]["kind"] == b["due"]["kind"]) - 0.001 * abs(i - j), i, j)
+            for i, a in enumerate(truth)
+            for j, b in enumerate(got)
+        ),
         reverse=True,
     )
     pairs: dict[int, int] = {}

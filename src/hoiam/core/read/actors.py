@@ -15,7 +15,8 @@ _COMMUNES = re.compile(
     r"\b(?:cac )?dia phuong\b"
 )
 _OFFICE = re.compile(
-    r"(?:chanh )?van phong (?:hdnd|ubnd|hoi dong|uy ban|dang uy va)|van phong\s*(?:,|$)|chanh van phong\s*(?:,|$)"
+    r"(?:chanh )?van phong (?:hdnd|ubnd|hoi dong|uy ban|dang uy va)|van phong\s*(?:,|$)|"
+    r"van phong so\b|chanh van phong\s*(?:,|$)"
 )
 _PARTY = re.compile(
     r"ban tuyen giao|ban xay dung dang|thuong truc (?:huyen|tinh|thanh|thi|dang) uy|tt (?:huyen|tinh|"
@@ -38,7 +39,8 @@ HEAD: Final = re.compile(
     r"(?:(?:dong chi|d/c|ong|ba|lanh dao|tap the|thu truong|giam doc|truong|pho|chanh|chu tich|"
     r"pho chu tich|cong chuc|can bo|bi thu|cap uy|"
     r"nguoi dung dau|cac|toan the|tat ca|moi|tung|nhung|hai|ba|rieng|doi voi)\s+)*"
-    r"(?:phong|ban\b(?! hanh)|so(?=\s+[a-z])|bo(?=\s+(?:chi huy|truong|noi|tai|y|giao|van|thong|cong|"
+    r"(?:phong|ban\b(?! hanh)|so(?=[\s,])(?! (?:lieu|ket|voi|sanh|luong|tien|thang|ngay|diem|phan|"
+    r"ho))|bo(?=\s+(?:chi huy|truong|noi|tai|y|giao|van|thong|cong|"
     r"tu|khoa))|nganh|co quan|don vi|ubnd|uy ban|hdnd|hoi dong|"
     r"trung tam|van phong|cong an|thanh tra|dai(?=\s+(?:truyen|phat|tieng|pt))|"
     r"bao(?=\s+[a-z])(?! (?:cao|dam|ve|ton|gom|quan))|cuc|chi cuc|truong(?=\s+(?:thpt|thcs|tieu|hoc|"
@@ -74,13 +76,23 @@ VERBS: Final = (
     "cac|trung tam|van phong))|luu y|soan thao|viet bai|treo|trang tri|"
     "tham gia|huy dong|thu thap|phan cong|phan anh|phan tich|phat dong|khen|bieu duong|thay mat|"
     "lua chon|gioi thieu|tham du|ket noi|sao gui|pho bien|dua|ung dung|su dung|thanh toan|quyet toan|"
-    "bo sung|sua doi|dieu chinh|ngan chan|phong ngua"
+    "bo sung|sua doi|dieu chinh|ngan chan|phong ngua|"
+    "nghiem cam|diem(?= tin| bao)|van hanh|sua chua|tang(?= thoi luong)|bam sat|nam chac|lam tot|"
+    "phat hien|cam ket|sap xep|trang bi|mua sam|thi diem|"
+    "nhan rong|phan bo|lanh dao(?=, chi dao| chi dao| viec| thuc hien| cac)|dam nhiem|ap dung|"
+    "lien he|chap hanh|ra quan|trao doi|so ket|tong ket|ky luat|kiem diem|chan chinh|doi chieu|ghi nhan|"
+    "chuyen(?= (?:ho so|van ban|phan anh|don|thong tin))"
 )
 VERB: Final = re.compile(rf"\b(?:{VERBS})(?![a-z])")
 _LEAD = re.compile(
     r"^(?:\W*(?:v\S+\s)?)?(?:(?:kinh )?de nghi|giao(?: nhiem vu)?(?: cho)?|yeu cau|phan cong|uy quyen|"
     r"dong y(?: giao)?|thong nhat giao|nhat tri giao|doi voi|ve phia|tran trong de nghi)\s+(?:cho\s+)?"
 )
+_EARLY = re.compile(
+    r"^\W*(?:(?:truoc|cham nhat|dinh ky|hang|moi|trong vong|trong thoi han|vao|tu ngay|den het|"
+    r"sau khi|ngay sau khi)\b[^,;:]{0,90},\s*"
+    r"|(?:ve|doi voi|cong tac|noi dung|linh vuc)\b[^:;]{2,110}:\s*)"
+)  # a time or a topic before the one who acts
 _INSIDE = re.compile(
     r"ban (?:to chuc|quan ly|chi dao|chi huy|tiep cong dan)|phong quan ly|trung tam (?:phuc vu|"
     r"kiem soat|giam sat|quan ly|dieu hanh|ho tro|huan|cung ung|phat trien)|"
@@ -95,7 +107,7 @@ _INSIDE = re.compile(
 
 
 def codes(plain: str, level: str | None = None) -> tuple[str, ...]:
-    """Return the role codes that a folded name or list of names tells, in the order of the name; () where none is known.
+    """Return the role codes that a folded name or list of names tells, in its order; () where none is known.
 
     `level` is the issuer's: in a commune's own paper "Chủ tịch UBND xã" is the chairman and its divisions are units.
     """
@@ -112,7 +124,8 @@ def _parts(plain: str) -> list[str]:
         part
         for part in re.split(
             r"[;:()]|,(?!\s*(?:thi tran|phuong|xa|ban|co quan|don vi|nganh|to chuc|chong))|"
-            r"\bva(?= (?:uy ban|ubnd|phong|ban|trung tam|van phong|cac|chu tich))",
+            r"(?<!hoi dong nhan dan )(?<!hdnd )(?<!hdnd xa )(?<!dang uy )\bva(?= (?:uy ban|ubnd|phong|"
+            r"ban|trung tam|van phong|cac|chu tich))",
             plain,
         )
         if part.strip()
@@ -134,10 +147,13 @@ def _codes_of(part: str, level: str | None) -> list[str]:
     if _chairs(part, level):
         return ["CHU_TICH"]
     got = []
-    units = re.sub(r"(?:co quan|don vi)? ?(?:thong tan|bao chi)|bao,? dai", " ", part)
+    units = re.sub(
+        r"(?:co quan|don vi)? ?(?:thong tan|bao chi)|bao,? dai|uy ban(?: nhan dan)?|ban can su dang", " ", part
+    )
     if _UNITS.search(re.sub(r"(?:ubnd|uy ban nhan dan|thu truong).{0,4}(?:cac )?xa.*", " ", units)):
         got.append("DON_VI")
-    if level != "xa" and _COMMUNES.search(part + " "):
+    own = re.match(r"\W*(?:ubnd|uy ban nhan dan) xa\b", part)  # a commune's own committee, ordered by its Party body
+    if (level != "xa" or own) and _COMMUNES.search(part + " "):
         got.append("UBND_XA")
     return got
 
@@ -154,8 +170,10 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
     (start, end, rest) as offsets, None where the sentence does not begin with a name. "Giao Phòng X chủ trì …",
     "Đề nghị các cơ quan …", "UBND các xã có trách nhiệm …", "Công an huyện: …".
     """
-    lead = _LEAD.match(plain)
-    start = lead.end() if lead else len(plain) - len(plain.lstrip(" -+*–"))
+    early = _EARLY.match(plain)
+    begin = early.end() if early and (HEAD.match(plain, early.end()) or _LEAD.match(plain[early.end() :])) else 0
+    lead = _LEAD.match(plain[begin:])
+    start = begin + (lead.end() if lead else len(plain[begin:]) - len(plain[begin:].lstrip(" -+*–")))
     if not HEAD.match(plain, start):
         return None
     end = name_end(clear, plain, start)
@@ -185,7 +203,7 @@ def name_end(clear: str, plain: str, start: int) -> int:
 
 
 def _names_go_on(clear: str, plain: str, at: int) -> bool:
-    """Tell whether what looks like a verb is part of a name: "Phòng Tổ chức", "Ban Tuyên truyền" (capital after a head)."""
+    """Tell whether what looks like a verb is part of a name: "Phòng Tổ chức" (a capital after a head)."""
     before = plain[:at].rstrip()
     if before.endswith(",") or not clear[at].isupper():
         return False

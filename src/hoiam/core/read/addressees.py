@@ -33,6 +33,8 @@ def addressees_of(lines: list[Line], level: str | None) -> tuple[Addressee, ...]
 
 
 def _split(item: Line) -> list[Line]:
+    if re.match(r"[^;]{0,60}:\s", item.clear):
+        return [joined([Line(item.number, item.clear.strip(" .;,-"), "")])]
     parts, last = [], 0
     for sign in re.finditer(r";\s*", item.clear):
         parts.append(item.cut(last, sign.start()))

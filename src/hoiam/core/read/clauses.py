@@ -42,12 +42,13 @@ _MAKES = re.compile(
     r"(?:tong hop|xay dung|lap|soan thao|chuan bi|hoan thien|hoan thanh|thong ke|dang ky|cu|gui|in|"
     r"trinh|tham muu|bao cao|nghien cuu|danh gia|dong goi)\b"
 )
+_TIME_FIRST = re.compile(r"^\W*(?:truoc|cham nhat|dinh ky|hang|moi|trong|vao|tu|den het|khi)\b[^,]*(?:,\s*|$)")
 _PREFIX = re.compile(r"^\W*(?:(?:chu tri|phoi hop)\b[\s,]*)+(?:(?:chat che )?voi\b)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a block. `trigger` is the condition that its sentence began with; `before` is the part it came after a comma of."""
+    """One part of a block. `trigger` is the condition its sentence began with; `before` the part that a comma ended."""
 
     text: Line
     trigger: str | None = None
@@ -95,12 +96,7 @@ def begins_order(text: Line) -> bool:
         r"(?:khi|neu|trong truong hop|truong hop|hang|dinh ky|ngay sau|giao|yeu cau|de nghi)\b", plain
     ):
         return True
-    return (
-        named is not None
-        and named[2] < len(rest.plain)
-        and HEAD.match(plain) is not None
-        and VERB.match(rest.plain, named[2]) is not None
-    )
+    return named is not None and named[2] < len(rest.plain) and VERB.match(rest.plain, named[2]) is not None
 
 
 def _clauses(sentence: Line) -> list[Line]:
@@ -130,17 +126,29 @@ def _products(clause: Line) -> Iterator[Line]:
 def _second(before: Line, after: Line, found: re.Match[str]) -> bool:
     """Tell whether what follows a comma is a product of its own."""
     named = acting(before.clear, before.plain)
-    did = before.plain[named[2] :] if named else before.plain
-    if span := trigger(before.clear, before.plain):
-        did = (did[: span[0]] + did[span[1] :]) if not named else did
+    did = before.plain[named[2] :] if named else _TIME_FIRST.sub("", before.plain)
+    span = trigger(before.clear, before.plain)
+    if span and not named and not before.plain[: span[0]].strip(" ,"):
+        did = before.plain[span[1] :]
     work = _PREFIX.sub("", did)
-    if len(work.split()) < 4 or _MAKES.match(did) or before.plain.count("(") > before.plain.count(")"):
+    if (
+        not VERB.search(did)
+        or len(work.split()) < 4
+        or _MAKES.match(did)
+        or before.plain.count("(") > before.plain.count(")")
+    ):
         return False
     tail = after.plain[len(found["part"]) :]
     to_whom = _RECIPIENT.match(tail) is not None
     by_when = _TERM.search(after.plain) is not None and _TERM.search(before.plain) is None
     if found["verb"] == "de nghi":
         return re.match(r"\s+(?:cac\s+)?(?:co quan|toa soan|bao)\b", tail) is not None
+    if (
+        found["verb"] in {"gui", "trinh"}
+        and (to_whom or by_when)
+        and re.match(rf"\s+(?:(?:ve|cho|den|toi|qua)\b|{HEAD.pattern})", tail)
+    ):
+        return False  # what is sent is what was made
     if found["verb"] in {"phan hoi", "cung cap", "thong bao", "de xuat"}:
         return to_whom and by_when
     if re.search(r"\b(?:de|viec|ve|trong viec|huong dan|don doc|yeu cau)$", before.plain.rstrip()):

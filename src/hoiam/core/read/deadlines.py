@@ -1,7 +1,7 @@
 """By when, and how often?
 
-Reads the words of a deadline into `Due`. "trước" is strictly before; "chậm nhất", "đến hết", "trong vòng" run up to
-the end of what they name; "vào" is that day (dispatch-2736, section 1.4). What has no number keeps its words and gets none.
+Reads the words of a deadline into `Due`. "trước" is strictly before; "chậm nhất", "đến hết", "trong vòng" run
+up to the end of what they name; "vào" is that day (dispatch-2736, section 1.4). What has no number keeps its words and gets none.
 """
 
 import re
@@ -15,10 +15,11 @@ from hoiam.core.values.dispatch import Due
 
 _EVERY = r"(?:hang|moi|dinh ky|hang ky)"
 _HOUR = (
-    r"(?:(?P<h>\d{1,2})\s*(?:h|gio|:|g)\s*(?P<m>\d{2})?(?:\s*(?:phut|ph|p))?|"
+    r"(?:(?P<h>\d{1,2})\s*(?:h(?![a-z])|gio\b|:|g(?![a-z]))\s*(?P<m>\d{2})?(?:\s*(?:phut|ph|p))?|"
     r"(?P<noon>cuoi gio (?:lam viec )?(?:buoi )?(?:sang|chieu)))"
 )
-TIME = re.compile(_HOUR)
+TIME = re.compile(rf"(?<!\d)(?<!/){_HOUR}")
+_CLOCK_NOT = re.compile(r"24/24\s*(?:gio|h)?")
 _DAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
 _WEEKDAY = re.compile(r"\bth[uw]\w?\s+(hai|ba|tu|nam|sau|bay|[2-7])\b|\b(chu nhat)\b")
 _BOUND = re.compile(
@@ -32,7 +33,7 @@ _WEEKLY = re.compile(
 )
 _MONTHLY = re.compile(
     rf"\b{_EVERY}\s*(?:tuan,? |quy,? )?(?:hoac )?thang\b|\bthang/lan|\bmoi thang|\bhang tuan, thang|"
-    rf"\btrong thang(?! \d)"
+    rf"\btrong thang(?! \d)|\bngay cuoi (?:cung cua )?thang\b|\bcuoi moi thang\b"
 )
 _QUARTERLY = re.compile(
     rf"\b{_EVERY}\s*(?:tuan,? )?(?:thang,? |thang va )?(?:hoac |va )?quy\b|\bquy/lan|\bthang (?:cuoi|"
@@ -48,7 +49,7 @@ _DAY_OF_MONTH = re.compile(r"\bngay\s+(\d{1,2})\b(?!\s*(?:/|thang\s*\d|-\d))")
 _MONTH_OF_QUARTER = re.compile(r"\bthang\s+(cuoi|dau|giua|thu hai|thu nhat|thu ba|thu 1|thu 2|thu 3)\b")
 _MONTHS = {"dau": 1, "thu nhat": 1, "thu 1": 1, "giua": 2, "thu hai": 2, "thu 2": 2, "cuoi": 3, "thu ba": 3, "thu 3": 3}
 _TERM = re.compile(
-    r"(?:(?:trong(?: vong| thoi han| thoi gian)?|cham nhat|muon nhat|khong qua|sau|truoc|"
+    r"(?:(?:trong(?: vong| thoi han| thoi gian)?|cham nhat(?: la)?(?: sau)?|muon nhat|khong qua|sau|truoc|"
     r"trong thoi han khong qua|khong cham hon)\s+(?:la\s+)?(?:khong qua\s+|toi da\s+)?)"
     r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay|gio|"
     r"h\b|tuan|thang)(?P<tail>\s*,?\s*(?:ke\s+tu|tu|sau khi|tinh tu|ke)\s+[^,;.]*)?"
@@ -65,10 +66,10 @@ _WHEN = re.compile(
 _NOT_WHEN = re.compile(r"(?:truoc|trong|den|sau|ke tu|tu|tinh tu) $")
 _SOON = re.compile(r"\b(?:kip thoi|ngay lap tuc|bao cao ngay|khan truong bao cao|ngay)\b")
 _REPORTS = re.compile(
-    r"\bkip thoi\s+(?:thong tin(?:,)?\s+)?(?:tong hop,?\s+)?(?:bao cao|phan anh|tham muu|thong bao|"
-    r"de xuat|kien nghi|cung cap|thong tin|trao doi)|\b(?:bao cao|phan anh|thong bao|de xuat) (?:ngay|"
-    r"kip thoi)\b"
+    r"\bkip thoi\s+(?:tong hop,?\s+)?(?:bao cao|phan anh|tham muu|thong bao|de xuat|kien nghi)\b|"
+    r"\b(?:bao cao|phan anh|thong bao|de xuat) (?:ngay|kip thoi)\b(?! \d)"
 )
+_DAILY = re.compile(r"\b(?:hang|moi) ngay\b")
 _ALWAYS = re.compile(r"\bthuong xuyen\b|\blien tuc\b")
 
 
@@ -119,6 +120,12 @@ def _term(clear: str, plain: str, issued: date | None) -> Deadline | None:
     found = _TERM.search(plain)
     if not found or (found["unit"] in {"tuan", "thang"} and not found["tail"]):
         return None
+    if (
+        found["unit"] in {"gio", "h"}
+        and not found["tail"]
+        and re.match(r"(?:truoc|cham nhat|muon nhat) (?:la )?\d", found[0])
+    ):
+        return None  # a time of day
     count = int(found["n"]) if found["n"].isdigit() else _WORDS[found["n"]]
     words = " ".join(clear[found.start() : found.end()].split())
     bound = "before" if found[0].startswith("truoc") else "within"
@@ -138,7 +145,7 @@ def _term(clear: str, plain: str, issued: date | None) -> Deadline | None:
 
 
 def _repeated(clear: str, plain: str, issued: date | None) -> Deadline | None:
-    kinds = [kind for kind, words in _REPEATS if words.search(plain)]
+    kinds = list(dict.fromkeys(kind for kind, words in _REPEATS if words.search(plain)))
     if "quarterly" in kinds and "monthly" in kinds and not re.search(rf"\b{_EVERY}\s*(?:tuan,? )?thang", plain):
         kinds.remove("monthly")
     if "periodic" in kinds and len(kinds) > 1 and not _YEARLY.search(plain):
@@ -216,6 +223,10 @@ def _without_citations(plain: str) -> str:
 
 
 def _without_number(clear: str, plain: str, matter: str | None) -> Deadline:
+    if daily := _DAILY.search(plain):
+        time = _time(plain)
+        words = clear[daily.start() : daily.end()] if time is None else _words(clear, plain)
+        return Deadline(Due(time=time, bound=_bound(plain) if time else None), words, 0.85)
     soon = _REPORTS.search(plain)
     if condition := trigger(clear, plain):
         words = clear[slice(*condition)].strip(" ,")
@@ -235,7 +246,7 @@ def _without_number(clear: str, plain: str, matter: str | None) -> Deadline:
 
 
 def _time(plain: str) -> str | None:
-    found = TIME.search(plain)
+    found = TIME.search(_CLOCK_NOT.sub(lambda cut: " " * len(cut[0]), plain))
     if not found:
         return None
     if found["noon"]:

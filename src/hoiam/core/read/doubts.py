@@ -5,11 +5,11 @@ passes unchanged, with no doubts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoiam.core.read.repair import damaged, mend
 from hoiam.core.text.normal import normal
-from hoiam.core.text.restore import Marks, restore, restored_text
+from hoiam.core.text.restore import Marks, Word, restore, restored_text
 from hoiam.core.text.vietnamese import is_syllable
 from hoiam.core.values.dispatch import Doubt
 
@@ -33,7 +33,7 @@ def cleared(text: str, marks: Marks | None, names: Mapping[str, str]) -> Clear:
     doubts: list[Doubt] = []
     firm: frozenset[str] = frozenset()
     if marks is not None:
-        words = restore(text, marks)
+        words = tuple(_kept(word, text) for word in restore(text, marks))
         for word in words:
             if word.confidence < _DOUBTED:
                 line = text.count("\n", 0, word.start) + 1
@@ -48,3 +48,11 @@ def cleared(text: str, marks: Marks | None, names: Mapping[str, str]) -> Clear:
         if sure < _DOUBTED and seen.lower() != meant.lower():
             doubts.append(Doubt(seen, meant, line, round(sure, 3), (seen,)))
     return Clear(mended.text, tuple(sorted(doubts, key=lambda doubt: doubt.line)))
+
+
+def _kept(word: Word, text: str) -> Word:
+    """Return a word as it stands where it is no word: the letters of "V/v", of "a)", of "t/h"."""
+    around = text[word.start - 1 : word.start] + text[word.end : word.end + 1]
+    if (len(word.original) < 3 and "/" in around) or (len(word.original) == 1 and ")" in around):
+        return replace(word, restored=word.original, confidence=1.0, alternatives=())
+    return word

@@ -25,7 +25,7 @@ _POST = re.compile(
 )
 _PURPOSES = (
     ("b/c", "báo cáo"), ("bao cao", "báo cáo"), ("t/h", "thực hiện"), ("thuc hien", "thực hiện"), ("p/h", "phối hợp"),
-    ("phoi hop", "phối hợp"), ("theo doi", "theo dõi"), ("t/d", "theo dõi"), ("de biet", "để biết"), ("biet", "để biết"),
+    ("phoi hop", "phối hợp"), ("theo doi", "theo dõi"), ("t/d", "theo dõi"), ("biet", "để biết"),
     ("chi dao", "chỉ đạo"), ("c/d", "chỉ đạo"), ("dang", "đăng tải"),
 )  # fmt: skip
 _PAREN = re.compile(r"\s*\(([^)]*)\)\s*")
@@ -141,10 +141,30 @@ def _signature(right: list[Line]) -> Signature:
             position = text.upper()
         elif (position or capacity) and _NAME.match(text) and not _NOT_NAMES.search(plain):
             name = text
+    authority, capacity, position = (_spelled(text) for text in (authority, capacity, position))
     source = "text" if position else None
     if position is None and capacity and capacity.startswith(("KT", "K/T")):
         position, source = _deputy(capacity), "inferred"
     return Signature(authority, capacity, position, source, name)
+
+
+_SPELLED = {
+    fold(words): words
+    for words in (
+        "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG PHÒNG",
+        "TRƯỞNG BAN",
+        "CHÁNH VĂN PHÒNG", "BÍ THƯ", "PHÓ ", "THƯỜNG TRỰC", "THỦ TRƯỞNG", "ĐẢNG ỦY",
+    )
+}  # fmt: skip
+
+
+def _spelled(text: str | None) -> str | None:
+    """Return a post or body with its marks, where a scan lost or bent them."""
+    for plain, words in _SPELLED.items():
+        at = fold(text).find(plain) if text else -1
+        if text and at >= 0:
+            text = text[:at] + words + text[at + len(words) :]
+    return text
 
 
 def _deputy(capacity: str) -> str:

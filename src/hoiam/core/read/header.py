@@ -13,7 +13,7 @@ from hoiam.core.read.zones import Zones, title_kind
 from hoiam.core.text.fold import fold
 
 _NUMBER = re.compile(
-    r"(?:^|[\s|])s[o06sdé]{0,2}\s*[:;.,]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/\[\](){}|lij\\-])\s*"
+    r"(?:^|[\s|])s[a-z0-9é]{0,2}\s*[:;.,]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/\[\](){}|lij\\-])\s*"
     r"(?P<notation>[a-z][\w&\[]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
 )
 _BLANK_NUMBER = re.compile(r"(?:^|\s)s[o06]\s*[:;.]\s*[.…_ ]*/\s*(?P<notation>[a-z][\w&]*(?:\s?[-–/]\s?[a-z][\w&]*)*)")
@@ -29,6 +29,8 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
         if found := _NUMBER.search(line.plain):
             notation = _notation(line.clear[found.start("notation") : found.end("notation")])
             party = found["sign"] == "-"
+            if party:
+                notation = re.sub(r"/DU\b", "/ĐU", notation)
             full = f"{found['number']}{'-' if party else '/'}{notation}"
             clean = found["sign"] in "/-"
             return int(found["number"]), notation, full, 0.97 if clean else 0.8
@@ -44,7 +46,13 @@ def _notation(seen: str) -> str:
     return "".join(_part(part, at == 0) for at, part in enumerate(parts))
 
 
+def _bare(letter: str) -> str:
+    """Return a letter of a code without the mark that restoring gave it; codes have Đ and no other marked letter."""
+    return fold(letter).upper() if letter.isupper() else fold(letter)
+
+
 def _part(part: str, first: bool) -> str:
+    part = "".join(letter if letter in "Đđ" or not letter.isalpha() else _bare(letter) for letter in part)
     plain = fold(part)
     if plain in _SMALL_TAIL:
         return _SMALL_TAIL[plain]

@@ -34,7 +34,16 @@ _LEVELS = (
 _BELOW = {"tinh": "tinh", "huyen": "huyen", "xa": "xa", "trung_uong": "trung_uong"}
 _PROVINCE = re.compile(r"\btinh\s+(?=[^\W\d])")
 _SMALL = frozenset(["và", "các", "của", "về", "cho", "với", "thuộc"])
+_KINDS_OF_UNIT = {
+    "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
+    "tinh": "tỉnh", "thanh pho": "thành phố"
+}  # fmt: skip
 _OWN = {
+    "tinh uy": "Tỉnh ủy",
+    "huyen uy": "Huyện ủy",
+    "thanh uy": "Thành ủy",
+    "dang uy": "Đảng ủy",
+    "thi uy": "Thị ủy",
     "ubnd": "Ủy ban nhân dân",
     "hdnd": "Hội đồng nhân dân",
     "mttq": "Mặt trận Tổ quốc",
@@ -60,7 +69,7 @@ def issuer_of(head: list[Line], whole: str) -> tuple[Issuer, float]:
     for part in _left_column(head):
         words = part.strip(" -–—_*.:;|")
         plain = fold(words)
-        if bodies and not _BODY.match(plain):
+        if bodies and (not _BODY.match(plain) or fold(bodies[-1]) == "chu tich"):
             bodies[-1] += " " + words
         elif _BODY.match(plain):
             bodies.append(words)
@@ -68,6 +77,8 @@ def issuer_of(head: list[Line], whole: str) -> tuple[Issuer, float]:
     if not names:
         return Issuer(), 0.0
     name, superior = names[-1], " ".join(names[:-1]) or None
+    if superior and fold(name) in {"van phong", "thanh tra"}:
+        name = f"{name} {superior}"
     level = _level(fold(name)) or _level(fold(superior or ""))
     return Issuer(name, _province(name, superior, whole), level, superior), 0.95 if _UNIT.search(fold(name)) else 0.85
 
@@ -81,9 +92,16 @@ def official(body: str) -> str:
     low = " ".join(words).lower()
     marks = _capitals(low)
     text = "".join(letter.upper() if at in marks else letter for at, letter in enumerate(low))
+    text = _with_unit(text)
     for plain, own in _OWN.items():
         text = _respelled(text, plain, own)
     return text
+
+
+def _with_unit(text: str) -> str:
+    """Put the marks back on the kind of unit after "Ủy ban nhân dân", where a scan lost them."""
+    found = re.search(r"(?:nhan dan|^ubnd)\s+(" + "|".join(_KINDS_OF_UNIT) + r")\s", fold(text))
+    return text if not found else text[: found.start(1)] + _KINDS_OF_UNIT[found[1]] + text[found.end(1) :]
 
 
 def _respelled(text: str, plain: str, own: str) -> str:

@@ -11,16 +11,18 @@ from hoiam.core.read.sheet import Line, joined
 
 _MARKERS = (
     (0, re.compile(r"^\s*(?P<label>dieu\s+\d{1,2})\s*[.:]\s*")),
-    (1, re.compile(r"^\s*(?P<label>(?:phan\s+)?[ivx]{1,5}|l{2,3}|il|iil|1v|vi1)\s*[./]\s+(?=\S)")),
+    (1, re.compile(r"^\s*(?P<label>(?:phan\s+)?[ivx]{1,5}|l{2,3}|il|iil|1v|vi1|1i|1ii|i1)\s*[./]{1,2}\s+(?=\S)")),
     (3, re.compile(r"^\s*(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.):]?\s+(?=[^\d\s])")),
-    (2, re.compile(r"^\s*(?P<label>\d{1,2}|l)\s*[.):]\s*(?=[^\d\s/])")),
-    (4, re.compile(r"^\s*(?P<label>[a-z])\s*[)./]\s+(?=\S)")),
+    (2, re.compile(r"^[\s\-–_\x27`‘“]*(?P<label>\d{1,2}|l)\s*[.):]{1,3}\s*(?=[^\d\s/.):])")),
+    (2, re.compile(r"^\s*(?P<label>\d{1,2})\s?[-–]\s+(?=[^\W\d])")),
+    (4, re.compile(r"^[\s\-–_\x27`‘“]*(?P<label>[a-z©])\s*[)./]\s+(?=\S)")),
     (4, re.compile(r"^\s*\(?(?P<label>[a-z]|\d{1,2})\)\s*(?=\S)")),
     (5, re.compile(r"^\s*(?P<label>[-–—•*~¬])\s*(?=[^\W\d_]|[\"“'(]|\d)")),
     (6, re.compile(r"^\s*(?P<label>\+)\s*(?=\S)")),
 )
 PARAGRAPH = 9
 _ENDED = (".", ";", ":", "./.", "!", "?", "”")
+_FULL = 0.9  # of the widest line: a sentence that reaches it without a stop goes on after a gap
 _SHORT = 0.8  # of the widest line: a sentence that ends before this ends its paragraph
 
 
@@ -66,21 +68,32 @@ def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
     widest = max((len(line.clear.strip()) for line in body), default=0)
     rows: list[tuple[int, str, list[Line]]] = []
     gap = True
-    for at, line in enumerate(body):
+    for line in body:
         if line.empty:
             gap = True
             continue
         last = rows[-1][2][-1] if rows else None
         found = _marker(line, last, gap)
         if found:
-            rows.append(found)
+            rows.append(_nested(found, line, rows))
         elif last is None or _breaks(last, line, gap, widest):
             rows.append((PARAGRAPH, "", [line]))
         else:
             rows[-1][2].append(line)
         gap = False
-        del at
     return rows
+
+
+def _nested(
+    found: tuple[int, str, list[Line]], line: Line, rows: list[tuple[int, str, list[Line]]]
+) -> tuple[int, str, list[Line]]:
+    """Return "3)" below "1." as an item of lower rank: a second style of number, or a misread letter."""
+    rank, label, text = found
+    label = "c" if label == "©" else label
+    bracketed = re.match(r"\W*\w+\s*\)", line.plain) is not None
+    if rank == 2 and bracketed and any(row[0] == 2 for row in rows):
+        rank = 4
+    return rank, label, text
 
 
 def _marker(line: Line, last: Line | None, gap: bool) -> tuple[int, str, list[Line]] | None:
@@ -92,7 +105,7 @@ def _marker(line: Line, last: Line | None, gap: bool) -> tuple[int, str, list[Li
         if last is not None and not gap and not _may_start(last, rest, rank):
             return None
         label = line.clear[found.start("label") : found.end("label")]
-        if rank == 1 and not label.replace("l", "I").isupper():
+        if rank == 1 and not label.replace("l", "I").replace("1", "I").isupper():
             continue
         return rank, label, [line.cut(found.end())]
     return None
@@ -112,5 +125,6 @@ def _breaks(last: Line, line: Line, gap: bool, widest: int) -> bool:
     above = last.clear.rstrip()
     starts = line.clear.strip()[:1]
     if gap:
-        return above.endswith(_ENDED) or starts.isupper() or not starts.isalpha()
+        full = len(last.clear.strip()) >= _FULL * widest
+        return above.endswith(_ENDED) or (starts.isupper() and not full) or not starts.isalpha()
     return above.endswith((*_ENDED[:2], "./.", ":")) and starts.isupper() and len(last.clear.strip()) < _SHORT * widest

@@ -11,6 +11,7 @@ from hoiam.core.read.issuer import issuer_of
 from hoiam.core.read.outline import outline
 from hoiam.core.read.references import references_of
 from hoiam.core.read.sheet import Line, lines_of
+from hoiam.core.read.table import tables_out
 from hoiam.core.read.tasks import Paper, tasks_of
 from hoiam.core.text.restore import Marks
 from hoiam.core.values.dispatch import Addressee, Dispatch, Header
@@ -38,7 +39,7 @@ def read(text: str, marks: Marks | None = None, names: Mapping[str, str] | None 
     secrecy, urgency = header.stamps(zone.head)
     recipients, signature, unit, signature_sure = foot_of(zone.foot)
     addressees = addressees_of(zone.addressees, issuer.level)
-    blocks = outline(zone.body)
+    blocks = outline(tables_out(zone.body))
     paper = Paper(kind, day, issuer.level, issuer.name, _names(addressees), _roles(addressees))
     tasks, closing = tasks_of(blocks, paper)
     sure = {

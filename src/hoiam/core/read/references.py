@@ -73,8 +73,6 @@ def _by_name(part: Line) -> list[Reference]:
     for match in _LAW.finditer(part.plain):
         name = _law_name(part.clear[match.start() : match.end()])
         if name and not re.match(r"\s*so\s*\d", part.plain[match.start() + len(name) :]):
-            year = re.match(r"\s*,?\s*(?:ngay \S+|nam (\d{4}))", part.plain[match.start() + len(name) :])
-            del year
             got.append(Reference("law", None, None, None, None, _relation(part, match.start(), False), name, 0.8))
     for match in _RULES.finditer(part.plain):
         if part.clear[match.start()] != "Q" or re.match(r"\s*so\s*\d", match["name"]):

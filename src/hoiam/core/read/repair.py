@@ -18,7 +18,8 @@ from hoiam.core.text.vietnamese import has_mark, is_syllable
 
 _RUN = re.compile(r"[^\W_](?:[&@|]?[^\W_])*[&@]?")
 _JUNK, _BARE = 0.02, 0.5  # shares from which a text counts as damaged: strange words; below it: words with marks
-_ENOUGH = 40  # words
+_SPECKS = re.compile(r"^\s*(?:[~`‘©¬]|['“\"]\w[^'”\"]*$|-\w\)|\d{1,2}\.\.\s)")
+_SPECKLED = 3  # lines that begin with a speck, from which a text counts as a scan
 _SLACK, _WORD_SLACK, _SLOT_SLACK = 0.2, 0.45, 0.3  # of the letters of a phrase, of a word, where a number follows
 _SOUND_SLACK = 0.25  # of a word that is a syllable as it stands
 _LONE = 0.21
@@ -41,6 +42,8 @@ def damaged(text: str) -> bool:
     words = [run[0] for run in _RUN.finditer(normal(text)) if run[0].islower() and len(run[0]) > 1]
     if not words:
         return any(not has_mark(word) for word in text.split())
+    if sum(_SPECKS.match(line) is not None for line in text.split("\n")) >= _SPECKLED:
+        return True
     strange = sum(not is_syllable(word) for word in words)
     marked = sum(has_mark(word) for word in words)
     return strange >= _JUNK * len(words) + 2 or marked < _BARE * len(words)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
 
+_STRAY = re.compile(r"^\s*['`‘“”\"](?=\w)")
 _GAP = re.compile(r" {3,}|\t")
 
 
@@ -47,7 +48,13 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """Return the lines of a text in normal form, numbered from 1, tabs and runs of spaces kept."""
-    return [Line(number, line, fold(line)) for number, line in enumerate(normal(text).split("\n"), 1)]
+    rows = [_STRAY.sub("", line) if _stray(line) else line for line in normal(text).split("\n")]
+    return [Line(number, line, fold(line)) for number, line in enumerate(rows, 1)]
+
+
+def _stray(line: str) -> bool:
+    """Tell whether a line begins with a quote that no other closes: a speck of the scan."""
+    return sum(line.count(sign) for sign in "'`‘’“”\"") == 1
 
 
 def joined(lines: list[Line]) -> Line:

@@ -38,7 +38,8 @@ _META = (
     (
         "lead",
         re.compile(
-            r"^\W*(?:co quan|don vi|phong|bo phan)?\s*(?:chu tri|thuc hien|phu trach)(?: thuc hien| tham muu)?\s*:\s*"
+            r"^\W*(?:co quan|don vi|phong|bo phan)?\s*(?:chu t\w{1,3}|thuc hien|"
+            r"phu trach)(?: thuc hien| tham muu)?\s*:\s*"
         ),
     ),
     ("help", re.compile(r"^\W*(?:co quan|don vi|phong)?\s*phoi hop(?: thuc hien)?\s*:\s*")),
@@ -107,6 +108,7 @@ def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str |
     given: dict[int, Given] = {}
     lead = _lead(blocks, paper)
     found: list[Task] = []
+    heads: set[int] = set()  # blocks that only name who acts
     for place, block in enumerate(blocks):
         base = given.get(block.path[-1], lead) if block.path else lead
         below = children(blocks, place)
@@ -114,11 +116,16 @@ def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str |
         if _silent(blocks, place) or (not block.path and block.rank == PARAGRAPH and _before_items(blocks, place)):
             given[place] = base
             continue
-        text, base = _heading(block, base, paper, bool(below), marked)
+        detailed = bool(below) and all(_is_meta(one.text) for one in below)
+        headed = block.rank == PARAGRAPH and block.path and block.path[-1] in heads
+        text, base = _heading(block, base, paper, bool(below) and not detailed, marked)
         given[place] = base
         if text is None:
+            heads.add(place)
             continue
-        rows = _ordered(text, block, base, paper, found, _identity(blocks, place))
+        rows = _ordered(
+            text, not headed and block.rank == PARAGRAPH, block, base, paper, found, _identity(blocks, place)
+        )
         found.extend(rows)
     return tuple(_unique(found)), closing
 
@@ -203,26 +210,39 @@ def _with_due(given: Given, text: Line, paper: Paper) -> Given:
     return replace(given, due=found) if found.due.kind not in {"continuous", "event"} else given
 
 
-def _ordered(text: Line, block: Block, base: Given, paper: Paper, before: list[Task], identity: str) -> list[Task]:
+def _is_meta(text: Line) -> bool:
+    return any(pattern.match(text.plain) for _, pattern in _META)
+
+
+def _ordered(
+    text: Line, free: bool, block: Block, base: Given, paper: Paper, before: list[Task], identity: str
+) -> list[Task]:
     """Return the tasks of one block; a line such as "Thời gian: …" is written into those before it."""
     rows: list[Task] = []
     who = base
-    free = block.rank == PARAGRAPH
+    row_of_table = _is_meta_inside(text)
     for place, sentence in enumerate(sentences_of(text)):
         if _meta(sentence, rows or before, paper, in_block=bool(rows)):
             continue
-        if _is_closing(sentence, free or block.rank == 0):
+        if _is_closing(sentence, block.rank in {0, PARAGRAPH}):
             continue
         sentence = _from_order(sentence) if free else sentence
-        if not _orders(sentence, free, place, who):
+        if not (_orders(sentence, free, place, who) or (row_of_table and place == 0)):
             continue
         for part in parts_of(sentence):
+            if rows and _WHEN_TOO.match(part.text.plain):
+                rows[-1] = _amended(rows[-1], "when", part.text, paper)
+                continue
             task, who = _task(part, who, paper, sentence)
-            if task:
+            if task and not (paper.kind == "Quyết định" and task.actor_text is None):
                 rows.append(task)
     if len(rows) == 1:
         return [replace(rows[0], id=identity)]
     return [replace(row, id=f"{identity}{_LETTERS[at % 26]}") for at, row in enumerate(rows)]
+
+
+def _is_meta_inside(text: Line) -> bool:
+    return any(_is_meta(sentence) for sentence in sentences_of(text)[1:])
 
 
 def _from_order(sentence: Line) -> Line:
@@ -269,7 +289,7 @@ def _task(part: Part, who: Given, paper: Paper, sentence: Line) -> tuple[Task | 
             own = replace(who, names=names.clear, codes=codes(names.plain, paper.level), sure=0.95)
         what = rest.cut(named[2])
     what = _tidy(what)
-    if len(what.plain.split()) < 2:
+    if len(what.plain.split()) < 2 or what.clear.isupper():
         return None, own
     due = _due(part, text, own, paper)
     to, source = outcome_of(what, paper.issuer)
@@ -335,7 +355,7 @@ def _meta(sentence: Line, rows: list[Task], paper: Paper, in_block: bool) -> boo
 def _amended(task: Task, kind: str, rest: Line, paper: Paper) -> Task:
     words = rest.clear.strip(" .;,")
     if kind == "when":
-        found = deadline(rest.clear, "" + rest.plain, paper.issued)
+        found = deadline("thời gian " + rest.clear, "thoi gian " + rest.plain, paper.issued)
         if found.due.kind == "continuous":
             return task
         return replace(task, due=found.due, deadline_text=words, recurrence=found.due.recurrence)

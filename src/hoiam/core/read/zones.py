@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from hoiam.core.read.kinds import NAMES
 from hoiam.core.read.sheet import Line
 
-KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b")
-NOI_NHAN = re.compile(r"^\W*n[oci0]i\s*nh[ae]n\b")
+KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b|^.{0,60}\bdien\s*:\W*$")
+NOI_NHAN = re.compile(r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|\s{3,}|\s+[tk][m/t])")
 ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/1iljt|\\]\s?v\s?[:.]?|ve viec)\s+(?=\w)")
 AUTHORITY = re.compile(r"\b(?:t[mw]|t/m|kt|tl|tuq|q)\s*[.,]?\s+(?=\S)|\bt/m\b")
 SIGNS = re.compile(
@@ -23,10 +23,11 @@ _BASIS = re.compile(
 _MARKER = re.compile(r"^\W*(?:[ivx]{1,4}|\d{1,2})[.)]\s+\S|^\W*dieu \d")
 _PAGE = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$")
 _NOTE = re.compile(
-    r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]|\(?\d{1,2}\)?\s)\s*(?:tai|theo|xem|gom|bao gom|cong van|nghi|quyet|chi thi|"
+    r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹]|\(\d{1,2}\)|\d{1,2}(?=\s))\s*(?:tai|theo|xem|gom|bao gom|cong van|nghi|quyet|chi thi|"
     r"ke hoach|thong|van ban|"
-    r"luat|dieu|so lieu|nguon|ban hanh)\b"
+    r"luat|dieu|so lieu|nguon|ban hanh kem)\b"
 )
+_LISTED = re.compile(r"^\W*(?:nhu tren|nhu dieu \d|luu\s*:?\s*v[tp])\b")
 _HEAD_LONGEST = 40  # lines
 
 
@@ -80,7 +81,9 @@ def _foot(lines: list[Line]) -> int:
         if NOI_NHAN.search(lines[at].plain):
             signs = [up for up in range(max(begin, at - 8), at) if _signs(lines[up])]
             return signs[0] if signs else at
-    return next((at for at in range(begin, len(lines)) if _signs(lines[at])), len(lines))
+    listed = [at for at in range(begin, len(lines)) if _LISTED.search(lines[at].plain)]
+    signed = [at for at in range(begin, len(lines)) if _signs(lines[at])]
+    return min([*listed[:1], *signed[:1]], default=len(lines))
 
 
 def _signs(line: Line) -> bool:
@@ -110,12 +113,19 @@ def _typed_subject(lines: list[Line], title: int) -> tuple[list[Line], int]:
         at += 1
     while at < len(lines) and not lines[at].empty and len(found) < 6:
         line = lines[at]
+        if found and _bodily(line) and not _bodily(found[0]):
+            break  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" under the subject of a decision
         if _BASIS.search(line.plain) or _MARKER.search(line.plain) or KINH_GUI.search(line.plain):
             break
         if re.search(r"\w", line.plain):
             found.append(line)
         at += 1
     return found, at
+
+
+def _bodily(line: Line) -> bool:
+    """Tell whether a line is in capitals, as the names of bodies are."""
+    return line.clear.isupper()
 
 
 def _about(lines: list[Line], send: int | None) -> tuple[list[Line], int, int]:
@@ -127,11 +137,14 @@ def _about(lines: list[Line], send: int | None) -> tuple[list[Line], int, int]:
             continue
         subject = [lines[at].cut(found.start(1))]
         for line in lines[at + 1 : limit]:
+            below = lines[line.number : line.number + 1]
+            if line.empty and below and below[0].clear.strip()[:1].islower():
+                continue
             if line.empty or KINH_GUI.search(line.plain) or _BASIS.search(line.plain):
                 break
             subject.append(line)
         head = max(at + 1, _dated(lines, limit))
-        return subject, at + len(subject), head
+        return subject, subject[-1].number, head
     return [], send if send is not None else _dated(lines, limit), send if send is not None else _dated(lines, limit)
 
 

@@ -1,0 +1,102 @@
+"""Which rows of a task table are tasks?
+
+Turns each row of a table (cells between bars, or under the words of its head) into a line like "1) Khảo sát … . Chủ
+trì: X. Phối hợp: Y. Thời gian: trước ngày …", which the outline then reads as an item. Knows the heads of tables, not tasks.
+"""
+
+import re
+
+from hoiam.core.read.sheet import Line, joined
+
+_HEAD = re.compile(r"^\W*(?:s?tt|so tt)\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
+_COLUMNS = (
+    ("count", re.compile(r"^\W*(?:s?tt|so tt)\b")),
+    ("Phối hợp", re.compile(r"phoi hop")),
+    ("Chủ trì", re.compile(r"chu tri|thuc hien|phu trach|tham muu")),
+    ("Thời gian", re.compile(r"thoi gian|thoi han|\bhan\b|tien do|hoan thanh")),
+    ("what", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|\bten\b")),
+)
+_ORDER = ("Chủ trì", "Phối hợp", "Thời gian")
+_COUNT = re.compile(r"^\W*(\d{1,3})[.)]?\W*$")
+_CELLS_LEAST = 3
+
+
+def tables_out(body: list[Line]) -> list[Line]:
+    """Return the body with the rows of its task tables as items, one line each."""
+    found: list[Line] = []
+    at = 0
+    while at < len(body):
+        head = _cells(body[at])
+        if len(head) < _CELLS_LEAST or not _HEAD.search(body[at].plain):
+            found.append(body[at])
+            at += 1
+            continue
+        rows, at = _rows(body, at + 1, head)
+        empty = Line(body[at - 1].number, "", "")
+        found += [empty, *(line for row in rows for line in (row, empty))]
+    return found
+
+
+def _rows(body: list[Line], at: int, head: list[tuple[int, Line]]) -> tuple[list[Line], int]:
+    barred = len(head) > 1 and any("|" in line.clear for line in body[at : at + 3])
+    names = [_column(cell) for _, cell in head]
+    rows: list[list[list[Line]]] = []
+    while at < len(body):
+        cells = _cells(body[at])
+        if body[at].empty:
+            at += 1
+            continue
+        starts = _COUNT.match(cells[0][1].plain) is not None if cells else False
+        if starts and len(cells) > 1:
+            rows.append([[] for _ in names])
+        elif not rows or not _goes_on(body[at], barred, len(cells)):
+            break
+        _fill(rows[-1], cells, head, barred, starts)
+        at += 1
+    return [line for row in rows if (line := _line(row, names))], at
+
+
+def _goes_on(line: Line, barred: bool, cells: int) -> bool:
+    if barred:
+        return "|" in line.clear or line.clear.strip()[:1].islower() or line.clear.strip()[:1] in "“\"'"
+    return cells > 1 or line.clear.startswith("   ")
+
+
+def _fill(
+    row: list[list[Line]], cells: list[tuple[int, Line]], head: list[tuple[int, Line]], barred: bool, starts: bool
+) -> None:
+    last = max((at for at, cell in enumerate(row) if cell), default=0)
+    for place, (start, cell) in enumerate(cells):
+        if barred:
+            column = place if starts else last + place
+        else:
+            column = min(range(len(head)), key=lambda at: abs(head[at][0] - start))
+        row[min(column, len(row) - 1)].append(cell)
+
+
+def _cells(line: Line) -> list[tuple[int, Line]]:
+    """Return the cells of a line with the offsets at which they start."""
+    sign = re.compile(r"\s*\|\s*") if "|" in line.clear else re.compile(r"\s{3,}|\t")
+    cells, last = [], 0
+    text = line.clear.rstrip(" |")
+    for gap in [*sign.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        part = line.cut(last, end)
+        if not part.empty or (cells and "|" in line.clear):
+            cells.append((last + len(part.clear) - len(part.clear.lstrip()), part.strip()))
+        last = gap.end() if gap else end
+    return cells
+
+
+def _column(head: Line) -> str:
+    return next((name for name, words in _COLUMNS if words.search(head.plain)), "")
+
+
+def _line(row: list[list[Line]], names: list[str]) -> Line | None:
+    cells = {name: joined(parts) for name, parts in zip(names, row, strict=True) if parts}
+    what = cells.get("what")
+    if what is None or "count" not in cells:
+        return None
+    said = [f"{name}: {cells[name].clear.strip(' .;,')}." for name in _ORDER if name in cells]
+    count = re.sub(r"\D", "", cells["count"].clear)
+    return joined([Line(what.number, f"{count}) {what.clear.strip(' .;')}. {' '.join(said)}", "")])
