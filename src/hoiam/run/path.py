@@ -18,9 +18,12 @@ The people's half is made of moves; each is one action, one transaction, one aud
    11 publish    what was said, found and done, in public                      → desk/replies
 """
 
+import time
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+
+from django.db import transaction
 
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
@@ -34,11 +37,12 @@ from hoiam.run.hands import Hands
 from hoiam.run.steps.reading import collect, extract
 from hoiam.run.steps.understanding import classify, group, match
 
-BATCH = 50  # pages of one transaction
+BATCH = 20  # pages of one transaction: people at a screen never wait long for the machine …
+PAUSE = 0.02  # seconds after each, in which they are let in
 
 
 def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Look at one source once: steps 1 to 5. A failure is written on the source and raised for the ledger's retry."""
+    """Look at one source once: steps 1 to 5. A failure is written on the source, which then rests longer."""
     source = source_queries.source(args["source"])
     try:
         answer = collect(source, now, hands)  # 1
@@ -48,12 +52,17 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     new_items = 0
     for start in range(0, len(answer.pages), BATCH):
         new_items += take_in(source, extract(answer.pages[start : start + BATCH], now), now)  # 2
+        time.sleep(PAUSE)
     validators = {"etag": answer.etag, "last_modified": answer.last_modified}
     sources.note_success(source=source, new_items=new_items, by=MACHINE, now=now, **validators)
 
 
+@transaction.atomic
 def take_in(source: Source, pages: list[Extracted], now: datetime) -> int:
-    """Keep extracted pages and lead them on to every live office; return how many articles were new."""
+    """Keep extracted pages and lead them on to every live office; return how many articles were new.
+
+    One transaction: an article that is known has also been matched, grouped and labelled, whatever dies in between.
+    """
     kept = articles.keep(source=source, pages=pages, by=MACHINE, now=now)
     changed = [one.article for one in kept if one.changed]
     for office in units.live_offices():

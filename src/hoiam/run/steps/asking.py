@@ -1,0 +1,45 @@
+"""Which addresses may be read, how often, how many in one look? The site's own robots.txt and the source's pause."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from hoiam.core.errors import Permanent, Temporary
+from hoiam.desk.sources.models import Source
+from hoiam.outside.fetch import Fetched, Request
+from hoiam.outside.fetch.robots import Decision, decide, robots_url
+
+Answer = Fetched | Temporary | Permanent
+Fetch = Callable[[list[Request]], list[Answer]]
+SECONDS = 300  # that the pauses of one look may add up to: half of a job's lease
+MOST = 200  # pages of one look where there is no pause at all
+LONGEST_DELAY = 60.0  # seconds; a longer crawl-delay is obeyed as this
+
+
+@dataclass
+class Rules:
+    """The robots.txt of every host that one look of a source meets, each asked for once."""
+
+    source: Source
+    fetch: Fetch
+    _known: dict[str, Answer] = field(default_factory=dict)
+
+    def of(self, url: str) -> Decision:
+        """Return what the site of this address decides about it."""
+        where = robots_url(url)
+        if where not in self._known:
+            self._known[where] = self.fetch([Request(where, interval=float(self.source.interval))])[0]
+        return decide(self._known[where], url)
+
+    def allowed(self, urls: Iterable[str]) -> list[str]:
+        """Return the addresses that may be read."""
+        return [url for url in urls if self.of(url).allowed]
+
+    @property
+    def pause(self) -> float:
+        """Return the seconds between two requests: the source's own, or the site's crawl-delay where it is longer."""
+        return max(float(self.source.interval), min(self.of(self.source.url).delay or 0.0, LONGEST_DELAY))
+
+    @property
+    def room(self) -> int:
+        """Return how many pages one look may fetch, so that it ends well within its job's lease."""
+        return min(MOST, int(SECONDS / self.pause)) if self.pause else MOST
