@@ -1,10 +1,12 @@
 """What is in the inbox, and what does a story hold?"""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.text.fold import fold
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.units.models import Office
 
@@ -14,7 +16,7 @@ LEVELS = ("urgent", "high", "normal")
 def stories_of(office: Office) -> QuerySet[Story]:
     """Return an office's stories, newest first, without those merged away."""
     stories = Story.objects.filter(office=office, merged_into__isnull=True)
-    return stories.annotate(n=Count("items")).order_by("-last_at", "-id")
+    return stories.annotate(n=Count("items", distinct=True)).order_by("-last_at", "-id")
 
 
 def story_for(office: Office, number: int) -> Story:
@@ -25,12 +27,12 @@ def story_for(office: Office, number: int) -> Story:
 def inbox(office: Office, choice: str = "open") -> QuerySet[Story]:
     """Return the stories of one saved filter: open, urgent, unsure, positive, noted, irrelevant, case, all."""
     stories = stories_of(office)
-    unsure = Q(items__hit__relevant__isnull=True)
     match choice:
         case "urgent":
             return stories.filter(state=StoryState.NEW, level="urgent")
         case "unsure":
-            return stories.filter(unsure, state=StoryState.NEW).distinct()
+            unsure = StoryItem.objects.filter(story=OuterRef("pk"), hit__relevant__isnull=True)
+            return stories.filter(Exists(unsure), state=StoryState.NEW)
         case "complaint" | "information":
             return stories.filter(state=StoryState.NEW, kind=choice)
         case "good":
@@ -48,6 +50,61 @@ FILTERS = ("open", "urgent", "complaint", "unsure", "good", "case", "noted", "ir
 def counts(office: Office) -> dict[str, int]:
     """Return how many stories each saved filter holds: the same query that the list runs."""
     return {choice: inbox(office, choice).order_by().values("pk").distinct().count() for choice in FILTERS}
+
+
+SORTS = ("urgent", "recent", "many")
+
+
+def ordered(stories: QuerySet[Story], how: str) -> QuerySet[Story]:
+    """Return stories urgent first then new ("urgent"), newest first, or those of most pieces first ("many")."""
+    rank = Case(*(When(level=level, then=Value(n)) for n, level in enumerate(LEVELS)), default=Value(len(LEVELS)))
+    if how == "urgent":
+        return stories.annotate(rank=rank).order_by("rank", "-last_at", "-id")
+    return stories.order_by("-n", "-last_at", "-id") if how == "many" else stories.order_by("-last_at", "-id")
+
+
+def found(stories: QuerySet[Story], words: str) -> QuerySet[Story]:
+    """Return the stories of which one piece holds every word, marks and capitals aside."""
+    wanted = Q()
+    for word in fold(words).split():
+        wanted &= Q(hit__article__folded__contains=word)
+    return stories.filter(Exists(StoryItem.objects.filter(wanted, story=OuterRef("pk"))))
+
+
+def items_of_all(stories: Iterable[Story]) -> dict[int, list[StoryItem]]:
+    """Return the items of many stories, as `items_of` returns those of one."""
+    items = StoryItem.objects.filter(story__in=[story.pk for story in stories])
+    items = items.select_related("hit__article__outlet").prefetch_related("labels")
+    held: dict[int, list[StoryItem]] = {}
+    for item in items.order_by("hit__article__published_at", "id"):
+        held.setdefault(item.story_id, []).append(item)
+    return held
+
+
+def item_for(office: Office, story: int, number: int) -> StoryItem:
+    """Return one item of a story; the single door. Raises StoryItem.DoesNotExist for a stranger's."""
+    items = StoryItem.objects.filter(story__office=office, story=story).select_related("hit__article__outlet")
+    return items.select_related("story__office").prefetch_related("labels").get(pk=number)
+
+
+def newest_item(office: Office) -> int:
+    """Return the number of the item that came last, 0 before the first."""
+    return StoryItem.objects.filter(story__office=office).order_by("-id").values_list("pk", flat=True).first() or 0
+
+
+def came_after(office: Office, number: int) -> int:
+    """Return how many pieces came after that item."""
+    return StoryItem.objects.filter(story__office=office, pk__gt=number).count()
+
+
+def moved_to(office: Office, number: int) -> int | None:
+    """Return the story that one merged away points to, at the end of the chain; None for one that was not."""
+    seen: set[int] = set()
+    at = Story.objects.filter(office=office, pk=number).first()
+    while at and at.merged_into_id and at.pk not in seen:
+        seen.add(at.pk)
+        at = at.merged_into
+    return at.pk if at and seen else None
 
 
 def items_of(story: Story) -> QuerySet[StoryItem]:

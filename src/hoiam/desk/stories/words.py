@@ -1,4 +1,7 @@
-"""Fields, kinds, levels and states of stories as words."""
+"""Fields, kinds, levels and states of stories as words, and why a story stands as it does."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -42,3 +45,50 @@ FILTERS = {
     "irrelevant": _("Không liên quan"),
     "all": _("Tất cả"),
 }
+SORTS = {
+    "recent": _("Mới trước"),
+    "urgent": _("Khẩn trước, mới trước"),
+    "many": _("Nhiều bài trước"),
+}
+TONES = {"-1": _("Phê bình"), "0": _("Trung tính"), "1": _("Khen"), "": _("Chưa rõ")}
+LABELS = {
+    "field": (_("Lĩnh vực"), FIELDS),
+    "kind": (_("Loại"), KINDS),
+    "urgency": (_("Mức khẩn"), LEVELS),
+    "tone": (_("Sắc thái với chính quyền"), TONES),
+}
+REASONS = {
+    "group.reprint": _("đăng lại gần nguyên văn (giống %(share)s)"),
+    "group.new": _("chưa có tin nào cùng việc"),
+    "group.words": _("cùng các cụm từ “%(words)s”"),
+    "group.places": _("cùng nơi"),
+    "group.days": _("cách bài gần nhất %(days)s ngày"),
+    "group.score": _("độ giống %(score)s"),
+    "label.words": _("có các từ “%(words)s”"),
+    "label.unsure": _("chưa chắc giữa “%(first)s” và “%(second)s”"),
+    "label.nothing": _("không có từ nào để xếp"),
+    "label.even": _("không nghiêng về khen hay phê bình"),
+    "label.positive": _("tin tích cực, không có việc gấp"),
+    "label.calm": _("không có từ nào cho thấy việc gấp"),
+    "level.outlets": _("%(outlets)s cơ quan báo chí cùng nêu trong %(hours)s giờ"),
+}
+
+
+def reason(code: str, facts: Mapping[str, Any], name: str = "") -> str:
+    """Return one reason of grouping, of the label `name`, or of a level, as a phrase; an unworded code stays."""
+    words = REASONS.get(code)
+    if words is None:
+        return code
+    values = LABELS[name][1] if name in LABELS else {}
+    known = {key: _fact(key, value, values) for key, value in facts.items()}
+    return str(words) % known
+
+
+def _fact(key: str, value: Any, values: Mapping[str, Any]) -> str:
+    if key == "words":
+        return "”, “".join([value] if isinstance(value, str) else value)
+    if key in ("first", "second"):
+        return str(values.get(value, value) if value else _("loại khác"))
+    if key in ("share", "score"):
+        return f"{round(100 * value)}%"
+    return str(len(value)) if key == "outlets" else str(value).replace(".", ",")

@@ -1,0 +1,57 @@
+"""Why an article was taken to concern the office, as sentences; what people decided about it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+REASONS = {
+    "match.place": _("Có tên “%(words)s”."),
+    "match.name": _("Có tên “%(words)s” trong danh mục địa danh."),
+    "match.district": _("“%(words)s” chỉ đúng địa phương này."),
+    "match.word": _("Viết kèm loại đơn vị: “%(words)s”."),
+    "match.unique": _("Không nơi nào khác trong danh mục toàn quốc mang tên này."),
+    "match.again": _("Tên này được nhắc nhiều lần."),
+    "match.second": _("Bài còn nêu nơi khác cùng địa bàn: %(words)s."),
+    "match.landmark": _("Có địa điểm quen thuộc “%(words)s”."),
+    "match.province": _("Bài có tên tỉnh “%(words)s”."),
+    "match.own_source": _("Đăng trên trang của chính địa phương."),
+    "match.homonym": _("“%(words)s” cho thấy có thể là nơi khác trùng tên."),
+    "match.passing": _("Bài chủ yếu nói về “%(words)s”; địa bàn chỉ được nhắc một lần."),
+    "match.unsure": _("Được %(score)s điểm, phải từ %(needed)s điểm mới chắc. Cần người quyết định."),
+    "match.product": _("“%(words)s” ở đây có thể là tên sản phẩm."),
+    "match.rule": _("Theo quy tắc đã ghi nhớ về “%(words)s”."),
+    "match.other_office": _("Chỉ nêu xã khác trong vùng."),
+    "match.nothing": _("Không thấy tên địa bàn."),
+}
+DOUBTS = ("match.unsure", "match.passing", "match.product", "match.homonym")  # what leaves it to a person
+HISTORY = {"hit.decide": _("quyết định bài có thuộc địa bàn hay không")}
+
+
+def reason(code: str, facts: Mapping[str, Any]) -> str:
+    """Return one reason as a sentence with its points; a code without words is shown as such."""
+    words = REASONS.get(code)
+    if words is None:
+        return code
+    told = str(words) % _Missing({name: _quoted(value) for name, value in facts.items()})
+    points = facts.get("points")
+    if not points:
+        return told
+    return now_("%(told)s (%(points)s điểm)") % {"told": told.rstrip("."), "points": f"{points:+d}"} + "."
+
+
+def told(reasons: Iterable[Mapping[str, Any]]) -> str:
+    """Return all reasons of a hit, one sentence after the other."""
+    return " ".join(reason(one["code"], one["facts"]) for one in reasons)
+
+
+def _quoted(value: Any) -> Any:
+    return ", ".join(f"“{word}”" for word in value) if isinstance(value, list) else value
+
+
+class _Missing(dict[str, Any]):
+    """A fact that an old reason does not have is left open, never an error."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"

@@ -1,0 +1,64 @@
+"""What an article said, and what was changed since: sentences taken out and put in. Never the whole text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hoiam.core.text.sentences import sentences
+from hoiam.desk.articles import queries
+from hoiam.desk.articles.models import Version
+from hoiam.desk.watch import queries as watch
+from hoiam.web.door import staff
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit: the sentences before it, for where one is, those taken out and those put in."""
+
+    before: str
+    out: list[str]
+    put: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a later version changed."""
+
+    number: int
+    seen_at: datetime
+    changes: list[Change]
+
+
+@staff
+def article(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one article of the office: its excerpt, its story, its versions."""
+    hit = watch.hits_of(request.office).select_related("item").get(article=number)
+    versions = list(queries.versions(hit.article))
+    edits = [
+        Edit(later.number, later.seen_at, list(changes(_said(earlier), _said(later))))
+        for earlier, later in pairwise(versions)
+    ]
+    context = {
+        "now": request.seen_at,
+        "article": hit.article,
+        "story": hit.item.story_id if hasattr(hit, "item") else None,
+        "versions": versions,
+        "edits": edits[::-1],
+    }
+    return render(request, "inbox/article.html", context)
+
+
+def changes(before: list[str], after: list[str]) -> Iterator[Change]:
+    """Return the edits that lead from one list of sentences to the other."""
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Change(after[c - 1] if c else "", before[a:b], after[c:d])
+
+
+def _said(version: Version) -> list[str]:
+    return [version.title, *sentences(version.sapo), *sentences(version.text)]

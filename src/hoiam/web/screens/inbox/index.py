@@ -1,0 +1,60 @@
+"""The inbox: saved filters with their counts, the stories as rows with their reasons, what may be done with many."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.desk.sources import queries as sources
+from hoiam.desk.stories import queries
+from hoiam.desk.stories.words import FILTERS, SORTS
+from hoiam.web.door import staff
+from hoiam.web.screens.inbox.asking import may_sort
+from hoiam.web.screens.inbox.rows import rows
+
+PAGE = 50
+
+
+@staff
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the stories of one filter."""
+    choice = request.GET.get("loc", "open")
+    choice = choice if choice in queries.FILTERS else "open"
+    how = request.GET.get("xep", "urgent")
+    how = how if how in queries.SORTS else "urgent"
+    words = request.GET.get("q", "").strip()[:100]
+    stories = queries.inbox(request.office, choice)
+    if words:
+        stories = queries.found(stories, words)
+    page = Paginator(queries.ordered(stories, how), PAGE).get_page(request.GET.get("trang"))
+    counts, may, now = queries.counts(request.office), may_sort(request), request.seen_at
+    context = {
+        "now": now,
+        "filters": [(code, FILTERS[code], counts[code], code == choice) for code in queries.FILTERS],
+        "sorts": [(code, SORTS[code], code == how) for code in queries.SORTS],
+        "choice": choice,
+        "chosen": FILTERS[choice],
+        "q": words,
+        "page": page,
+        "rows": rows(list(page), now, may),
+        "may": may,
+        "buttons": _buttons(),
+        "action": f"{reverse('inbox_bulk')}?{request.GET.urlencode()}",
+        "keys": [("V", _("lập vụ việc")), ("G", _("gộp")), ("T", _("tích cực")), ("K", _("không liên quan"))],
+        "newest": queries.newest_item(request.office),
+        "failing": sources.failing().count(),
+    }
+    return render(request, "inbox/index.html", context)
+
+
+def _buttons() -> list[dict[str, Any]]:
+    return [
+        {"value": "case", "word": _("Lập vụ việc"), "key": "v"},
+        {"value": "merge", "word": _("Gộp"), "key": "g"},
+        {"value": "positive", "word": _("Tích cực"), "key": "t"},
+        {"value": "noted", "word": _("Đã xem"), "key": "d"},
+        {"value": "irrelevant", "word": _("Không liên quan"), "key": "k"},
+    ]

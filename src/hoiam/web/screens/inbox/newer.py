@@ -1,0 +1,17 @@
+"""Has anything come since the page was loaded? Asked by the page itself now and then; nothing new is an empty 204."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from hoiam.desk.stories import queries
+from hoiam.web.door import staff
+
+
+@require_GET
+@staff
+def newer(request: HttpRequest) -> HttpResponse:
+    """Say how many pieces came after the one that the page knows."""
+    asked = request.GET.get("tu", "")
+    came = queries.came_after(request.office, int(asked)) if asked.isdigit() and len(asked) < 16 else 0
+    return render(request, "inbox/newer.html", {"came": came}) if came else HttpResponse(status=204)

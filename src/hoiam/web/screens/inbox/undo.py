@@ -1,0 +1,36 @@
+"""Take a sorting back: each story returns to where it stood. The audit keeps both."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hoiam.desk.stories import actions, queries
+from hoiam.desk.stories.models import Story
+from hoiam.web.door import staff
+from hoiam.web.screens.inbox.bulk import MOST, each
+
+
+@require_POST
+@staff
+def undo(request: HttpRequest, before: str) -> HttpResponse:
+    """Put the stories back; `before` names each with its earlier state: "12.new-13.noted"."""
+    states: dict[int, str] = {}
+    for pair in before.split("-"):
+        key, _dot, state = pair.partition(".")
+        if not key.isdigit() or len(key) > 15:
+            raise Http404
+        states[int(key)] = state
+    if len(states) > MOST:
+        raise Http404
+    stories = [queries.story_for(request.office, key) for key in states]
+    reason = _("Hoàn tác")
+
+    def act(story: Story) -> None:
+        actions.sort(story=story, state=states[story.pk], reason=reason, by=request.actor, now=request.now)
+
+    done = each(request, stories, act)
+    if done:
+        messages.success(request, _("Đã hoàn tác với %(n)s tin.") % {"n": len(done)})
+    return redirect("inbox")
