@@ -46,7 +46,8 @@ def scanned(text: str) -> str:
     from hoiam.outside.scan import tesseract
 
     rows = [re.sub(r"([\\#$*_`<>@~=\[\]/-])", r"\\\1", line).replace("  ", "~~") for line in text.split("\n")]
-    source = '#set page(paper: "a4", margin: (left: 2.4cm, rest: 1.2cm), height: auto)\n#set text(font: "Liberation Serif", size: 10pt)\n'
+    source = '#set page(paper: "a4", margin: (left: 2.4cm, rest: 1.2cm), height: auto)\n'
+    source += '#set text(font: "Liberation Serif", size: 10pt)\n'
     source += "\\\n".join(row or "~" for row in rows)
     fonts = Path(__file__).resolve().parents[2] / "src/hoiam/outside/shipped/fonts"
     picture = typst.compile(source.encode(), format="png", ppi=110.0, font_paths=[str(fonts)])

@@ -1,7 +1,8 @@
 """By when, and how often?
 
-Reads the words of a deadline into `Due`. "trước" is strictly before; "chậm nhất", "đến hết", "trong vòng" run
-up to the end of what they name; "vào" is that day (dispatch-2736, section 1.4). What has no number keeps its words and gets none.
+Reads the words of a deadline into `Due` (dispatch-2736, section 1.4). "trước" is strictly before; "chậm nhất", "đến
+hết", "trong vòng" run up to the end of what they name; "vào" is that day. What has no number keeps its words and
+gets none.
 """
 
 import re

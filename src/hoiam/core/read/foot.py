@@ -151,7 +151,8 @@ def _signature(right: list[Line]) -> Signature:
 _SPELLED = {
     fold(words): words
     for words in (
-        "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG PHÒNG",
+        "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH",
+        "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG PHÒNG",
         "TRƯỞNG BAN",
         "CHÁNH VĂN PHÒNG", "BÍ THƯ", "PHÓ ", "THƯỜNG TRỰC", "THỦ TRƯỞNG", "ĐẢNG ỦY",
     )

@@ -9,10 +9,11 @@ from hoiam.core.read.doubts import Clear, cleared
 from hoiam.core.read.foot import foot_of
 from hoiam.core.read.issuer import issuer_of
 from hoiam.core.read.outline import outline
+from hoiam.core.read.paper import Paper
 from hoiam.core.read.references import references_of
 from hoiam.core.read.sheet import Line, lines_of
 from hoiam.core.read.table import tables_out
-from hoiam.core.read.tasks import Paper, tasks_of
+from hoiam.core.read.tasks import tasks_of
 from hoiam.core.text.restore import Marks
 from hoiam.core.values.dispatch import Addressee, Dispatch, Header
 

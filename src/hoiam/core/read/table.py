@@ -1,7 +1,7 @@
 """Which rows of a task table are tasks?
 
-Turns each row of a table (cells between bars, or under the words of its head) into a line like "1) Khảo sát … . Chủ
-trì: X. Phối hợp: Y. Thời gian: trước ngày …", which the outline then reads as an item. Knows the heads of tables, not tasks.
+Turns each row of a table (cells between bars, or under the words of its head) into a line like "1) Khảo sát thiết bị.
+Chủ trì: X. Phối hợp: Y. Thời gian: trước ngày …", which the outline then reads as an item. Knows the heads of tables.
 """
 
 import re
@@ -77,7 +77,8 @@ def _fill(
 def _cells(line: Line) -> list[tuple[int, Line]]:
     """Return the cells of a line with the offsets at which they start."""
     sign = re.compile(r"\s*\|\s*") if "|" in line.clear else re.compile(r"\s{3,}|\t")
-    cells, last = [], 0
+    cells: list[tuple[int, Line]] = []
+    last = 0
     text = line.clear.rstrip(" |")
     for gap in [*sign.finditer(text), None]:
         end = gap.start() if gap else len(text)

@@ -5,15 +5,17 @@ Reasons, findings, aims and the closing order are no tasks. Whoever is not named
 """
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from itertools import pairwise
 
 from hoiam.core.read.actors import HEAD, VERB, acting, codes, helpers
 from hoiam.core.read.clauses import Part, bare, begins_order, parts_of, sentences_of
+from hoiam.core.read.closing import closing_of, is_closing
 from hoiam.core.read.deadlines import Deadline, deadline
+from hoiam.core.read.meta import WHEN_TOO, amended, is_meta, is_meta_inside, meta
 from hoiam.core.read.outcome import outcome_of
 from hoiam.core.read.outline import PARAGRAPH, Block, children
+from hoiam.core.read.paper import Given, Paper
 from hoiam.core.read.sheet import Line
 from hoiam.core.values.dispatch import Due, Task
 
@@ -27,47 +29,9 @@ _ORDERED = re.compile(
     r"\b(?:yeu cau|de nghi|giao(?: cho)?|phan cong|chi dao|kinh de nghi)\s+(?=(?:cac|dong chi|"
     r"thu truong|chu tich|giam doc|[a-z]))"
 )
-_META = (
-    (
-        "when",
-        re.compile(
-            r"^\W*(?:thoi gian|thoi han|han|tien do|ky han)(?: (?:thuc hien|hoan thanh|bao cao|gui|"
-            r"xong|cuoi|to chuc|trien khai))*(?: \w+){0,2}\s*:\s*"
-        ),
-    ),
-    (
-        "lead",
-        re.compile(
-            r"^\W*(?:co quan|don vi|phong|bo phan)?\s*(?:chu t\w{1,3}|thuc hien|"
-            r"phu trach)(?: thuc hien| tham muu)?\s*:\s*"
-        ),
-    ),
-    ("help", re.compile(r"^\W*(?:co quan|don vi|phong)?\s*phoi hop(?: thuc hien)?\s*:\s*")),
-)
-_WHEN_TOO = re.compile(
-    r"^\W*(?:hoan thanh|xong|thuc hien xong|thoi gian (?:thuc hien|hoan thanh)|thoi han)\s+(?:truoc|"
-    r"trong|cham nhat|xong|la|tu|den)\b"
-)
 _GOES_ON = re.compile(
     r"^\W*(?:trong do|cu the|nhat la|dac biet(?: la)?|noi dung|day la|luu y|vi du|bao gom|"
     r"trong thoi gian qua|hien nay|ket qua|so lieu|mau bao cao)\b"
-)
-_CLOSES = re.compile(
-    r"(?:nghiem tuc|khan truong|nghiem tuc, khan truong|phoi hop|"
-    r"quan tam)?[\s,]*(?:chi dao,? )?(?:to chuc |trien khai,? |phoi hop |"
-    r"quan triet,? )*thuc hien(?: tot| nghiem| nghiem tuc| co hieu qua| hieu qua| day du)*"
-    r"(?: (?:cac |nhung )?noi dung)?(?: (?:cong van|ke hoach|chi thi|thong bao|quyet dinh|cong dien|"
-    r"van ban|ket luan|noi dung)(?: (?:nay|tren|neu tren))?| tren| nay| theo quy dinh|"
-    r" theo dung noi dung| cac noi dung tren)*\W*$"
-)
-_CLOSING_LEAD = re.compile(
-    r"^\W*(?:trong qua trinh|tren day la|rat mong|nhan duoc (?:cong van|van ban|ke hoach|thong bao|"
-    r"cong dien|chi thi)|quyet dinh nay co hieu luc|(?:cong van|van ban|chi thi|quyet dinh|quy che|"
-    r"ke hoach) nay (?:thay the|co hieu luc|duoc pho bien)|"
-    r"(?:cac )?(?:ong|ba|dong chi)?.{0,160}chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|"
-    r"chi thi)|chanh van phong.{0,200}chiu trach nhiem|.{0,400}chiu trach nhiem (?:thi hanh|"
-    r"thuc hien) quyet dinh|can cu (?:noi dung|ke hoach|cong van|chi thi)|"
-    r"vay|tran trong|xin tran trong|noi nhan|ban hanh kem theo|de nghi quy|kinh de nghi|.{0,40}thong bao de)\b"
 )
 _SELF = re.compile(
     r"^(?:cac |nhung |moi )?(?:(?:dia phuong|don vi|co quan|noi|tren|neu|minh|va|phai|,|to chuc|ca nhan)\s*)+$"
@@ -77,32 +41,9 @@ _SILENT = frozenset({"Báo cáo", "Tờ trình", "Giấy mời", "Biên bản"})
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a task takes from above: who acts, who helps, by when."""
-
-    names: str | None = None
-    codes: tuple[str, ...] = ()
-    with_whom: tuple[str, ...] = ()
-    due: Deadline | None = None
-    sure: float = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What the reading of tasks must know of the head."""
-
-    kind: str
-    issued: date | None
-    level: str | None
-    issuer: str | None
-    addressees: str | None
-    addressee_codes: tuple[str, ...]
-
-
 def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str | None]:
     """Return the tasks in reading order, and the closing order where there is one."""
-    closing = _closing(blocks)
+    closing = closing_of(blocks)
     if paper.kind in _SILENT:
         return (), closing
     given: dict[int, Given] = {}
@@ -116,7 +57,7 @@ def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str |
         if _silent(blocks, place) or (not block.path and block.rank == PARAGRAPH and _before_items(blocks, place)):
             given[place] = base
             continue
-        detailed = bool(below) and all(_is_meta(one.text) for one in below)
+        detailed = bool(below) and all(is_meta(one.text) for one in below)
         headed = block.rank == PARAGRAPH and block.path and block.path[-1] in heads
         text, base = _heading(block, base, paper, bool(below) and not detailed, marked)
         given[place] = base
@@ -210,28 +151,24 @@ def _with_due(given: Given, text: Line, paper: Paper) -> Given:
     return replace(given, due=found) if found.due.kind not in {"continuous", "event"} else given
 
 
-def _is_meta(text: Line) -> bool:
-    return any(pattern.match(text.plain) for _, pattern in _META)
-
-
 def _ordered(
     text: Line, free: bool, block: Block, base: Given, paper: Paper, before: list[Task], identity: str
 ) -> list[Task]:
     """Return the tasks of one block; a line such as "Thời gian: …" is written into those before it."""
     rows: list[Task] = []
     who = base
-    row_of_table = _is_meta_inside(text)
+    row_of_table = is_meta_inside(text)
     for place, sentence in enumerate(sentences_of(text)):
-        if _meta(sentence, rows or before, paper, in_block=bool(rows)):
+        if meta(sentence, rows or before, paper, in_block=bool(rows)):
             continue
-        if _is_closing(sentence, block.rank in {0, PARAGRAPH}):
+        if is_closing(sentence, block.rank in {0, PARAGRAPH}):
             continue
         sentence = _from_order(sentence) if free else sentence
         if not (_orders(sentence, free, place, who) or (row_of_table and place == 0)):
             continue
         for part in parts_of(sentence):
-            if rows and _WHEN_TOO.match(part.text.plain):
-                rows[-1] = _amended(rows[-1], "when", part.text, paper)
+            if rows and WHEN_TOO.match(part.text.plain):
+                rows[-1] = amended(rows[-1], "when", part.text, paper)
                 continue
             task, who = _task(part, who, paper, sentence)
             if task and not (paper.kind == "Quyết định" and task.actor_text is None):
@@ -239,10 +176,6 @@ def _ordered(
     if len(rows) == 1:
         return [replace(rows[0], id=identity)]
     return [replace(row, id=f"{identity}{_LETTERS[at % 26]}") for at, row in enumerate(rows)]
-
-
-def _is_meta_inside(text: Line) -> bool:
-    return any(_is_meta(sentence) for sentence in sentences_of(text)[1:])
 
 
 def _from_order(sentence: Line) -> Line:
@@ -337,33 +270,6 @@ def _due(part: Part, text: Line, who: Given, paper: Paper) -> Deadline:
     return found
 
 
-def _meta(sentence: Line, rows: list[Task], paper: Paper, in_block: bool) -> bool:
-    """Write "Thời gian: …", "Đơn vị chủ trì: …", "Phối hợp: …" into the tasks meant; tell whether it was one."""
-    for kind, pattern in _META:
-        found = pattern.match(sentence.plain)
-        if not found and not (kind == "when" and in_block and _WHEN_TOO.match(sentence.plain)):
-            continue
-        rest = sentence.cut(found.end() if found else 0)
-        if rows:
-            places = range(len(rows)) if in_block else [len(rows) - 1]
-            for at in places:
-                rows[at] = _amended(rows[at], kind, rest, paper)
-        return True
-    return False
-
-
-def _amended(task: Task, kind: str, rest: Line, paper: Paper) -> Task:
-    words = rest.clear.strip(" .;,")
-    if kind == "when":
-        found = deadline("thời gian " + rest.clear, "thoi gian " + rest.plain, paper.issued)
-        if found.due.kind == "continuous":
-            return task
-        return replace(task, due=found.due, deadline_text=words, recurrence=found.due.recurrence)
-    if kind == "lead":
-        return replace(task, actor=codes(rest.plain, paper.level), actor_text=words, confidence=0.9)
-    return replace(task, with_whom=(*task.with_whom, words))
-
-
 def _identity(blocks: list[Block], place: int) -> str:
     """Return "1.2" for the second bullet of item 1; "III.1.a" for letters; the ordinal among its like for bullets."""
     names: list[str] = []
@@ -384,23 +290,3 @@ def _unique(rows: list[Task]) -> list[Task]:
         seen[row.id] = seen.get(row.id, 0) + 1
         kept.append(row if seen[row.id] == 1 else replace(row, id=f"{row.id}-{seen[row.id]}"))
     return kept
-
-
-def _is_closing(sentence: Line, free: bool) -> bool:
-    if not free:
-        return False
-    plain = sentence.plain.rstrip(" ./;")
-    if re.search(r"\b(?:truoc ngay|cham nhat|bao cao.{0,40}(?:truoc|hang))", plain):
-        return False
-    return _CLOSING_LEAD.match(plain) is not None or _CLOSES.search(plain) is not None
-
-
-def _closing(blocks: list[Block]) -> str | None:
-    """Return the closing order: among the last paragraphs, the first sentence that closes."""
-    for block in blocks[-2:]:
-        if block.rank != PARAGRAPH and block.rank != 0 and block is not blocks[-1]:
-            continue
-        for sentence in sentences_of(block.text):
-            if _is_closing(sentence, block.rank in {PARAGRAPH, 0}):
-                return sentence.clear.strip(" ./")
-    return None
