@@ -74,6 +74,7 @@ def settle(now: datetime = THURSDAY, key: str = OFFICE, prefix: str = "mau") -> 
         notation="UBND-VX",
         gazetteer="dak-ha",
         sample=True,
+        settings={"report": {"rule": "CV2736-2022.2.1b"}},
         valid_from=FOUNDED,
         by=MACHINE,
         now=now,

@@ -210,9 +210,13 @@ def length(clock: Clock, translate: Translate = plain) -> str:
     }
 
 
+FIRST_BARE_MONTH = 3  # only January and February take a zero (NĐ 30/2020, Phụ lục I, ô 4)
+
+
 def when(value: datetime | date, translate: Translate = plain) -> str:
     """Return a day or a moment as an officer writes it: "thứ Hai 10/10/2022", "15:00 thứ Năm 06/10/2022"."""
-    day = f"{translate(WEEKDAYS[value.weekday()])} {value:%d/%m/%Y}"
+    month = f"{value.month:02d}" if value.month < FIRST_BARE_MONTH else str(value.month)
+    day = f"{translate(WEEKDAYS[value.weekday()])} {value:%d}/{month}/{value.year}"
     return f"{value:%H:%M} {day}" if isinstance(value, datetime) else day
 
 

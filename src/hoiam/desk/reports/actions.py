@@ -20,8 +20,9 @@ from hoiam.desk.reports.models import ReportState, WeeklyReport
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
-WRITERS = frozenset({Role.TRUNG_TAM})
-APPROVERS = frozenset({Role.TRUNG_TAM, Role.CHU_TICH, Role.PCT})
+# Where there is no media centre, the culture division sums up (function S44; roles, section 2.3).
+WRITERS = frozenset({Role.TRUNG_TAM, Role.PHONG_VHTT})
+APPROVERS = WRITERS | {Role.CHU_TICH, Role.PCT}
 RECEIVERS = frozenset({Role.VAN_PHONG})
 WEEK = timedelta(days=7)
 
@@ -32,7 +33,7 @@ def open_week(*, office: Office, by: Actor, now: datetime) -> WeeklyReport:
     if by.kind == "person":
         _role(by, WRITERS)
     units.refuse_frozen(office)
-    term = queries.next_term(now)
+    term = queries.next_term(office, now)
     due_at = ends_at(term)
     if due_at is None:
         raise MoveDenied("report.no_term")

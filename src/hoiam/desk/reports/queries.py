@@ -21,7 +21,7 @@ from hoiam.desk.reports.models import ReportState, WeeklyReport
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
-RULE = "CV2736-2022.2.1b"
+DEFAULT_RULE = "POLICY.weekly_report"  # where no dispatch names the hour
 CUT_OFF = timedelta(hours=3)  # the week is closed at noon, three hours before the report is due
 
 
@@ -45,9 +45,10 @@ def report_for(office: Office, number: int) -> WeeklyReport:
     return reports_of(office).select_related("office").get(pk=number)
 
 
-def next_term(now: datetime) -> Due:
-    """Return the next weekly deadline: strictly before 15:00 on Thursday, by the dispatch's own rule."""
-    return due(law.rule(RULE, localdate(now)), now, law.calendar())
+def next_term(office: Office, now: datetime) -> Due:
+    """Return the office's next weekly deadline, by the dispatch that binds it or by its own custom."""
+    rule = (office.settings.get("report") or {}).get("rule") or DEFAULT_RULE
+    return due(law.rule(rule, localdate(now)), now, law.calendar())
 
 
 def gathered_of(report: WeeklyReport, now: datetime) -> Gathered:

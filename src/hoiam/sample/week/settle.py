@@ -56,6 +56,7 @@ def _settings(row: Mapping[str, Any]) -> dict[str, Any]:
         "keep": ["TT"],
     }
     addressed = {
+        "rule": "CV2736-2022.2.1b",
         "area": "huyện Đăk Hà",
         "addressee": "Ủy ban nhân dân huyện Đăk Hà",
         "via": "(qua Văn phòng HĐND-UBND huyện)",
