@@ -35,9 +35,15 @@ def enqueue(
 
 
 def claim(*, lease: timedelta, by: Actor, now: datetime, limit: int = 1) -> list[Job]:
-    """Take due jobs for `lease`. One UPDATE for each decides between two workers; no lock is held while it runs."""
+    """Take due jobs for `lease`. One UPDATE for each decides between two workers; no lock is held while it runs.
+
+    A job that outlived its last lease is given up: it may be what kills the workers.
+    """
     taken = []
     for job in queries.due(now, limit * 2):
+        if job.state == JobState.RUNNING and job.attempts >= job.most_attempts:
+            _held(job).update(state=JobState.DEAD, ended_at=now, last_error="lease ran out")
+            continue
         mine = Job.objects.filter(id=job.id, due_at=job.due_at, state=job.state, attempts=job.attempts).update(
             state=JobState.RUNNING, due_at=now + lease, attempts=job.attempts + 1
         )
