@@ -5,6 +5,7 @@ Commands that need no database never touch Django.
 """
 
 import argparse
+import errno
 import importlib
 import pkgutil
 import sys
@@ -32,7 +33,30 @@ def main(argv: list[str] | None = None) -> int:
     module = _load(known[argv[0]])
     parser = argparse.ArgumentParser(prog=f"hoiam {argv[0]}", description=module.__doc__)
     module.arguments(parser)
-    return int(module.run(parser.parse_args(argv[1:])))
+    try:
+        return int(module.run(parser.parse_args(argv[1:])))
+    except KeyboardInterrupt:
+        print("\nĐã dừng.", file=sys.stderr)
+        return 130
+    except Exception as error:
+        said = _known(error)
+        if not said:
+            raise
+        print(f"hoiam {argv[0]}: {said}", file=sys.stderr)
+        return 1
+
+
+def _known(error: Exception) -> str:
+    """Return what an outside trouble means for whoever typed the command; "" for a fault of ours, which is raised."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "ổ đĩa đã đầy. Việc đang làm dừng lại, dữ liệu đã lưu trước đó còn nguyên."
+    database = sys.modules.get("django.db.utils")
+    if database and isinstance(error, database.OperationalError | database.InterfaceError):
+        return (
+            "không kết nối được cơ sở dữ liệu, chưa làm gì. "
+            f"Kiểm tra DATABASE_URL và máy chủ cơ sở dữ liệu. ({str(error).strip().splitlines()[0]})"
+        )
+    return ""
 
 
 def _help(known: dict[str, str]) -> None:
