@@ -31,11 +31,11 @@ def ocr():
         pytest.skip("needs tesseract with Vietnamese")
 
 
-def _page(text: str, kind: str) -> bytes:
+def _page(text: str, kind: str, turned: int = 0) -> bytes:
     rows = "\\\n".join(
         line.replace("/", "\\/").replace("-", "\\-").replace("#", "\\#") or "~" for line in text.split("\n")
     )
-    source = f'#set page(paper: "a4")\n#set text(font: "Liberation Serif", size: 13pt)\n{rows}'
+    source = f'#set page(paper: "a4")\n#set text(font: "Liberation Serif", size: 13pt)\n#rotate({turned}deg)[{rows}]'
     fonts = ["src/hoiam/outside/shipped/fonts"]
     made = typst.compile(source.encode(), format=kind, ppi=150.0, font_paths=fonts)
     return made if isinstance(made, bytes) else made[0]
@@ -59,6 +59,12 @@ def test_a_pdf_with_a_text_layer_needs_no_scanner(monkeypatch):
 def test_a_picture_is_read(ocr):
     found = scan(_page(SAMPLE.read_text(encoding="utf-8"), "png"))
     assert found.how == "ocr"
+    assert "Kính gửi" in found.text
+
+
+@needs_tesseract
+def test_a_photo_upside_down_is_turned_first(ocr):
+    found = scan(_page(SAMPLE.read_text(encoding="utf-8"), "png", turned=180))
     assert "Kính gửi" in found.text
 
 

@@ -13,7 +13,7 @@ from hoiam.core.read.deadlines import trigger
 from hoiam.core.read.sheet import Line
 
 _STOP = re.compile(r"(?<=[\w)”\"])\s?\.{1,3}\s+(?=[A-ZĐÀ-Ỹ“\"])|\s?\./\.?\s*$")
-_ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|bs|gs|pgs|st|đ|so|q|p)|\bv\.v|\d)$")
+_ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|bs|gs|pgs|st|đ|so|q|p)|\bv\.v|^\W*\d{1,2})$")
 _JOIN = re.compile(
     r"^[\s,;]*(?:(?:dong thoi|va|ngoai ra|ben canh do|mat khac|cung voi do|sau do|tren co so do|"
     r"qua do|theo do)\b[\s,:]*)+"

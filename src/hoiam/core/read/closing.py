@@ -17,6 +17,7 @@ _CLOSES = re.compile(
     r"van ban|ket luan|noi dung)(?: (?:nay|tren|neu tren))?| tren| nay| theo quy dinh|"
     r" theo dung noi dung| cac noi dung tren)*\W*$"
 )
+_OVERSEES = re.compile(r"\b(?:theo doi|don doc|giam sat|kiem tra)\b.{0,40}\b(?:viec|qua trinh|tinh hinh|ket qua)\b")
 _CLOSING_LEAD = re.compile(
     r"^\W*(?:trong qua trinh|tren day la|rat mong|nhan duoc (?:cong van|van ban|ke hoach|thong bao|"
     r"cong dien|chi thi)|quyet dinh nay co hieu luc|(?:cong van|van ban|chi thi|quyet dinh|quy che|"
@@ -33,6 +34,8 @@ def is_closing(sentence: Line, free: bool) -> bool:
         return False
     plain = sentence.plain.rstrip(" ./;")
     if re.search(r"\b(?:truoc ngay|cham nhat|bao cao.{0,40}(?:truoc|hang))", plain):
+        return False
+    if _OVERSEES.search(plain):
         return False
     return _CLOSING_LEAD.match(plain) is not None or _CLOSES.search(plain) is not None
 

@@ -64,7 +64,7 @@ _WHEN = re.compile(
     r"(?:^|(?<=[,;.:(] )|(?<=\s))(?P<all>(?:ngay )?(?:sau )?(?:khi|trong truong hop|truong hop|neu|"
     r"moi khi|ngay khi)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$)"
 )
-_NOT_WHEN = re.compile(r"(?:truoc|trong|den|sau|ke tu|tu|tinh tu) $")
+_NOT_WHEN = re.compile(r"\b(?:truoc|trong|den|sau|ke tu|tu|tinh tu|cac|nhung|moi|mot so|nhieu|tung|loai bo) $")
 _SOON = re.compile(r"\b(?:kip thoi|ngay lap tuc|bao cao ngay|khan truong bao cao|ngay)\b")
 _REPORTS = re.compile(
     r"\bkip thoi\s+(?:tong hop,?\s+)?(?:bao cao|phan anh|tham muu|thong bao|de xuat|kien nghi)\b|"

@@ -142,19 +142,22 @@ def _signature(right: list[Line]) -> Signature:
         elif (position or capacity) and _NAME.match(text) and not _NOT_NAMES.search(plain):
             name = text
     authority, capacity, position = (_spelled(text) for text in (authority, capacity, position))
+    if capacity and position and "bo truong" in fold(capacity) and fold(position) == "thu truong":
+        position = _VICE_MINISTER
     source = "text" if position else None
     if position is None and capacity and capacity.startswith(("KT", "K/T")):
         position, source = _deputy(capacity), "inferred"
     return Signature(authority, capacity, position, source, name)
 
 
+_VICE_MINISTER = "THỨ TRƯỞNG"  # never PHÓ BỘ TRƯỞNG; a scan shows THU or THỦ
 _SPELLED = {
     fold(words): words
     for words in (
         "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH",
         "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG PHÒNG",
         "TRƯỞNG BAN",
-        "CHÁNH VĂN PHÒNG", "BÍ THƯ", "PHÓ ", "THƯỜNG TRỰC", "THỦ TRƯỞNG", "ĐẢNG ỦY",
+        "CHÁNH VĂN PHÒNG", "BÍ THƯ", "PHÓ ", "THƯỜNG TRỰC", "ĐẢNG ỦY",
     )
 }  # fmt: skip
 
@@ -170,6 +173,8 @@ def _spelled(text: str | None) -> str | None:
 
 def _deputy(capacity: str) -> str:
     post = re.sub(r"^\S+\s+", "", capacity)
+    if fold(post) == "bo truong":
+        return _VICE_MINISTER
     return f"PHÓ {post}"
 
 

@@ -26,7 +26,7 @@ _NO_TASKS = re.compile(
     r"nhan dinh|khuyet diem|thuan loi|kho khan|y nghia)\b|yeu cau\s*$|ket qua)"
 )
 _ORDERED = re.compile(
-    r"\b(?:yeu cau|de nghi|giao(?: cho)?|phan cong|chi dao|kinh de nghi)\s+(?=(?:cac|dong chi|"
+    r"\b(?:yeu cau|de nghi|giao(?! ban\b)(?: cho)?|phan cong|chi dao|kinh de nghi)\s+(?=(?:cac|dong chi|"
     r"thu truong|chu tich|giam doc|[a-z]))"
 )
 _GOES_ON = re.compile(
