@@ -15,6 +15,7 @@ QUESTIONS = (
     ("province", "Tỉnh, thành phố"),
     ("notation", "Ký hiệu công văn (ví dụ: UBND-VX)"),
 )
+COMMUNES = ("xã", "phường", "đặc khu")  # the lower of the two tiers of government
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,17 +27,18 @@ def run(options: argparse.Namespace) -> int:
     ready()
     from django.contrib.auth.password_validation import ValidationError, validate_password
 
+    from hoiam.desk.units.models import Person
     from hoiam.run.clock import now
     from hoiam.run.setup import prepare
 
     moment = now()
     prepare(moment)
     answers = {name: _ask(question) for name, question in QUESTIONS}
-    level = "commune" if " xã " in f" {answers['name']} ".lower() else "province"
+    level = "commune" if any(f" {kind} " in f" {answers['name']} ".lower() for kind in COMMUNES) else "province"
     username = _ask("Tên đăng nhập của quản trị")
     password = getpass.getpass("Mật khẩu (ít nhất 12 ký tự): ")
     try:
-        validate_password(password)
+        validate_password(password, Person(username=username))
     except ValidationError as weak:
         print("Mật khẩu chưa đạt: " + " ".join(weak.messages), file=sys.stderr)
         return 1
