@@ -132,7 +132,7 @@ def test_a_redirect_loop_ends(serve) -> None:
     assert len(served.asked) == 6
 
 
-@pytest.mark.parametrize("packed", [gzip.compress(b"xin" * 999), zlib.compress(b"xin" * 999)])
+@pytest.mark.parametrize("packed", [gzip.compress(b"xin" * 999), zlib.compress(b"xin" * 999)], ids=["gzip", "deflate"])
 def test_packed_bodies_are_unpacked(serve, packed: bytes) -> None:
     encoding = "gzip" if packed.startswith(b"\x1f\x8b") else "deflate"
     answer = one(serve({"/": plain(packed, Content_Encoding=encoding)}))
@@ -166,6 +166,7 @@ def test_a_gzip_bomb_stops_at_the_cap_without_filling_the_memory(serve) -> None:
         ("gzip", b"not gzip", Permanent, "fetch.damaged"),
         ("gzip", gzip.compress(bytes(range(256)) * 99)[:-60], Temporary, "fetch.cut"),
     ],
+    ids=["br", "damaged", "cut"],  # packed bytes hold the time: no name of a test
 )
 def test_bad_packing_is_named(serve, encoding: str, body: bytes, kind: type, why: str) -> None:
     assert refusal(one(serve({"/": plain(body, Content_Encoding=encoding)}))) == (kind, why)
