@@ -73,3 +73,19 @@ def _end(chain: str, number: int, last: str, anchored: bool) -> Fault | None:
 def about(kind: str, key: str) -> QuerySet[AuditEvent]:
     """Return the lines about one thing, newest first."""
     return AuditEvent.objects.filter(subject_kind=kind, subject_key=key).order_by("-id")
+
+
+def lines(chain: str, *, kind: str = "", key: str = "", verb: str = "") -> QuerySet[AuditEvent]:
+    """Return a chain's lines, newest first: all, or those about one kind of thing, one thing, or of one verb."""
+    wanted = {"subject_kind": kind, "subject_key": key, "verb": verb}
+    return AuditEvent.objects.filter(chain=chain, **{name: word for name, word in wanted.items() if word}).order_by(
+        "-seq"
+    )
+
+
+def vocabulary(chain: str) -> tuple[list[str], list[str]]:
+    """Return the kinds of subjects and the verbs that a chain speaks of."""
+    events = AuditEvent.objects.filter(chain=chain)
+    kinds = events.order_by("subject_kind").values_list("subject_kind", flat=True).distinct()
+    verbs = events.order_by("verb").values_list("verb", flat=True).distinct()
+    return list(kinds), list(verbs)

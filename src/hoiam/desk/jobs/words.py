@@ -8,3 +8,9 @@ STATES = {
     "done": _("đã xong"),
     "dead": _("đã dừng, cần người xem"),
 }
+KINDS = {
+    "source.look": _("đọc nguồn tin"),
+    "render.letter": _("tạo tệp văn bản"),
+    "render.report": _("tạo tệp báo cáo"),
+    "report.open": _("mở báo cáo tuần"),
+}

@@ -7,16 +7,18 @@ from django.db import transaction
 from django.db.models import F
 
 from hoiam.core.errors import Refused
-from hoiam.core.values.actor import Actor
+from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.sources.models import Outlet, Source
 
 POLITE = 5  # seconds; the least pause between two requests to a public host
+KEEPERS = frozenset({Role.QUAN_TRI, Role.TRUNG_TAM, Role.BVDLCN})
 
 
 @transaction.atomic
 def put_outlet(*, key: str, by: Actor, now: datetime, **fields: Any) -> Outlet:
     """Create or change an outlet. It needs the legal basis on which it is read."""
+    _keeper(by)
     if not fields.get("legal_basis"):
         raise Refused("outlet.no_basis", outlet=key)
     outlet, made = Outlet.objects.update_or_create(key=key, defaults=fields)
@@ -27,8 +29,10 @@ def put_outlet(*, key: str, by: Actor, now: datetime, **fields: Any) -> Outlet:
 
 @transaction.atomic
 def put_source(*, outlet: Outlet, kind: str, url: str, by: Actor, now: datetime, **fields: Any) -> Source:
-    """Create or change a source. Only a sample outlet may be read without the polite pause."""
-    if fields.get("interval", POLITE) < POLITE and not outlet.sample:
+    """Create or change a source. Only the machine may have a sample outlet read without the polite pause."""
+    _keeper(by)
+    sample = outlet.sample and by.kind == "machine"
+    if fields.get("interval", POLITE) < POLITE and not sample:
         raise Refused("source.impolite", least=POLITE)
     source, made = Source.objects.update_or_create(url=url, defaults={**fields, "outlet": outlet, "kind": kind})
     verb = "source.add" if made else "source.change"
@@ -39,6 +43,7 @@ def put_source(*, outlet: Outlet, kind: str, url: str, by: Actor, now: datetime,
 @transaction.atomic
 def switch(*, source: Source, enabled: bool, by: Actor, now: datetime) -> None:
     """Start or stop reading a source."""
+    _keeper(by)
     Source.objects.filter(pk=source.pk).update(enabled=enabled)
     verb = "source.on" if enabled else "source.off"
     audit.record(verb=verb, subject=("source", source.url), by=by, now=now, outlet=source.outlet.key)
@@ -61,3 +66,9 @@ def note_failure(*, source: Source, error: str, by: Actor, now: datetime) -> Non
 def note_robots(*, source: Source, decision: str, by: Actor, now: datetime) -> None:
     """Keep what the site's robots.txt was read to say."""
     Source.objects.filter(pk=source.pk).update(robots=decision[:200])
+
+
+def _keeper(by: Actor) -> None:
+    """Configuration is changed by those who answer for it; the machine sets up the sample."""
+    if by.kind == "person" and not by.roles & KEEPERS:
+        raise Refused("source.role")

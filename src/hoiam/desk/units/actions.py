@@ -46,6 +46,7 @@ def put_person(
 
     `hashed` takes a password that was hashed once for many accounts, as the sample's is.
     """
+    _administrator(by)
     person = Person.objects.filter(username=username).first() or Person(username=username, date_joined=now)
     person.post = post
     if password is not None:
@@ -61,14 +62,28 @@ def put_person(
 
 @transaction.atomic
 def grant(
-    *, person: Person, office: Office, role: Role, by: Actor, now: datetime, valid_from: date, unit: Unit | None = None
+    *,
+    person: Person,
+    office: Office,
+    role: Role,
+    by: Actor,
+    now: datetime,
+    valid_from: date,
+    valid_to: date | None = None,
+    unit: Unit | None = None,
 ) -> RoleGrant:
-    """Give a role from a day on; one that is held already stays as it is. Raises Refused for a foreign unit."""
+    """Give a role from a day on, until before `valid_to`; one that is held without an end stays as it is.
+
+    Raises Refused for a foreign unit, for days out of order, and for a person's own account.
+    """
+    _administrator(by, office, person)
+    if valid_to and valid_to <= valid_from:
+        raise Refused("grant.dates")
     if unit and unit.office_id != office.pk:
         raise Refused("grant.foreign_unit", unit=unit.key, office=office.key)
     held = {"person": person, "office": office, "unit": unit, "role": role.value}
     given = RoleGrant.objects.filter(**held, valid_to__isnull=True).first()
-    given = given or RoleGrant.objects.create(**held, valid_from=valid_from)
+    given = given or RoleGrant.objects.create(**held, valid_from=valid_from, valid_to=valid_to)
     facts = {"person": person.username, "role": role.value, "unit": unit.key if unit else ""}
     audit.record(verb="role.grant", subject=("office", office.key), by=by, now=now, office=office.key, **facts)
     return given
@@ -76,9 +91,56 @@ def grant(
 
 @transaction.atomic
 def revoke(*, grant: RoleGrant, on: date, by: Actor, now: datetime) -> None:
-    """End a role on a day; what was done in it before stays as it was."""
+    """End a role on a day; what was done in it before stays as it was. Raises Refused as `grant` does."""
+    _administrator(by, grant.office, grant.person)
+    if on <= grant.valid_from:
+        raise Refused("grant.dates")
     grant.valid_to = on
     grant.save(update_fields=["valid_to"])
     facts = {"person": grant.person.username, "role": grant.role, "on": on.isoformat()}
     key = grant.office.key
     audit.record(verb="role.revoke", subject=("office", key), by=by, now=now, office=key, **facts)
+
+
+@transaction.atomic
+def open_account(
+    *,
+    username: str,
+    post: str,
+    password: str,
+    office: Office,
+    role: Role,
+    by: Actor,
+    now: datetime,
+    valid_from: date,
+    valid_to: date | None = None,
+    unit: Unit | None = None,
+) -> Person:
+    """Create an account with its first role. An account that exists is never taken over: raises Refused."""
+    if Person.objects.filter(username=username).exists():
+        raise Refused("account.exists", username=username)
+    person = put_person(username=username, post=post, password=password, by=by, now=now)
+    dates = {"valid_from": valid_from, "valid_to": valid_to}
+    grant(person=person, office=office, role=role, unit=unit, by=by, now=now, **dates)
+    return person
+
+
+@transaction.atomic
+def reset_password(*, person: Person, office: Office, password: str, by: Actor, now: datetime) -> None:
+    """Give an account a new password. One that also serves another office is not this office's to open."""
+    _administrator(by, office, person)
+    if RoleGrant.objects.filter(person=person).exclude(office=office).exists():
+        raise Refused("account.shared")
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    audit.record(verb="person.password", subject=("person", person.username), by=by, now=now, office=office.key)
+
+
+def _administrator(by: Actor, office: Office | None = None, person: Person | None = None) -> None:
+    """Accounts are kept by an administrator of the same office, who never raises or opens the own account."""
+    if by.kind != "person":
+        return
+    if Role.QUAN_TRI not in by.roles or (office and office.key != by.office):
+        raise Refused("account.role")
+    if person and person.username == by.key:
+        raise Refused("account.self")

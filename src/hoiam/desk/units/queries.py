@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Actor, Role
@@ -62,6 +62,23 @@ def owner_today(of: Unit, on: date) -> Unit:
         of = of.successor
         seen.add(of.pk)
     return of
+
+
+def accounts_of(office: Office) -> QuerySet[Person]:
+    """Return everybody who holds, held or will hold a role in an office, with those roles as `held`."""
+    here = RoleGrant.objects.filter(office=office).select_related("unit").order_by("valid_from", "id")
+    people = Person.objects.filter(grants__office=office).distinct().order_by("username")
+    return people.prefetch_related(Prefetch("grants", queryset=here, to_attr="held"))
+
+
+def account_for(office: Office, username: str) -> Person:
+    """Return one account of an office; the single door. Raises Person.DoesNotExist for a stranger's."""
+    return accounts_of(office).get(username=username)
+
+
+def grant_for(office: Office, number: int) -> RoleGrant:
+    """Return one role given in an office; the single door. Raises RoleGrant.DoesNotExist."""
+    return RoleGrant.objects.select_related("person", "office", "unit").get(office=office, pk=number)
 
 
 def posts() -> dict[str, str]:

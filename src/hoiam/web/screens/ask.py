@@ -32,7 +32,13 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def ask(request: HttpRequest, form: Form, page: Ask, act: Callable[[dict[str, Any]], str | None]) -> HttpResponse:
+def ask(
+    request: HttpRequest,
+    form: Form,
+    page: Ask,
+    act: Callable[[dict[str, Any]], str | None],
+    template: str = "cases/ask.html",
+) -> HttpResponse:
     """Show the form, or do the action with its cleaned data and go on.
 
     `act` returns the address to go on to, or None to go back to `page.back`. A refusal is told above the form, which
@@ -48,4 +54,4 @@ def ask(request: HttpRequest, form: Form, page: Ask, act: Callable[[dict[str, An
                 messages.success(request, page.said)
             return redirect(onward or page.back)
     context = {"form": form, "page": page, "now": request.seen_at, "place": page.place}
-    return render(request, "cases/ask.html", context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if form.errors else 200)

@@ -1,0 +1,96 @@
+"""What became of a look at a source, and what a source is, as words."""
+
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+OUTLET_KINDS = MappingProxyType(
+    {
+        "press": _("Cơ quan báo chí"),
+        "aggregator": _("Trang tổng hợp"),
+        "official": _("Trang cơ quan nhà nước"),
+        "public_page": _("Trang mạng xã hội công khai"),
+        "unknown": _("Chưa xác định"),
+    }
+)
+PRESS_TYPES = MappingProxyType(
+    {
+        "electronic": _("Báo điện tử"),
+        "daily": _("Báo ngày"),
+        "weekly": _("Báo tuần, tạp chí"),
+        "radio_tv": _("Phát thanh, truyền hình"),
+    }
+)
+KINDS = MappingProxyType(
+    {
+        "rss": _("Kênh RSS"),
+        "atom": _("Kênh Atom"),
+        "sitemap": _("Sơ đồ trang (sitemap)"),
+        "page": _("Trang danh sách"),
+    }
+)
+ROBOTS = MappingProxyType(
+    {
+        "": _("chưa hỏi"),
+        "robots.allowed": _("cho đọc"),
+        "robots.none": _("không có robots.txt, được đọc"),
+        "robots.disallowed": _("không cho đọc"),
+        "robots.unreachable": _("chưa lấy được robots.txt, tạm dừng đọc"),
+    }
+)
+ERRORS = MappingProxyType(
+    {
+        "fetch.url": _("Địa chỉ viết không đúng."),
+        "fetch.scheme": _("Chỉ đọc địa chỉ bắt đầu bằng http:// hoặc https://."),
+        "fetch.userinfo": _("Địa chỉ chứa tên đăng nhập hoặc mật khẩu; hãy bỏ phần đó đi."),
+        "fetch.port": _("Chỉ đọc trang ở cổng 80 và 443."),
+        "fetch.address": _("Địa chỉ dẫn vào mạng nội bộ, không phải Internet, nên bị chặn."),
+        "fetch.timeout": _("Máy chủ trả lời quá chậm."),
+        "fetch.dns": _("Không tìm thấy tên miền."),
+        "fetch.connect": _("Không kết nối được tới máy chủ."),
+        "fetch.tls": _("Chứng thư bảo mật của máy chủ không hợp lệ."),
+        "fetch.cut": _("Máy chủ ngắt kết nối giữa chừng."),
+        "fetch.too_big": _("Trang lớn hơn mức cho phép."),
+        "fetch.bomb": _("Nội dung nén phình ra bất thường nên đã dừng đọc."),
+        "fetch.headers": _("Phần đầu câu trả lời của máy chủ hỏng hoặc quá dài."),
+        "fetch.type": _("Đây không phải trang web hay nguồn tin dạng chữ."),
+        "fetch.encoding": _("Máy chủ nén bằng cách không đọc được."),
+        "fetch.damaged": _("Nội dung nén bị hỏng."),
+        "fetch.redirects": _("Trang chuyển hướng quá nhiều lần."),
+        "http.401": _("Trang đòi đăng nhập."),
+        "http.403": _("Máy chủ từ chối cho xem."),
+        "http.404": _("Không có trang này trên máy chủ; địa chỉ có thể đã đổi."),
+        "http.410": _("Trang này đã bị gỡ."),
+        "http.429": _("Máy chủ yêu cầu hỏi thưa hơn."),
+        "http.4": _("Máy chủ không nhận yêu cầu."),
+        "http.5": _("Máy chủ đang gặp sự cố."),
+        "http.": _("Máy chủ trả lời một điều không dùng được."),
+        "feed.empty_body": _("Kênh tin trả về trang trống."),
+        "feed.is_html": _("Địa chỉ này là trang web, không phải kênh tin."),
+        "feed.": _("Không đọc được kênh tin."),
+        "sitemap.empty_body": _("Sơ đồ trang trống."),
+        "sitemap.": _("Không đọc được sơ đồ trang."),
+        "page.empty_body": _("Trang danh sách trống."),
+        "page.selector": _("Bộ chọn của trang danh sách thiếu hoặc viết sai."),
+        "page.": _("Không đọc được trang danh sách."),
+        "robots.disallowed": _("Trang không cho chương trình tự động đọc (robots.txt)."),
+        "robots.unreachable": _("Chưa lấy được robots.txt nên chưa đọc."),
+        "extract.empty": _("Trang trống."),
+        "extract.too_big": _("Trang lớn hơn mức cho phép."),
+        "extract.not_html": _("Nội dung lấy về không phải trang web."),
+        "extract.hostile": _("Trang được viết bất thường để làm tê liệt máy đọc, nên không đọc."),
+        "extract.no_text": _("Không tìm thấy nội dung bài trên trang."),
+        "extract.": _("Không đọc được bài trên trang."),
+        "other": _("Lần đọc bị lỗi; người quản trị xem mục Việc nền."),
+    }
+)
+
+
+def error(code: str) -> Promise | str:
+    """Return why a look failed; a code without its own sentence has its family's (http.418: http.4). "" for none."""
+    if not code:
+        return ""
+    family, _dot, detail = code.partition(".")
+    names = (code, f"{family}.{detail[:1]}", f"{family}.", "other")
+    return next(ERRORS[name] for name in names if name in ERRORS)

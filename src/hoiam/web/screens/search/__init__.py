@@ -1,0 +1,1 @@
+"""The place Tìm: one question over everything that the office keeps."""

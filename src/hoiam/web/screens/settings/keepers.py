@@ -1,0 +1,64 @@
+"""Who may open which page of the settings, and the tabs that somebody sees. One's own page is everybody's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.core.values.actor import Role
+from hoiam.desk.units.words import ROLES
+from hoiam.web.door import Handler, staff
+
+ADMINISTRATORS = frozenset({Role.QUAN_TRI})
+CHECKERS = frozenset({Role.KIEM_TRA, Role.QUAN_TRI})
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page of the settings: url name, word, who may open it (None: everybody)."""
+
+    name: str
+    word: Promise
+    roles: frozenset[Role] | None
+
+    @property
+    def url(self) -> str:
+        """Return the page's address."""
+        return reverse(self.name)
+
+
+TABS = (
+    Tab("settings", _("Của tôi"), None),
+    Tab("settings_accounts", _("Tài khoản"), ADMINISTRATORS),
+    Tab("settings_audit", _("Nhật ký"), CHECKERS),
+    Tab("settings_jobs", _("Việc nền"), CHECKERS),
+    Tab("sources", _("Nguồn tin"), None),
+)
+
+
+def tabs(request: HttpRequest) -> list[Tab]:
+    """Return the tabs that the person may open."""
+    return [tab for tab in TABS if tab.roles is None or tab.roles & request.actor.roles]
+
+
+def only(roles: frozenset[Role]) -> Callable[[Handler], Handler]:
+    """Return a decorator like `staff` that lets in these roles only; others read whose page it is."""
+
+    def guard(view: Handler) -> Handler:
+        @staff
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.actor.roles & roles:
+                return view(request, *args, **kwargs)
+            holders = [ROLES[role] for role in ROLES if role in roles]
+            return render(request, "settings/not_yours.html", {"holders": holders, "tabs": tabs(request)}, status=403)
+
+        return guarded
+
+    return guard

@@ -1,0 +1,18 @@
+"""The addresses of the settings."""
+
+from django.urls import path
+
+from hoiam.web.screens.settings import account, accounts, add_account, audit, grant, index, jobs, office, password
+
+urlpatterns = [
+    path("", index.index, name="settings"),
+    path("co-quan/", office.choose, name="settings_office"),
+    path("tai-khoan/", accounts.accounts, name="settings_accounts"),
+    path("tai-khoan/them/", add_account.add_account, name="account_add"),
+    path("tai-khoan/<str:username>/", account.account, name="settings_account"),
+    path("tai-khoan/<str:username>/mat-khau/", password.reset, name="account_password"),
+    path("tai-khoan/<str:username>/vai-tro/", grant.grant, name="role_grant"),
+    path("tai-khoan/<str:username>/vai-tro/<int:number>/thoi/", grant.revoke, name="role_revoke"),
+    path("nhat-ky/", audit.audit, name="settings_audit"),
+    path("viec-nen/", jobs.jobs, name="settings_jobs"),
+]
