@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.http import HttpRequest
 
+from hoiam.web.chrome.counts import COUNTS
 from hoiam.web.chrome.places import Place, places
 
 THEMES = ("light", "dark")
@@ -22,7 +23,7 @@ class Chrome:
     @cached_property
     def places(self) -> list[Place]:
         """Return the places of the masthead with their counts."""
-        return places(self.request, {})
+        return places(self.request, COUNTS if getattr(self.request, "actor", None) else {})
 
     @property
     def theme(self) -> str:

@@ -20,12 +20,13 @@ WORDS: dict[str, Promise] = {  # url name of the place's first screen -> its wor
     "plans": _("Tuyên truyền"),
     "reports": _("Báo cáo"),
 }
-Counts = Mapping[str, Callable[[HttpRequest], int]]
+Waiting = tuple[int, str]  # how many, and the url name of the list that holds them
+Counts = Mapping[str, Callable[[HttpRequest], Waiting]]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the masthead; `count` is what waits there for this person, 0 shows nothing."""
+    """One entry of the masthead; `count` is what waits there for this person, 0 shows nothing; `url` opens its list."""
 
     key: str
     word: Promise
@@ -46,11 +47,12 @@ def places(request: HttpRequest, counts: Counts) -> list[Place]:
     """Return the places that exist, with the one where the page stands marked by its address."""
     found = [(key, word, address(key)) for key, word in WORDS.items()]
     here = _nearest(request.path, [url for _key, _word, url in found])
-    return [
-        Place(key, word, url, url == here, counts[key](request) if key in counts else 0)
-        for key, word, url in found
-        if url
-    ]
+    shown = []
+    for key, word, url in found:
+        count, name = counts[key](request) if url and key in counts else (0, "")
+        if url:
+            shown.append(Place(key, word, (address(name) if count and name else "") or url, url == here, count))
+    return shown
 
 
 def _nearest(path: str, roads: list[str]) -> str:

@@ -46,7 +46,8 @@ def of_story(story: Story, items: Sequence[StoryItem], names: Mapping[str, str],
 def place(item: StoryItem, keys: Iterable[str], names: Mapping[str, str], may: bool) -> Why:
     """Return why a piece concerns the office, or why nobody knows yet."""
     hit = item.hit
-    quoted = _evidence(hit.reasons)[:SHOWN]
+    quoted = _evidence(hit.reasons)
+    quoted = [word for word in quoted if not any(word != other and word in other for other in quoted)][:SHOWN]
     said = places.told(hit.reasons)
     if hit.decided_by:
         said = _("Người phân loại đã quyết định: %(reason)s") % {"reason": hit.decided_reason or _("không ghi lý do")}

@@ -16,6 +16,7 @@ from hoiam.desk.stories.words import FIELDS, KINDS, LEVELS
 from hoiam.web.chrome.days import told
 from hoiam.web.screens.inbox.because import Why, of_story
 
+PLACES = 1  # named on a row; the rest is counted
 CHIPS = {"urgent": "now", "high": "high"}
 
 
@@ -60,9 +61,9 @@ def level_word(story: Story) -> str:
 def chips(story: Story, items: Sequence[StoryItem], names: dict[str, str]) -> list[Any]:
     """Return field and places; where a person must decide about the place, that stands out."""
     shown: list[Any] = [{"word": FIELDS.get(story.field, story.field)}] if story.field else []
-    shown += [{"word": names.get(key, key)} for key in story.places[:2]]
-    if len(story.places) > 2:
-        shown.append({"word": f"+{len(story.places) - 2}"})
+    shown += [{"word": names.get(key, key)} for key in story.places[:PLACES]]
+    if len(story.places) > PLACES:
+        shown.append({"word": f"+{len(story.places) - PLACES}"})
     if any(item.hit.relevant is None for item in items):
         shown.append({"word": _("Chưa rõ địa bàn"), "level": "high"})
     return shown

@@ -1,0 +1,38 @@
+"""How many things wait in a place for this person; each count is the length of the list that its place opens."""
+
+from django.http import HttpRequest
+
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.letters import actions as letter_rules
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.models import LetterState
+from hoiam.desk.stories import actions as story_rules
+from hoiam.desk.stories import queries as stories
+from hoiam.web.chrome.places import Counts, Waiting
+
+
+def _inbox(request: HttpRequest) -> Waiting:
+    """Return the stories that nobody has sorted yet, for those who sort and those who steer."""
+    steers = request.actor.roles & (story_rules.SORTERS | letter_rules.APPROVERS)
+    return stories.inbox(request.office).count() if steers else 0, "inbox"
+
+
+def _cases(request: HttpRequest) -> Waiting:
+    """Return the open cases that this person may see."""
+    return cases.filtered(request.office, request.actor, "open", request.seen_at).count(), "cases"
+
+
+def _letters(request: HttpRequest) -> Waiting:
+    """Return what waits for a signature or a number for those who sign and number, the drafts for those who write."""
+    roles = request.actor.roles
+    if roles & (letter_rules.APPROVERS | letter_rules.CLERKS):
+        return _count(request, LetterState.SUBMITTED, LetterState.APPROVED), "letters_waiting"
+    return _count(request, LetterState.DRAFT) if roles & letter_rules.DRAFTERS else 0, "letters"
+
+
+def _count(request: HttpRequest, *states: str) -> int:
+    seen = letters.letters_of(request.office).filter(case__in=cases.cases_of(request.office, request.actor))
+    return seen.filter(state__in=states).count()
+
+
+COUNTS: Counts = {"inbox": _inbox, "cases": _cases, "letters": _letters}

@@ -1,0 +1,170 @@
+"""A leader's five numbers, each with the list that it counts: the number is the length of that list.
+
+What each counts: true problems put right since 1 January; open cases; late cases; answers to the press of this quarter
+that were given in time; communes that handed in the sheet of the running week.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from hoiam.core.calendar.zone import at, localdate
+from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.case import Track
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.cases.models import CaseClock, CaseTrack
+from hoiam.desk.cases.words import TRACK_STATES
+from hoiam.desk.papers import queries as papers
+from hoiam.desk.press import queries as press
+from hoiam.desk.reports import queries as reports
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
+from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.chrome.days import told
+from hoiam.web.screens.cases.clocklines import clock_face
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that a number is about. `good` says whether it counts for the first number or only for the second."""
+
+    title: str
+    url: str
+    note: str
+    good: bool
+    face: Face | None = None
+    late: bool = False
+
+
+def remedies(office: Office, actor: Actor, now: datetime) -> list[Line]:
+    """Return the problems found true since 1 January, those put right first."""
+    since = date(localdate(now).year, 1, 1)
+    rows = CaseTrack.objects.filter(case__in=cases.cases_of(office, actor), track=Track.REMEDY)
+    rows = rows.filter(case__concluded_at__date__gte=since).select_related("case__lead", "unit").order_by("case_id")
+    lines = []
+    for row in rows:
+        late = row.state != "done" and row.until is not None and row.until < localdate(now)
+        lead = row.unit or row.case.lead
+        note = f"{row.case.number}, {TRACK_STATES[row.state]}. {lead.short_name if lead else ''}"
+        shown = face(row.until, now) if row.until and row.state != "done" else None
+        url = reverse("case", args=[row.case.number])
+        lines.append(Line(row.case.title, url, note, row.state == "done", shown, late))
+    return sorted(lines, key=lambda line: not line.good)
+
+
+def answers(office: Office, actor: Actor, now: datetime) -> list[Line]:
+    """Return what the press was to be answered this quarter: by law after its letter, by promise after its request."""
+    start = _quarter(now)
+    lines = []
+    clocks = CaseClock.objects.filter(case__in=cases.cases_of(office, actor), what="answer", ends_at__isnull=False)
+    for clock in clocks.select_related("case").order_by("ends_at"):
+        over = clock.done_at or (clock.ends_at if clock.ends_at <= now else None)
+        if over and over >= start:
+            good = bool(clock.done_at and clock.done_at < clock.ends_at)
+            url = reverse("case", args=[clock.case.number])
+            title, note = clock.case.title, f"{clock.case.number}, {clock.about}".rstrip(", ")
+            lines.append(Line(title, url, note, good, clock_face(clock, now), not good))
+    for asked in press.requests_of(office).filter(until__isnull=False):
+        over = asked.answered_at or (asked.until if asked.until <= now else None)
+        if over and over >= start:
+            good = bool(asked.answered_at and asked.answered_at <= asked.until)
+            url = reverse("press_request", args=[asked.pk])
+            shown = face(asked.until, now, policy=True, done=asked.answered_at)
+            lines.append(Line(asked.request, url, asked.outlet.name, good, shown, not good))
+    return sorted(lines, key=lambda line: not line.good)
+
+
+def sheets(office: Office, actor: Actor, now: datetime) -> list[Line]:
+    """Return the communes of the running week, those that handed in first; the others are late once the hour passed."""
+    report = reports.running(office, now) or reports.reports_of(office).first()
+    if report is None:
+        return []
+    first: dict[int, datetime] = {}
+    for sheet in papers.sheets_in(office, report.starts, report.ends):
+        first.setdefault(sheet.unit_id, sheet.handed_in_at)
+    over = now >= reports.hours_of(report).sheets
+    lines = []
+    for unit in units.units_of(office, localdate(now)).filter(role=Role.UBND_XA):
+        came = first.get(unit.pk)
+        note = _("gửi %(at)s") % {"at": told(came, now)} if came else _("chậm") if over else _("chưa gửi, còn hạn")
+        url = reverse("report", args=[report.pk])
+        lines.append(Line(unit.short_name, url, note, came is not None, late=came is None and over))
+    return sorted(lines, key=lambda line: not line.good)
+
+
+LISTS: Mapping[str, tuple[Promise, Callable[[Office, Actor, datetime], list[Line]]]] = {
+    "khac-phuc": (lazy("Vấn đề đúng sự thật và việc khắc phục"), remedies),
+    "bao-chi": (lazy("Trả lời báo chí trong quý"), answers),
+    "phieu-co-so": (lazy("Phiếu cơ sở của tuần"), sheets),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """One number: k, perhaps "trong n", its words, a remark, and where its list is."""
+
+    word: str
+    count: int
+    of: int | None
+    url: str
+    note: str = ""
+    late: bool = False
+    links: tuple[tuple[str, str, bool], ...] = ()  # address, words, late
+
+
+def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
+    """Return the five numbers in their order; the first says how many problems were solved."""
+    open_ = cases.filtered(office, actor, "open", now)
+    late = cases.filtered(office, actor, "late", now)
+    new = open_.filter(opened_at__gte=now - WEEK).count()
+    communes = late.filter(lead__role=Role.UBND_XA).count()
+    facts = {"units": late.count() - communes, "communes": communes}
+    whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if late else ""
+    quarter = {"n": (localdate(now).month + 2) // 3, "year": localdate(now).year}
+    return [
+        _remedied(remedies(office, actor, now), now),
+        _plain(_("vụ việc đang xử lý"), open_.count(), "open", _("%(n)s mở trong bảy ngày qua") % {"n": new}),
+        _plain(_("vụ việc quá hạn"), late.count(), "late", whose),
+        _part(_("trả lời báo chí đúng hạn"), "bao-chi", answers(office, actor, now), _("quý %(n)s/%(year)s") % quarter),
+        _handed(sheets(office, actor, now)),
+    ]
+
+
+def _plain(word: str, count: int, choice: str, note: str) -> Stat:
+    return Stat(word, count, None, f"{reverse('cases')}?loc={choice}", note, late=choice == "late" and count > 0)
+
+
+def _part(word: str, key: str, lines: list[Line], note: str, links: tuple[tuple[str, str, bool], ...] = ()) -> Stat:
+    url = f"{reverse('today_number', args=[key])}?loc=dat"
+    return Stat(word, sum(line.good for line in lines), len(lines), url, note, links=links)
+
+
+def _remedied(lines: list[Line], now: datetime) -> Stat:
+    url = reverse("today_number", args=["khac-phuc"])
+    left = [line for line in lines if not line.good]
+    late = sum(line.late for line in left)
+    links = []
+    if left:
+        links = [(f"{url}?loc=con", _("Còn %(n)s, xem danh sách") % {"n": len(left)}, False)]
+    if late:
+        links.append((f"{url}?loc=cham", _("%(n)s quá hạn") % {"n": late}, True))
+    note = _("từ đầu năm %(year)s") % {"year": localdate(now).year}
+    return _part(_("vấn đề đúng sự thật đã khắc phục xong"), "khac-phuc", lines, note, tuple(links))
+
+
+def _handed(lines: list[Line]) -> Stat:
+    url, late = reverse("today_number", args=["phieu-co-so"]), sum(line.late for line in lines)
+    links = ((f"{url}?loc=cham", _("%(n)s xã chậm") % {"n": late}, True),) if late else ()
+    return _part(_("xã, thị trấn đã gửi phiếu cơ sở"), "phieu-co-so", lines, _("tuần này"), links)
+
+
+def _quarter(now: datetime) -> datetime:
+    day = localdate(now)
+    return at(date(day.year, 3 * ((day.month - 1) // 3) + 1, 1), time(0))

@@ -1,0 +1,189 @@
+"""What waits for this person: cases with a step to take, letters, stories to sort, requests of the press, the report.
+
+Asks the same places that decide the next step on each thing's own page.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.core.values.actor import Role
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.letters import actions as letter_rules
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.press import actions as press_rules
+from hoiam.desk.press import queries as press
+from hoiam.desk.reports import queries as reports
+from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.stories import queries as stories
+from hoiam.desk.units import queries as units
+from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.chrome.days import told
+from hoiam.web.screens.cases.clocklines import clock_face
+from hoiam.web.screens.cases.next_step import next_step
+from hoiam.web.screens.inbox.asking import may_sort
+from hoiam.web.screens.reports.naming import title
+from hoiam.web.screens.reports.parts import parts
+from hoiam.web.screens.reports.steps import Step, steps
+from hoiam.web.screens.reports.steps import next_step as next_of_report
+from hoiam.web.screens.reports.term import chip
+
+SHOWN = 5
+LOOKED_AT = 200  # open cases asked for their next step
+LEADERS = frozenset({Role.CHU_TICH, Role.PCT})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that waits."""
+
+    title: str
+    url: str
+    note: str
+    face: Face | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One list of what waits: how many, the first few, where all of them are, and the word of the first step."""
+
+    key: str
+    title: str
+    count: int
+    lines: Sequence[Line]
+    button: str
+    url: str  # of the first step
+    all_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """The weekly report in one part of the page."""
+
+    report: WeeklyReport
+    title: str
+    face: Face
+    steps: list[dict[str, object]]
+    step: Step
+
+
+def own(request: HttpRequest) -> list[Part]:
+    """Return all that waits, letters before cases, cases before stories; nothing waits in a frozen office."""
+    if request.office.frozen_at:
+        return []
+    letters_ = own_letters(request)
+    told_once = {line.url for line in letters_.lines} if letters_ else set()
+    found = [letters_, own_cases(request, told_once), own_stories(request), own_requests(request)]
+    return [part for part in found if part]
+
+
+def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | None:
+    """Return the open cases on which this person has a step to take, those that end next on top.
+
+    A step that leads to a letter of `told_once` is left out: the letter itself stands on the page.
+    """
+    now = request.seen_at
+    found = list(cases.filtered(request.office, request.actor, "open", now)[:LOOKED_AT])
+    asked = [(case, next_step(case, request.actor)) for case in found]
+    mine = [(case, step.title) for case, step in asked if step.button and step.url not in told_once]
+    clocks = cases.next_clocks([case for case, _title in mine])
+    mine.sort(key=lambda pair: _end(clocks.get(pair[0].pk)))
+    lines = [
+        Line(case.title, _case(case), f"{case.number}. {step}", _clock(clocks.get(case.pk), now)) for case, step in mine
+    ]
+    if not lines:
+        return None
+    heading = _("Vụ việc chờ tôi")
+    return Part("cases", heading, len(lines), lines, _("Mở vụ việc đầu tiên"), lines[0].url)
+
+
+def own_letters(request: HttpRequest) -> Part | None:
+    """Return the letters that wait for this person's signature, number or draft; the first kind that there is."""
+    roles = request.actor.roles
+    kinds = [
+        (LEADERS, LetterState.SUBMITTED, _("Chờ tôi ký"), _("Xem và ký lần lượt"), "letters_waiting"),
+        (
+            letter_rules.CLERKS,
+            LetterState.APPROVED,
+            _("Chờ cấp số, phát hành"),
+            _("Cấp số lần lượt"),
+            "letters_waiting",
+        ),
+        (letter_rules.DRAFTERS, LetterState.DRAFT, _("Dự thảo đang soạn"), _("Mở dự thảo đầu tiên"), "letters"),
+    ]
+    seen = cases.cases_of(request.office, request.actor)
+    for held, state, heading, button, name in kinds:
+        waiting = list(letters.waiting(request.office, state).filter(case__in=seen)) if roles & held else []
+        if state == LetterState.SUBMITTED:
+            waiting = [letter for letter in waiting if letter.drafted_by != request.actor.key]
+        if waiting:
+            lines = [_letter(letter, request.seen_at) for letter in waiting]
+            return Part("letters", heading, len(lines), lines, button, lines[0].url, reverse(name))
+    return None
+
+
+def own_stories(request: HttpRequest) -> Part | None:
+    """Return the stories that wait to be sorted, urgent ones first."""
+    if not may_sort(request):
+        return None
+    listed = stories.ordered(stories.inbox(request.office, "open"), "urgent")
+    lines = [
+        Line(story.title, reverse("story", args=[story.pk]), told(story.last_at, request.seen_at))
+        for story in listed[:SHOWN]
+    ]
+    url = reverse("inbox")
+    return Part("stories", _("Tin cần xem"), listed.count(), lines, _("Xem và xếp tin"), url, url) if lines else None
+
+
+def own_requests(request: HttpRequest) -> Part | None:
+    """Return the requests of the press that have no answer yet."""
+    if not request.actor.roles & press_rules.RECEIVERS:
+        return None
+    asked = list(press.waiting(request.office))
+    now, url = request.seen_at, reverse("press")
+    lines = [
+        Line(one.request, reverse("press_request", args=[one.pk]), one.outlet.name, face(one.until, now, policy=True))
+        for one in asked
+    ]
+    return Part("press", _("Báo chí chờ trả lời"), len(lines), lines, _("Trả lời báo chí"), url, url) if lines else None
+
+
+def report_line(request: HttpRequest) -> ReportLine | None:
+    """Return where the running week's report stands; once it is handed over, where it ended."""
+    now = request.seen_at
+    report = reports.running(request.office, now) or reports.reports_of(request.office).first()
+    if report is None:
+        return None
+    ten = parts(report, reports.gathered_of(report, now), reports.hours_of(report), now)
+    full = sum(not part.gaps for part in ten)
+    unwritten = any(part.gaps for part in ten if part.number in ("IX", "X"))
+    step = next_of_report(report, request.actor, unwritten, now)
+    listed = steps(report, reports.hours_of(report), full, now)
+    return ReportLine(report, title(report), chip(report, now), listed, step)
+
+
+def _letter(letter: Letter, now: datetime) -> Line:
+    who = units.posts().get(letter.drafted_by, letter.drafted_by)
+    at = told(letter.submitted_at or letter.drafted_at, now)
+    note = _("%(who)s trình %(at)s.") if letter.submitted_at else _("%(who)s soạn %(at)s.")
+    running = letter.case.clocks.filter(what="answer", done_at__isnull=True).first()
+    shown = _clock(running, now)
+    return Line(letter.title, reverse("letter", args=[letter.pk]), note % {"who": who, "at": at}, shown)
+
+
+def _case(case: Case) -> str:
+    return reverse("case", args=[case.number])
+
+
+def _clock(clock: CaseClock | None, now: datetime) -> Face | None:
+    return clock_face(clock, now) if clock else None
+
+
+def _end(clock: CaseClock | None) -> float:
+    return clock.ends_at.timestamp() if clock and clock.ends_at else float("inf")
