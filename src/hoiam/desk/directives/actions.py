@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.schedule.recur import next_due
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.directives import doubts as doubtful
+from hoiam.desk.directives import queries
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task, TaskUnit
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.law import queries as law
@@ -19,6 +20,8 @@ from hoiam.desk.units.models import Office
 
 READERS = frozenset({Role.VAN_THU, Role.VAN_PHONG, Role.PHONG_VHTT, Role.TRUNG_TAM, Role.UBND_XA, Role.DON_VI})
 CONFIRMERS = frozenset({Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU})
+LONGEST_WORD = 80
+HEAD = {"number_full": 64, "issuer": 200, "subject": 500}  # what the record keeps of the head, and how much of it
 
 
 @transaction.atomic
@@ -38,7 +41,6 @@ def take_in(
     if not by.roles & READERS:
         raise Refused("directive.role")
     units.refuse_frozen(office)
-    head = structure["document"]
     directive = Directive.objects.create(
         office=office,
         name=name[:200],
@@ -46,13 +48,10 @@ def take_in(
         restored=restored.replace("\x00", ""),
         structure=dict(structure),
         doubts=list(doubts),
-        number_full=(head.get("number_full") or "")[:64],
-        dated=date.fromisoformat(head["date"]) if head.get("date") else None,
-        issuer=((head.get("issuer") or {}).get("name") or "")[:200],
-        subject=(head.get("subject") or "")[:500],
         file=file,
         received_at=now,
         received_by=by.key,
+        **_head(structure),
     )
     Task.objects.bulk_create(_task(directive, row, number) for number, row in enumerate(structure["tasks"], 1))
     facts = {"number": directive.number_full, "tasks": len(structure["tasks"])}
@@ -60,10 +59,22 @@ def take_in(
     return directive
 
 
+def _head(structure: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a structure says about the paper, as the record keeps it."""
+    head = structure["document"]
+    told = {**head, "issuer": (head.get("issuer") or {}).get("name")}
+    said: dict[str, Any] = {name: (told.get(name) or "")[:most] for name, most in HEAD.items()}
+    return said | {"dated": date.fromisoformat(head["date"]) if head.get("date") else None}
+
+
+def _ref(row: Mapping[str, Any], number: int) -> str:
+    return str(row.get("id") or number)[:16]
+
+
 def _task(directive: Directive, row: Mapping[str, Any], number: int) -> Task:
     return Task(
         directive=directive,
-        ref=str(row.get("id") or number)[:16],
+        ref=_ref(row, number),
         what=row["what"],
         actors=list(row.get("actor") or []),
         actor_text=row.get("actor_text") or "",
@@ -75,23 +86,84 @@ def _task(directive: Directive, row: Mapping[str, Any], number: int) -> Task:
 
 
 @transaction.atomic
-def mend(*, directive: Directive, fields: Mapping[str, str], restored: str, by: Actor, now: datetime) -> Directive:
-    """Put right what was read wrong: number, issuer, subject, or the restored text."""
-    directive = _unconfirmed(directive)
-    before = {name: getattr(directive, name) for name in fields if name in ("number_full", "issuer", "subject")}
+def mend(
+    *, directive: Directive, fields: Mapping[str, Any], by: Actor, now: datetime, restored: str | None = None
+) -> Directive:
+    """Put right what was read wrong: number, date, issuer, subject, or the whole restored text."""
+    directive = _unconfirmed(directive, by)
+    before = {name: getattr(directive, name) for name in fields if name in (*HEAD, "dated")}
     for name in before:
-        setattr(directive, name, fields[name][:500])
-    directive.restored = restored
-    directive.doubts = [d for d in directive.doubts if d["original"] in restored]
+        setattr(directive, name, fields[name][: HEAD[name]] if name in HEAD else fields[name])
+    if restored is not None:
+        directive.restored = restored.replace("\x00", "")
+        directive.doubts = [d for d in directive.doubts if d.get("restored", d["original"]) in restored]
     directive.save()
-    _line(directive, "directive.mend", by, now, before=before)
+    _line(directive, "directive.mend", by, now, before={name: str(value or "") for name, value in before.items()})
     return directive
+
+
+@transaction.atomic
+def accept_word(
+    *,
+    directive: Directive,
+    place: int,
+    reading: str,
+    by: Actor,
+    now: datetime,
+    seen: str = "",
+    structure: Mapping[str, Any] | None = None,
+) -> Directive:
+    """Settle one doubtful word (`place` in the list of doubts) as the machine proposed, or as the person reads it.
+
+    Where the text changes by it, `structure` is what the changed text says, and `seen` the text that it was made from;
+    what a person has put right already stays as the person has it. Raises Refused for no word at all, or no such
+    doubt, or a text that somebody else has changed meanwhile.
+    """
+    directive = _unconfirmed(directive, by)
+    words = " ".join(reading.replace("\x00", "").split())
+    if not words or len(words) > LONGEST_WORD:
+        raise Refused("directive.word")
+    if not 0 <= place < len(directive.doubts):
+        raise Refused("directive.changed")
+    where = doubtful.places(directive.source, directive.restored, directive.doubts)[place]
+    text = doubtful.settled_text(directive.restored, where, words)
+    if text != directive.restored and structure is not None:
+        if seen != directive.restored:
+            raise Refused("directive.changed")
+        _take_over(directive, structure)
+    doubt = directive.doubts[place]
+    facts = {"line": doubt["line"], "original": doubt["original"], "reading": words}
+    directive.restored = text
+    directive.doubts[place] = {**doubt, "settled": words, "settled_by": by.key}
+    directive.save()
+    _line(directive, "directive.word", by, now, **facts)
+    return directive
+
+
+def _take_over(directive: Directive, structure: Mapping[str, Any]) -> None:
+    """Let the header and the tasks follow the changed text, but for what a person has put right."""
+    old, new = _head(directive.structure), _head(structure)
+    for name, value in new.items():
+        if getattr(directive, name) == old[name]:
+            setattr(directive, name, value)
+    was = {_ref(row, n): row for n, row in enumerate(directive.structure["tasks"], 1)}
+    rows = {_ref(row, n): row for n, row in enumerate(structure["tasks"], 1)}
+    if was.keys() != rows.keys():
+        return  # the outline reads otherwise now: the tasks stay as they were seen, and a person mends them
+    for task in directive.tasks.all():
+        if task.what != was[task.ref]["what"] or task.accepted is False:
+            continue
+        fresh = _task(directive, rows[task.ref], 0)
+        for name in ("what", "actors", "actor_text", "deadline_text", "due", "outcome_to"):
+            setattr(task, name, getattr(fresh, name))
+        task.save()
+    directive.structure = dict(structure)
 
 
 @transaction.atomic
 def mend_task(*, task: Task, what: str, accepted: bool, by: Actor, now: datetime) -> Task:
     """Put a task's words right, or strike it out before the dispatch is confirmed."""
-    _unconfirmed(task.directive)
+    _unconfirmed(task.directive, by)
     if not what.strip():
         raise Refused("task.empty")
     task.what, task.accepted = what.strip(), accepted
@@ -105,24 +177,25 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
     """Confirm a dispatch: its tasks bind the units of that date and get their next due dates."""
     if not by.roles & CONFIRMERS:
         raise Refused("directive.confirm_role")
-    directive = _unconfirmed(directive)
+    directive = _unconfirmed(directive, by)
     directive.state, directive.confirmed_at, directive.confirmed_by = DirectiveState.CONFIRMED, now, by.key
     directive.save(update_fields=["state", "confirmed_at", "confirmed_by"])
-    on = directive.dated or localdate(now)
-    of_date = list(units.units_of(directive.office, on))
+    of_date = queries.units_of_date(directive)
     for task in directive.tasks.exclude(accepted=False):
         task.accepted = True
         _set_next(task, now, directive)
         task.save(update_fields=["accepted", "next_due_at", "next_why"])
-        bound = [unit for unit in of_date if unit.role in task.actors]
+        bound = queries.bound(task.actors, of_date)
         TaskUnit.objects.bulk_create(TaskUnit(task=task, unit=unit) for unit in bound)
     accepted = directive.tasks.filter(accepted=True).count()
     _line(directive, "directive.confirm", by, now, number=directive.number_full, tasks=accepted)
     return directive
 
 
-def _unconfirmed(directive: Directive) -> Directive:
+def _unconfirmed(directive: Directive, by: Actor) -> Directive:
     """Return the directive's present row, held: what was confirmed is not put right any more."""
+    if not by.roles & READERS:
+        raise Refused("directive.role")
     units.refuse_frozen(directive.office)
     directive = Directive.objects.select_for_update().get(pk=directive.pk)
     if directive.state == DirectiveState.CONFIRMED:

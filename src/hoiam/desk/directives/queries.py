@@ -1,11 +1,19 @@
 """Which dispatches and tasks are there, and what is due?"""
 
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import datetime, time, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 
-from hoiam.desk.directives.models import Directive, Task
-from hoiam.desk.units.models import Office
+from hoiam.core.calendar.zone import at, localdate
+from hoiam.core.values.actor import Role
+from hoiam.desk.directives.models import Directive, DirectiveState, Task
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office, Unit
+
+FILTERS = ("all", "mine", "overdue", "week", "undated")
+# "Các phòng, ban, cơ quan, đơn vị huyện" are these too, where a paper does not name them (dispatch-2736, 1.3.5).
+DIVISIONS = frozenset({Role.DON_VI, Role.PHONG_VHTT, Role.TRUNG_TAM, Role.VAN_PHONG})
 
 
 def directives_of(office: Office) -> QuerySet[Directive]:
@@ -20,7 +28,18 @@ def directive_for(office: Office, number: int) -> Directive:
 
 def tasks_of(directive: Directive) -> QuerySet[Task]:
     """Return a dispatch's tasks in the order of the paper."""
-    return directive.tasks.prefetch_related("units__unit").order_by("id")
+    return directive.tasks.prefetch_related("units__unit", "evidence").order_by("id")
+
+
+def units_of_date(directive: Directive) -> list[Unit]:
+    """Return the office's units on the day of the paper; on the day it was received where the paper has no date."""
+    return list(units.units_of(directive.office, directive.dated or localdate(directive.received_at)))
+
+
+def bound(actors: Collection[str], of_date: Iterable[Unit]) -> list[Unit]:
+    """Return which units a task binds, by the roles that it names."""
+    roles = {*actors, *(DIVISIONS if Role.DON_VI in actors else ())}
+    return [unit for unit in of_date if unit.role in roles]
 
 
 def task_for(office: Office, number: int) -> Task:
@@ -38,3 +57,48 @@ def followed(office: Office) -> QuerySet[Task]:
 def overdue(office: Office, now: datetime) -> QuerySet[Task]:
     """Return the followed tasks whose date has passed without evidence."""
     return followed(office).filter(next_due_at__lte=now)
+
+
+def listed(office: Office) -> QuerySet[Directive]:
+    """Return an office's dispatches with `followed` (how many tasks) and `next_at` (the first date among them)."""
+    kept = Q(tasks__accepted=True) | Q(tasks__accepted__isnull=True)
+    return directives_of(office).annotate(
+        followed=Count("tasks", filter=kept), next_at=Min("tasks__next_due_at", filter=Q(tasks__accepted=True))
+    )
+
+
+def unconfirmed(office: Office) -> QuerySet[Directive]:
+    """Return the dispatches that a person has yet to confirm."""
+    return directives_of(office).filter(state=DirectiveState.READ)
+
+
+def same_file(office: Office, sha256: str) -> Directive | None:
+    """Return the dispatch that was read from the same bytes before, if any."""
+    return directives_of(office).filter(file__sha256=sha256).first()
+
+
+def filtered(office: Office, choice: str, unit: str, now: datetime) -> QuerySet[Task]:
+    """Return the followed tasks of one filter: all | mine (of a unit) | overdue | week (due in this one) | undated."""
+    tasks = followed(office)
+    match choice:
+        case "mine":
+            return tasks.filter(units__unit__key=unit)
+        case "overdue":
+            return tasks.filter(next_due_at__lte=now)
+        case "week":
+            monday = localdate(now) + timedelta(days=7 - localdate(now).weekday())
+            return tasks.filter(next_due_at__gt=now, next_due_at__lte=at(monday, time(0)))
+        case "undated":
+            return tasks.filter(next_due_at__isnull=True)
+    return tasks
+
+
+def counts(office: Office, unit: str, now: datetime) -> dict[str, int]:
+    """Return how many tasks each filter has."""
+    return {choice: filtered(office, choice, unit, now).count() for choice in FILTERS}
+
+
+def next_of_unit(directive: Directive, unit: str) -> Task | None:
+    """Return the task of a dispatch that a unit must hand in first."""
+    tasks = followed(directive.office).filter(directive=directive, units__unit__key=unit)
+    return tasks.filter(next_due_at__isnull=False).first()

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.directives.queries import followed, unconfirmed
 from hoiam.desk.letters.models import LetterState
 from hoiam.desk.letters.queries import letters_of
 from hoiam.web.chrome.places import address
@@ -21,7 +22,8 @@ def document_places(context: template.Context, here: str) -> dict[str, Any]:
     seen = letters_of(request.office).filter(case__in=cases_of(request.office, request.actor))
     states = list(seen.values_list("state", flat=True))
     tabs = (
-        ("directives", _("Văn bản đến"), None),
+        ("directives", _("Văn bản đến"), unconfirmed(request.office).count()),
+        ("tasks", _("Nhiệm vụ"), followed(request.office).count()),
         ("letters", _("Dự thảo"), states.count(LetterState.DRAFT)),
         ("letters_waiting", _("Chờ ký, cấp số"), sum(state in WAITING for state in states)),
         ("letters_out", _("Văn bản đi"), states.count(LetterState.ISSUED)),

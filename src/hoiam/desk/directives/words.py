@@ -1,0 +1,140 @@
+"""Dispatches and their tasks as words: states, recurrences, why a task is due on its date, what could not be read."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+STATES = {"read": _("Máy đã đọc, chờ xác nhận"), "confirmed": _("Đã xác nhận, đang theo dõi")}
+FILTERS = {
+    "all": _("Tất cả"),
+    "mine": _("Của đơn vị tôi"),
+    "overdue": _("Quá hạn"),
+    "week": _("Hạn trong tuần này"),
+    "undated": _("Không có ngày hạn"),
+}
+KINDS = {
+    "continuous": _("thường xuyên"),
+    "weekly": _("hằng tuần"),
+    "monthly": _("hằng tháng"),
+    "quarterly": _("hằng quý"),
+    "periodic": _("định kỳ"),
+    "dated": _("một lần"),
+    "days_after_receipt": _("một lần, tính từ ngày nhận"),
+    "event": _("khi có sự việc"),
+}
+HEAD = {
+    "number_full": _("Số, ký hiệu"),
+    "dated": _("Ngày văn bản"),
+    "issuer": _("Cơ quan ban hành"),
+    "subject": _("Trích yếu"),
+}
+RELATIONS = {
+    "legal_basis": _("căn cứ"),
+    "implements": _("thực hiện"),
+    "must_comply": _("phải tuân theo"),
+    "related": _("liên quan"),
+}
+WEEKDAYS = (_("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"))
+UNREADABLE = {
+    "upload.none": _("Hãy chọn tệp văn bản cần đọc."),
+    "upload.too_large": _("Tệp lớn quá %(most)s. Hãy quét lại ở 200 dpi, đen trắng hoặc xám, hoặc tách văn bản."),
+    "scan.empty": _("Tệp trống, không có gì để đọc. Hãy kiểm tra lại tệp rồi gửi lại."),
+    "scan.too_large": _("Trang hoặc tệp lớn quá mức đọc được. Hãy quét lại ở 200 dpi, khổ A4."),
+    "scan.not_text": _(
+        "Tệp không phải văn bản: nội dung là dữ liệu nhị phân. Hãy gửi tệp TXT, PDF, DOCX, PNG hoặc JPG."
+    ),
+    "scan.broken": _("Tệp hỏng hoặc không đúng định dạng nên không mở được. Hãy quét hoặc xuất lại tệp."),
+    "scan.password": _("Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."),
+    "scan.too_many_pages": _("Tệp có quá 40 trang. Hãy tách phần công văn rồi gửi riêng."),
+    "scan.no_tesseract": _(
+        "Máy chủ chưa có chương trình đọc ảnh (tesseract). Hãy gửi tệp TXT, DOCX hoặc báo quản trị."
+    ),
+    "scan.no_vietnamese": _("Chương trình đọc ảnh trên máy chủ chưa có tiếng Việt. Hãy báo quản trị cài đặt."),
+    "scan.no_text": _("Không đọc được chữ nào trong tệp. Hãy quét lại rõ hơn, đúng chiều."),
+    "scan.timeout": _("Đọc ảnh quá lâu nên đã dừng. Hãy gửi lại ảnh nhỏ hơn."),
+    "read.empty": _("Tệp có quá ít chữ, chưa đủ để đọc thành văn bản."),
+    "read.not_text": _("Nội dung tệp không phải văn bản."),
+    "read.not_a_dispatch": _(
+        "Không thấy số, ngày, trích yếu hay nơi gửi: đây có vẻ không phải văn bản hành chính. Nếu là giấy tờ của báo, "
+        "hãy vào sổ ở mục Giấy tờ báo gửi."
+    ),
+    "disk.full": _("Kho lưu tệp đã đầy nên chưa giữ được bản gốc. Hãy báo quản trị rồi gửi lại."),
+    "disk.failed": _("Chưa ghi được vào kho lưu tệp. Hãy thử lại sau ít phút."),
+}
+HISTORY = {
+    "directive.take_in": _("đưa văn bản %(number)s vào hệ thống; máy đọc được %(tasks)s nhiệm vụ."),
+    "directive.mend": _("sửa phần đầu văn bản (%(fields)s)."),
+    "directive.word": _("đọc “%(original)s” ở dòng %(line)s là “%(reading)s”."),
+    "directive.confirm": _("xác nhận văn bản, theo dõi %(tasks)s nhiệm vụ."),
+    "task.mend": _("%(how)s nhiệm vụ %(task)s."),
+    "task.evidence": _("báo đã làm nhiệm vụ %(task)s: %(note)s"),
+}
+_BOUNDS = {"before": _("trước"), "within": _("chậm nhất"), "on": _("vào"), None: _("đến hết")}
+
+
+def unreadable(code: str, most: str = "") -> str:
+    """Return why a file was not taken in, and what to do; nothing was kept."""
+    words = UNREADABLE.get(code)
+    told = str(words) % {"most": most} if words else now_("Không đọc được tệp này (%(code)s).") % {"code": code}
+    return told + " " + now_("Chưa có gì được lưu.")
+
+
+def history(verb: str, facts: Mapping[str, Any]) -> str:
+    """Return a line of the audit as a sentence that follows a post's name."""
+    told = dict(facts)
+    told["fields"] = ", ".join(str(HEAD.get(name, name)) for name in facts.get("before", {})) or now_("nội dung")
+    told["how"] = now_("nhận") if facts.get("accepted") else now_("gạch bỏ")
+    told["number"] = facts.get("number") or now_("chưa rõ số")
+    return str(HISTORY[verb]) % told if verb in HISTORY else verb
+
+
+def recurrence(due: Mapping[str, Any]) -> str:
+    """Return how often a task comes back: "hằng tháng, hằng quý"."""
+    kinds = [due.get("kind") or "continuous", *(due.get("also") or [])]
+    return ", ".join(str(KINDS.get(kind, kind)) for kind in kinds)
+
+
+def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
+    """Return which words of the paper led to the next date, "" where there is no date."""
+    reason = next_why.get("reason") or {}
+    facts = reason.get("facts") or {}
+    if not facts.get("day"):
+        return ""
+    day = date.fromisoformat(facts["day"])
+    told = {
+        "bound": str(_BOUNDS.get(facts.get("bound"), _BOUNDS[None])),
+        "hour": now_("%(time)s ") % {"time": facts["time"]} if facts.get("time") else "",
+        "weekday": str(WEEKDAYS[day.weekday()]),
+        "day": f"{day:%d/%m/%Y}",
+        "kind": str(KINDS.get(str(reason["code"]).removeprefix("task."), "")),
+    }
+    said = now_("%(kind)s, %(bound)s %(hour)s%(weekday)s %(day)s") % told
+    if reason["code"] == "task.monthly" and not deadline_text.strip(" .,;").isdigit() and facts.get("bound") is None:
+        said += now_(" (ngày cuối tháng, vì văn bản không ghi ngày)")
+    if reason["code"] == "task.quarterly" and facts.get("bound") is None:
+        said += now_(" (ngày cuối quý, vì văn bản không ghi ngày)")
+    return (
+        now_("Văn bản ghi “%(words)s”: %(said)s.") % {"words": deadline_text, "said": said} if deadline_text else said
+    )
+
+
+def undated(due: Mapping[str, Any], deadline_text: str) -> str:
+    """Return why a task has no date: what the paper leaves open is said, never guessed."""
+    kind = due.get("kind") or "continuous"
+    if kind == "event":
+        trigger = due.get("trigger")
+        when = now_("Tính từ sự việc: %(trigger)s.") % {"trigger": trigger} if trigger else now_("Tính từ sự việc.")
+        return when + (" " + now_("“%(words)s”: không ghi số giờ.") % {"words": deadline_text} if deadline_text else "")
+    if kind == "continuous" and not deadline_text:
+        return now_("Thường xuyên, không có ngày hạn.")
+    if kind == "periodic":
+        return now_("“%(words)s”: văn bản không ghi kỳ.") % {"words": deadline_text or now_("định kỳ")}
+    return now_("“%(words)s”: văn bản không ghi ngày.") % {"words": deadline_text or str(KINDS.get(kind, kind))}
+
+
+def needs_setting(due: Mapping[str, Any], deadline_text: str) -> bool:
+    """Say whether the paper asks for a term without giving its number ("kịp thời", "định kỳ")."""
+    return (due.get("kind") == "periodic") or (bool(deadline_text) and deadline_text.lower() != "thường xuyên")

@@ -1,0 +1,43 @@
+"""The list of dispatches, newest first, and the door for another one."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hoiam.desk.directives import queries
+from hoiam.desk.directives.actions import READERS
+from hoiam.desk.directives.models import Directive
+from hoiam.desk.directives.words import STATES
+from hoiam.outside.scan import MOST_BYTES
+from hoiam.web.door import staff
+from hoiam.web.screens.directives.forms import FileForm
+
+PAGE = 50
+
+
+def most_bytes() -> int:
+    """Return how large a file may be."""
+    return min(settings.HOIAM_UPLOAD_LIMIT, MOST_BYTES)
+
+
+@staff
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the dispatches with how many tasks each gave and when the next is due."""
+    return page(request, FileForm())
+
+
+def page(request: HttpRequest, form: FileForm) -> HttpResponse:
+    """Return the list round the form, which may say why a file was not taken in."""
+    shown = Paginator(queries.listed(request.office), PAGE).get_page(request.GET.get("trang"))
+    rows: list[tuple[Directive, str]] = [(directive, STATES[directive.state]) for directive in shown]
+    context = {
+        "now": request.seen_at,
+        "page": shown,
+        "rows": rows,
+        "form": form,
+        "most": most_bytes(),
+        "may_read": bool(request.actor.roles & READERS) and not request.office.frozen_at,
+        "place": "letters",
+    }
+    return render(request, "directives/index.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,39 @@
+"""The one next step that this person may take on a dispatch; or whose turn it is. The actions decide again."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hoiam.core.values.actor import Actor
+from hoiam.desk.directives import queries
+from hoiam.desk.directives.actions import CONFIRMERS
+from hoiam.desk.directives.models import Directive, DirectiveState
+from hoiam.web.screens.cases.next_step import Step
+
+
+def next_step(found: Directive, actor: Actor, left: int) -> Step:
+    """Return the step; `left` is how many doubtful words nobody has settled."""
+    if found.office.frozen_at:
+        return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
+    if found.state == DirectiveState.CONFIRMED:
+        return _followed(found, actor)
+    if not actor.roles & CONFIRMERS:
+        return Step(_("Chờ Văn phòng, Phòng VH-TT hoặc văn thư xác nhận"))
+    note = _("Nhiệm vụ sẽ gắn với các đơn vị của ngày văn bản và bắt đầu tính hạn.")
+    if left:
+        unseen = ngettext(
+            "Còn %(n)s chữ nghi ngờ chưa xem, giữ theo máy đọc.",
+            "Còn %(n)s chữ nghi ngờ chưa xem, giữ theo máy đọc.",
+            left,
+        )
+        note = f"{unseen % {'n': left}} {note}"
+    action = reverse("directive_confirm", args=[found.pk])
+    return Step(_("Xác nhận nội dung đã đọc"), _("Xác nhận văn bản"), action=action, note=note)
+
+
+def _followed(found: Directive, actor: Actor) -> Step:
+    task = queries.next_of_unit(found, actor.unit) if actor.unit else None
+    if task is None:
+        return Step(_("Nhiệm vụ đang được theo dõi"), _("Xem nhiệm vụ theo hạn"), url=reverse("tasks"))
+    title = _("Nhiệm vụ %(ref)s của đơn vị tôi đến hạn trước tiên") % {"ref": task.ref}
+    return Step(title, _("Báo đã làm"), url=reverse("task_evidence", args=[task.pk]), note=task.what)
