@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "may": may,
         "buttons": _buttons(),
         "action": f"{reverse('inbox_bulk')}?{request.GET.urlencode()}",
-        "keys": [("V", _("lập vụ việc")), ("G", _("gộp")), ("T", _("tích cực")), ("K", _("không liên quan"))],
+        "keys": [("V", _("lập vụ việc")), ("G", _("gộp")), ("T", _("tích cực")), ("N", _("không liên quan"))],
         "newest": queries.newest_item(request.office),
         "failing": sources.failing().count(),
     }
@@ -56,5 +56,5 @@ def _buttons() -> list[dict[str, Any]]:
         {"value": "merge", "word": _("Gộp"), "key": "g"},
         {"value": "positive", "word": _("Tích cực"), "key": "t"},
         {"value": "noted", "word": _("Đã xem"), "key": "d"},
-        {"value": "irrelevant", "word": _("Không liên quan"), "key": "k"},
+        {"value": "irrelevant", "word": _("Không liên quan"), "key": "n"},
     ]

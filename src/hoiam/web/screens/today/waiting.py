@@ -22,6 +22,7 @@ from hoiam.desk.press import queries as press
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import WeeklyReport
 from hoiam.desk.stories import queries as stories
+from hoiam.desk.stories.words import LEVELS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import told
@@ -134,7 +135,11 @@ def own_stories(request: HttpRequest) -> Part | None:
         return None
     listed = stories.ordered(stories.inbox(request.office, "open"), "urgent")
     lines = [
-        Line(story.title, reverse("story", args=[story.pk]), told(story.last_at, request.seen_at))
+        Line(
+            story.title,
+            reverse("story", args=[story.pk]),
+            f"{LEVELS.get(story.level, LEVELS[''])}, {told(story.last_at, request.seen_at)}",
+        )
         for story in listed[:SHOWN]
     ]
     url = reverse("inbox")
