@@ -30,6 +30,15 @@ def test_a_story_is_found_with_marks_and_without(house: House, client_for: Clien
     assert counts(client_for(SORTER), words) == {"tin": 1}
 
 
+def test_a_word_is_found_where_it_begins_and_words_side_by_side_come_first(house: House, client_for: ClientFor) -> None:
+    source = week.source(week.outlet())
+    week.item(house.office, source, "Nước về xã Đăk Ui", week.OPENED)
+    week.item(house.office, source, "Ui chao, mưa ở Đăk Mar", week.NOON)
+    week.item(house.office, source, "Mùi lạ ở Đăk Mar", week.THREE)
+    answer = client_for(SORTER).get("/tim/?q=dak+ui")
+    assert [row.title for row in answer.context["results"][0].rows] == ["Nước về xã Đăk Ui", "Ui chao, mưa ở Đăk Mar"]
+
+
 def test_more_than_twenty_are_counted_right_and_listed_whole_on_demand(house: House, client_for: ClientFor) -> None:
     source = week.source(week.outlet())
     for number in range(23):

@@ -106,6 +106,53 @@ FAULTS = MappingProxyType(
         "beyond_head": _("có dòng ngoài điểm cuối đã ghi"),
     }
 )
+FACTS = MappingProxyType(
+    {
+        "name": _("tên"),
+        "title": _("trích yếu"),
+        "number": _("số"),
+        "letter": _("ý, văn bản"),
+        "outcome": _("kết quả"),
+        "verdict": _("kết luận"),
+        "reason": _("lý do"),
+        "order": _("nội dung"),
+        "lead": _("chủ trì"),
+        "text": _("nội dung"),
+        "track": _("phần việc"),
+        "to": _("chuyển sang"),
+        "note": _("ghi chú"),
+        "proof": _("bằng chứng"),
+        "before": _("trước đó"),
+        "state": _("xếp vào"),
+        "late": _("muộn"),
+        "due_at": _("hạn"),
+        "head": _("điểm cuối"),
+        "slug": _("địa chỉ"),
+        "outlet": _("cơ quan báo chí"),
+        "sender": _("nơi gửi"),
+        "request": _("yêu cầu"),
+        "route": _("đường xử lý"),
+        "rules": _("quy tắc"),
+        "basis": _("căn cứ"),
+        "kind": _("kiểu"),
+        "person": _("tài khoản"),
+        "post": _("chức danh"),
+        "role": _("vai trò"),
+        "unit": _("đơn vị"),
+        "on": _("ngày"),
+        "at": _("lúc"),
+        "out_of": _("từ tin"),
+        "into": _("vào tin"),
+        "item": _("bài"),
+        "counts": _("số ý"),
+    }
+)
+
+
+def fact(name: str, value: object) -> str:
+    """Return one fact of a line as the log shows it; values stay as they were written, so that they can be checked."""
+    said = {True: _("có"), False: _("không")}[value] if isinstance(value, bool) else value
+    return f"{FACTS.get(name, name)}: {said}"
 
 
 def verb(code: str) -> Promise | str:

@@ -4,11 +4,13 @@ Marks and capitals do not matter; every word must be there. A case, its letters 
 who may see the case.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case as Choice
+from django.db.models import Q, QuerySet, When
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
@@ -30,7 +32,7 @@ from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories import words as story_words
-from hoiam.desk.stories.models import Story
+from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units.models import Office
 from hoiam.web.chrome.days import moment
 
@@ -62,17 +64,29 @@ def _address(name: str, *args: object) -> str:
         return ""
 
 
+def _holds(text: str, words: list[str]) -> bool:
+    """Say whether each word begins a word of a folded text: "ui" finds "Đăk Ui", not "mui"."""
+    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)
+
+
 def _with(rows: QuerySet[Any], fields: Iterable[str], words: list[str]) -> list[int]:
     """Return the keys of the rows whose fields hold every word between them."""
     named = ((pk, fold(" ".join(str(part or "") for part in parts))) for pk, *parts in rows.values_list("pk", *fields))
-    return [pk for pk, text in named if all(word in text for word in words)]
+    return [pk for pk, text in named if _holds(text, words)]
 
 
 def _stories(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
+    """Find stories by their title or a piece's text: first those that hold the words side by side."""
     mine = stories.stories_of(office)
     told = articles.found(" ".join(words), Article.objects.filter(hits__office=office))
-    by_article = Q(pk__in=mine.filter(items__hit__article__in=told).order_by().values("pk"))
-    return mine.filter(by_article | Q(pk__in=_with(mine.order_by(), ["title"], words)))
+    texts = dict(told.values_list("pk", "folded"))
+    held = [pk for pk, text in texts.items() if _holds(text, words)]
+    close = [pk for pk in held if _holds(texts[pk], [" ".join(words)])]
+    items = StoryItem.objects.filter(story__office=office)
+    by_text = items.filter(hit__article__in=held).values("story")
+    near = Choice(When(pk__in=items.filter(hit__article__in=close).values("story"), then=0), default=1)
+    found = mine.filter(Q(pk__in=by_text) | Q(pk__in=_with(mine.order_by(), ["title"], words)))
+    return found.annotate(near=near).order_by("near", "-last_at", "-id")
 
 
 def _story(story: Story) -> Found:
@@ -96,7 +110,7 @@ def _case(case: Case) -> Found:
 def _letters(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
     mine = letters.letters_of(office).filter(case__in=cases.cases_of(office, actor).order_by().values("pk"))
     named = ((letter.pk, fold(f"{letter.full_number} {letter.title} {letter.outlet.name}")) for letter in mine)
-    found = [pk for pk, text in named if all(word in text for word in words)]
+    found = [pk for pk, text in named if _holds(text, words)]
     return mine.filter(pk__in=found)
 
 

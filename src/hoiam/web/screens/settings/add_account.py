@@ -45,7 +45,7 @@ def _asked(request: HttpRequest, form: Form) -> HttpResponse:
         button=_("Tạo tài khoản"),
         back=reverse("settings_accounts"),
         kicker=_("Tài khoản"),
-        note=_("Mật khẩu do hệ thống tạo, hiện một lần sau khi lưu; người dùng đổi lại khi đăng nhập."),
+        note=_("Mật khẩu do hệ thống tạo, hiện một lần sau khi lưu; người nhận đổi ngay sau khi đăng nhập."),
         place="settings",
     )
     context = {"form": form, "page": page, "now": request.seen_at, "place": page.place}

@@ -74,7 +74,7 @@ def _lines(chain: str, asked: dict[str, str]) -> QuerySet[AuditEvent]:
 
 def _line(event: AuditEvent, posts: dict[str, str]) -> Line:
     who = posts.get(event.actor_key) or (_("Hệ thống") if event.actor_kind == "machine" else event.actor_key)
-    facts = "; ".join(f"{name}: {value}" for name, value in event.facts.items() if value not in ("", None, [], {}))
+    facts = "; ".join(words.fact(name, value) for name, value in event.facts.items() if value not in ("", None, [], {}))
     short = facts if len(facts) <= LONGEST else facts[:LONGEST].rsplit(" ", 1)[0] + "…"
     verb, subject = words.verb(event.verb), words.subject(event.subject_kind)
     return Line(event, who, ROLES.get(event.role, ""), verb, subject, short)
