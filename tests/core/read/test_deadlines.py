@@ -78,6 +78,10 @@ def test_a_condition_makes_an_event():
     assert due("Khi có vụ việc phức tạp, báo cáo ngay")["trigger"] == "Khi có vụ việc phức tạp"
 
 
+def test_what_somebody_says_is_no_condition():
+    assert due("Kiểm tra từng nội dung báo nêu về đơn vị mình")["kind"] == "continuous"
+
+
 def test_the_day_of_a_paper_cited_is_no_deadline():
     assert due("thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của huyện") == {"kind": "continuous"}
 

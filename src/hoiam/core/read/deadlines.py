@@ -98,6 +98,8 @@ def deadline(clear: str, plain: str, issued: date | None, matter: str | None = N
 def trigger(clear: str, plain: str) -> tuple[int, int] | None:
     """Return where the condition of an order stands ("Khi …", "Trong trường hợp …", "nếu …")."""
     for found in _WHEN.finditer(plain):
+        if clear[found.start("all") :].lower().startswith("nêu"):
+            continue  # "nội dung báo nêu": what somebody says, no condition
         if not _NOT_WHEN.search(plain[: found.start("all")]) and len(found["all"].split()) > 2:
             start, end = found.span("all")
             return start, end if plain[:start].strip(" ,-") else _condition_end(plain, end)

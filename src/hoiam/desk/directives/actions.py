@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from hoiam.core.errors import MoveDenied, Refused
-from hoiam.core.schedule.recur import next_due
+from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.directives import doubts as doubtful
@@ -183,7 +183,7 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
     of_date = queries.units_of_date(directive)
     for task in directive.tasks.exclude(accepted=False):
         task.accepted = True
-        _set_next(task, now, directive)
+        _set_next(task, queries.first_due(task.due, directive, now))
         task.save(update_fields=["accepted", "next_due_at", "next_why"])
         bound = queries.bound(task.actors, of_date)
         TaskUnit.objects.bulk_create(TaskUnit(task=task, unit=unit) for unit in bound)
@@ -203,8 +203,7 @@ def _unconfirmed(directive: Directive, by: Actor) -> Directive:
     return directive
 
 
-def _set_next(task: Task, after: datetime, directive: Directive) -> None:
-    found = next_due(task.due, after, directive.received_at, law.calendar())
+def _set_next(task: Task, found: NextDue | None) -> None:
     task.next_due_at = found.ends_at if found else None
     task.next_why = found.as_json() if found else {}
 
@@ -221,7 +220,8 @@ def give_evidence(*, task: Task, note: str, by: Actor, now: datetime) -> Evidenc
     given = Evidence.objects.create(
         task=task, note=note.strip()[:300], for_due_at=task.next_due_at, given_at=now, given_by=by.key
     )
-    _set_next(task, max(now, task.next_due_at or now), task.directive)
+    after = max(now, task.next_due_at or now)
+    _set_next(task, next_due(task.due, after, task.directive.received_at, law.calendar()))
     task.save(update_fields=["next_due_at", "next_why"])
     _line(task.directive, "task.evidence", by, now, task=task.ref, note=given.note)
     return given

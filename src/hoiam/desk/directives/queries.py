@@ -1,17 +1,22 @@
 """Which dispatches and tasks are there, and what is due?"""
 
-from collections.abc import Collection, Iterable
-from datetime import datetime, time, timedelta
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
 from hoiam.core.calendar.zone import at, localdate
+from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Role
-from hoiam.desk.directives.models import Directive, DirectiveState, Task
+from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task
+from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
 
-FILTERS = ("all", "mine", "overdue", "week", "undated")
+FILTERS = ("all", "mine", "overdue", "week", "undated", "done")
+ONCE = ("dated", "days_after_receipt")  # kinds of terms that do not come back
+_LONG_AGO = at(date(1945, 9, 2), time(0))
 # "Các phòng, ban, cơ quan, đơn vị huyện" are these too, where a paper does not name them (dispatch-2736, 1.3.5).
 DIVISIONS = frozenset({Role.DON_VI, Role.PHONG_VHTT, Role.TRUNG_TAM, Role.VAN_PHONG})
 
@@ -50,7 +55,7 @@ def task_for(office: Office, number: int) -> Task:
 def followed(office: Office) -> QuerySet[Task]:
     """Return the accepted tasks of confirmed dispatches, the next due first, those without a date last."""
     tasks = Task.objects.filter(directive__office=office, directive__state="confirmed", accepted=True)
-    tasks = tasks.select_related("directive").prefetch_related("units__unit")
+    tasks = tasks.select_related("directive").prefetch_related("units__unit", "evidence")
     return tasks.order_by(F("next_due_at").asc(nulls_last=True), "id")
 
 
@@ -78,7 +83,7 @@ def same_file(office: Office, sha256: str) -> Directive | None:
 
 
 def filtered(office: Office, choice: str, unit: str, now: datetime) -> QuerySet[Task]:
-    """Return the followed tasks of one filter: all | mine (of a unit) | overdue | week (due in this one) | undated."""
+    """Return the followed tasks of one filter: all | mine (of a unit) | overdue | week (due in it) | undated | done."""
     tasks = followed(office)
     match choice:
         case "mine":
@@ -89,8 +94,22 @@ def filtered(office: Office, choice: str, unit: str, now: datetime) -> QuerySet[
             monday = localdate(now) + timedelta(days=7 - localdate(now).weekday())
             return tasks.filter(next_due_at__gt=now, next_due_at__lte=at(monday, time(0)))
         case "undated":
-            return tasks.filter(next_due_at__isnull=True)
+            return tasks.filter(next_due_at__isnull=True).exclude(_over())
+        case "done":
+            return tasks.filter(_over())
     return tasks
+
+
+def _over() -> Q:
+    """Return the condition "was due once and has been handed in"."""
+    handed_in = Evidence.objects.filter(task=OuterRef("pk"))
+    return Q(Exists(handed_in), next_due_at__isnull=True, due__kind__in=ONCE)
+
+
+def first_due(due: Mapping[str, Any], directive: Directive, now: datetime) -> NextDue | None:
+    """Return the first date of a task. What is due once keeps its date also where that has passed: it is overdue."""
+    after = _LONG_AGO if due.get("kind") in ONCE else now
+    return next_due(due, after, directive.received_at, law.calendar())
 
 
 def counts(office: Office, unit: str, now: datetime) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Dispatches and their tasks as words: states, recurrences, why a task is due on its date, what could not be read."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ FILTERS = {
     "overdue": _("Quá hạn"),
     "week": _("Hạn trong tuần này"),
     "undated": _("Không có ngày hạn"),
+    "done": _("Đã xong"),
 }
 KINDS = {
     "continuous": _("thường xuyên"),
@@ -72,6 +74,7 @@ HISTORY = {
     "task.mend": _("%(how)s nhiệm vụ %(task)s."),
     "task.evidence": _("báo đã làm nhiệm vụ %(task)s: %(note)s"),
 }
+_FUZZY = re.compile(r"kịp thời|khẩn trương|sớm|định kỳ|đột xuất|\bngay\b", re.IGNORECASE)
 _BOUNDS = {"before": _("trước"), "within": _("chậm nhất"), "on": _("vào"), None: _("đến hết")}
 
 
@@ -121,20 +124,24 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
     )
 
 
-def undated(due: Mapping[str, Any], deadline_text: str) -> str:
-    """Return why a task has no date: what the paper leaves open is said, never guessed."""
-    kind = due.get("kind") or "continuous"
+def undated(due: Mapping[str, Any], deadline_text: str, over: bool = False) -> str:
+    """Return why a task has no date: what the paper leaves open is said, never guessed. `over`: it was due once."""
+    if over:
+        return now_("Đã báo làm xong, không còn hạn.")
+    kind, said = due.get("kind") or "continuous", {"words": deadline_text}
     if kind == "event":
         trigger = due.get("trigger")
         when = now_("Tính từ sự việc: %(trigger)s.") % {"trigger": trigger} if trigger else now_("Tính từ sự việc.")
-        return when + (" " + now_("“%(words)s”: không ghi số giờ.") % {"words": deadline_text} if deadline_text else "")
-    if kind == "continuous" and not deadline_text:
-        return now_("Thường xuyên, không có ngày hạn.")
+        return when + (" " + now_("“%(words)s”: không ghi số giờ.") % said if deadline_text else "")
     if kind == "periodic":
         return now_("“%(words)s”: văn bản không ghi kỳ.") % {"words": deadline_text or now_("định kỳ")}
-    return now_("“%(words)s”: văn bản không ghi ngày.") % {"words": deadline_text or str(KINDS.get(kind, kind))}
+    if needs_setting(due, deadline_text):
+        return now_("“%(words)s”: văn bản không ghi ngày giờ.") % said
+    if deadline_text:
+        return now_("“%(words)s”: làm thường xuyên, không có ngày hạn.") % said
+    return now_("Thường xuyên, không có ngày hạn.")
 
 
 def needs_setting(due: Mapping[str, Any], deadline_text: str) -> bool:
     """Say whether the paper asks for a term without giving its number ("kịp thời", "định kỳ")."""
-    return (due.get("kind") == "periodic") or (bool(deadline_text) and deadline_text.lower() != "thường xuyên")
+    return due.get("kind") != "continuous" or bool(_FUZZY.search(deadline_text))

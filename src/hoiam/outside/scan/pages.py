@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import PdfiumError
@@ -43,11 +44,15 @@ def page_picture(data: bytes, number: int) -> tuple[bytes, str]:
             grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
     except PdfiumError as error:
         raise Permanent("scan.broken", str(error)) from error
+    return grey_png(grey), "image/png"
+
+
+def grey_png(grey: Any) -> bytes:
+    """Return rows of grey pixels (an array of bytes, height by width) as a PNG of sixteen shades."""
     shades = (grey.astype("uint16") * (_SHADES - 1) + 127) // 255
-    if bitmap.width % 2:
-        shades = shades[:, :-1]
+    shades = shades[:, : shades.shape[1] // 2 * 2]
     packed = (shades[:, ::2] << 4 | shades[:, 1::2]).astype("uint8")
-    return _png(packed.tobytes(), packed.shape[1] * 2, packed.shape[0]), "image/png"
+    return _png(packed.tobytes(), packed.shape[1] * 2, packed.shape[0])
 
 
 def _png(packed: bytes, width: int, height: int) -> bytes:

@@ -3,28 +3,55 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from hoiam.desk.directives import actions as directives
+from hoiam.desk.directives import doubts
 from hoiam.desk.directives.models import Directive
-from hoiam.sample.papers.dispatch import read_sample
+from hoiam.desk.files import actions as files
+from hoiam.outside.keep import Keep
+from hoiam.sample.papers import dispatch
 from hoiam.sample.week.deeds import Desk
 from hoiam.sample.week.script import HANOI, Step
 
 READ_AT = datetime(2022, 10, 6, 8, 40, tzinfo=HANOI)
+SETTLED_AT = READ_AT + timedelta(minutes=6)
 CONFIRMED_AT = READ_AT + timedelta(minutes=12)
+FIRST_AT = datetime(2022, 10, 6, 14, 20, tzinfo=HANOI)
 DONE_AT = datetime(2022, 10, 13, 14, 25, tzinfo=HANOI)
 
 
 def directive(desk: Desk) -> Iterator[tuple[datetime, int, Callable[[], str]]]:
-    """Read, confirm, and one week later show that the weekly report was sent."""
+    """Read, settle what is doubtful, confirm, and show on each Thursday that the weekly report was sent."""
     yield READ_AT, 1, lambda: _read(desk)
+    yield SETTLED_AT, 1, lambda: _settle(desk)
     yield CONFIRMED_AT, 1, lambda: _confirm(desk)
-    yield DONE_AT, 4, lambda: _done(desk)
+    first = "Báo cáo tuần đầu tiên, bản giấy, Văn phòng nhận 14:15 ngày 06/10/2022"
+    yield FIRST_AT, 4, lambda: _done(desk, FIRST_AT, first)
+    yield DONE_AT, 4, lambda: _done(desk, DONE_AT, "Báo cáo tuần, Văn phòng nhận 14:22 ngày 13/10/2022")
 
 
 def _read(desk: Desk) -> str:
     by = desk.account("van-thu", Step(READ_AT, "", "", "", {}))
-    made = directives.take_in(office=desk.office, by=by, now=READ_AT, **read_sample())
+    data = dispatch.scan()
+    sha = Keep(str(settings.HOIAM_FILES)).put(data)
+    facts = {"purpose": "directive", "subject": sha, "name": dispatch.SCAN, "content_type": "application/pdf"}
+    kept = files.note(office=desk.office.key, sha256=sha, size=len(data), by=by, now=READ_AT, **facts)
+    made = directives.take_in(office=desk.office, file=kept, by=by, now=READ_AT, **dispatch.read_sample())
     return f"đọc văn bản mẫu {made.number_full}: {made.tasks.count()} nhiệm vụ, {len(made.doubts)} chữ nghi ngờ"
+
+
+def _settle(desk: Desk) -> str:
+    """Settle every doubtful word as the clerk, who holds the paper, reads it."""
+    by = desk.account("van-thu", Step(SETTLED_AT, "", "", "", {}))
+    made = Directive.objects.get(office=desk.office)
+    for place, doubt in enumerate(made.doubts):
+        where = doubts.places(made.source, made.restored, made.doubts)[place]
+        word = dispatch.true_reading(doubt, doubts.standing(made.restored, where, doubt))
+        changed = doubts.settled_text(made.restored, where, word)
+        told = {} if changed == made.restored else {"seen": made.restored, "structure": dispatch.structure_of(changed)}
+        made = directives.accept_word(directive=made, place=place, reading=word, by=by, now=SETTLED_AT, **told)
+    return f"văn thư xem {len(made.doubts)} chữ nghi ngờ với bản giấy"
 
 
 def _confirm(desk: Desk) -> str:
@@ -33,10 +60,9 @@ def _confirm(desk: Desk) -> str:
     return f"xác nhận văn bản, theo dõi {made.tasks.filter(accepted=True).count()} nhiệm vụ"
 
 
-def _done(desk: Desk) -> str:
-    by = desk.account("chuyen-vien-trung-tam", Step(DONE_AT, "", "", "", {}))
+def _done(desk: Desk, at: datetime, note: str) -> str:
+    by = desk.account("chuyen-vien-trung-tam", Step(at, "", "", "", {}))
     tasks = Directive.objects.get(office=desk.office).tasks.all()
     weekly = next(task for task in tasks if task.due["kind"] == "weekly")
-    note = "Báo cáo tuần, Văn phòng nhận 14:22 ngày 13/10/2022"
-    directives.give_evidence(task=weekly, note=note, by=by, now=DONE_AT)
+    directives.give_evidence(task=weekly, note=note, by=by, now=at)
     return "ghi sản phẩm của nhiệm vụ báo cáo tuần"

@@ -6,12 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from hoiam.core.schedule.recur import next_due
 from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import queries, words
 from hoiam.desk.directives.actions import CONFIRMERS
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task
-from hoiam.desk.law import queries as law
 from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
 
@@ -70,7 +68,7 @@ def _row(
     if directive.state == DirectiveState.CONFIRMED:
         given = [Given(e, posts.get(e.given_by, e.given_by), _late(e)) for e in task.evidence.all()]
         return _made(task, actor, now, [bond.unit for bond in task.units.all()], line, given[::-1])
-    found = next_due(task.due, now, directive.received_at, law.calendar())
+    found = queries.first_due(task.due, directive, now)
     task.next_due_at, task.next_why = (found.ends_at, found.as_json()) if found else (None, {})  # shown, never saved
     return _made(task, actor, now, queries.bound(task.actors, of_date), line, [])
 
@@ -78,12 +76,13 @@ def _row(
 def _made(task: Task, actor: Actor, now: datetime, units: list[Unit], line: int, given: Sequence[Given]) -> Row:
     mine = bool(actor.unit) and actor.unit in {unit.key for unit in units}
     due = task.next_due_at
+    over = not due and task.due.get("kind") in queries.ONCE and bool(task.evidence.all())
     return Row(
         task=task,
         face=face(due, now, rule=_("mục %(ref)s") % {"ref": task.ref}, strict=True) if due else None,
-        why=words.why(task.next_why, task.deadline_text) if due else words.undated(task.due, task.deadline_text),
+        why=words.why(task.next_why, task.deadline_text) if due else words.undated(task.due, task.deadline_text, over),
         recurrence=words.recurrence(task.due),
-        open_term=not due and words.needs_setting(task.due, task.deadline_text),
+        open_term=not due and not over and words.needs_setting(task.due, task.deadline_text),
         units=units,
         line=line,
         percent=round(task.confidence * 100),

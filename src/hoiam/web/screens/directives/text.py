@@ -18,7 +18,8 @@ from hoiam.desk.directives.models import Directive
 
 _OPENS = re.compile(r"\s*(?:[-–•+*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,4}\.\s)")
 _GAP = re.compile(r"(?:\t| {3,})+")
-_SHORT = 0.72  # a line shorter than this share of the longest ends its paragraph
+_SHORT = 0.72  # a line shorter than this share of a usual long line ends its paragraph
+_USUAL = 0.7  # where among the lengths of the lines the usual long line stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def paragraphs(found: Directive, chosen: int | None) -> list[SafeString]:
     """Return the text in paragraphs; `chosen` is the place of the doubt at hand."""
     lines = found.restored.split("\n")
     marks = _marks(found)
-    longest = max(map(len, lines), default=0)
+    lengths = sorted(len(line) for line in lines if line.strip())
+    usual = lengths[int(len(lengths) * _USUAL)] if lengths else 0
     made: list[list[SafeString]] = []
     ended = True
     for at, line in enumerate(lines):
@@ -51,7 +53,7 @@ def paragraphs(found: Directive, chosen: int | None) -> list[SafeString]:
         if ended or _OPENS.match(line) or _GAP.search(line.strip()):
             made.append([])
         made[-1].append(_line(found, at, line, marks.get(at, []), chosen))
-        ended = len(line) < _SHORT * longest
+        ended = len(line) < _SHORT * usual
     return [mark_safe(" ".join(parts)) for parts in made]  # noqa: S308 - each line is escaped by format_html
 
 
