@@ -14,3 +14,10 @@ def test_no_post_of_people_has_a_tone(road: Road) -> None:
     posts = Label.objects.filter(item__hit__article__outlet__kind="public_page")
     assert posts.exists()
     assert not posts.filter(name="tone").exists()
+
+
+def test_a_post_of_people_has_one_version_and_is_never_read_again_from_its_page(road: Road) -> None:
+    from hoiam.desk.articles.models import Article
+
+    posts = Article.objects.filter(outlet__kind="public_page")
+    assert {post.versions.count() for post in posts} == {1}

@@ -51,7 +51,8 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         return
     new_items = 0
     for start in range(0, len(answer.pages), BATCH):
-        new_items += take_in(source, extract(answer.pages[start : start + BATCH], now), now)  # 2
+        read = extract(answer.pages[start : start + BATCH], now, people=source.outlet.kind == "public_page")  # 2
+        new_items += take_in(source, read, now)
         time.sleep(PAUSE)
     validators = {"etag": answer.etag, "last_modified": answer.last_modified}
     sources.note_success(source=source, new_items=new_items, by=MACHINE, now=now, **validators)

@@ -30,6 +30,7 @@ _CLOSING_LEAD = re.compile(
 
 
 def is_closing(sentence: Line, free: bool) -> bool:
+    """Return whether a sentence only orders that the paper be carried out; `free`: it stands under no numbered item."""
     if not free:
         return False
     plain = sentence.plain.rstrip(" ./;")

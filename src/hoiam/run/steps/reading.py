@@ -1,7 +1,7 @@
 """Steps 1 and 2: what does a source list, and what do the new and the edited pages say?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -58,16 +58,23 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     return Brought((*posts, *pages), answer.etag or source.etag, answer.last_modified or source.last_modified)
 
 
-def extract(pages: Sequence[Page | Extracted], now: datetime) -> list[Extracted]:
-    """Return what the pages say, oldest first. A page that cannot be read is logged and never stops the others."""
+def extract(pages: Sequence[Page | Extracted], now: datetime, people: bool = False) -> list[Extracted]:
+    """Return what the pages say, oldest first. A page that cannot be read is logged and never stops the others.
+
+    `people`: the pages are those of a public page, where people write: names and numbers are taken out (guard-rail G1).
+    """
     read = []
     for page in pages:
         found = page if isinstance(page, Extracted) else read_page(page, now)
         if isinstance(found, Unreadable):
             log.warning("unreadable page", code=found.code, url=getattr(page, "url", ""))
             continue
-        read.append(found)
+        read.append(_without_persons(found) if people else found)
     return sorted(read, key=lambda one: (one.published_at or now, one.url))
+
+
+def _without_persons(page: Extracted) -> Extracted:
+    return replace(page, title=redact(page.title), sapo=redact(page.sapo), text=redact(page.text))
 
 
 def _request(rules: Rules, url: str, etag: str = "", last_modified: str = "") -> Request:
@@ -105,6 +112,8 @@ def _pages(rules: Rules, urls: list[str], now: datetime, hands: Hands) -> tuple[
     """
     known = article_queries.known(urls)
     again = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=rules.source)
+    if rules.source.outlet.kind == "public_page":
+        again = again.none()  # a post came whole from its list; its page would only add what was left out
     old = {article.url: article for article in again}
     new = rules.allowed(url for url in dict.fromkeys(urls) if url not in known)
     wanted = [*new, *rules.allowed(old)][: rules.room]

@@ -14,7 +14,7 @@ from hoiam.desk.reports.queries import Hours
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.chrome.days import ending, hour, told
 
-BEHIND = {"draft": 0, "frozen": 2, "approved": 4, "handed": 4}
+BEHIND = {"draft": 0, "frozen": 2, "approved": 4, "handed": 5}
 
 
 @dataclass(frozen=True, slots=True)
