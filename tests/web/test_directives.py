@@ -344,6 +344,29 @@ def test_evidence_that_comes_late_is_late_for_ever(confirmed: Directive, client_
     assert '<span class="late-text">chậm 2 giờ</span>' in shown
 
 
+def test_what_was_due_once_is_overdue_from_the_start_and_done_for_good(house: House, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    _send(browser, CLEAN.replace("trước 15h00 thứ năm hằng tuần", "trước ngày 15 tháng 9 năm 2022").encode())
+    made = Directive.objects.get()
+    assert "quá 22 ngày" in _page(browser, f"/van-ban/den/{made.pk}/")
+    browser.post(f"/van-ban/den/{made.pk}/xac-nhan/")
+    task = made.tasks.get(due__kind="dated")
+    assert task.what in _page(browser, "/van-ban/nhiem-vu/?loc=overdue")
+    browser.post(f"/van-ban/nhiem-vu/{task.pk}/san-pham/", {"note": "Báo cáo số 5"})
+    shown = _page(browser, "/van-ban/nhiem-vu/?loc=done")
+    assert task.what in shown and "Đã báo làm xong, không còn hạn." in shown
+    assert task.what not in _page(browser, "/van-ban/nhiem-vu/?loc=undated")
+    assert "chậm 22 ngày" in _page(browser, f"/van-ban/den/{made.pk}/")
+
+
+def test_what_the_paper_leaves_open_is_said_and_never_guessed(house: House, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    fuzzy = "Kịp thời báo cáo Ủy ban nhân dân huyện khi có vụ việc; định kỳ báo cáo tình hình thực hiện."
+    _send(browser, CLEAN.replace("Thường xuyên theo dõi thông tin báo chí nêu về địa phương mình.", fuzzy).encode())
+    shown = _page(browser, f"/van-ban/den/{Directive.objects.get().pk}/")
+    assert "văn bản không ghi kỳ" in shown and "gap--open" in shown
+
+
 def test_evidence_of_another_units_task_is_refused(confirmed: Directive, client_for: ClientFor) -> None:
     browser, task = client_for(VERIFIER), _weekly(confirmed)
     with nothing_changes():

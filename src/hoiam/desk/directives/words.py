@@ -144,4 +144,4 @@ def undated(due: Mapping[str, Any], deadline_text: str, over: bool = False) -> s
 
 def needs_setting(due: Mapping[str, Any], deadline_text: str) -> bool:
     """Say whether the paper asks for a term without giving its number ("kịp thời", "định kỳ")."""
-    return due.get("kind") != "continuous" or bool(_FUZZY.search(deadline_text))
+    return due.get("kind") not in ("continuous", "event") or bool(_FUZZY.search(deadline_text))

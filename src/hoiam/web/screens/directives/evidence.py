@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hoiam.desk.directives import actions, queries
 from hoiam.desk.directives.words import why
@@ -25,7 +26,7 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
         kicker=task.directive.number_full or task.directive.name,
         note=_("Nhiệm vụ lặp lại tự chuyển sang hạn kế tiếp. Làm sau hạn vẫn ghi là chậm."),
         said=_("Đã ghi nhận nhiệm vụ %(ref)s.") % {"ref": task.ref},
-        facts={_("Nhiệm vụ"): task.what, _("Hạn"): due},
+        facts={pgettext("one", "Nhiệm vụ"): task.what, _("Hạn"): due},
         place="letters",
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, queries, words
@@ -41,7 +41,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "now": now,
         "place": "letters",
         "directive": found,
-        "kind": found.structure["document"].get("type") or _("Văn bản"),
+        "kind": found.structure["document"].get("type") or pgettext("one", "Văn bản"),
         "state": words.STATES[found.state],
         "head": _head(found),
         "structure": found.structure,

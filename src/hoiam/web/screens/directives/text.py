@@ -96,7 +96,7 @@ def _line(found: Directive, at: int, line: str, marks: list[tuple[Place, int]], 
             "original": row["original"],
             "percent": round(float(row["confidence"]) * 100),
         }
-        address = f"{reverse('directive', args=[found.pk])}?chu={place + 1}#chu"
+        address = f"{reverse('directive', args=[found.pk])}?chu={place + 1}"
         parts.append(_plain(line[last : where.start]))
         link = '<a class="doubt{}" href="{}" title="{}">{}</a>'
         parts.append(format_html(link, look, address, title, line[where.start : where.end]))

@@ -15,7 +15,10 @@ from hoiam.web.screens.directives.reading import structure_of
 @require_POST
 @staff
 def accept(request: HttpRequest, number: int, place: int) -> HttpResponse:
-    """Settle it and go on to the next one, which is at hand for the Enter key."""
+    """Settle it and go on to the next one, which has the focus, so that Enter accepts it.
+
+    No fragment in the address: a browser that jumps to one does not focus.
+    """
     found = queries.directive_for(request.office, number)
     form = ReadingForm(request.POST)
     reading = form.reading_of() if form.is_valid() else ""
@@ -25,7 +28,7 @@ def accept(request: HttpRequest, number: int, place: int) -> HttpResponse:
         told = {"seen": found.restored, "structure": _structure(changed)} if changed != found.restored else {}
         actions.accept_word(directive=found, place=place, reading=reading, by=request.actor, now=request.now, **told)
 
-    return done(request, act, reverse("directive", args=[number]) + "?tiep=1#chu")
+    return done(request, act, reverse("directive", args=[number]) + "?tiep=1")
 
 
 def _changed(found: Directive, place: int, reading: str) -> str:
