@@ -11,10 +11,13 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.db.backends.signals import connection_created
+from hypothesis import settings as hypothesis
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import writes
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+hypothesis.register_profile("fast", max_examples=15)  # ./test fast
 NEVER_SKIPPED = re.compile(r"postgres|rabbitmq|chromium|tesseract", re.IGNORECASE)
 
 
@@ -23,6 +26,18 @@ def pytest_configure(config: pytest.Config) -> None:
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("postgresql"):
         database.setdefault("TEST", {})["NAME"] = f"test_hoiam_{zlib.crc32(str(CHECKOUT).encode()):08x}"
+
+
+class ByRoom(LoadScopeScheduling):
+    """Give each file to one worker, and the whole road of tests/path to one: it is walked once for all its steps."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/path" if nodeid.startswith("tests/path/") else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByRoom:
+    """Share the tests out among the workers of `-n`."""
+    return ByRoom(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from unittest.mock import patch
 
-from hoiam.core.schedule import parse_instrument
+from hoiam.core.calendar import parse_year
+from hoiam.core.schedule import parse_book, parse_instrument
 from hoiam.core.values.actor import MACHINE, Actor, Role
+from hoiam.core.values.law import Book
 from hoiam.desk.law import actions as law
 from hoiam.desk.units import actions
 from hoiam.desk.units.models import Office, Unit
@@ -48,12 +52,29 @@ class House:
     units: dict[str, Unit]
 
 
-def furnished(now: datetime = THURSDAY) -> House:
-    """Load the law library and the holidays as every start does, and found the sample office."""
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[dict[str, str], dict[int, str]]:
     texts = [shipped.text(name) for name in shipped.names("law", ".toml")]
-    law.load(texts={parse_instrument(text)[0].id: text for text in texts}, by=MACHINE, now=now)
-    years = {2022: shipped.text("holidays/2022.toml"), 2026: shipped.text("holidays/2026.toml")}
-    law.load_holidays(texts=years, by=MACHINE, now=now)
+    tables = [shipped.text(name) for name in shipped.names("holidays", ".toml")]
+    return {parse_instrument(text)[0].id: text for text in texts}, {parse_year(text).year: text for text in tables}
+
+
+@lru_cache(maxsize=1)
+def _book(texts: tuple[str, ...]) -> Book:
+    return parse_book(texts)
+
+
+def load_law(now: datetime = THURSDAY) -> None:
+    """Load the shipped law library and the tables of holidays, as every start does; parsed once for all tests."""
+    texts, tables = _shipped()
+    with patch("hoiam.desk.law.actions.parse_book", lambda given: _book(tuple(given))):
+        law.load(texts=texts, by=MACHINE, now=now)
+    law.load_holidays(texts=tables, by=MACHINE, now=now)
+
+
+def furnished(now: datetime = THURSDAY) -> House:
+    """Load the law and found the sample office."""
+    load_law(now)
     return settle(now)
 
 

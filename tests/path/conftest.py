@@ -31,13 +31,9 @@ CASE = "cho-dak-hring"  # an article that turns out false: it opens every kind o
 UNTIL = datetime(2022, 10, 12, 9, 30, tzinfo=script.HANOI)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Every step of the road looks into the store."""
-    for item in items:
-        if "tests/path/" in item.path.as_posix():
-            item.add_marker(pytest.mark.django_db)
-            item.add_marker(pytest.mark.xdist_group("road"))  # walked once, by one worker
+    item.add_marker(pytest.mark.django_db)
 
 
 @dataclass

@@ -7,13 +7,9 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hoiam.core.calendar import parse_year
-from hoiam.core.schedule import parse_instrument
 from hoiam.core.values.actor import MACHINE, Actor
-from hoiam.desk.law import actions as law
 from hoiam.desk.units import actions as units
 from hoiam.desk.units.models import Office, Person, Unit
-from hoiam.outside import shipped
 from tests import people
 
 ClientFor = Callable[[Actor], Client]
@@ -29,10 +25,7 @@ def house(db: None) -> people.House:
 @pytest.fixture
 def law_loaded(db: None) -> None:
     """Load the shipped law library and the tables of holidays, as every start does."""
-    texts = [shipped.text(name) for name in shipped.names("law", ".toml")]
-    law.load(texts={parse_instrument(text)[0].id: text for text in texts}, by=MACHINE, now=people.THURSDAY)
-    tables = [shipped.text(name) for name in shipped.names("holidays", ".toml")]
-    law.load_holidays(texts={parse_year(text).year: text for text in tables}, by=MACHINE, now=people.THURSDAY)
+    people.load_law()
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ def test_the_process_is_still_alive_without_its_database(client: Client) -> None
     assert client.get("/healthz").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("serve",), ("audit", "verify")])
 def test_a_command_says_so_and_fails(words: tuple[str, ...], tmp_path: Any) -> None:
     env = {**os.environ, "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "HOIAM_VAR": str(tmp_path)}

@@ -20,6 +20,7 @@ def test_a_sound_text_is_read_without_a_fault(name, sample, marks, names):
     assert tally.wrong == []
 
 
+@pytest.mark.slow
 def test_bad_scans_are_read_nearly_as_well(sample, marks, names):
     tally = Tally()
     for name in NAMES:

@@ -142,6 +142,7 @@ def test_words_between_elements_do_not_grow_together() -> None:
     assert text_of("<p>một</p><p>hai<br>ba</p>a &lt; b &amp; c") == "một\nhai\nba\na < b & c"
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_two_thousand_odd_feeds_break_nothing(shared: Path) -> None:
     seen = 0

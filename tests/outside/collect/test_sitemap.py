@@ -88,6 +88,7 @@ def test_entities_are_not_resolved() -> None:
     assert "root:" not in repr(found)
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_entries_end_at_the_limit_in_seconds() -> None:
     body = news("".join(f"<url><loc>https://bao.example/{n}</loc></url>" for n in range(100_000)))
     began = time.monotonic()

@@ -149,6 +149,7 @@ def test_a_bare_deflate_stream_and_two_gzip_members_are_unpacked(serve) -> None:
     assert getattr(one(served, "/2"), "body", b"") == b"onetwo"
 
 
+@pytest.mark.slow
 def test_a_gzip_bomb_stops_at_the_cap_without_filling_the_memory(serve) -> None:
     bomb = zlib.compressobj(9, wbits=31)
     zeros = bytes(1 << 20)

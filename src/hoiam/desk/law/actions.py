@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from hoiam.core.calendar import parse_year
-from hoiam.core.schedule import parse_book, parse_instrument
+from hoiam.core.schedule import parse_book
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.law.models import HolidayText, LawText
@@ -19,10 +19,10 @@ def load(*, texts: Mapping[str, str], by: Actor, now: datetime) -> list[str]:
 
     All are parsed together first, so that a broken one changes nothing. Raises Unreadable with the fault.
     """
-    parse_book(texts.values())
+    book = parse_book(texts.values())
     changed = []
-    for text in texts.values():
-        key = parse_instrument(text)[0].id
+    for instrument, text in zip(book.instruments, texts.values(), strict=True):
+        key = instrument.id
         digest = hashlib.sha256(text.encode()).hexdigest()
         present = LawText.objects.select_for_update().filter(key=key, replaced_at__isnull=True).first()
         if present and present.sha256 == digest:
