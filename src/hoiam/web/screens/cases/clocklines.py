@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.store import unpack
@@ -48,7 +49,8 @@ def clock_face(clock: CaseClock, now: datetime) -> Face:
     if clock.due["kind"] == ClockKind.IMMEDIATE:
         done = _("xong %(day)s") % {"day": short_day(clock.done_at, now)} if clock.done_at else ""
         return Face("done" if done else "plain", done or _("ngay, luật không ghi số giờ"), clock.short)
-    return face(clock.ends_at, now, rule=clock.short, policy=clock.policy, strict=True, done=clock.done_at)
+    rule = "" if clock.policy else clock.short  # the library names a policy in Vietnamese only
+    return face(clock.ends_at, now, rule=rule, policy=clock.policy, strict=True, done=clock.done_at)
 
 
 def waiting_for_letter(rule_id: str) -> Line:
@@ -62,7 +64,11 @@ def waiting_for_letter(rule_id: str) -> Line:
 
 def _line(clock: CaseClock, rules: Mapping[str, Rule], now: datetime, opened: bool) -> Line:
     due = unpack(Due, clock.due)
-    words = {"received_at": _("nhận"), "letter_received_at": _("báo nhận"), "conclusion_received_at": _("báo nhận")}
+    words = {
+        "received_at": pgettext("clock", "nhận"),
+        "letter_received_at": _("báo nhận"),
+        "conclusion_received_at": _("báo nhận"),
+    }
     start = words.get(due.start_event, "")
     what = str(CLOCKS.get(clock.what, clock.what))
     return Line(

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor, Role
@@ -101,7 +102,7 @@ def _counts(rows: list[ClaimRow]) -> str:
     """Return "4 ý: 1 đúng, 2 sai, 1 chưa đủ căn cứ"."""
     found = [row.claim.verdict for row in rows]
     told = [f"{found.count(code)} {str(word).lower()}" for code, word in VERDICTS.items() if code in found]
-    return f"{_('%(n)s ý') % {'n': len(rows)}}: {', '.join(told)}" if rows else ""
+    return f"{ngettext('%(n)s ý', '%(n)s ý', len(rows)) % {'n': len(rows)}}: {', '.join(told)}" if rows else ""
 
 
 def _may_add(case: Case, actor: Actor) -> bool:

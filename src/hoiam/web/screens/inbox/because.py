@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import MACHINE
@@ -95,8 +96,9 @@ def _group(items: Sequence[StoryItem], may: bool) -> Why | None:
         return None
     reprints = sum(1 for item in items if item.reprint_of_id)
     others = len(items) - 1 - reprints
-    told = [_("%(n)s bài đăng lại") % {"n": reprints}] if reprints else []
-    told += [_("%(n)s bài cùng việc") % {"n": others}] if others else []
+    again = ngettext("%(n)s bài đăng lại", "%(n)s bài đăng lại", reprints) % {"n": reprints}
+    same = ngettext("%(n)s bài cùng việc", "%(n)s bài cùng việc", others) % {"n": others}
+    told = [again] * bool(reprints) + [same] * bool(others)
     days = (items[-1].hit.article.published_at - items[0].hit.article.published_at).days
     within = _("trong một ngày") if days < 1 else _("trong %(n)s ngày") % {"n": days + 1}
     url = f"{reverse('story', args=[items[0].story_id])}#cac-bai" if may else ""

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hoiam.core.errors import HoiamError
@@ -70,7 +71,12 @@ def _open_cases(request: HttpRequest, stories: list[Story]) -> None:
     each(request, stories, act)
     if opened:
         facts = {"n": len(opened), "numbers": ", ".join(case.number for case in opened)}
-        messages.success(request, _("Đã lập %(n)s vụ việc, chờ Văn phòng giao đơn vị: %(numbers)s.") % facts)
+        said = ngettext(
+            "Đã lập %(n)s vụ việc, chờ Văn phòng giao đơn vị: %(numbers)s.",
+            "Đã lập %(n)s vụ việc, chờ Văn phòng giao đơn vị: %(numbers)s.",
+            len(opened),
+        )
+        messages.success(request, said % facts)
 
 
 def _merge(request: HttpRequest, stories: list[Story]) -> None:
@@ -82,7 +88,12 @@ def _merge(request: HttpRequest, stories: list[Story]) -> None:
     done = each(request, others, lambda story: actions.merge(story=story, into=into, by=request.actor, now=request.now))
     if done:
         facts = {"n": len(done), "title": into.title}
-        messages.success(request, _("Đã gộp %(n)s tin vào “%(title)s”. Muốn tách lại thì mở tin đó.") % facts)
+        said = ngettext(
+            "Đã gộp %(n)s tin vào “%(title)s”. Muốn tách lại thì mở tin đó.",
+            "Đã gộp %(n)s tin vào “%(title)s”. Muốn tách lại thì mở tin đó.",
+            len(done),
+        )
+        messages.success(request, said % facts)
 
 
 def _sort(request: HttpRequest, stories: list[Story], state: str) -> None:
@@ -96,5 +107,5 @@ def _sort(request: HttpRequest, stories: list[Story], state: str) -> None:
     if done:
         undo = reverse("inbox_undo", args=["-".join(f"{story.pk}.{before[story.pk]}" for story in done)])
         facts = {"n": len(done), "state": STATES[state]}
-        said = _("Đã xếp %(n)s tin vào mục “%(state)s”.") % facts
-        messages.success(request, said, extra_tags=f"undo:{undo}")
+        said = ngettext("Đã xếp %(n)s tin vào mục “%(state)s”.", "Đã xếp %(n)s tin vào mục “%(state)s”.", len(done))
+        messages.success(request, said % facts, extra_tags=f"undo:{undo}")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hoiam.desk.cases.models import Case
 from hoiam.desk.places import queries as places
@@ -48,7 +49,7 @@ def rows(stories: Sequence[Story], now: datetime, may: bool) -> list[Row]:
 
 def counted(n: int) -> str:
     """Return "12 bài = 1 vụ việc", or "1 bài"."""
-    return _("%(n)s bài = 1 vụ việc") % {"n": n} if n > 1 else _("%(n)s bài") % {"n": n}
+    return _("%(n)s bài = 1 vụ việc") % {"n": n} if n > 1 else ngettext("%(n)s bài", "%(n)s bài", n) % {"n": n}
 
 
 def level_word(story: Story) -> str:
@@ -93,4 +94,4 @@ def _side(story: Story, items: list[StoryItem], case: Case | None, now: datetime
         outlet = items[-1].hit.article.outlet.name if items else ""
         return f"{outlet}, {at}" if outlet else at
     new = sum(1 for item in items if item.placed_at > case.opened_at)
-    return f"{_('%(n)s bài mới') % {'n': new}}, {at}" if new else at
+    return f"{ngettext('%(n)s bài mới', '%(n)s bài mới', new) % {'n': new}}, {at}" if new else at

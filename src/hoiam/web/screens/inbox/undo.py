@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hoiam.desk.stories import actions, queries
@@ -32,5 +33,6 @@ def undo(request: HttpRequest, before: str) -> HttpResponse:
 
     done = each(request, stories, act)
     if done:
-        messages.success(request, _("Đã hoàn tác với %(n)s tin.") % {"n": len(done)})
+        said = ngettext("Đã hoàn tác với %(n)s tin.", "Đã hoàn tác với %(n)s tin.", len(done))
+        messages.success(request, said % {"n": len(done)})
     return redirect("inbox")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hoiam.desk.papers.models import PaperKind
 from hoiam.desk.sources.models import Outlet
@@ -96,7 +97,7 @@ class OpenCaseForm(forms.Form):
 class AttachForm(forms.Form):
     """Which case a paper belongs to."""
 
-    case = forms.ChoiceField(label=_("Vụ việc"))
+    case = forms.ChoiceField(label=pgettext_lazy("one", "Vụ việc"))
 
     def __init__(self, cases: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

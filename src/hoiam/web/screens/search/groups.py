@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor
@@ -91,7 +92,7 @@ def _stories(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
 
 def _story(story: Story) -> Found:
     state = story_words.STATES[story.state]
-    pieces = now_("%(n)s bài") % {"n": story.n}
+    pieces = ngettext("%(n)s bài", "%(n)s bài", story.n) % {"n": story.n}
     return Found(_address("story", story.pk), story.title, f"{pieces}, {moment(story.last_at)}", str(state))
 
 

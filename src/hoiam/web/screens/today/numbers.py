@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.values.actor import Actor, Role
@@ -161,7 +162,8 @@ def _remedied(lines: list[Line], now: datetime) -> Stat:
 
 def _handed(lines: list[Line]) -> Stat:
     url, late = reverse("today_number", args=["phieu-co-so"]), sum(line.late for line in lines)
-    links = ((f"{url}?loc=cham", _("%(n)s xã chậm") % {"n": late}, True),) if late else ()
+    words = ngettext("%(n)s xã chậm", "%(n)s xã chậm", late) % {"n": late}
+    links = ((f"{url}?loc=cham", words, True),) if late else ()
     return _part(_("xã, thị trấn đã gửi phiếu cơ sở"), "phieu-co-so", lines, _("tuần này"), links)
 
 
