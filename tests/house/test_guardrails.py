@@ -60,7 +60,9 @@ def test_g4_no_source_can_hold_a_credential() -> None:
 
 
 def test_g5_nothing_posts_in_anothers_name() -> None:
-    assert not none_of(r"\bbot|_bot|fake|multi_?account|auto_?like|comment_team|seeding", addresses() + sorted(fields()))
+    assert not none_of(
+        r"\bbot|_bot|fake|multi_?account|auto_?like|comment_team|seeding", addresses() + sorted(fields())
+    )
 
 
 def test_g6_there_is_no_button_to_take_down() -> None:

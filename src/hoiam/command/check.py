@@ -1,8 +1,10 @@
 """Kiểm tra mã nguồn: định dạng, lỗi, kiểu, hợp đồng của ngôi nhà, tài liệu sinh tự động (cho người phát triển)."""
 
 import argparse
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 CHECKS: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
@@ -30,15 +32,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _run(words: tuple[str, ...]) -> int:
     print("·", " ".join(words), flush=True)
-    extra = _templates() if words[0] == "djade" else []
-    return subprocess.call([sys.executable, "-m", *_module(words), *extra])  # noqa: S603
+    extra = templates() if words[0] == "djade" else []
+    return subprocess.call([tool(words[0]), *words[1:], *extra])  # noqa: S603
 
 
-def _module(words: tuple[str, ...]) -> tuple[str, ...]:
-    return ("importlinter.cli",) if words == ("lint-imports",) else words
+def tool(name: str) -> str:
+    """Return the program of a development tool: the one installed beside this Python, else what the path has."""
+    beside = shutil.which(name, path=str(Path(sys.executable).parent))
+    return beside or name
 
 
-def _templates() -> list[str]:
-    from pathlib import Path
-
+def templates() -> list[str]:
+    """Return every template, for the formatter that takes files only."""
     return sorted(str(path) for path in Path("src/hoiam/web/templates").rglob("*.html"))

@@ -2,9 +2,8 @@
 
 import argparse
 import subprocess
-import sys
 
-from hoiam.command.check import _templates
+from hoiam.command.check import templates, tool
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,10 +13,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Let ruff and djade mend what they can, and write the made documents anew."""
     codes = [
-        subprocess.call([sys.executable, "-m", "ruff", "check", "--fix", "."]),
-        subprocess.call([sys.executable, "-m", "ruff", "format", "."]),
+        subprocess.call([tool("ruff"), "check", "--fix", "."]),  # noqa: S603
+        subprocess.call([tool("ruff"), "format", "."]),  # noqa: S603
     ]
-    djade = [sys.executable, "-m", "djade", "--target-version", "5.2", *_templates()]
+    djade = [tool("djade"), "--target-version", "5.2", *templates()]
     subprocess.call(djade)  # noqa: S603  # exits 1 when it changed something
     from hoiam.command import made
 

@@ -50,7 +50,8 @@ def test_no_page_holds_an_inline_script_style_or_handler() -> None:
 
 def test_every_word_that_stands_in_a_template_is_translated_or_the_name_of_a_thing() -> None:
     kept = {
-        "app", "Hồi Âm",
+        "app",
+        "Hồi Âm",
         "Tiếng Việt",
         "English",
         "Kính gửi:",

@@ -17,7 +17,10 @@ _ADDRESSES = re.compile(
 _NUMBERS = re.compile(r"(?<![\w/])(?:\+?84|0)\d(?:[ .-]?\d){7,9}(?!\w)|(?<![\w/])\d(?:[ .-]?\d){8,15}(?![\w/])")
 _TITLE = re.compile(r"\b(?:ông|bà|anh|chị|cô|chú|bác|em|cháu|bé|thầy|cụ|dì|cậu|mợ) ", re.I)
 _BARE_TITLES = "ong|ba|anh|chi|co|chu|bac|em|chau|be|thay|cu|di|cau"
-_FAMILIES = "nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|ngo|duong|ly|dinh|trinh|truong|luong|mai|dao|doan|cao|chau|thai"
+_FAMILIES = (
+    "nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|"
+    "ngo|duong|ly|dinh|trinh|truong|luong|mai|dao|doan|cao|chau|thai"
+)
 _MIDDLES = "van|thi|huu|duc|quang|minh|thanh|ngoc|xuan|dinh|cong"
 _STREETS = re.compile(r"(?:duong|pho|truong|cho|cau|quoc lo|cong ty|benh vien|khu)\s+$")
 _BARE = re.compile(rf"\b(?:{_BARE_TITLES}) (?P<name>(?:{_FAMILIES})(?: (?:{_MIDDLES}))?(?: \w+){{1,2}})")
