@@ -22,7 +22,8 @@ NEVER_SKIPPED = re.compile(r"postgres|rabbitmq|chromium|tesseract", re.IGNORECAS
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give each checkout a test database of its own name, so that two of them never meet on one server."""
+    """Name the test database after the checkout, so that two of them never meet on one server."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow ones guard real passwords
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("postgresql"):
         database.setdefault("TEST", {})["NAME"] = f"test_hoiam_{zlib.crc32(str(CHECKOUT).encode()):08x}"

@@ -32,8 +32,9 @@ UNTIL = datetime(2022, 10, 12, 9, 30, tzinfo=script.HANOI)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Every step of the road looks into the store."""
+    """Every step of the road looks into the store, and waits until it was walked."""
     item.add_marker(pytest.mark.django_db)
+    item.add_marker(pytest.mark.slow)
 
 
 @dataclass
