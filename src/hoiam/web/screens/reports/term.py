@@ -16,8 +16,9 @@ from hoiam.web.chrome.clocks import Face, face
 def chip(report: WeeklyReport, now: datetime) -> Face:
     """Return the chip; 15:00:00 itself is late, and late stays late after the report was handed over."""
     due = _due(report)
-    strict = due.strict if due else True
-    return face(report.due_at, now, rule=due.short if due else "", strict=strict, done=report.handed_at)
+    strict, policy = (due.strict, due.policy) if due else (True, False)
+    rule = due.short if due and not policy else ""  # the library names a policy in Vietnamese only
+    return face(report.due_at, now, rule=rule, policy=policy, strict=strict, done=report.handed_at)
 
 
 def because(report: WeeklyReport) -> list[tuple[str, str]]:
