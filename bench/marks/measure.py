@@ -16,7 +16,6 @@ from math import sqrt
 from pathlib import Path
 
 from bench.marks.corpus import SHARED, split
-
 from hoiam.core.text.fold import fold
 from hoiam.core.text.restore import Marks, restore, restored_text
 from hoiam.core.text.tones import placed_alike

@@ -10,8 +10,8 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from bench.marks.corpus import split, vocabulary, words
 
+from bench.marks.corpus import split, vocabulary, words
 from hoiam.core.text.marks import MAGIC, SPECIAL, STEP
 from hoiam.core.text.vietnamese import is_syllable
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from bench.read.damage import SAMPLES
 from bench.read.score import Tally, score, wilson
-
 from hoiam.core.read import read
 from hoiam.core.text.restore import Marks
 from hoiam.outside import shipped

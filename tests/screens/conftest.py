@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Start the house with one command in an empty place; stop it with one Ctrl-C, which must leave nothing behind."""
     folder, port = tmp_path_factory.mktemp("house"), _free_port()
@@ -77,7 +77,7 @@ def _free_port() -> int:
         return int(trying.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     """A headless Chromium of the machine."""
     if not BROWSER:
@@ -90,7 +90,7 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def signed_in(browser: Any, house: House) -> Iterator[Any]:
     """Return a function that gives a page of somebody who is signed in; one sign-in for each account and width."""
     contexts: dict[tuple[str, int, bool], Any] = {}

@@ -4,9 +4,9 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from bench.grouping import b3, corrections
 from bench.stories import LOCAL, measure, read
-
 from hoiam.core.group import latest, versions
 from hoiam.core.group.versions import v1
 from hoiam.core.text.fold import fold

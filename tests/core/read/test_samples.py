@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from bench.read.score import Tally, score
 
+from bench.read.score import Tally, score
 from hoiam.core.errors import Unreadable
 from hoiam.core.read import read
 from tests.core.read.conftest import SAMPLES

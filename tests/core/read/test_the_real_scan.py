@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from bench.read.score import matched
 
+from bench.read.score import matched
 from hoiam.core.read import read
 
 pytestmark = pytest.mark.shared

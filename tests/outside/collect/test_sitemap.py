@@ -1,7 +1,6 @@
 """Sitemaps: news, indexes, packed, broken and hostile ones."""
 
 import gzip
-import time
 from datetime import datetime
 
 import pytest
@@ -89,8 +88,6 @@ def test_entities_are_not_resolved() -> None:
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_entries_end_at_the_limit_in_seconds() -> None:
+def test_a_hundred_thousand_entries_end_at_the_limit() -> None:
     body = news("".join(f"<url><loc>https://bao.example/{n}</loc></url>" for n in range(100_000)))
-    began = time.monotonic()
     assert len(listed(body)) == 50_000
-    assert time.monotonic() - began < 10
