@@ -279,7 +279,7 @@ def _press_due(clock: CaseClock | None) -> str:
         return "chưa tính"
     if clock.due.get("kind") == "immediate":
         return f"ngay, {clock.short}"
-    return f"{local(clock.ends_at):{DAY}}, {clock.short}" if clock.ends_at else clock.short
+    return f"{_last_day(clock.ends_at):{DAY}}, {clock.short}" if clock.ends_at else clock.short
 
 
 def requests(week: Week) -> tuple[RequestLine, ...]:
@@ -319,9 +319,15 @@ def late(week: Week) -> tuple[LateLine, ...]:
         span = f"{hours // 24} ngày" if hours >= 24 else f"{max(hours, 1)} giờ"
         word = "chậm" if clock.done_at else "quá"
         what = f"{case_words.CLOCKS[clock.what]}, {clock.case.number}"
-        due = f"{local(clock.ends_at):%H:%M {DAY}}"
+        due = _end(clock.ends_at)
         made.append(LateLine(clock.case.lead.short_name, what, due, f"{word} {span}"))
     return (*made, *_silent(week))
+
+
+def _end(ends: datetime) -> str:
+    """Return when a term ended as the law says it: 24:00 of its last day, or the hour itself."""
+    at = local(ends)
+    return f"24:00 {_last_day(ends):{DAY}}" if (at.hour, at.minute) == (0, 0) else f"{at:%H:%M {DAY}}"
 
 
 def _silent(week: Week) -> list[LateLine]:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle import tracks
-from hoiam.core.handle.states import CLOSERS, SENTENCES
+from hoiam.core.handle.states import CLOSERS, SENTENCES, SORTERS
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move, State, Track, Verdict
 from hoiam.desk.cases import queries
@@ -35,8 +35,10 @@ def start(*, case: Case, by: Actor, now: datetime) -> Case:
 def add_claim(*, case: Case, text: str, by: Actor, now: datetime) -> Claim:
     """Add one thing that the article says, to be judged on its own."""
     case = locked(case)
-    if State(case.state) in (State.CONCLUDED, State.CLOSED):
+    if State(case.state) not in (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING):
         raise MoveDenied("claim.too_late")
+    if not by.roles & set(SORTERS):
+        only_its_units(case, by)
     if not text.strip():
         raise Refused("claim.empty")
     number = case.claims.count()
