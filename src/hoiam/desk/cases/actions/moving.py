@@ -96,6 +96,8 @@ def assign(
 @transaction.atomic
 def attach_paper(*, case: Case, paper: Paper, by: Actor, now: datetime) -> Case:
     """Tie a paper that came after the case was opened; its clock runs from the day it was received."""
+    if not by.roles & {*SORTERS, Role.VAN_THU}:
+        raise Refused("case.role")
     case = locked(case)
     if case.state in (State.CLOSED, State.IRRELEVANT):
         raise MoveDenied("case.over")
