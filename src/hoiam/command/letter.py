@@ -19,6 +19,10 @@ from hoiam.outside.render.read_docx import MOST_BYTES, read_docx
 _FAILURES = {
     "render.too_large": "tệp quá lớn",
     "render.not_docx": "tệp không phải DOCX đọc được",
+    "scan.broken": "tệp không phải DOCX đọc được",
+    "scan.macro": "tệp có macro nên không mở",
+    "scan.zip_bomb": "nội dung nén phình ra bất thường nên không mở",
+    "scan.zip_many": "tệp nén chứa quá nhiều mục nên không mở",
     "store.shape": "tệp JSON không phải một văn bản đã lưu",
     "file": "không mở được tệp",
 }

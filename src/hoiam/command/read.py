@@ -23,6 +23,19 @@ _SAYS = {
     "scan.not_text": "tệp không phải văn bản: nội dung là dữ liệu nhị phân",
     "scan.broken": "tệp hỏng hoặc không đúng định dạng, không mở được",
     "scan.password": "tệp PDF có mật khẩu; hãy bỏ mật khẩu rồi đọc lại",
+    "scan.kind": "loại tệp này không đọc được",
+    "scan.mismatch": "đuôi tên tệp không khớp với nội dung bên trong",
+    "scan.program": "tệp chứa chương trình hoặc mã chạy được",
+    "scan.old_office": "tệp Word, Excel đời cũ hoặc có mật khẩu; hãy lưu lại thành .docx",
+    "scan.heic": "ảnh dạng HEIC, AVIF chưa đọc được; hãy đổi sang JPG hoặc PNG",
+    "scan.pixels": "ảnh có quá nhiều điểm ảnh nên không mở",
+    "scan.macro": "tệp có macro nên không mở; hãy lưu lại không có macro",
+    "scan.zip_many": "tệp nén chứa quá nhiều mục nên không mở",
+    "scan.zip_bomb": "nội dung nén phình ra bất thường nên không mở",
+    "scan.zip_path": "tệp nén có mục trỏ ra ngoài thư mục của nó",
+    "scan.zip_link": "tệp nén có liên kết trỏ tới tệp khác",
+    "scan.zip_nested": "tệp chứa tệp nén lồng bên trong",
+    "scan.zip_dtd": "tệp khai báo ký hiệu lạ bên trong (DTD)",
     "scan.too_many_pages": "tệp có quá nhiều trang (giới hạn 40 trang)",
     "scan.no_tesseract": "máy chưa có chương trình tesseract để đọc ảnh; hãy cài tesseract-ocr và tesseract-ocr-vie",
     "scan.no_vietnamese": "tesseract trên máy chưa có dữ liệu tiếng Việt; hãy cài gói tesseract-ocr-vie",
@@ -43,7 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read one file and print what it says."""
     try:
-        found = read(scan.scan(_bytes(Path(options.file))).text, _marks(), names_of_units())
+        found = read(scan.scan(_bytes(Path(options.file)), Path(options.file).name).text, _marks(), names_of_units())
     except (Permanent, Temporary) as error:
         return _refuse(options.file, error.reason)
     except Unreadable as error:

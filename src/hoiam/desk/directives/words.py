@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.desk.files import words as file_words
+
 STATES = {"read": _("Máy đã đọc, chờ xác nhận"), "confirmed": _("Đã xác nhận, đang theo dõi")}
 FILTERS = {
     "all": _("Tất cả"),
@@ -81,7 +83,7 @@ _BOUNDS = {"before": _("trước"), "within": _("chậm nhất"), "on": _("vào"
 def unreadable(code: str, most: str = "") -> str:
     """Return why a file was not taken in, and what to do; nothing was kept."""
     words = UNREADABLE.get(code)
-    told = str(words) % {"most": most} if words else now_("Không đọc được tệp này (%(code)s).") % {"code": code}
+    told = str(words) % {"most": most} if words else file_words.refused(code)
     return told + " " + now_("Chưa có gì được lưu.")
 
 

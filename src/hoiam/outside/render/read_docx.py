@@ -21,15 +21,18 @@ from hoiam.core.values.document import Block, Document, Paragraph, Run, Signatur
 from hoiam.outside.render.word import xml
 from hoiam.outside.render.word.lines import Line, align_of, lines
 from hoiam.outside.render.word.parts import Parts, parts
+from hoiam.outside.scan.package import kind_of
 
 MOST_BYTES = 20_000_000
 _DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 
 
 def read_docx(data: bytes) -> tuple[Document, Measured]:
-    """Return the paper and its measures. Raises Permanent: "render.too_large", "render.not_docx"."""
+    """Return the paper and its measures. Raises Permanent: "render.too_large", "render.not_docx", or scan.*."""
     if len(data) > MOST_BYTES:
         raise Permanent("render.too_large", str(len(data)))
+    if data.startswith(b"PK"):
+        kind_of(data)
     try:
         word = python_docx.Document(BytesIO(data))
         found = parts(lines(word))

@@ -4,6 +4,7 @@ Knows nothing of what the text says. Every file has a limit, every call a timeou
 with a code (scan.*), and what may succeed later is `Temporary`.
 """
 
-from hoiam.outside.scan.files import MOST_BYTES, Scanned, scan
+from hoiam.outside.scan.door import MOST_BYTES, Known, look
+from hoiam.outside.scan.files import Scanned, scan
 
-__all__ = ["MOST_BYTES", "Scanned", "scan"]
+__all__ = ["MOST_BYTES", "Known", "Scanned", "look", "scan"]

@@ -13,17 +13,15 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 
 from hoiam.core.errors import Permanent
+from hoiam.outside.scan.package import kind_of
 
-_MOST_UNPACKED = 60 * 1024 * 1024
 _COUNTED = re.compile(r"^\s*(?:s?tt|số tt)\s*$", re.IGNORECASE)
 
 
 def text_of(data: bytes) -> str:
-    """Return the text. Raises Permanent scan.broken (no DOCX), scan.too_large, scan.no_text."""
+    """Return the text. Raises Permanent scan.broken (no DOCX), scan.no_text, and those of `package.kind_of`."""
+    kind_of(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(one.file_size for one in package.infolist()) > _MOST_UNPACKED:
-                raise Permanent("scan.too_large", "docx")
         document = docx.Document(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, PackageNotFoundError) as error:
         raise Permanent("scan.broken", "docx") from error

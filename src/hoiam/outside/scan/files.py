@@ -1,14 +1,11 @@
-"""Which kind of file is it, and who reads that kind?
-
-Decides by the first bytes, never by the name.
-"""
+"""Who reads which kind of file? The door (door.py) has looked at it before."""
 
 from dataclasses import dataclass
 
 from hoiam.core.errors import Permanent
-from hoiam.outside.scan import docx, pdf, picture
+from hoiam.outside.scan import docx, kinds, pdf, picture
+from hoiam.outside.scan.door import look
 
-MOST_BYTES = 40 * 1024 * 1024
 _ODD = 0.02  # share of control characters from which bytes are no text
 
 
@@ -21,28 +18,25 @@ class Scanned:
     pages: int
 
 
-def scan(data: bytes) -> Scanned:
-    """Return the text of a file's bytes.
+def scan(data: bytes, name: str = "") -> Scanned:
+    """Return the text of a file's bytes. `name` is what the sender calls it, "" where nobody gave one.
 
-    Raises Permanent: scan.empty, scan.too_large, scan.not_text, scan.broken, scan.password, scan.too_many_pages,
+    Raises Permanent: those of `door.look`, and scan.not_text, scan.broken, scan.password, scan.too_many_pages,
     scan.no_tesseract, scan.no_vietnamese, scan.no_text; Temporary: scan.timeout.
     """
-    if not data.strip():
-        raise Permanent("scan.empty")
-    if len(data) > MOST_BYTES:
-        raise Permanent("scan.too_large", f"{len(data) >> 20} MB")
-    if data[:1024].lstrip()[:5] == b"%PDF-":
+    kind = look(data, name).kind
+    if kind == "pdf":
         text, how, pages = pdf.text_of(data)
         return Scanned(text, how, pages)
-    if picture.is_picture(data):
+    if kind in kinds.PICTURES:
         return Scanned(picture.text_of(data), "ocr", 1)
-    if data[:4] == b"PK\x03\x04":
+    if kind == "docx":
         return Scanned(docx.text_of(data), "docx", 0)
-    return Scanned(_decoded(data), "text", 0)
+    return Scanned(decoded(data), "text", 0)
 
 
-def _decoded(data: bytes) -> str:
-    """Return plain text: UTF-8, UTF-16 with a mark, or windows-1258."""
+def decoded(data: bytes) -> str:
+    """Return plain text: UTF-8, UTF-16 with a mark, or windows-1258. Raises Permanent scan.not_text."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", errors="replace")
     try:

@@ -55,7 +55,7 @@ def _take_in(request: HttpRequest, sent: UploadedFile) -> Directive:
     if (sent.size or 0) > most_bytes():
         raise Permanent("upload.too_large")
     data = sent.read()
-    told = fields_of(scan(data).text)
+    told = fields_of(scan(data, str(sent.name)).text)
     sha = Keep(str(settings.HOIAM_FILES)).put(data, limit=most_bytes())
     before = queries.same_file(request.office, sha)
     if before:
