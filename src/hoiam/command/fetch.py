@@ -19,7 +19,7 @@ from hoiam.outside.fetch import Fetched, Guard, Pace, Request, fetch_all
 from hoiam.outside.fetch.robots import decide, robots_url
 from hoiam.run.clock import now
 
-_LISTS = ("xml", "rss", "atom", "rdf")
+_LISTS = ("xml", "rss", "atom", "rdf", "json")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +83,7 @@ def _read(answer: Fetched) -> dict[str, Any]:
         "charset": answer.charset,
     }
     if any(word in answer.content_type for word in _LISTS) and "xhtml" not in answer.content_type:
-        for kind in ("rss", "sitemap"):
+        for kind in ("rss", "json", "sitemap"):
             try:
                 entries = KINDS[kind](answer.body, answer.content_type, answer.url, {})
             except Permanent:

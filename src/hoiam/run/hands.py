@@ -3,9 +3,31 @@
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db import connection
 
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.sources import actions as sources
 from hoiam.outside.fetch import Guard, Limits, Pace
 from hoiam.outside.keep import Keep
+from hoiam.run.clock import now
+
+
+class HostTurns:
+    """The turns of hosts in the database. It is called in threads of its own, whose connection ends with the call."""
+
+    def take(self, host: str) -> float:
+        """Take the host and return 0, or return how many seconds to wait."""
+        try:
+            return sources.take_turn(host=host, by=MACHINE, now=now())
+        finally:
+            connection.close()
+
+    def give_back(self, host: str, interval: float) -> None:
+        """Let the host go for `interval` seconds."""
+        try:
+            sources.give_turn_back(host=host, interval=interval, by=MACHINE, now=now())
+        finally:
+            connection.close()
 
 
 @dataclass(frozen=True)
@@ -21,4 +43,5 @@ class Hands:
 
 def hands(allow: frozenset[tuple[str, int]] = frozenset()) -> Hands:
     """Return the hands of this process; `allow` names the sample press, nothing else is let through the guard."""
-    return Hands(Guard(allow=allow), Keep(str(settings.HOIAM_FILES)), contact=settings.HOIAM_CONTACT)
+    guard, keep = Guard(allow=allow), Keep(str(settings.HOIAM_FILES))
+    return Hands(guard, keep, pace=Pace(HostTurns()), contact=settings.HOIAM_CONTACT)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
-from hoiam.run.steps import rendering, reporting
+from hoiam.run.steps import forgetting, rendering, reporting
 
 KINDS: Mapping[str, Run] = {
     "source.look": look,
     "render.letter": rendering.letter,
     "render.report": rendering.report,
+    "sources.forget": forgetting.sources,
     "report.open": reporting.open_week,
 }

@@ -4,7 +4,7 @@ A job runs at least once, so every job is idempotent. Its lease is longer than i
 simply lets the lease run out.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,9 +22,17 @@ Run = Callable[[Mapping[str, Any], datetime, Hands], None]
 Clock = Callable[[], datetime]
 
 
-def run_due(kinds: Mapping[str, Run], clock: Clock, hands: Hands, limit: int = 4) -> int:
+def run_due(
+    kinds: Mapping[str, Run],
+    clock: Clock,
+    hands: Hands,
+    limit: int = 4,
+    *,
+    only: Collection[str] = (),
+    without: Collection[str] = (),
+) -> int:
     """Run up to `limit` due jobs one after the other; return how many were claimed."""
-    claimed = jobs.claim(lease=LEASE, by=MACHINE, now=clock(), limit=limit)
+    claimed = jobs.claim(lease=LEASE, by=MACHINE, now=clock(), limit=limit, only=only, without=without)
     for job in claimed:
         run_one(job, kinds, clock, hands)
     return len(claimed)

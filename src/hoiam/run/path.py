@@ -47,15 +47,26 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     try:
         answer = collect(source, now, hands)  # 1
     except (Temporary, Permanent) as failed:
-        sources.note_failure(source=source, error=failed.reason, by=MACHINE, now=now)
+        wait = failed.retry_after if isinstance(failed, Temporary) else None
+        sources.note_failure(source=source, error=failed.reason, retry_after=wait, by=MACHINE, now=now)
         return
     new_items = 0
     for start in range(0, len(answer.pages), BATCH):
         read = extract(answer.pages[start : start + BATCH], now, people=source.outlet.kind == "public_page")  # 2
         new_items += take_in(source, read, now)
         time.sleep(PAUSE)
-    validators = {"etag": answer.etag, "last_modified": answer.last_modified}
-    sources.note_success(source=source, new_items=new_items, by=MACHINE, now=now, **validators)
+    sources.note_success(
+        source=source,
+        new_items=new_items,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        listed=answer.listed,
+        size=answer.size,
+        warning=answer.warning,
+        dates=answer.dates,
+        by=MACHINE,
+        now=now,
+    )
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ class Row:
 TIMETABLE = (
     Row("sources.look", timedelta(minutes=1)),
     Row("report.open", timedelta(hours=1)),
+    Row("sources.forget", timedelta(days=1)),
 )
 
 
@@ -41,6 +42,9 @@ def _queue(kind: str, now: datetime) -> int:
         for key in keys:
             jobs.enqueue(kind=kind, args={"office": key}, key=key, office=key, by=MACHINE, now=now)
         return len(keys)
+    if kind == "sources.forget":
+        jobs.enqueue(kind=kind, args={}, key=kind, by=MACHINE, now=now)
+        return 1
     due = [source.pk for source in sources.due(now)]
     for number in due:
         jobs.enqueue(kind="source.look", args={"source": number}, key=f"source:{number}", by=MACHINE, now=now)

@@ -103,6 +103,10 @@ REFUSALS = {
     "account.exists": _("Đã có tài khoản %(username)s. Hãy chọn tên đăng nhập khác."),
     "account.shared": _("Tài khoản này còn làm việc cho cơ quan khác nên không đặt lại mật khẩu ở đây được."),
     "grant.dates": _("Ngày thôi vai trò phải sau ngày bắt đầu."),
+    "source.social": _(
+        "Không thu thập tự động mạng xã hội: chưa có quyết định, đánh giá tác động và người phụ trách dữ liệu. "
+        "Tin thấy trên mạng xã hội nhập tay bằng đường dẫn."
+    ),
     "source.impolite": _("Hai lần đọc cùng một trang phải cách nhau ít nhất %(least)s giây."),
     "outlet.no_basis": _("Phải ghi căn cứ thu thập của nguồn."),
     "rule.unknown": _("Thư viện pháp luật không có quy tắc %(id)s."),

@@ -8,7 +8,7 @@ import pytest
 from hoiam.core.errors import Permanent
 from hoiam.core.extract.dates import VIETNAM
 from hoiam.core.values.article import Listed
-from hoiam.outside.collect import FURTHER, KINDS
+from hoiam.outside.collect import FURTHER, KINDS, WHOLE
 
 URL = "https://bao.example/sitemap-news.xml"
 SPACES = (
@@ -35,7 +35,10 @@ def listed(body: bytes) -> list[Listed]:
 def test_a_news_sitemap_gives_title_and_time() -> None:
     [first] = listed(news(entry(1)))
     assert first == Listed(
-        "https://bao.example/tin-1.html", "Tin & bài 1", published_at=datetime(2022, 10, 22, 19, 25, 52, tzinfo=VIETNAM)
+        "https://bao.example/tin-1.html",
+        "Tin & bài 1",
+        published_at=datetime(2022, 10, 22, 19, 25, 52, tzinfo=VIETNAM),
+        changed_at=datetime(2022, 10, 23, tzinfo=VIETNAM),
     )
 
 
@@ -91,3 +94,21 @@ def test_entities_are_not_resolved() -> None:
 def test_a_hundred_thousand_entries_end_at_the_limit() -> None:
     body = news("".join(f"<url><loc>https://bao.example/{n}</loc></url>" for n in range(100_000)))
     assert len(listed(body)) == 50_000
+
+
+def test_an_index_gives_what_changed_last_first_and_news_before_the_rest() -> None:
+    def of(*rows: str) -> list[str]:
+        body = f"<sitemapindex {SPACES}>{''.join(f'<sitemap>{row}</sitemap>' for row in rows)}</sitemapindex>"
+        return [url.rpartition("/")[2] for url in FURTHER["sitemap"](body.encode(), URL)]
+
+    old, new = "<loc>/2010.xml</loc><lastmod>2010-01-01</lastmod>", "<loc>/2022.xml</loc><lastmod>2022-10-01</lastmod>"
+    assert of(old, "<loc>/x.xml</loc>", new) == ["2022.xml", "2010.xml", "x.xml"]
+    assert of("<loc>/a.xml</loc>", "<loc>/google-news.xml</loc>") == ["google-news.xml", "a.xml"]
+
+
+def test_a_sitemap_says_whether_it_is_whole() -> None:
+    body = news(entry(1))
+    assert WHOLE["sitemap"](body)
+    assert WHOLE["sitemap"](gzip.compress(body + b"\n"))
+    assert not WHOLE["sitemap"](body[:-20])
+    assert not WHOLE["sitemap"](gzip.compress(body)[:-20])

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import os
 import resource
 import threading
 import time
@@ -275,3 +276,72 @@ def test_a_pace_holds_one_host_to_one_request_over_all_threads() -> None:
     pace.give_back("a.vn", 101.0, 5.0)
     assert pace.take("a.vn", 103.0) == pytest.approx(3.0)
     assert pace.take("a.vn", 106.0) == 0
+
+
+def test_a_list_that_is_too_long_may_be_cut_and_says_so(serve) -> None:
+    served = serve(
+        {"/": plain(b"x" * 300_000), "/gz": plain(gzip.compress(os.urandom(300_000)), Content_Encoding="gzip")}
+    )
+    for path in ("/", "/gz"):
+        cut = one(served, path, Limits(bytes=200_000), cut=True)
+        assert isinstance(cut, Fetched)
+        assert cut.cut and 0 < len(cut.body) <= 200_000
+        assert refusal(one(served, path, Limits(bytes=200_000))) == (Permanent, "fetch.too_big")
+
+
+@pytest.mark.parametrize("hops", [30, 6])
+def test_many_redirects_are_refused(serve, hops: int) -> None:
+    served = serve({f"/{n}": plain(b"", 302, Location=f"/{n + 1}") for n in range(hops)} | {f"/{hops}": plain(b"end")})
+    assert refusal(one(served, "/0")) == (Permanent, "fetch.redirects")
+
+
+def test_chunks_without_end_stop_at_the_cap(serve) -> None:
+    chunk = b"10000\r\n" + b"x" * 65536 + b"\r\n"
+    served = serve({"/": raw(OK + b"Transfer-Encoding: chunked\r\n\r\n", chunk, forever=True)})
+    assert refusal(one(served, limits=Limits(bytes=1 << 20))) == (Permanent, "fetch.too_big")
+
+
+def test_headers_over_256_kib_are_refused(serve) -> None:
+    head = OK + b"".join(b"X-%d: %s\r\n" % (n, b"a" * 4000) for n in range(70)) + b"\r\n"
+    assert len(head) > 256 << 10
+    assert refusal(one(serve({"/": raw(head)}))) == (Permanent, "fetch.headers")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bits", [15, -15], ids=["zlib", "bare"])
+def test_a_deflate_bomb_stops_at_the_cap_too(serve, bits: int) -> None:
+    bomb = zlib.compressobj(9, wbits=bits)
+    zeros = bytes(1 << 20)
+    body = b"".join(bomb.compress(zeros) for _ in range(1024)) + bomb.flush()
+    answer = one(serve({"/": plain(body, Content_Encoding="deflate")}))
+    assert refusal(answer) in {(Permanent, "fetch.bomb"), (Permanent, "fetch.too_big")}
+
+
+class Told:
+    """Turns of a shared database, as a test tells them."""
+
+    def __init__(self, *waits: float) -> None:
+        self.waits, self.given = list(waits), []
+
+    def take(self, host: str) -> float:
+        return self.waits.pop(0) if self.waits else 0.0
+
+    def give_back(self, host: str, interval: float) -> None:
+        self.given.append((host, interval))
+
+
+def test_the_turn_of_another_process_is_waited_for(serve) -> None:
+    served, turns = serve({"/": plain(b"x")}), Told(0.05, 0.05)
+    [answer] = fetch_all([Request(served.url("/"), interval=0.1)], served.guard, pace=Pace(turns))
+    assert isinstance(answer, Fetched)
+    assert (turns.waits, turns.given) == ([], [("127.0.0.1", 0.1)])
+
+
+def test_a_host_that_wants_a_long_rest_is_left_for_now(serve) -> None:
+    served = serve({"/": plain(b"", 503, Retry_After="600")})
+    pace = Pace(Told())
+    first, second = fetch_all([Request(served.url("/"), interval=0.1)] * 2, served.guard, pace=pace)
+    assert refusal(first) == (Temporary, "http.503")
+    assert refusal(second) == (Temporary, "fetch.turn")
+    assert isinstance(second, Temporary) and 500 < (second.retry_after or 0) <= 600
+    assert len(served.asked) == 1

@@ -2,6 +2,7 @@
 
 import socket
 from ipaddress import ip_address
+from typing import Any, ClassVar
 
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -170,3 +171,66 @@ def test_an_allowed_pair_allows_its_port_and_no_other(serve) -> None:
 def test_only_loopback_pairs_may_be_allowed(pair: tuple[str, int]) -> None:
     with pytest.raises(ValueError, match="loopback"):
         Guard(frozenset({pair}))
+
+
+def test_a_name_that_answers_the_right_address_first_and_a_private_one_second_is_refused_at_the_second(serve) -> None:
+    served = serve({"/": plain(b"first")})
+    port = served.port
+    names = Names([("127.0.0.1", port)], [("169.254.169.254", port)])
+    [first] = fetch_all([Request(f"http://rebind.vn:{port}/")], served.guard, resolver=names)
+    [second] = fetch_all([Request(f"http://rebind.vn:{port}/")], served.guard, resolver=names)
+    assert isinstance(first, Fetched) and first.body == b"first"
+    assert reason(second) == "fetch.address"
+    assert len(served.asked) == 1
+
+
+# What one parser takes for the host and another for something else (the class of GHSA-rph4-96w6-q594).
+CONFUSING = [
+    "http://example.vn#@127.0.0.1/",
+    "http://127.0.0.1#@example.vn/",
+    "http://127.0.0.1?@example.vn/",
+    "http://127.0.0.1;@example.vn/",
+    "http://127.0.0.1\\@example.vn/",
+    "http://example.vn\\@127.0.0.1/",
+    "http://127.0.0.1%23@example.vn/",
+    "http://example.vn%2F@127.0.0.1/",
+    "http://127.0.0.1%00.example.vn/",
+    "http:127.0.0.1/",
+    "http:/127.0.0.1/",
+    "http:///127.0.0.1/",
+    "http://127.0.0.1:80:80/",
+    "http://127.0.0.1:/",
+    "http://127。0。0。1/",
+    "http://0/",
+    "http://0x7f.1/",
+    "http://127.000.000.001/",
+    "http://[::ffff:7f00:1]/",
+    "http://[::ffff:169.254.169.254]/",
+    "http://[::]/",
+    "http://[127.0.0.1]/",
+    "http://localhost./",
+    "http://LOCALHOST/",
+    "http://\t127.0.0.1/",
+    "http://127.0.0.1\t/",
+    "http://[fe80::1%25lo]/",
+]
+
+
+class Watching(Guard):
+    """A guard that notes where a connection would lead, and makes none."""
+
+    seen: ClassVar[list[str]] = []
+
+    def open_socket(self, addr_info: tuple[Any, ...]) -> socket.socket:
+        self.check(str(addr_info[4][0]), int(addr_info[4][1]))
+        self.seen.append(str(addr_info[4][0]))
+        raise OSError("no socket in this test")
+
+
+@pytest.mark.parametrize("url", CONFUSING)
+def test_what_parsers_read_differently_never_reaches_this_machine(url: str) -> None:
+    """Whatever the form means: it is refused, or it leads where the name's own public address is."""
+    Watching.seen.clear()
+    [answer] = fetch_all([Request(url)], Watching(), resolver=Names([("8.8.8.8", 0)]))
+    assert not isinstance(answer, Fetched)
+    assert set(Watching.seen) <= {"8.8.8.8"}

@@ -19,6 +19,7 @@ class Listed:
     published_at: datetime | None = None
     section: str = ""
     text: str = ""
+    changed_at: datetime | None = None  # when its page last changed, which is no time of publication
 
 
 @dataclass(frozen=True, slots=True)

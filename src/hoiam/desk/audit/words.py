@@ -87,6 +87,7 @@ VERBS = MappingProxyType(
         "role.revoke": _("thu vai trò"),
         "outlet.add": _("thêm cơ quan báo chí, trang"),
         "outlet.change": _("sửa cơ quan báo chí, trang"),
+        "outlet.terms": _("ghi điều khoản sử dụng của nguồn"),
         "source.add": _("thêm nguồn tin"),
         "source.change": _("sửa nguồn tin"),
         "source.on": _("bật nguồn tin"),

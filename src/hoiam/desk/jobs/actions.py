@@ -1,9 +1,11 @@
 """Queue, claim, end and put off jobs. The machine's half: no audit lines."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.jobs import queries
@@ -30,17 +32,31 @@ def enqueue(
         with transaction.atomic():
             job.save(force_insert=True)
     except IntegrityError:
-        return Job.objects.get(kind=kind, key=key, state__in=queries.OPEN)
+        open_ = Job.objects.get(kind=kind, key=key, state__in=queries.OPEN)
+        if open_.created_at > now:  # queued by a clock that was ahead: it would wait until that moment comes again
+            waiting = Job.objects.filter(pk=open_.pk, state=JobState.WAITING)
+            waiting.update(due_at=job.due_at, created_at=now)
+        return open_
     return job
 
 
-def claim(*, lease: timedelta, by: Actor, now: datetime, limit: int = 1) -> list[Job]:
+def claim(
+    *,
+    lease: timedelta,
+    by: Actor,
+    now: datetime,
+    limit: int = 1,
+    only: Collection[str] = (),
+    without: Collection[str] = (),
+) -> list[Job]:
     """Take due jobs for `lease`. One UPDATE for each decides between two workers; no lock is held while it runs.
+
+    `only` and `without` name kinds: what waits for other people's servers has workers of its own.
 
     A job that outlived its last lease is given up: it may be what kills the workers.
     """
     taken = []
-    for job in queries.due(now, limit * 2):
+    for job in queries.due(now, limit * 2, only, without):
         if job.state == JobState.RUNNING and job.attempts >= job.most_attempts:
             _held(job).update(state=JobState.DEAD, ended_at=now, last_error="lease ran out")
             continue
@@ -77,7 +93,8 @@ def fail(
 def tick(*, name: str, every: timedelta, by: Actor, now: datetime) -> bool:
     """Return True once for each interval: whoever moves the row on queues that interval's job."""
     _, made = Tick.objects.get_or_create(name=name, defaults={"next_at": now + every})
-    return made or bool(Tick.objects.filter(name=name, next_at__lte=now).update(next_at=now + every))
+    due = Q(next_at__lte=now) | Q(next_at__gt=now + every)  # a clock that was ahead wrote the second: it binds nobody
+    return made or bool(Tick.objects.filter(due, name=name).update(next_at=now + every))
 
 
 def _held(job: Job) -> Any:

@@ -1,5 +1,6 @@
 """What waits, what runs, what was given up?"""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Count, Min, QuerySet
@@ -9,9 +10,17 @@ from hoiam.desk.jobs.models import Job, JobState
 OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
-def due(now: datetime, limit: int) -> list[Job]:
-    """Return the open jobs that are due, oldest first: waiting ones, and running ones whose lease has run out."""
-    return list(Job.objects.filter(state__in=OPEN, due_at__lte=now).order_by("due_at", "id")[:limit])
+def due(now: datetime, limit: int, only: Collection[str] = (), without: Collection[str] = ()) -> list[Job]:
+    """Return the open jobs that are due, oldest first: waiting ones, and running ones whose lease has run out.
+
+    Of the kinds `only`, where some are named, and of none of the kinds `without`.
+    """
+    rows = Job.objects.filter(state__in=OPEN, due_at__lte=now)
+    if only:
+        rows = rows.filter(kind__in=only)
+    if without:
+        rows = rows.exclude(kind__in=without)
+    return list(rows.order_by("due_at", "id")[:limit])
 
 
 def counts() -> dict[str, int]:

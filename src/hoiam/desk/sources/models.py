@@ -23,6 +23,16 @@ class PressType(models.TextChoices):
     RADIO_TV = "radio_tv"
 
 
+class Level(models.TextChoices):
+    """How far an outlet reaches: the catalogue is ordered by it."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    NEIGHBOUR = "neighbour"
+
+
 class Outlet(models.Model):
     """A newspaper, station, portal or public page. There is no field that rates it (guard-rail G8)."""
 
@@ -33,6 +43,13 @@ class Outlet(models.Model):
     licence = models.CharField(max_length=200, blank=True)
     home = models.URLField(max_length=500, blank=True)
     legal_basis = models.CharField(max_length=500)
+    level = models.CharField(max_length=16, choices=Level.choices, blank=True)
+    province = models.CharField(max_length=100, blank=True)
+    terms = models.CharField(
+        max_length=1000, blank=True
+    )  # what its terms of use say about reading it, as a person read
+    terms_by = models.CharField(max_length=150, blank=True)
+    terms_at = models.DateTimeField(null=True)
     sample = models.BooleanField(default=False)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
 
@@ -56,8 +73,10 @@ class Source(models.Model):
     url = models.URLField(max_length=500, unique=True)
     options = models.JSONField(default=dict)
     interval = models.PositiveIntegerField(default=5)  # seconds between two requests to its host
-    every = models.PositiveIntegerField(default=1800)  # seconds between two looks
+    every = models.PositiveIntegerField(default=1800)  # seconds between two looks, at the least
+    most_every = models.PositiveIntegerField(default=3600)  # and at the most, whatever its rhythm
     enabled = models.BooleanField(default=True)
+    off_reason = models.CharField(max_length=300, blank=True)
     etag = models.CharField(max_length=200, blank=True)
     last_modified = models.CharField(max_length=64, blank=True)
     looked_at = models.DateTimeField(null=True)
@@ -65,7 +84,58 @@ class Source(models.Model):
     new_item_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=64, blank=True)  # a code, worded in words.py
     failures = models.PositiveIntegerField(default=0)
+    warning = models.CharField(max_length=64, blank=True)  # a code: it was read, and something is not as it should be
+    retry_at = models.DateTimeField(null=True)  # its server asked not to be asked before
+    listed = models.PositiveIntegerField(null=True)  # entries of its list at the last look
+    pulse = models.JSONField(default=list)  # Unix seconds of its newest items (rhythm.py)
+    rhythm = models.PositiveIntegerField(null=True)  # waking seconds that nine of ten gaps between items do not pass
+    silent_after = models.DateTimeField(null=True)  # from then on its silence is longer than it usually is
     robots = models.CharField(max_length=200, blank=True)  # the decision that was read, as a code
+    robots_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.outlet} ({self.kind})"
+
+
+class Look(models.Model):
+    """One look at a source: for its chart and for whoever asks what happened. Kept for thirty days."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="looks")
+    at = models.DateTimeField()
+    reason = models.CharField(max_length=64, blank=True)  # why it failed; empty where it did not
+    size = models.PositiveIntegerField(default=0)  # bytes of the list after unpacking
+    listed = models.PositiveIntegerField(null=True)
+    new_items = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["source", "at"], name="sources_look_by_source")]
+
+
+class Host(models.Model):
+    """One host and until when it is to be left alone, seen by every process of the installation."""
+
+    name = models.CharField(max_length=255, unique=True)
+    free_at = models.DateTimeField()
+    busy = models.BooleanField(default=False)  # asked at this moment: `free_at` ends the turn of a process that died
+    written_at = models.DateTimeField()  # a moment to come means that the clock was set back: the turn is void
+
+
+class ProbeKind(models.TextChoices):
+    """What a person wants to know without anything being kept."""
+
+    TRY = "try"
+    PREVIEW = "preview"
+    DISCOVER = "discover"
+
+
+class Probe(models.Model):
+    """A question that a person asks of an address, and what came of it. Gone after a day; no article comes of it."""
+
+    kind = models.CharField(max_length=8, choices=ProbeKind.choices)
+    url = models.URLField(max_length=500)
+    source = models.ForeignKey(Source, models.CASCADE, null=True)
+    options = models.JSONField(default=dict)
+    sample = models.BooleanField(default=False)
+    asked_at = models.DateTimeField()
+    answer = models.JSONField(null=True)
+    answered_at = models.DateTimeField(null=True)

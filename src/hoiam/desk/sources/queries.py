@@ -1,10 +1,16 @@
 """Which sources are due, and how are they?"""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import TruncDate
 
-from hoiam.desk.sources.models import Outlet, Source
+from hoiam.core.calendar.zone import VIETNAM
+from hoiam.desk.sources.models import Outlet, Probe, Source
+
+AHEAD = timedelta(minutes=5)  # two machines' clocks may differ by so much
+# What may pass by itself: one failure of these kinds is no alarm.
+PASSING = ("fetch.timeout", "fetch.dns", "fetch.connect", "fetch.cut", "fetch.turn", "http.408", "http.425", "http.429")
 
 
 def all_sources() -> QuerySet[Source]:
@@ -14,12 +20,30 @@ def all_sources() -> QuerySet[Source]:
 
 def due(now: datetime) -> list[Source]:
     """Return the enabled sources whose next look has come; after failures they wait longer, at most a day."""
-    return [s for s in all_sources().filter(enabled=True) if s.looked_at is None or s.looked_at + pause(s) <= now]
+    return [s for s in all_sources().filter(enabled=True) if (at := next_look(s, now)) is None or at <= now]
+
+
+def next_look(source: Source, now: datetime) -> datetime | None:
+    """Return when a source is read next, None where it was never read.
+
+    A last look that lies ahead of now was written by a clock that has been set back since: it counts for nothing. So
+    does a wish to be left alone that ends later than a day from now.
+    """
+    if source.looked_at is None or source.looked_at > now + AHEAD:
+        return None
+    at = source.looked_at + pause(source)
+    wished = source.retry_at if source.retry_at and source.retry_at <= now + timedelta(days=1) else at
+    return max(at, wished)
 
 
 def pause(source: Source) -> timedelta:
-    """Return how long a source rests between two looks: its own rhythm, doubled with each failure in a row."""
-    return min(timedelta(seconds=source.every * 2 ** min(source.failures, 8)), timedelta(days=1))
+    """Return how long a source rests between two looks.
+
+    Half its own rhythm, within the bounds that were set for it; doubled with each failure in a row, at most a day.
+    """
+    most = max(source.every, source.most_every)
+    own = source.every if source.rhythm is None else min(max(source.rhythm // 2, source.every), most)
+    return min(timedelta(seconds=own * 2 ** min(source.failures, 8)), timedelta(days=1))
 
 
 def source(number: int) -> Source:
@@ -30,6 +54,50 @@ def source(number: int) -> Source:
 def failing() -> QuerySet[Source]:
     """Return the enabled sources whose last look failed."""
     return all_sources().filter(enabled=True).exclude(error="")
+
+
+def alarming(now: datetime) -> QuerySet[Source]:
+    """Return the enabled sources that somebody should look at.
+
+    Those that cannot be read (a stumble that may pass by itself counts from the second time on), those whose list is
+    empty or cut short, and those that are silent for three times their own rhythm.
+    """
+    once = Q(failures__lte=1) & (Q(error__in=PASSING) | Q(error__startswith="http.5") | Q(error="robots.unreachable"))
+    failing = ~Q(error="") & ~once
+    return all_sources().filter(failing | ~Q(warning="") | Q(silent_after__lte=now), enabled=True)
+
+
+def is_silent(source: Source, now: datetime) -> bool:
+    """Say whether a source is silent for longer than it usually is."""
+    return source.enabled and source.silent_after is not None and source.silent_after <= now
+
+
+def days_of(source: Source, since: datetime) -> dict[date, tuple[int, int, int]]:
+    """Return for each day of Vietnam since a moment: looks, failed looks, new items. Days without a look are absent."""
+    rows = (
+        source.looks.filter(at__gte=since)
+        .annotate(day=TruncDate("at", tzinfo=VIETNAM))
+        .values("day")
+        .annotate(looks=Count("id"), failed=Count("id", filter=~Q(reason="")), new=Sum("new_items"))
+    )
+    return {row["day"]: (row["looks"], row["failed"], row["new"]) for row in rows}
+
+
+def addresses() -> set[str]:
+    """Return every address that is read, in the form in which two of them are compared."""
+    return {same_address(url) for url in Source.objects.values_list("url", flat=True)}
+
+
+def same_address(url: str) -> str:
+    """Return an address without what does not make it another one: scheme, letter case of the host, last slash."""
+    rest = url.partition("://")[2] or url
+    host, slash, path = rest.partition("/")
+    return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
+
+
+def probe(number: int, sample: bool) -> Probe:
+    """Return what somebody wanted to know of an address. Raises Probe.DoesNotExist."""
+    return Probe.objects.select_related("source__outlet").get(pk=number, sample=sample)
 
 
 def outlet(key: str) -> Outlet:

@@ -26,8 +26,26 @@ KINDS = MappingProxyType(
     {
         "rss": _("Kênh RSS"),
         "atom": _("Kênh Atom"),
+        "json": _("Kênh JSON Feed"),
         "sitemap": _("Sơ đồ trang (sitemap)"),
         "page": _("Trang danh sách"),
+    }
+)
+LEVELS = MappingProxyType(
+    {
+        "central": _("Trung ương"),
+        "province": _("Cấp tỉnh"),
+        "district": _("Cấp huyện"),
+        "commune": _("Cấp xã"),
+        "neighbour": _("Tỉnh lân cận"),
+        "": _("Chưa ghi cấp"),
+    }
+)
+WARNINGS = MappingProxyType(
+    {
+        "source.empty": _("Đọc được nhưng danh sách không còn mục nào; địa chỉ có thể đã đổi."),
+        "source.cut": _("Danh sách bị ngắt giữa chừng hoặc quá dài, chỉ đọc được phần đầu."),
+        "source.silent": _("Im lặng lâu hơn ba lần nhịp thường ngày của nguồn."),
     }
 )
 ROBOTS = MappingProxyType(
@@ -50,6 +68,7 @@ ERRORS = MappingProxyType(
         "fetch.dns": _("Không tìm thấy tên miền."),
         "fetch.connect": _("Không kết nối được tới máy chủ."),
         "fetch.tls": _("Chứng thư bảo mật của máy chủ không hợp lệ."),
+        "fetch.turn": _("Máy chủ muốn được nghỉ lâu hơn; sẽ đọc lại sau."),
         "fetch.cut": _("Máy chủ ngắt kết nối giữa chừng."),
         "fetch.too_big": _("Trang lớn hơn mức cho phép."),
         "fetch.bomb": _("Nội dung nén phình ra bất thường nên đã dừng đọc."),
@@ -69,6 +88,8 @@ ERRORS = MappingProxyType(
         "feed.empty_body": _("Kênh tin trả về trang trống."),
         "feed.is_html": _("Địa chỉ này là trang web, không phải kênh tin."),
         "feed.": _("Không đọc được kênh tin."),
+        "json.empty_body": _("Kênh tin trả về trang trống."),
+        "json.": _("Địa chỉ này không phải kênh JSON Feed."),
         "sitemap.empty_body": _("Sơ đồ trang trống."),
         "sitemap.": _("Không đọc được sơ đồ trang."),
         "page.empty_body": _("Trang danh sách trống."),

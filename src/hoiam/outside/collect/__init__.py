@@ -11,17 +11,27 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from hoiam.core.values.article import Listed
-from hoiam.outside.collect.kinds import page, rss, sitemap
+from hoiam.outside.collect.kinds import json, page, rss, sitemap
 
 Options = Mapping[str, Any]
+Read = Callable[[bytes, str, str, Options], list[Listed]]
 
-KINDS: dict[str, Callable[[bytes, str, str, Options], list[Listed]]] = {
+KINDS: dict[str, Read] = {
     "rss": rss.listed,  # RSS, Atom, RDF; option whole: entries are whole public posts
     "atom": rss.listed,  # people look for it under its own name; the reader is the same
+    "json": json.listed,  # JSON Feed
     "sitemap": sitemap.listed,
     "page": page.listed,  # options item, link, title, date, text: CSS selectors
 }
 
 FURTHER: dict[str, Callable[[bytes, str], list[str]]] = {
     "sitemap": sitemap.further,
+}
+
+# Does the list end as its kind ends, and was all of it read? A list page cannot tell.
+WHOLE: dict[str, Callable[[bytes], bool]] = {
+    "rss": rss.whole,
+    "atom": rss.whole,
+    "json": json.whole,
+    "sitemap": sitemap.whole,
 }

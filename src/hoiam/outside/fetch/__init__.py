@@ -14,10 +14,10 @@ from aiohttp.abc import AbstractResolver
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.outside.fetch.client import Fetcher
 from hoiam.outside.fetch.guard import Guard
-from hoiam.outside.fetch.pace import Pace
+from hoiam.outside.fetch.pace import Pace, Turns
 from hoiam.outside.fetch.values import Fetched, Limits, Request
 
-__all__ = ["Fetched", "Fetcher", "Guard", "Limits", "Pace", "Request", "fetch_all"]
+__all__ = ["Fetched", "Fetcher", "Guard", "Limits", "Pace", "Request", "Turns", "fetch_all"]
 
 
 def fetch_all(

@@ -25,6 +25,8 @@ from hoiam.outside.fetch.values import Fetched, Limits, Request
 
 PRODUCT = "HoiAm"  # the name that robots.txt may address
 _CHUNK = 1 << 16
+LONGEST_TURN = 150.0  # seconds that one request waits for its host at once; a host that asks for more is left for now
+LONGEST_QUEUE = 420.0  # seconds that one request waits in all: a job ends within its lease
 _ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 
 
@@ -83,18 +85,22 @@ class Fetcher:
     async def fetch(self, request: Request) -> Fetched:
         """Return the answer; raise Temporary(reason, retry_after) or Permanent(reason, detail).
 
-        Reasons: fetch.url, scheme, userinfo, port, address (the guard); fetch.timeout, dns, tls, connect, cut;
-        fetch.too_big, bomb, headers, type, encoding, damaged, redirects; http.NNN.
+        Reasons: fetch.url, scheme, userinfo, port, address (the guard); fetch.turn (the host wants to be left alone
+        for longer); fetch.timeout, dns, tls, connect, cut; fetch.too_big, bomb, headers, type, encoding, damaged,
+        redirects; http.NNN.
         """
         address, left = request.url, self._limits.seconds
         for _ in range(self._limits.redirects + 1):
             url = self._guard.url(address)
             await self._turn(url, request.interval)
-            began = asyncio.get_running_loop().time()
+            began, rest = asyncio.get_running_loop().time(), 0.0
             try:
                 answer = await self._hop(url, request, left)
+            except Temporary as failed:
+                rest = failed.retry_after or 0.0  # what one address is told holds for its whole host
+                raise
             finally:
-                self._done(url, request.interval)
+                await self._done(url, max(request.interval, rest))
             if isinstance(answer, Fetched):
                 return answer
             address = answer
@@ -116,14 +122,32 @@ class Fetcher:
         """Wait until the host may be asked. An allowed pair with interval 0 is our own: it needs no turn."""
         if self._interval(url, wanted) == 0:
             return
-        loop = asyncio.get_running_loop()
-        while (wait := self._pace.take(str(url.host), loop.time())) > 0:
+        waited = 0.0
+        while (wait := await self._take(str(url.host))) > 0:
+            waited += wait
+            if wait > LONGEST_TURN or waited > LONGEST_QUEUE:
+                raise Temporary("fetch.turn", wait)
             await asyncio.sleep(wait)
 
-    def _done(self, url: URL, wanted: float) -> None:
+    async def _take(self, host: str) -> float:
+        """Take the host in this process, then among all processes; return the seconds to wait, 0 when it is taken."""
+        wait = self._pace.take(host, asyncio.get_running_loop().time())
+        if wait == 0 and self._pace.turns:
+            try:
+                wait = await asyncio.to_thread(self._pace.turns.take, host)
+            except BaseException:
+                self._pace.let_go(host)
+                raise
+            if wait > 0:
+                self._pace.let_go(host)
+        return wait
+
+    async def _done(self, url: URL, wanted: float) -> None:
         interval = self._interval(url, wanted)
         if interval:
             self._pace.give_back(str(url.host), asyncio.get_running_loop().time(), interval)
+            if self._pace.turns:
+                await asyncio.to_thread(self._pace.turns.give_back, str(url.host), interval)
 
     async def _hop(self, url: URL, request: Request, seconds: float) -> Fetched | str:
         """Ask once; return the answer, or the address that it points to. Library errors become ours here."""
@@ -158,7 +182,7 @@ class Fetcher:
             answers.refuse(response.status, response.headers)
             if response.content_type not in self._limits.types and "Content-Type" in response.headers:
                 raise Permanent("fetch.type", response.content_type[:100])
-            body = await self._body(response)
+            body, cut = await self._body(response, request.cut)
             return Fetched(
                 url=str(url),
                 status=response.status,
@@ -167,20 +191,29 @@ class Fetcher:
                 charset=response.charset or "",
                 etag=response.headers.get("ETag", ""),
                 last_modified=response.headers.get("Last-Modified", ""),
+                cut=cut,
             )
 
     def _weigh(self, response: aiohttp.ClientResponse) -> None:
         if sum(len(name) + len(value) for name, value in response.raw_headers) > self._limits.header_bytes:
             raise Permanent("fetch.headers", "too long")
 
-    async def _body(self, response: aiohttp.ClientResponse) -> bytes:
+    async def _body(self, response: aiohttp.ClientResponse, cut: bool) -> tuple[bytes, bool]:
         """Read and unpack, and stop at the limit; what the server announces is believed only when it is too much."""
         inflater = Inflater(response.headers.get("Content-Encoding", "").strip().lower(), self._limits.bytes)
-        if (response.content_length or 0) > self._limits.bytes:
+        if not cut and (response.content_length or 0) > self._limits.bytes:
             raise Permanent("fetch.too_big", str(self._limits.bytes))
-        parts = [inflater.feed(chunk) async for chunk in response.content.iter_chunked(_CHUNK)]
-        inflater.end()
-        return b"".join(parts)
+        parts: list[bytes] = []
+        try:
+            async for chunk in response.content.iter_chunked(_CHUNK):
+                parts.append(inflater.feed(chunk))
+            inflater.end()
+        except Permanent as stopped:
+            if not cut or stopped.reason != "fetch.too_big":
+                raise
+            response.close()
+            return b"".join(parts), True
+        return b"".join(parts), False
 
 
 def _conditions(request: Request) -> dict[str, str]:

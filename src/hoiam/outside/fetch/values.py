@@ -26,12 +26,16 @@ TEXT_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One address to fetch. The validators are those of the last answer; `interval` is the source's, in seconds."""
+    """One address to fetch. The validators are those of the last answer; `interval` is the source's, in seconds.
+
+    `cut`: of a body that is too long, give the beginning and say so; a list is read so, newest entries first.
+    """
 
     url: str
     etag: str = ""
     last_modified: str = ""
     interval: float = 5.0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Fetched:
     etag: str = ""
     last_modified: str = ""
     not_modified: bool = False
+    cut: bool = False  # the body is longer; this is its beginning
 
     def page(self) -> Page:
         """Return the answer as the page that core reads."""

@@ -42,4 +42,4 @@ class Rules:
     @property
     def room(self) -> int:
         """Return how many pages one look may fetch, so that it ends well within its job's lease."""
-        return min(MOST, int(SECONDS / self.pause)) if self.pause else MOST
+        return min(MOST, max(int(SECONDS / self.pause), 1)) if self.pause else MOST

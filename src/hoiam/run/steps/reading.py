@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -17,7 +17,7 @@ from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources.models import Source
-from hoiam.outside.collect import FURTHER, KINDS
+from hoiam.outside.collect import FURTHER, KINDS, WHOLE, Read
 from hoiam.outside.collect.words import headline
 from hoiam.outside.fetch import Fetched, Request, fetch_all
 from hoiam.run.hands import Hands
@@ -26,6 +26,8 @@ from hoiam.run.steps.asking import Answer, Rules
 log = structlog.get_logger(__name__)
 MOST = 200  # entries of one look, newest first in the list's own order
 FURTHER_LISTS = 5  # sitemaps that an index may add to one look
+STOREYS = 2  # of an index that names indexes
+_NEVER = datetime.min.replace(tzinfo=UTC)
 EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published
 AGAIN_AFTER = timedelta(hours=6)
 GONE = ("http.404", "http.410")
@@ -41,21 +43,47 @@ class Brought:
     pages: tuple[Page | Extracted, ...]
     etag: str
     last_modified: str
+    listed: int | None = None  # entries of the list; None where it had not changed
+    size: int = 0
+    warning: str = ""  # source.cut where the list breaks off or is longer than what is read
+    dates: tuple[datetime, ...] = ()
 
 
 def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     """Fetch a source's list and the pages that are new or due for a second look. Raises Temporary, Permanent."""
     rules = Rules(source, lambda requests: _fetch(requests, hands))
     _ask_robots(source, rules, now)
-    answer = _fetch([_request(rules, source.url, source.etag, source.last_modified)], hands)[0]
+    answer = _fetch([replace(_request(rules, source.url, source.etag, source.last_modified), cut=True)], hands)[0]
     if not isinstance(answer, Fetched):
         raise answer
-    entries = [] if answer.not_modified else _entries(rules, answer, hands)[:MOST]
+    if not rules.of(answer.url).allowed:  # a redirect led to another site, whose own rules hold there
+        raise Permanent("robots.disallowed")
+    found = [] if answer.not_modified else newest_first(entries_of(rules, answer, hands))
+    entries = found[:MOST]
     posts = tuple(_post(entry) for entry in entries if entry.text)
     pages, all_read = _pages(rules, [entry.url for entry in entries if not entry.text], now, hands)
-    if not all_read:
-        return Brought((*posts, *pages), "", "")
-    return Brought((*posts, *pages), answer.etag or source.etag, answer.last_modified or source.last_modified)
+    brought = Brought(
+        (*posts, *pages),
+        answer.etag or source.etag,
+        answer.last_modified or source.last_modified,
+        None if answer.not_modified else len(found),
+        len(answer.body),
+        "" if answer.not_modified or is_whole(source.kind, answer) else "source.cut",
+        tuple(entry.published_at for entry in entries if entry.published_at),
+    )
+    return brought if all_read else replace(brought, etag="", last_modified="")
+
+
+def is_whole(kind: str, answer: Fetched) -> bool:
+    """Say whether all of a list was there and is read."""
+    return not answer.cut and (kind not in WHOLE or WHOLE[kind](answer.body))
+
+
+def newest_first(entries: list[Listed]) -> list[Listed]:
+    """Return the entries with those of the latest date first; what has no date stays behind them in its order."""
+    dated = [entry for entry in entries if entry.published_at or entry.changed_at]
+    rest = [entry for entry in entries if not (entry.published_at or entry.changed_at)]
+    return sorted(dated, key=lambda one: one.published_at or one.changed_at or _NEVER, reverse=True) + rest
 
 
 def extract(pages: Sequence[Page | Extracted], now: datetime, people: bool = False) -> list[Extracted]:
@@ -94,15 +122,31 @@ def _ask_robots(source: Source, rules: Rules, now: datetime) -> None:
         raise Permanent(decision.reason.code)
 
 
-def _entries(rules: Rules, answer: Fetched, hands: Hands) -> list[Listed]:
+def entries_of(rules: Rules, answer: Fetched, hands: Hands) -> list[Listed]:
+    """Return what a list holds; of an index, what the lists hold that it names, two storeys deep."""
     source = rules.source
     read, further = KINDS[source.kind], FURTHER.get(source.kind)
     entries = read(answer.body, answer.content_type, answer.url, source.options)
-    more = rules.allowed(further(answer.body, answer.url)[:FURTHER_LISTS]) if further else []
-    for found in _fetch([_request(rules, url) for url in more], hands):
-        if isinstance(found, Fetched):
-            entries += read(found.body, found.content_type, found.url, source.options)
+    if not further:
+        return entries
+    waiting, left = [answer], FURTHER_LISTS
+    for _storey in range(STOREYS):
+        named = [url for one in waiting for url in further(one.body, one.url)]
+        more = rules.allowed(dict.fromkeys(named[:left]))
+        left -= len(more)
+        fetched = _fetch([replace(_request(rules, url), cut=True) for url in more], hands)
+        waiting = [found for found in fetched if isinstance(found, Fetched)]
+        entries += [entry for found in waiting for entry in _read_further(read, found, source)]
     return entries
+
+
+def _read_further(read: Read, found: Fetched, source: Source) -> list[Listed]:
+    """Return what one of several lists holds; one that cannot be read leaves the others alone."""
+    try:
+        return read(found.body, found.content_type, found.url, source.options)
+    except (Temporary, Permanent) as failed:
+        log.warning("list not read", url=found.url, reason=failed.reason)
+        return []
 
 
 def _pages(rules: Rules, urls: list[str], now: datetime, hands: Hands) -> tuple[list[Page], bool]:

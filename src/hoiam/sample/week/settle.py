@@ -98,6 +98,6 @@ def register_press(press: Press, now: datetime) -> None:
             by=MACHINE,
             now=now,
         )
-        fields = {"interval": 0, "every": 300, "options": dict(one.options)}
+        fields = {"interval": 0, "every": 300, "most_every": 300, "options": dict(one.options)}
         kind, url = one.listing_kind, one.listing_url
         sources.put_source(outlet=outlet, kind=kind, url=url, by=MACHINE, now=now, **fields)

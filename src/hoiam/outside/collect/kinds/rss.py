@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -18,10 +19,13 @@ from hoiam.core.extract.dates import instant
 from hoiam.core.values.article import Listed
 from hoiam.outside.collect.words import headline, summary_of, text_of, title_of
 
-MOST = 10_000  # entries
+MOST = 2_000  # entries; a longer feed is read to there
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _FEED = re.compile(rb"<(?:[\w-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.I)
 _HEAD = 4096
+_END = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>", re.I)
+_CLOSED = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf|channel)\s*>|<(?:[\w-]+:)?(?:rss|feed|rdf)\b[^>]*/>", re.I)
+_TAIL = 2048
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,300}\[.{0,100000}?\]\s*>", re.I | re.S)
 
 
@@ -35,11 +39,24 @@ def listed(body: bytes, content_type: str, url: str, options: Mapping[str, Any])
     head = body[:_HEAD]
     if _HTML.search(head) and not _FEED.search(head):
         raise Permanent("feed.is_html")
-    parsed = _parsed(body, content_type, url)
+    parsed = _parsed(_beginning(body), content_type, url)
     if not parsed.get("version") and not parsed.get("entries"):
         raise Permanent("feed.unreadable")
     whole = bool(options.get("whole"))
     return [entry for raw in parsed["entries"][:MOST] if (entry := _entry(raw, url, whole)) is not None]
+
+
+def whole(body: bytes) -> bool:
+    """Say whether a feed closes its root and has no more entries than are read. What is not XML cannot tell."""
+    if not _FEED.search(body[:_HEAD]):
+        return True
+    return _CLOSED.search(body[-_TAIL:]) is not None and _beginning(body) is body
+
+
+def _beginning(body: bytes) -> bytes:
+    """Return the feed up to its last entry that is read; the same bytes where it has no more."""
+    ends = [found.end() for found in islice(_END.finditer(body), MOST + 1)]
+    return body[: ends[MOST - 1]] if len(ends) > MOST else body
 
 
 def _parsed(body: bytes, content_type: str, url: str) -> Any:

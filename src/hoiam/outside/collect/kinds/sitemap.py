@@ -4,13 +4,15 @@ No entity is resolved and nothing is loaded; a sitemap that breaks off gives wha
 """
 
 import io
+import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
 
-from hoiam.core.errors import Permanent
+from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.extract.address import tidy
 from hoiam.core.extract.dates import instant
 from hoiam.core.values.article import Listed
@@ -19,7 +21,9 @@ from hoiam.outside.fetch.inflate import gunzip
 
 MOST = 50_000  # addresses, sitemaps.org
 _LARGEST = 50 << 20  # bytes unpacked, sitemaps.org
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _TAIL = 200  # bytes in which a whole sitemap closes its root
+_CLOSED = re.compile(rb"</\s*(?:[\w-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w-]+:)?(?:urlset|sitemapindex)[^>]*/>")
 _ENTRIES = frozenset({"url", "sitemap"})
 _FIELDS = frozenset({"loc", "lastmod", "title", "publication_date", "genres", "keywords"})
 
@@ -27,8 +31,8 @@ _FIELDS = frozenset({"loc", "lastmod", "title", "publication_date", "genres", "k
 def listed(body: bytes, content_type: str, url: str, options: Mapping[str, Any]) -> list[Listed]:
     """Return the addresses of a sitemap; [] for an index (see `further`).
 
-    `lastmod` is no time of publication and is not taken for one. Raises Permanent("sitemap.empty_body"),
-    Permanent("sitemap.unreadable").
+    `lastmod` is no time of publication and is not taken for one: it is `changed_at`.
+    Raises Permanent("sitemap.empty_body"), Permanent("sitemap.unreadable").
     """
     found = []
     for fields in _entries(body, "url"):
@@ -38,14 +42,34 @@ def listed(body: bytes, content_type: str, url: str, options: Mapping[str, Any])
                     url=tidy(address),
                     title=title_of(fields.get("title", "")),
                     published_at=instant(fields.get("publication_date", "")),
+                    changed_at=instant(fields.get("lastmod", "")),
                 )
             )
     return found
 
 
 def further(body: bytes, url: str) -> list[str]:
-    """Return the sitemaps that an index names, in its order; [] for a sitemap that is none."""
-    return [address for fields in _entries(body, "sitemap") if (address := _address(url, fields.get("loc", "")))]
+    """Return the sitemaps that an index names, those changed last first; [] for a sitemap that is none.
+
+    Where the index gives no times, news sitemaps come first and the rest stays in its order.
+    """
+    named = [
+        (instant(fields.get("lastmod", "")), address)
+        for fields in _entries(body, "sitemap")
+        if (address := _address(url, fields.get("loc", "")))
+    ]
+    dated = sorted((pair for pair in named if pair[0]), key=lambda pair: pair[0] or _NEVER, reverse=True)
+    undated = sorted((address for at, address in named if not at), key=lambda address: "news" not in address.lower())
+    return [address for _, address in dated] + undated
+
+
+def whole(body: bytes) -> bool:
+    """Say whether a sitemap closes its root, or was cut off before."""
+    try:
+        tail = _unpacked(body).rstrip()[-_TAIL:]
+    except (Permanent, Temporary):
+        return False
+    return _CLOSED.search(tail) is not None
 
 
 def _address(base: str, said: str) -> str:

@@ -1,0 +1,23 @@
+"""What may be written about sources, a file for each matter. Callers know this front only."""
+
+from hoiam.desk.sources.actions.hosts import give_turn_back, take_turn
+from hoiam.desk.sources.actions.noting import forget, note_failure, note_robots, note_success
+from hoiam.desk.sources.actions.probing import answer, ask
+from hoiam.desk.sources.actions.registering import KEEPERS, POLITE, note_terms, put_outlet, put_source, switch
+
+__all__ = [
+    "KEEPERS",
+    "POLITE",
+    "answer",
+    "ask",
+    "forget",
+    "give_turn_back",
+    "note_failure",
+    "note_robots",
+    "note_success",
+    "note_terms",
+    "put_outlet",
+    "put_source",
+    "switch",
+    "take_turn",
+]
