@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
-from hoiam.run.steps import forgetting, rendering, reporting
+from hoiam.run.steps import entering, forgetting, rendering, reporting
 
 KINDS: Mapping[str, Run] = {
     "source.look": look,
+    "entry.take_in": entering.take_in,
     "render.letter": rendering.letter,
     "render.report": rendering.report,
     "sources.forget": forgetting.sources,

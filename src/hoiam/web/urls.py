@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/da-khoa/", account.account_inactive, name="account_inactive"),
     path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
     path("", include("hoiam.web.screens.today.urls")),
+    path("tin/nhap/", include("hoiam.web.screens.intake.urls")),
     path("tin/", include("hoiam.web.screens.inbox.urls")),
     path("cong-khai/", include("hoiam.web.public.urls")),
     path("bao-chi/", include("hoiam.web.screens.press.urls")),

@@ -148,7 +148,13 @@ def _piece(case: Case, outlet: Outlet) -> PressArticle:
     if article is None:
         return PressArticle(case.title, outlet.name, "", None)
     published = localdate(article.published_at) if article.published_known else None
-    return PressArticle(article.title, outlet.name, article.section, published, url=article.url)
+    return PressArticle(
+        article.title,
+        outlet.name,
+        article.section,
+        published,
+        url=article.url if article.url.startswith("http") else "",
+    )
 
 
 def _incoming(case: Case, outlet: Outlet) -> Incoming | None:

@@ -1,7 +1,8 @@
-"""The shape of an incoming paper (Decree 30/2020, annex IV: register of incoming documents)."""
+"""The shape of what people hand in: incoming papers (Decree 30/2020, annex IV), entries by hand, opinion sheets."""
 
 from django.db import models
 
+from hoiam.desk.articles.models import Article
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office, Unit
 
@@ -47,3 +48,51 @@ class Sheet(models.Model):
     proposal = models.CharField(max_length=300, blank=True)
     handed_in_at = models.DateTimeField()
     handed_in_by = models.CharField(max_length=64)
+
+
+class Channel(models.TextChoices):
+    """By which way an entry reached the office (function S9)."""
+
+    LINK = "link"
+    PRINT = "print"
+    RADIO = "radio"
+    TELEVISION = "television"
+    TELEPHONE = "telephone"
+    LETTER = "letter"
+
+
+class Speaker(models.TextChoices):
+    """Who said it, as a kind and never as a person (guard-rail G1)."""
+
+    PRESS = "press"
+    AGENCY = "agency"
+    PUBLIC_PAGE = "public_page"
+    PEOPLE = "people"
+
+
+class Entry(models.Model):
+    """Something that a person put in: a job takes it on to the road of an article. `key` makes sending it twice one."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="entries")
+    key = models.CharField(max_length=64)
+    origin = models.CharField(max_length=8, default="manual")  # manual | file | mail
+    channel = models.CharField(max_length=12, choices=Channel.choices)
+    speaker = models.CharField(max_length=12, choices=Speaker.choices)
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="entries")
+    said_at = models.DateTimeField()
+    title = models.CharField(max_length=500, blank=True)  # empty: the page at `url` will tell
+    text = models.TextField(blank=True)
+    url = models.CharField(max_length=1000, blank=True)
+    concerns = models.BooleanField(null=True)  # the person's own word: it is about us; None: let the machine look
+    reason = models.CharField(max_length=300, blank=True)
+    entered_at = models.DateTimeField()
+    entered_by = models.CharField(max_length=64)
+    entered_by_sorter = models.BooleanField(default=False)
+    article = models.ForeignKey(Article, models.PROTECT, null=True, related_name="entries")
+    problem = models.CharField(max_length=64, blank=True)  # why it could not be taken on, as a code
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "key"], name="papers_one_entry_per_key")]
+
+    def __str__(self) -> str:
+        return self.title or self.url

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from hoiam.desk.papers.models import Paper, Sheet
+from hoiam.desk.papers.models import Entry, Paper, Sheet
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -27,3 +27,23 @@ def sheets_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]
 def sheets_of(unit: Unit) -> QuerySet[Sheet]:
     """Return a unit's own sheets, newest first."""
     return Sheet.objects.filter(unit=unit).order_by("-handed_in_at", "-id")
+
+
+def entries_of(office: Office) -> QuerySet[Entry]:
+    """Return what was put in by hand, newest first."""
+    return Entry.objects.filter(office=office).select_related("outlet", "article").order_by("-entered_at", "-id")
+
+
+def entry_for(office: Office, number: int) -> Entry:
+    """Return one entry of an office; the single door. Raises Entry.DoesNotExist for a stranger's."""
+    return entries_of(office).get(pk=number)
+
+
+def entry(number: int) -> Entry:
+    """Return one entry for the job that takes it on. Raises Entry.DoesNotExist."""
+    return Entry.objects.select_related("office", "outlet").get(pk=number)
+
+
+def entry_of(office: Office, article: int) -> Entry | None:
+    """Return the entry of this office that an article came from, None for one that the machine read."""
+    return Entry.objects.filter(office=office, article=article).order_by("id").first()

@@ -92,7 +92,9 @@ def _sheet_line(week: Week) -> SourceLine:
 
 
 def _link(article: Article) -> Link:
-    return Link(article.outlet.name, localdate(article.published_at), article.url)
+    return Link(
+        article.outlet.name, localdate(article.published_at), article.url if article.url.startswith("http") else ""
+    )
 
 
 def _by_story(items: list[StoryItem]) -> dict[Story, list[StoryItem]]:

@@ -1,6 +1,7 @@
 """Which sources are due, and how are they?"""
 
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
@@ -14,8 +15,8 @@ PASSING = ("fetch.timeout", "fetch.dns", "fetch.connect", "fetch.cut", "fetch.tu
 
 
 def all_sources() -> QuerySet[Source]:
-    """Return every source with its outlet, in the order of names."""
-    return Source.objects.select_related("outlet").order_by("outlet__name", "id")
+    """Return every source that is read, with its outlet, in the order of names."""
+    return Source.objects.exclude(kind="manual").select_related("outlet").order_by("outlet__name", "id")
 
 
 def due(now: datetime) -> list[Source]:
@@ -108,3 +109,18 @@ def outlet(key: str) -> Outlet:
 def outlets() -> QuerySet[Outlet]:
     """Return every outlet by name."""
     return Outlet.objects.order_by("name")
+
+
+def outlet_at(host: str) -> Outlet | None:
+    """Return the registered outlet whose home stands at a host ("www." aside), None where there is none."""
+    bare = host.lower().removeprefix("www.")
+    found = Outlet.objects.filter(home__icontains=bare) if bare else Outlet.objects.none()
+    return next((outlet for outlet in found if host_of(outlet.home) == bare), None)
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address without "www.", "" where there is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

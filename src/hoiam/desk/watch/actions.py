@@ -41,6 +41,25 @@ def keep(*, office: Office, found: Sequence[tuple[Article, Match]], by: Actor, n
 
 
 @transaction.atomic
+def stated(*, office: Office, article: Article, reason: str, decided: bool, by: Actor, now: datetime) -> Hit:
+    """Keep that who entered an article says it concerns the office. The line stands with the entry.
+
+    `decided`: it was said by somebody who sorts, and matching does not undo it. Anybody else's word is a reason.
+    """
+    hit = Hit.objects.filter(office=office, article=article).first() or Hit(
+        office=office, article=article, score=0, matched_at=now
+    )
+    if hit.decided_by:
+        return hit
+    hit.relevant = True
+    hit.reasons = [{"code": "match.stated", "facts": {"reason": reason}}, *hit.reasons]
+    if decided:
+        hit.decided_by, hit.decided_at, hit.decided_reason = by.key, now, reason[:300]
+    hit.save()
+    return hit
+
+
+@transaction.atomic
 def decide(*, hit: Hit, relevant: bool, reason: str, by: Actor, now: datetime, places: Sequence[str] = ()) -> None:
     """Let a person who sorts say whether an article concerns the office, and which places."""
     if not by.roles & set(SORTERS):

@@ -23,6 +23,7 @@ REASONS = {
     "match.product": _("“%(words)s” ở đây có thể là tên sản phẩm."),
     "match.rule": _("Theo quy tắc đã ghi nhớ về “%(words)s”."),
     "match.other_office": _("Chỉ nêu xã khác trong vùng."),
+    "match.stated": _("Người nhập tin ghi là có liên quan: %(reason)s."),
     "match.nothing": _("Không thấy tên địa bàn."),
 }
 DOUBTS = ("match.unsure", "match.passing", "match.product", "match.homonym")  # what leaves it to a person

@@ -1,5 +1,6 @@
 """What may be written about sources, a file for each matter. Callers know this front only."""
 
+from hoiam.desk.sources.actions.by_hand import by_hand, outlet_by_hand
 from hoiam.desk.sources.actions.hosts import give_turn_back, take_turn
 from hoiam.desk.sources.actions.noting import forget, note_failure, note_robots, note_success
 from hoiam.desk.sources.actions.probing import answer, ask
@@ -10,12 +11,14 @@ __all__ = [
     "POLITE",
     "answer",
     "ask",
+    "by_hand",
     "forget",
     "give_turn_back",
     "note_failure",
     "note_robots",
     "note_success",
     "note_terms",
+    "outlet_by_hand",
     "put_outlet",
     "put_source",
     "switch",

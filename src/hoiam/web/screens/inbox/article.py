@@ -12,6 +12,8 @@ from django.shortcuts import render
 from hoiam.core.text.sentences import sentences
 from hoiam.desk.articles import queries
 from hoiam.desk.articles.models import Version
+from hoiam.desk.files import queries as files
+from hoiam.desk.papers import queries as papers
 from hoiam.desk.watch import queries as watch
 from hoiam.web.door import staff
 
@@ -43,8 +45,11 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
         Edit(later.number, later.seen_at, list(changes(_said(earlier), _said(later))))
         for earlier, later in pairwise(versions)
     ]
+    entry = papers.entry_of(request.office, hit.article_id)
     context = {
         "now": request.seen_at,
+        "entry": entry,
+        "attached": files.files_of(request.office.key, "entry", str(entry.pk)) if entry else [],
         "article": hit.article,
         "story": hit.item.story_id if hasattr(hit, "item") else None,
         "versions": versions,

@@ -1,0 +1,7 @@
+"""The only writes to what people hand in: the register of incoming papers, entries by hand, files, sheets."""
+
+from hoiam.desk.papers.actions.entering import ENTERERS, enter, failed, taken
+from hoiam.desk.papers.actions.registering import CLERKS, register
+from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet
+
+__all__ = ["CLERKS", "ENTERERS", "LEVELS", "enter", "failed", "hand_in_sheet", "register", "taken"]

@@ -1,0 +1,27 @@
+"""One entry by hand: what was put in, with its photos, and where it has gone."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hoiam.desk.files import queries as files
+from hoiam.desk.papers import queries
+from hoiam.desk.papers.words import CHANNELS, SPEAKERS, state
+from hoiam.desk.sources.words import error
+from hoiam.web.door import staff
+
+
+@staff
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one entry of the office."""
+    entry = queries.entry_for(request.office, number)
+    context = {
+        "now": request.seen_at,
+        "place": "inbox",
+        "entry": entry,
+        "channel": CHANNELS[entry.channel],
+        "speaker": SPEAKERS[entry.speaker],
+        "state": state(entry),
+        "problem": error(entry.problem),
+        "attached": files.files_of(request.office.key, "entry", str(entry.pk)),
+    }
+    return render(request, "intake/show.html", context)
