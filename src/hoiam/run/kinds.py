@@ -8,6 +8,7 @@ from hoiam.run.steps import entering, forgetting, rendering, reporting
 
 KINDS: Mapping[str, Run] = {
     "source.look": look,
+    "entry.fetch": entering.take_in,  # waits for a paper's server
     "entry.take_in": entering.take_in,
     "render.letter": rendering.letter,
     "render.report": rendering.report,

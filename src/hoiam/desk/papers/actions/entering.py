@@ -115,8 +115,8 @@ def made(
         entered_by=by.key,
         entered_by_sorter=bool(by.roles & set(SORTERS)),
     )
-    args = {"entry": entry.pk}
-    jobs.enqueue(kind="entry.take_in", args=args, key=f"entry:{entry.pk}", office=office.key, at=at, by=by, now=now)
+    args, kind = {"entry": entry.pk}, "entry.fetch" if named and entry.url else "entry.take_in"
+    jobs.enqueue(kind=kind, args=args, key=f"entry:{entry.pk}", office=office.key, at=at, by=by, now=now)
     return entry
 
 
