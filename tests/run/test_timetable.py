@@ -27,7 +27,7 @@ def queued(kind: str) -> int:
 
 def test_a_source_that_is_due_is_queued_once_whoever_rings(house: House) -> None:
     made.source()
-    assert [ring(NOW), ring(NOW)] == [3, 0]  # the look, the office's weekly report, and what is old to be forgotten
+    assert [ring(NOW), ring(NOW)] == [4, 0]  # the look, the weekly report, the end of watch-lists, what is old
     assert queued("source.look") == 1
     ring(NOW + MINUTE)
     assert queued("source.look") == 1  # still open: not queued a second time

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
-from hoiam.run.steps import entering, forgetting, rendering, reporting
+from hoiam.run.steps import entering, forgetting, rendering, reporting, watching
 
 KINDS: Mapping[str, Run] = {
     "source.look": look,
@@ -14,4 +14,5 @@ KINDS: Mapping[str, Run] = {
     "render.report": rendering.report,
     "sources.forget": forgetting.sources,
     "report.open": reporting.open_week,
+    "watch.end": watching.end,
 }

@@ -5,6 +5,7 @@ The machine's half, below, is one job for each source: stateless steps decided i
     1 collect    a source's list, over guarded HTTP            outside/fetch, outside/collect
     2 extract    title, text, date of each new or edited page  core/extract    → desk/articles
     3 match      does it concern the office, and where?        core/match      → desk/watch
+                 by its places, and by the office's watch-list
     4 group      the same piece? the same story?               core/group      → desk/stories
     5 classify   field, kind, urgency, each with its reason    core/classify   → desk/stories
 
@@ -77,8 +78,7 @@ def take_in(source: Source, pages: list[Extracted], now: datetime) -> int:
     """
     kept = articles.keep(source=source, pages=pages, by=MACHINE, now=now)
     changed = [one.article for one in kept if one.changed]
-    for office in units.live_offices():
-        hits = match(office, changed, now)  # 3
+    for office, hits in match(units.live_offices(), changed, now):  # 3
         items = group(office, hits, now)  # 4
         classify(office, items, now)  # 5
     return sum(one.new for one in kept)

@@ -23,6 +23,7 @@ TIMETABLE = (
     Row("sources.look", timedelta(minutes=1)),
     Row("report.open", timedelta(hours=1)),
     Row("sources.forget", timedelta(days=1)),
+    Row("watch.end", timedelta(hours=1)),
 )
 
 
@@ -37,7 +38,7 @@ def ring(now: datetime) -> int:
 
 
 def _queue(kind: str, now: datetime) -> int:
-    if kind == "report.open":
+    if kind in {"report.open", "watch.end"}:
         keys = [office.key for office in units.live_offices()]
         for key in keys:
             jobs.enqueue(kind=kind, args={"office": key}, key=key, office=key, by=MACHINE, now=now)

@@ -101,6 +101,19 @@ REFUSALS = {
     "task.empty": _("Nội dung nhiệm vụ không được để trống."),
     "task.needs_evidence": _("Hãy ghi sản phẩm hoặc bằng chứng đã làm."),
     "task.not_yours": _("Nhiệm vụ này không giao cho đơn vị của bạn."),
+    "watch.role": _("Tài khoản của bạn không đặt danh sách theo dõi."),
+    "watch.fault": _("Câu truy vấn sai ở ký tự thứ %(at)s."),
+    "watch.purpose": _("Phải ghi tên mục và mục đích theo dõi bằng một câu."),
+    "watch.expiry": _("Ngày hết hạn phải sau hôm nay và không quá %(days)s ngày."),
+    "watch.account": _(
+        "Câu truy vấn nhắm vào tài khoản, số điện thoại hoặc địa chỉ của một người. Chỉ theo dõi vấn đề."
+    ),
+    "watch.name": _(
+        "Có thể đây là tên một người. Chỉ theo dõi vấn đề; nếu là tên đường, trường, công ty thì đánh dấu xác nhận."
+    ),
+    "watch.same_name": _("Đã có mục theo dõi tên “%(name)s”."),
+    "watch.state": _("Không có trạng thái này của mục theo dõi."),
+    "watch.ended": _("Mục này đã hết hạn. Sửa mục, đặt ngày hết hạn mới rồi lưu."),
     "source.role": _("Nguồn tin do Quản trị hệ thống, Trung tâm hoặc cán bộ bảo vệ dữ liệu cá nhân đặt."),
     "account.role": _("Tài khoản và vai trò do Quản trị hệ thống của cơ quan đặt."),
     "account.self": _("Không tự đặt vai trò, mật khẩu cho chính mình ở đây; cần một quản trị khác."),

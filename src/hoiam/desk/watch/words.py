@@ -25,6 +25,8 @@ REASONS = {
     "match.other_office": _("Chỉ nêu xã khác trong vùng."),
     "match.stated": _("Người nhập tin ghi là có liên quan: %(reason)s."),
     "match.nothing": _("Không thấy tên địa bàn."),
+    "watch.query": _("Thuộc mục theo dõi “%(name)s”, vế %(clause)s: %(words)s."),
+    "watch.fact": _("Thuộc mục theo dõi “%(name)s”, vế %(clause)s."),
 }
 DOUBTS = ("match.unsure", "match.passing", "match.product", "match.homonym")  # what leaves it to a person
 HISTORY = {"hit.decide": _("quyết định bài có thuộc địa bàn hay không")}

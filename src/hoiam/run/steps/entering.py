@@ -51,8 +51,7 @@ def take_in(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 def _keep(entry: Entry, page: Extracted, now: datetime) -> None:
     source = sources.by_hand(outlet=entry.outlet, by=MACHINE, now=now)
     article = articles.keep(source=source, pages=[page], by=MACHINE, now=now)[0].article
-    for office in _offices(entry):
-        hits = match(office, [article], now)
+    for office, hits in match(_offices(entry), [article], now):
         if entry.concerns and office.pk == entry.office_id:
             hits = [_stated(entry, article, now)]
         classify(office, group(office, hits, now), now)

@@ -1,6 +1,6 @@
 """Steps 3 to 5 for one office: does it concern us and where, which story is it, what is it about and how urgent?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -22,10 +22,26 @@ from hoiam.desk.watch import actions as watch
 from hoiam.desk.watch.models import Hit
 from hoiam.outside import shipped
 from hoiam.run.gazetteers import matcher
+from hoiam.run.steps import watching
 
 
-def match(office: Office, articles: Sequence[Article], now: datetime) -> list[Hit]:
-    """Keep which of these articles concern the office, or may; what clearly does not leaves no trace there."""
+def match(offices: Iterable[Office], articles: Sequence[Article], now: datetime) -> Iterator[tuple[Office, list[Hit]]]:
+    """Keep for each office which of these articles concern it, or may; what clearly does not leaves no trace there.
+
+    An article concerns an office by its places or because a query of its watch-list holds; both are kept as reasons.
+    The watch-lists of all offices are asked at once.
+    """
+    answers = {office: _placed(office, articles) for office in offices}
+    caught = watching.caught(answers, now)
+    for office, placed in answers.items():
+        found = [
+            (article, watching.added(answer, caught.get((office.pk, article.pk), ()))) for article, answer in placed
+        ]
+        yield office, watch.keep(office=office, found=found, by=MACHINE, now=now)
+
+
+def _placed(office: Office, articles: Sequence[Article]) -> list[tuple[Article, Match]]:
+    """Return whether each article concerns an office by its places, and which."""
     own = set(office.settings.get("own_outlets", ()))
     compiled = matcher(office.gazetteer)
     found = []
@@ -36,7 +52,7 @@ def match(office: Office, articles: Sequence[Article], now: datetime) -> list[Hi
         piece = article_queries.as_piece(article)
         answer = match_piece(piece, compiled, on, own_source=article.outlet.key in own)
         found.append((article, _within(answer, office)))
-    return watch.keep(office=office, found=found, by=MACHINE, now=now)
+    return found
 
 
 def _existed(office: Office, on: date) -> bool:
