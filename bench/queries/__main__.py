@@ -1,4 +1,4 @@
-"""Measure stored queries: `uv run python -m bench.queries [--sizes 1000,10000,100000,350000] [--postgres URL] [--json]`.
+"""Measure stored queries: `uv run python -m bench.queries [--sizes 1000,350000] [--postgres URL] [--json]`.
 
 One article at a time, 250 to 350 words; the same five queries hold for each at every size. From tokens on; folding and
 tokenising stand apart, and so do the reasons of the hits. CPU seconds of one core, the best of three rounds over all
