@@ -22,7 +22,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=SAMPLES)
     parser.add_argument("--clean", action="store_true")
     options = parser.parse_args()
-    marks = Marks.load(shipped.data("marks/vi.bin"))
+    marks = Marks.load(shipped.mapped("marks/vi.bin"))
     tally, texts = Tally(), 0
     for truth_file in sorted(options.data.glob("*.json")):
         truth = json.loads(truth_file.read_text(encoding="utf-8"))

@@ -74,9 +74,9 @@ STEPS: dict[str, Callable[[], Any]] = {
     "group": _group,
     "handle": lambda: route(Question(Verdict.FALSE, True, True, date(2022, 10, 6))),
     "match": lambda: match(PIECE, compile_gazetteer(parse(shipped.text("gazetteer/dak-ha.toml"))), NOW.date()),
-    "read": lambda: read(DISPATCH.read_text(), Marks.load(shipped.data("marks/vi.bin")), names_of_units()),
+    "read": lambda: read(DISPATCH.read_text(), Marks.load(shipped.mapped("marks/vi.bin")), names_of_units()),
     "schedule": _due,
-    "text": lambda: restore("Nguoi dan thieu nuoc sach", Marks.load(shipped.data("marks/vi.bin"))),
+    "text": lambda: restore("Nguoi dan thieu nuoc sach", Marks.load(shipped.mapped("marks/vi.bin"))),
 }
 
 

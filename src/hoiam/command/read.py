@@ -78,7 +78,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _marks() -> Marks:
-    return Marks.load(shipped.data("marks/vi.bin"))
+    return Marks.load(shipped.mapped("marks/vi.bin"))
 
 
 def _refuse(file: str, code: str) -> int:

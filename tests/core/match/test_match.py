@@ -214,9 +214,45 @@ def test_a_person_may_say_that_a_name_is_not_ours(where):
 
 
 def test_the_offices_own_portal_need_not_name_the_place_twice(where):
-    text = "Ở Đăk Hà, toàn huyện khai giảng sáng nay."
+    text = "Ở Đăk Hà, các trường khai giảng sáng nay."
     assert where(text).relevant is None
     assert where(text, own_source=True).relevant is True
+
+
+def test_words_of_any_district_are_a_second_clue_beside_its_name(where):
+    assert where("Ở Đăk Hà, toàn huyện khai giảng sáng nay.").relevant is True
+    assert where("Ở Đăk Long, toàn huyện khai giảng sáng nay.").relevant is None
+
+
+def test_a_longer_word_that_is_not_there_hides_no_name(where):
+    assert where("Người dân thị trấn Đăk Hà nói đường hỏng.").places == ("tt-dak-ha-2022",)
+
+
+def test_another_town_is_not_the_town_of_the_office(where):
+    assert where("Huyện Đăk Hà và thị trấn Plei Kần, Kon Tum ký kết nghĩa.").places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cháy chợ ở xã Đăk Mar, huyện Đăk Hà. Chủ quầy trú tại thôn 3, xã Đăk Ui thiệt hại nặng.",
+        "Cháy chợ ở xã Đăk Mar, huyện Đăk Hà. Trước đó, một vụ tương tự xảy ra ở xã Ngọk Wang.",
+        "Xã Đăk Mar, huyện Đăk Hà mở hội. Đội cồng chiêng xã Ngọk Réo đến góp vui.",
+        "Sạt lở ở xã Đăk Mar, huyện Đăk Hà, đoạn giáp ranh xã Đăk Hring.",
+    ],
+)
+def test_a_place_named_in_passing_is_not_where_the_matter_lies(where, text):
+    assert where(text).places == ("xa-dak-mar-2022",)
+
+
+def test_an_example_from_one_commune_leaves_the_news_to_the_whole_district(where):
+    assert where("Huyện Đăk Hà khen nhiều cách làm hay, như tuyến đường hoa ở xã Đăk La.").places == ()
+
+
+def test_dak_long_after_the_merger_is_the_other_one_unless_the_text_says_it_was(where):
+    assert where("Xã Đăk Long, tỉnh Quảng Ngãi, giáp Lào.", on=NOW).relevant is False
+    assert where("Xã Đăk Long (huyện Đắk Hà cũ) có cầu mới.", on=NOW).places == ("xa-dak-pxi-2025",)
+    assert where("Xã Đăk Hà cũ và xã Tu Mơ Rông cũ nhận gạo cứu đói, tỉnh Quảng Ngãi.", on=NOW).relevant is False
 
 
 def test_a_text_that_names_nothing_of_ours_says_so(where):

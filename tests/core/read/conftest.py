@@ -14,7 +14,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "dispatches"
 @pytest.fixture(scope="session")
 def marks() -> Marks:
     """Return the shipped model that restores marks."""
-    return Marks.load(shipped.data("marks/vi.bin"))
+    return Marks.load(shipped.mapped("marks/vi.bin"))
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from hoiam.core.text.restore import Marks, restore, restored_text
 from hoiam.core.text.tones import placed_alike
 from hoiam.outside import shipped
 
-MARKS = Marks.load(shipped.data("marks/vi.bin"))
+MARKS = Marks.load(shipped.mapped("marks/vi.bin"))
 
 
 def back(text: str) -> str:

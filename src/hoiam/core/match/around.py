@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hoiam.core.match.gazetteer import Gazetteer
-from hoiam.core.match.spelling import alike
+from hoiam.core.match.spelling import alike, spellings
 from hoiam.core.text.fold import fold
 
-_LOOK = 64  # characters on either side
+_LOOK = 96  # characters on either side
 _QUOTES = r"[\s“”\"'‘’«»]*"
 _LINK = r"(?:\s+\d+\w{0,2})?\s*,?\s*(?:(?:ở|o|tại|tai|của|cua|thuộc|thuoc)\s+)?"  # "thôn 5 Hà Mòn", "trường ở Đăk Uy"
 _OF = r"\s*[,(\-–]*\s*(?:(?:thuộc|thuoc|ở|o|của|cua)\s+)?(?:(?:huyện|huyen|tỉnh|tinh|h\.)\s*)?"  # ", huyện ", " (tỉnh "
+
+_FORMER = r"[(,]?\s*(?:cũ|cu|trước đây|truoc day|trước kia|nay (?:là|thuộc|la|thuoc))(?!\w)\)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Around:
     product_before: re.Pattern[str]
     product_after: re.Pattern[str]
     grown: re.Pattern[str]
+    former: re.Pattern[str]  # behind a unit that is no more
 
 
 def sides(text: str, start: int, end: int, unmarked: bool) -> tuple[str, str]:
@@ -43,12 +46,28 @@ def compile_around(gazetteer: Gazetteer) -> Around:
         left=tuple((word.type_word, _left(word.before, loose=not word.type_word)) for word in gazetteer.type_words),
         right=tuple((w.type_word, re.compile(rf"\s*(?:{_any(w.after)})\b")) for w in gazetteer.type_words if w.after),
         before={key: re.compile(rf"(?<!\w)(?:{_any(words)}){_QUOTES}$") for key, words in befores.items()},
-        within={one.key: re.compile(rf"{_OF}(?:{_any(one.within)})\b") for one in gazetteer.elsewhere if one.within},
+        within={one.key: _within(one.within) for one in gazetteer.elsewhere if one.within},
         province=re.compile(rf"{_OF}({_any(name for name, _, _ in gazetteer.provinces)})\b"),
         product_before=re.compile(rf"(?<!\w)(?:{_any(product.before)}){_QUOTES}$"),
         product_after=re.compile(rf"\s*(?:{_any(product.after)})\b"),
+        former=re.compile(rf"\s*(?:{_FORMER}|[,(]?\s*{_OF}(?:{_any(_districts(gazetteer))})\b)"),
         grown=re.compile(rf"(?<!\w)(?:{_any(product.place_before)})\s+(?:{_any(product.before)})\s*$"),
     )
+
+
+def _within(words: Iterable[str]) -> re.Pattern[str]:
+    """The district right behind the name, with "cũ" between, or a neighbour merged with it ("… và xã Tu Mơ Rông cũ")."""
+    district = _any(words)
+    merged = rf"(?:và|va|,|-)\s*(?:(?:xã|xa)\s+)?(?:{district})\s*\(?(?:cũ|cu)\b"
+    today = rf"\s*{_FORMER}[)\s,]*(?:thuộc|thuoc|của)?[^.;]{{0,30}}?(?:huyện|huyen|xã|xa)\s+(?:{district})\b"
+    return re.compile(rf"{_OF}(?:{district})\b|\s*{merged}|{today}")
+
+
+def _districts(gazetteer: Gazetteer) -> list[str]:
+    """Return every spelling of the office's own district."""
+    keys = {place.key for place in gazetteer.places if place.type_word == "huyện"}
+    names = [name for name in gazetteer.names if keys & set(name.units)]
+    return [spelled for name in names for spelled in spellings(name, gazetteer.families.get(name.family))]
 
 
 def _left(words: Iterable[str], loose: bool) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from hoiam.core.match.gazetteer import Gazetteer
 from hoiam.core.match.locate import communes, units_of
 from hoiam.core.match.matcher import Matcher
 from hoiam.core.match.reading import Reading, read_hits
+from hoiam.core.match.ranks import ranked
 from hoiam.core.match.rules import RememberedRule
 from hoiam.core.match.tally import tally
 from hoiam.core.text.fold import fold
@@ -36,6 +37,7 @@ def match(
         for field, text in texts.items()
         for reading in read_hits(matcher.find(field, text, unmarked), text, matcher, on, unmarked, rules)
     ]
+    readings = ranked(readings, texts)
     gazetteer = matcher.gazetteer
     score, reasons = tally(readings, gazetteer, on, own_source)
     relevant, because = _verdict(score, reasons, readings, gazetteer, texts)
@@ -96,9 +98,9 @@ def _scandal(gazetteer: Gazetteer, texts: dict[str, str]) -> list[str]:
 def _in_passing(readings: Sequence[Reading]) -> str:
     """Return the other place that leads the piece when ours is named once only, and in the body; else ""."""
     ours = [r for r in readings if r.sense in {"own", "district", "landmark"} and not _locates_only(r)]
-    if any(r.hit.field != "text" for r in ours) or len({(r.key, r.hit.start) for r in ours}) > 1:
+    if any(r.rank != "text" for r in ours) or len({(r.key, r.hit.start) for r in ours}) > 1:
         return ""
-    leading = (r for r in readings if r.sense == "other" and r.hit.field == "title")
+    leading = (r for r in readings if r.sense == "other" and r.rank == "title")
     return next((r.hit.surface for r in leading), "")
 
 

@@ -56,6 +56,7 @@ class Landmark:
     of: str
     units: tuple[str, ...]
     weight: int | None
+    beside: int  # points beside a name of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +177,5 @@ def _landmark(raw: Mapping[str, Any]) -> Landmark:
         of=raw.get("of", ""),
         units=tuple(raw["units"]),
         weight=raw.get("weight"),
+        beside=raw.get("beside", 0),
     )

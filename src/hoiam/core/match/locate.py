@@ -10,6 +10,7 @@ from hoiam.core.values.article import Place
 
 _FIELD = {"title": 3.0, "sapo": 2.0, "text": 1.0}
 _AGAIN = 0.5  # a further mention in the body
+_BESIDE = 0.3  # of its weight for a place named in passing
 _KEPT = 0.5  # of the weight of the most named commune
 _TOO_MANY = 4  # so many communes, each as strong as the others, are the whole district
 
@@ -18,14 +19,18 @@ def communes(readings: Sequence[Reading], gazetteer: Gazetteer, on: date) -> tup
     """Return the keys of the communes concerned, valid on that day, in the order of the gazetteer; () for all."""
     weight: dict[str, float] = defaultdict(float)
     seen: set[tuple[str, str]] = set()
+    whole = any(r.sense == "district" or (r.sense == "own" and not units_of(r, gazetteer, on)) for r in readings)
+    if whole:  # an example from one commune in the news of the whole district
+        readings = [r for r in readings if r.passing != "example"]
     named = [r for r in readings if not (r.sense == "landmark" and gazetteer.landmark(r.key).weight == 0)]
     if not any(units_of(reading, gazetteer, on) for reading in named):
         named = list(readings)  # "thị trấn" alone says something only where no commune is named
     for reading in named:
         for key in units_of(reading, gazetteer, on):
-            again = (key, reading.hit.field) in seen
-            weight[key] += _AGAIN if again else _FIELD[reading.hit.field]
-            seen.add((key, reading.hit.field))
+            again = (key, reading.rank) in seen
+            share = _BESIDE if reading.passing else 1.0
+            weight[key] += share * (_AGAIN if again else _FIELD[reading.rank])
+            seen.add((key, reading.rank))
     if not weight:
         return ()
     border = _KEPT * max(weight.values())

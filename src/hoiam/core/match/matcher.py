@@ -56,17 +56,23 @@ class Matcher:
         """Return the verified hits of one text in normal form, in reading order; longer words swallow shorter ones."""
         flat, offsets = _flat(fold(text))
         hits = []
-        for index, start, end in self.automaton.find_matches_as_indexes(flat):
-            if _inside_word(flat, start, end):
-                continue
-            if offsets:
-                start, end = offsets[start], offsets[end - 1] + 1
-            surface = text[start:end]
-            for entry in self.entries[index]:
-                weak = _verify(" ".join(surface.split()), entry, unmarked)
-                if weak is not None:
-                    hits.append(Hit(field, start, end, surface, entry.kind, entry.key, weak))
+        waiting = [(0, found) for found in reversed(self.automaton.find_matches_as_indexes(flat))]
+        while waiting:
+            shift, (index, begin, stop) = waiting.pop()
+            begin, stop = begin + shift, stop + shift
+            start, end = (offsets[begin], offsets[stop - 1] + 1) if offsets else (begin, stop)
+            found = [] if _inside_word(flat, begin, stop) else self._verified(field, text, start, end, index, unmarked)
+            hits += found
+            if not found:  # "Đăk Hà nói" is no "Đăk Hà Nội": look for what the longer word hid
+                shorter = self.automaton.find_matches_as_indexes(flat[begin : stop - 1])
+                waiting += [(begin, one) for one in reversed(shorter)]
         return hits
+
+    def _verified(self, field: str, text: str, start: int, end: int, index: int, unmarked: bool) -> list[Hit]:
+        surface = text[start:end]
+        plain = " ".join(surface.split())
+        seen = ((entry, _verify(plain, entry, unmarked)) for entry in self.entries[index])
+        return [Hit(field, start, end, surface, one.kind, one.key, weak) for one, weak in seen if weak is not None]
 
 
 def compile_gazetteer(gazetteer: Gazetteer) -> Matcher:

@@ -3,16 +3,19 @@
 Looks beside the name only; what the whole text says is weighed in tally.py.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from hoiam.core.match.around import sides
 from hoiam.core.match.gazetteer import Elsewhere, Gazetteer, Name
 from hoiam.core.match.matcher import Hit, Matcher
+from hoiam.core.match.passing import Passing, passing
 from hoiam.core.match.rules import RememberedRule
 from hoiam.core.text.fold import fold
 
+_NEXT = re.compile(r"\s+([^\W\d_])")
 _AND = {",", "và", ";", "-", "–", "/", "hoặc", "&", "va", ", xã", "và xã", ",xã", "- xã"}
 
 
@@ -26,6 +29,8 @@ class Reading:
     type_word: str | None = None  # None: no type word; "" a hamlet or an office stands before
     beside: str = ""  # the province written right behind the name
     rule: RememberedRule | None = None
+    passing: Passing = ""
+    rank: str = "text"  # title | sapo | text: where it stands, also in a text that came in one piece
 
 
 def read_hits(
@@ -35,21 +40,23 @@ def read_hits(
     readings: list[Reading] = []
     for hit in hits:
         reading = _read(hit, text, matcher, on, unmarked)
-        if readings and reading.sense == "own" and reading.type_word is None:
+        if readings and reading.sense == "own":
             reading = _inherit(reading, readings[-1], text)
         readings.append(_overruled(reading, rules))
     return readings
 
 
 def _read(hit: Hit, text: str, matcher: Matcher, on: date, unmarked: bool) -> Reading:
+    gazetteer, around = matcher.gazetteer, matcher.around
+    if hit.kind == "landmark":
+        return _landmark(hit, text, matcher, unmarked)
     if hit.kind not in {"name", "odd"}:
         return Reading(hit, hit.kind, hit.key)
-    gazetteer, around = matcher.gazetteer, matcher.around
     left, right = sides(text, hit.start, hit.end, unmarked)
     name = gazetteer.name(hit.key)
     for landmark in gazetteer.landmarks:
         if landmark.of == name.id and landmark.before and around.before[landmark.key].search(left):
-            return Reading(hit, "landmark", landmark.key)
+            return Reading(hit, "landmark", landmark.key, passing=passing(left, right))
     type_word = next((kind for kind, pattern in around.left if pattern.search(left)), None)
     type_word = next((kind for kind, pattern in around.right if pattern.match(right)), type_word)
     rival = _rival(name, type_word, left, right, matcher, on)
@@ -59,7 +66,16 @@ def _read(hit: Hit, text: str, matcher: Matcher, on: date, unmarked: bool) -> Re
         return Reading(hit, "product", name.id)
     beside = around.province.match(right)
     sense = "district" if type_word == "huyện" and _has_type(name, "huyện", gazetteer) else "own"
-    return Reading(hit, sense, name.id, type_word, beside[1] if beside else "")
+    return Reading(hit, sense, name.id, type_word, beside[1] if beside else "", passing=passing(left, right))
+
+
+def _landmark(hit: Hit, text: str, matcher: Matcher, unmarked: bool) -> Reading:
+    """ "thị trấn" is ours only where no other name follows it: "thị trấn Plei Kần" is another town."""
+    landmark = matcher.gazetteer.landmark(hit.key)
+    following = _NEXT.match(text, hit.end)
+    if landmark.weight == 0 and not unmarked and following and following[1].isupper():
+        return Reading(hit, "other_unit", hit.key)
+    return Reading(hit, "landmark", hit.key, passing=passing(*sides(text, hit.start, hit.end, unmarked)))
 
 
 def _rival(name: Name, type_word: str | None, left: str, right: str, matcher: Matcher, on: date) -> Elsewhere | None:
@@ -70,16 +86,28 @@ def _rival(name: Name, type_word: str | None, left: str, right: str, matcher: Ma
         within, before = matcher.around.within.get(other.key), matcher.around.before.get(other.key)
         if (within and within.match(right)) or (before and before.search(left)):
             return other
-        if other.valid_to and on >= other.valid_to:  # a text may still tell of it, and then names its district
+        if not type_word or type_word != other.type_word:
             continue
-        if type_word and type_word == other.type_word and not _has_type(name, type_word, matcher.gazetteer, on):
+        # A text may still tell of a unit that is no more, and then says so ("cũ") or names its district.
+        told = on if not matcher.around.former.match(right) else _eve(name, other, matcher.gazetteer, on)
+        if _stood(other.valid_from, other.valid_to, told) and not _has_type(name, type_word, matcher.gazetteer, told):
             return other
     return None
 
 
+def _eve(name: Name, other: Elsewhere, gazetteer: Gazetteer, on: date) -> date:
+    """Return a day on which what is "cũ" today still stood: the eve of the last change before `on`."""
+    ends = [p.valid_to for p in gazetteer.places if p.key in name.units] + [other.valid_to]
+    return max((end - timedelta(days=1) for end in ends if end and end <= on), default=on)
+
+
+def _stood(start: date | None, end: date | None, on: date) -> bool:
+    return (not start or start <= on) and (not end or on < end)
+
+
 def _has_type(name: Name, type_word: str, gazetteer: Gazetteer, on: date | None = None) -> bool:
     units = [place for place in gazetteer.places if place.key in name.units and place.type_word == type_word]
-    return any(on is None or place.valid_from is None or place.valid_from <= on for place in units)
+    return any(on is None or _stood(place.valid_from, place.valid_to, on) for place in units)
 
 
 def _is_product(left: str, right: str, matcher: Matcher) -> bool:
@@ -91,9 +119,10 @@ def _is_product(left: str, right: str, matcher: Matcher) -> bool:
 
 def _inherit(reading: Reading, last: Reading, text: str) -> Reading:
     between = text[last.hit.end : reading.hit.start].strip().lower()
-    if last.hit.field == reading.hit.field and last.type_word == "xã" and between in _AND:
-        return replace(reading, type_word="xã")
-    return reading
+    if last.hit.field != reading.hit.field or between not in _AND or last.sense != "own":
+        return reading
+    type_word = "xã" if reading.type_word is None and last.type_word == "xã" else reading.type_word
+    return replace(reading, type_word=type_word, passing=last.passing or reading.passing)
 
 
 def _overruled(reading: Reading, rules: Sequence[RememberedRule]) -> Reading:

@@ -19,6 +19,7 @@ def tally(readings: Sequence[Reading], gazetteer: Gazetteer, on: date, own_sourc
         return 0, []
     reasons = [*_district(own, gazetteer), *_names(own, gazetteer, on), *_landmarks(marks, gazetteer)]
     reasons += _province(readings, gazetteer, on)
+    reasons += _beside(readings, own, gazetteer)
     if not any(reason.code == "match.district" for reason in reasons):
         reasons += _against(readings, own, gazetteer, on)
     if own_source:
@@ -81,6 +82,16 @@ def _landmarks(marks: Sequence[Reading], gazetteer: Gazetteer) -> list[Reason]:
         return []
     best = max(marks, key=lambda reading: _points_of(reading, gazetteer))
     return [why("match.landmark", words=best.hit.surface, landmark=best.key, points=_points_of(best, gazetteer))]
+
+
+def _beside(readings: Sequence[Reading], own: Sequence[Reading], gazetteer: Gazetteer) -> list[Reason]:
+    """ "Trên địa bàn huyện", "tổ dân phố": words that any district has speak for ours beside a name it does not share."""
+    if all(r.rule or gazetteer.name(r.key).shared for r in own):
+        return []
+    for reading in readings:
+        if reading.sense == "landmark" and (points := gazetteer.landmark(reading.key).beside):
+            return [why("match.beside", words=reading.hit.surface, landmark=reading.key, points=points)]
+    return []
 
 
 def _points_of(reading: Reading, gazetteer: Gazetteer) -> int:

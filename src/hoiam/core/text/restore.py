@@ -15,7 +15,7 @@ from hoiam.core.text.marks import UNKNOWN, Marks, Scores
 from hoiam.core.text.normal import normal
 from hoiam.core.text.pieces import Piece, pieces
 from hoiam.core.text.tones import same_spelling
-from hoiam.core.text.weighing import START, Seen, echoes, fitted, gathered, learned, narrowed, stroked
+from hoiam.core.text.weighing import LOSSY, START, Seen, capitals, echoes, fitted, gathered, learned, narrowed, stroked
 
 __all__ = ["Marks", "Word", "restore", "restored_text"]
 
@@ -48,18 +48,21 @@ def restore(text: str, marks: Marks, keep: float | None = None) -> tuple[Word, .
         return ()
     channel = START if keep is None else replace(START, right=keep)
     seen = gathered(row, marks)
-    fits = fitted(seen, channel)
+    fits, hints = fitted(seen, channel), capitals(row, seen, marks)
+    fits = [fit + hint for fit, hint in zip(fits, hints, strict=True)]
     few = thinned([one.words for one in seen], fits, marks, _MOST)
     seen, fits = narrowed(seen, fits, few)
+    hints = [hint[kept] for hint, kept in zip(hints, few, strict=True)]
     lattice = Lattice.of([one.words for one in seen], marks)
     chosen = lattice.likeliest(fits)
     for _ in range(_RUNS - 1):
         heard = echoes(seen, lattice.shares(fits, chosen), len(marks.words))
         channel = learned(seen, chosen, channel, keep)
-        fits = [fit + echo for fit, echo in zip(fitted(seen, channel), heard, strict=True)]
+        fits = [sum(parts) for parts in zip(fitted(seen, channel), heard, hints, strict=True)]
         chosen = lattice.likeliest(fits)
     words = zip(row, seen, chosen, lattice.shares(fits, chosen), strict=True)
-    return tuple(_word(piece, one, pick, share, marks) for piece, one, pick, share in words if piece.end > piece.start)
+    lossy = channel.right < LOSSY
+    return tuple(_word(*place, marks, lossy) for place in words if place[0].end > place[0].start)
 
 
 def restored_text(text: str, words: tuple[Word, ...]) -> str:
@@ -76,9 +79,9 @@ def restored_text(text: str, words: tuple[Word, ...]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _word(piece: Piece, seen: Seen, pick: int, share: Scores, marks: Marks) -> Word:
+def _word(piece: Piece, seen: Seen, pick: int, share: Scores, marks: Marks, lossy: bool) -> Word:
     if len(seen.near) == 1 and piece.role != "word":
-        return Word(piece.text, piece.start, piece.end, stroked(piece.text), 1.0)
+        return Word(piece.text, piece.start, piece.end, stroked(piece.text, marks, lossy), 1.0)
     order = [int(at) for at in np.argsort(-share, kind="stable") if at != pick and share[at] >= _WORTH]
     restored, *others = [_written(int(seen.words[at]), piece.text, marks) for at in (pick, *order)]
     return Word(piece.text, piece.start, piece.end, restored, float(share[pick]), tuple(others))

@@ -22,6 +22,10 @@ from hoiam.core.text.tones import placed_alike
 START: Final = Channel(right=0.7, kept=0.3, lost=0.5, changed=0.2, added=0.02, misread=0.02)
 _ECHO: Final = 0.9  # nats a word gains, times log(1 + n), for standing n times elsewhere in the text
 _STRANGE: Final = 9.0  # what a word pays, in nats, for being none that the model knows
+_ABBREVIATION: Final = re.compile(r"(?<!\w)(?=[A-Z]*D)[A-Z]{2,6}(?!\w)")
+LOSSY: Final = 0.9  # share of words that are right, below which a text has lost marks
+_CAPITAL: Final = 0.7  # weight of what a capital says beside the other scores
+_SHOUTED: Final = 0.6  # share of words with capitals from which on they tell nothing
 _JUNK: Final = 0.02  # share of strange words in small letters from which a text counts as scanned
 _SIGNS: Final = {"stop": STOP, "comma": COMMA}
 _STROKED: Final = {
@@ -79,9 +83,19 @@ def _fixed(piece: Piece, marks: Marks) -> Seen:
     return Seen(len(letters), itself, tuple(near), np.array([one.word for one in near], dtype=np.int64))
 
 
-def stroked(code: str) -> str:
-    """Return a code as it stands, but with the Đ of the commonest abbreviations (ND-CP)."""
-    return _LOST_STROKE.sub(lambda found: _STROKED[found[0]], code)
+def stroked(code: str, marks: Marks, lossy: bool) -> str:
+    """Return a code as it stands, but with the Đ of the commonest abbreviations (ND-CP).
+
+    In a text that lost its marks (`lossy`) each part that is a known abbreviation only with its strokes gets them (GD-DT).
+    """
+    code = _LOST_STROKE.sub(lambda found: _STROKED[found[0]], code)
+    return _ABBREVIATION.sub(lambda found: _known(found[0], marks), code) if lossy else code
+
+
+def _known(letters: str, marks: Marks) -> str:
+    ways = ["".join(way) for way in product(*("DĐ" if letter == "D" else letter for letter in letters))]
+    known = {way: float(marks.one[marks.ids[way.lower()]]) for way in ways if way.lower() in marks.ids}
+    return max(known, key=known.__getitem__) if known else letters
 
 
 def fitted(seen: list[Seen], channel: Channel) -> list[Scores]:
@@ -98,6 +112,26 @@ def fitted(seen: list[Seen], channel: Channel) -> list[Scores]:
             ]
             known[id(one)] = np.array(fits)
     return [known[id(one)] for one in seen]
+
+
+def capitals(row: list[Piece], seen: list[Seen], marks: Marks) -> list[Scores]:
+    """Return what the capital, or the small letter, of each word says for its candidates: Hà is a name, hạ is none.
+
+    Says nothing at the start of a clause, of words all in capitals, and in a text that uses no capitals.
+    """
+    inside = [
+        piece.role == "word" and piece.text[0].isalpha() and at > 0 and row[at - 1].role not in {"stop", "number"}
+        for at, piece in enumerate(row)
+    ]
+    shapes = [piece.text[0].isupper() for piece, telling in zip(row, inside, strict=True) if telling]
+    if not 0 < sum(shapes) <= _SHOUTED * len(shapes):
+        return [np.zeros(len(one.words)) for one in seen]
+    return [
+        _CAPITAL * np.log(marks.capital[one.words] if piece.text[0].isupper() else 1 - marks.capital[one.words])
+        if telling and not (len(piece.text) > 1 and piece.text.isupper())
+        else np.zeros(len(one.words))
+        for piece, one, telling in zip(row, seen, inside, strict=True)
+    ]
 
 
 def narrowed(seen: list[Seen], fits: list[Scores], few: list[Ids]) -> tuple[list[Seen], list[Scores]]:

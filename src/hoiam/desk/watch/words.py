@@ -13,6 +13,7 @@ REASONS = {
     "match.word": _("Viết kèm loại đơn vị: “%(words)s”."),
     "match.unique": _("Không nơi nào khác trong danh mục toàn quốc mang tên này."),
     "match.again": _("Tên này được nhắc nhiều lần."),
+    "match.beside": _("Bài có cụm từ “%(words)s” đi cùng tên trên."),
     "match.second": _("Bài còn nêu nơi khác cùng địa bàn: %(words)s."),
     "match.landmark": _("Có địa điểm quen thuộc “%(words)s”."),
     "match.province": _("Bài có tên tỉnh “%(words)s”."),

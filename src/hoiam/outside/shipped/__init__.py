@@ -1,6 +1,8 @@
 """What the package brings along, as text or buffers: law files, holidays, gazetteer, weights. Contains no logic."""
 
 from importlib import resources
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 
 def text(name: str) -> str:
@@ -11,6 +13,15 @@ def text(name: str) -> str:
 def data(name: str) -> bytes:
     """Return a shipped binary file."""
     return resources.files(__name__).joinpath(name).read_bytes()
+
+
+def mapped(name: str) -> bytes | mmap:
+    """Return a shipped binary file mapped into memory: only the pages that are read are loaded, once for the machine."""
+    file = resources.files(__name__).joinpath(name)
+    if not isinstance(file, Path):  # a package inside a zip file
+        return file.read_bytes()
+    with file.open("rb") as opened:
+        return mmap(opened.fileno(), 0, access=ACCESS_READ)
 
 
 def names(folder: str, ending: str) -> list[str]:

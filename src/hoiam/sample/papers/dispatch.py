@@ -19,7 +19,7 @@ SCAN, CLEAN = "cong-van-mau.pdf", "cong-van-mau.txt"
 def read_sample() -> dict[str, Any]:
     """Return what `directives.actions.take_in` keeps of the sample dispatch."""
     source = _file(NAME).decode()
-    found = read(source, Marks.load(shipped.data("marks/vi.bin")), names_of_units())
+    found = read(source, Marks.load(shipped.mapped("marks/vi.bin")), names_of_units())
     structure = found.as_json()
     doubts = structure.pop("doubtful")
     return {"name": SCAN, "source": source, "restored": found.text, "structure": structure, "doubts": doubts}

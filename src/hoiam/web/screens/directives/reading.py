@@ -26,4 +26,4 @@ def structure_of(text: str) -> dict[str, Any]:
 
 @cache
 def _marks() -> Marks:
-    return Marks.load(shipped.data("marks/vi.bin"))
+    return Marks.load(shipped.mapped("marks/vi.bin"))
