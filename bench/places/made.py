@@ -97,7 +97,8 @@ def filled(frame: tuple[str, str, str, str], chance: random.Random, turn: int) -
     elif when == "new":
         day = chance.choice(["2025-07-01", "2025-07-19", "2025-09-30", "2025-12-24", "2026-02-11", "2026-08-05"])
     else:
-        day = f"20{chance.choice(['19', '21', '22', '22', '23', '24'])}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        year = chance.choice(["19", "21", "22", "22", "23", "24"])
+        day = f"20{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         day = "2025-06-30" if turn == 3 else day
     written = [chance.choice(units[first]), chance.choice(units[second])]
     bare = [spelled.split(" ", 2 if spelled.startswith("thị") else 1)[-1] for spelled in written]

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,28 @@ def test_the_scanned_dispatch_comes_back_with_97_words_of_100_right(shared: Path
     wanted, given_back = (re.findall(r"[^\W\d_]+", placed_alike(text).lower()) for text in (truth, back(scan)))
     match = difflib.SequenceMatcher(None, wanted, given_back, autojunk=False)
     assert sum(block.size for block in match.get_matching_blocks()) >= 0.97 * len(wanted)
+
+
+# Our own sentences; names and figures are invented.
+TRUTH = [
+    "Sáng nay, Ủy ban nhân dân huyện tổ chức hội nghị triển khai nhiệm vụ phát triển kinh tế - xã hội sáu tháng cuối năm.",
+    "Người dân phản ánh con đường liên thôn hư hỏng nặng, xe cộ đi lại khó khăn, nhất là trong mùa mưa lũ.",
+    "Công an huyện đang điều tra nguyên nhân vụ cháy, bước đầu xác định do chập điện tại khu vực bếp.",
+    "Bệnh viện đa khoa tỉnh tiếp nhận mười hai học sinh bị ngộ độc thực phẩm sau bữa ăn trưa tại trường.",
+    "Giá cà phê tăng mạnh khiến nhiều hộ nông dân phấn khởi, song chi phí phân bón và nhân công cũng tăng theo.",
+    "Đại diện phòng Giáo dục và Đào tạo cho biết các khoản thu đầu năm học phải được công khai với phụ huynh.",
+    "Lực lượng kiểm lâm phối hợp với chính quyền địa phương tăng cường tuần tra, ngăn chặn tình trạng phá rừng.",
+    "Theo báo cáo, tỷ lệ hộ nghèo giảm hai phần trăm so với cùng kỳ, thu nhập bình quân đầu người được nâng lên.",
+]
+
+
+def test_the_marks_of_97_words_of_100_come_back() -> None:
+    wanted = [placed_alike(text).lower().split() for text in TRUTH]
+    given = [placed_alike(back(_stripped(text))).lower().split() for text in TRUTH]
+    pairs = [pair for a, b in zip(wanted, given, strict=True) for pair in zip(a, b, strict=True)]
+    assert sum(a == b for a, b in pairs) >= 0.97 * len(pairs)
+
+
+def _stripped(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -35,3 +35,22 @@ def test_old_and_new_placement_of_the_tone_are_one_spelling() -> None:
     assert same_spelling("qúy", "quý")
     assert not same_spelling("hòa", "hóa")
     assert placed_alike("khoẻ, hoàn, quý, khoản, Thuỷ") == "khỏe, hoàn, quý, khoản, Thủy"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ko bit j lun, ai bit chi zum vs", "unmarked"),
+        ("mn oi dg vo dak ha kẹt xe ko z", "unmarked"),
+        ("hum nay cup dien hoai z troi", "unmarked"),
+        ("canh bao lua dao", "unmarked"),
+        ("Hôm nay tui đi cty OK nha mn", "marked"),
+        ("Livestream bán cà phê sale 50%, freeship", "marked"),
+        ("to be or not to be", "other"),
+        ("Can you tell me the way to the station", "other"),
+        ("Mi piace la pizza con formaggio", "other"),
+        ("Sale off 50% today only", "other"),
+    ],
+)
+def test_a_hurried_post_is_vietnamese_too(text: str, kind: str) -> None:
+    assert kind_of(text) == kind

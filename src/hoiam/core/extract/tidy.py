@@ -3,6 +3,7 @@
 import html
 import re
 
+from hoiam.core.text.encodings import mended
 from hoiam.core.text.normal import normal
 
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?(?:</\1\s*>|$)", re.I | re.S)
@@ -17,12 +18,12 @@ def line(text: str, longest: int = 500) -> str:
     text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", _SCRIPT.sub(" ", text))
-    return " ".join(_CONTROL.sub(" ", normal(text)).split())[:longest].strip()
+    return " ".join(_CONTROL.sub(" ", normal(mended(text))).split())[:longest].strip()
 
 
 def paragraphs(text: str) -> str:
     """Return running text: a paragraph on each line, no empty lines. The words are those that a reader sees."""
-    text = _CONTROL.sub("", normal(text).replace("\r", "\n"))
+    text = _CONTROL.sub("", normal(mended(text)).replace("\r", "\n"))
     rows = (" ".join(_plain(row).split()) for row in _MANY_LINES.sub("\n", text).split("\n"))
     return "\n".join(row for row in rows if row)
 

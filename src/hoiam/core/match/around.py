@@ -56,7 +56,7 @@ def compile_around(gazetteer: Gazetteer) -> Around:
 
 
 def _within(words: Iterable[str]) -> re.Pattern[str]:
-    """The district right behind the name, with "cũ" between, or a neighbour merged with it ("… và xã Tu Mơ Rông cũ")."""
+    """The district right behind the name, with "cũ" between, or a neighbour merged with it ("… và Tu Mơ Rông cũ")."""
     district = _any(words)
     merged = rf"(?:và|va|,|-)\s*(?:(?:xã|xa)\s+)?(?:{district})\s*\(?(?:cũ|cu)\b"
     today = rf"\s*{_FORMER}[)\s,]*(?:thuộc|thuoc|của)?[^.;]{{0,30}}?(?:huyện|huyen|xã|xa)\s+(?:{district})\b"

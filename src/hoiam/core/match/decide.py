@@ -10,8 +10,8 @@ from datetime import date
 from hoiam.core.match.gazetteer import Gazetteer
 from hoiam.core.match.locate import communes, units_of
 from hoiam.core.match.matcher import Matcher
-from hoiam.core.match.reading import Reading, read_hits
 from hoiam.core.match.ranks import ranked
+from hoiam.core.match.reading import Reading, read_hits
 from hoiam.core.match.rules import RememberedRule
 from hoiam.core.match.tally import tally
 from hoiam.core.text.fold import fold

@@ -36,7 +36,7 @@ _FRESH: Final = re.compile(r"[.;!?…]\s|\n")
 
 
 def passing(left: str, right: str) -> Passing:
-    """Return how a name between these two stretches of small-letter text stands there; "" when the matter may lie there.
+    """Return how a name between these two stretches of small letters stands there; "" where the matter may lie.
 
     "beside" says less than another place of the text; "example" says nothing beside the whole district.
     """

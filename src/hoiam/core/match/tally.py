@@ -85,7 +85,7 @@ def _landmarks(marks: Sequence[Reading], gazetteer: Gazetteer) -> list[Reason]:
 
 
 def _beside(readings: Sequence[Reading], own: Sequence[Reading], gazetteer: Gazetteer) -> list[Reason]:
-    """ "Trên địa bàn huyện", "tổ dân phố": words that any district has speak for ours beside a name it does not share."""
+    """ "Trên địa bàn huyện", "tổ dân phố": words that any district has speak for ours beside a name of its own."""
     if all(r.rule or gazetteer.name(r.key).shared for r in own):
         return []
     for reading in readings:

@@ -58,7 +58,7 @@ def restore(text: str, marks: Marks, keep: float | None = None) -> tuple[Word, .
     for _ in range(_RUNS - 1):
         heard = echoes(seen, lattice.shares(fits, chosen), len(marks.words))
         channel = learned(seen, chosen, channel, keep)
-        fits = [sum(parts) for parts in zip(fitted(seen, channel), heard, hints, strict=True)]
+        fits = [fit + echo + hint for fit, echo, hint in zip(fitted(seen, channel), heard, hints, strict=True)]
         chosen = lattice.likeliest(fits)
     words = zip(row, seen, chosen, lattice.shares(fits, chosen), strict=True)
     lossy = channel.right < LOSSY

@@ -25,9 +25,22 @@ _SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS)})?(?:{'|'.join(sorted(_RHYMES, ke
 _TELLING = frozenset(
     tokens(
         "nguoi khong duoc cua nhung trong ngay huyen tinh xa dan thong tin voi nam viec phong quan nha nuoc "
-        "cong hoi phat den cung mot da la va"
+        "cong hoi phat den cung mot da la va hom nay troi oi roi sao cho minh tui chi biet bit thay noi lam gi nao "
+        "duong truong thon lang dien tien thu canh bao lua dao bac con chay mat het mua ban"
     )
 )
+# Hurried writing: no syllables, but written by nobody else.
+_HURRIED = frozenset(
+    tokens(
+        "ko k kg hok hem hong hum dc đc đg dg j z vs mn mng ad ntn bn bnhiu mik mk m ck vk fb zalo sdt dt tp r ny ib "
+        "cty lm v bik bit oy h g ng nv e b c cx cug cmt stt tks thks ok okie live clip shop ship sale freeship web vn "
+        "hcm tphcm ubnd hdnd hđnd thcs thpt csgt covid tr lun zum zay zi wa wá vl đm dm thag nhg nhug trc tnao"
+    )
+)
+_HURRIED_TELLING = frozenset(tokens("ko hok dc đc j z mn vs ntn bn mik lun zum zay zi oy thag nhg trc đg bik cug tnao"))
+# Small words of other languages that have the shape of a syllable.
+_FOREIGN = frozenset(tokens("the to be not is of and i you he his her he was it in on at by my we us or il le les el"))
+_STRANGE = 0.2  # share of those from which a text is in another language
 _ENOUGH = 0.7  # share of tokens with the shape of a syllable
 _MARKED = 0.2  # share of those that carry a mark; Vietnamese prose has about 0.75
 _LOOKED_AT = 400
@@ -40,14 +53,16 @@ def kind_of(text: str) -> Kind:
     """
     words = [word for word in tokens(normal(text))[:_LOOKED_AT] if word.isalpha()]
     plain = fold(" ".join(words)).split()
-    shaped = [_SYLLABLE.fullmatch(word) is not None for word in plain]
+    shaped = [word in _HURRIED or _SYLLABLE.fullmatch(word) is not None for word in plain]
     if not words or sum(shaped) < _ENOUGH * len(words):
         return "other"
     marked = sum(word.lower() != folded for word, folded, ok in zip(words, plain, shaped, strict=True) if ok)
     if marked >= _MARKED * sum(shaped):
         return "marked"
-    telling = sum(word in _TELLING for word in plain)
-    return "unmarked" if telling * 20 >= len(words) else "other"
+    if sum(word in _FOREIGN for word in plain) > _STRANGE * len(words):
+        return "other"
+    telling = sum(word in _TELLING or word in _HURRIED_TELLING for word in plain)
+    return "unmarked" if telling * 8 >= len(words) else "other"
 
 
 def is_syllable(word: str) -> bool:

@@ -86,7 +86,7 @@ def _fixed(piece: Piece, marks: Marks) -> Seen:
 def stroked(code: str, marks: Marks, lossy: bool) -> str:
     """Return a code as it stands, but with the Đ of the commonest abbreviations (ND-CP).
 
-    In a text that lost its marks (`lossy`) each part that is a known abbreviation only with its strokes gets them (GD-DT).
+    In a text that lost its marks (`lossy`) each part that is an abbreviation only with its strokes gets them (GD-DT).
     """
     code = _LOST_STROKE.sub(lambda found: _STROKED[found[0]], code)
     return _ABBREVIATION.sub(lambda found: _known(found[0], marks), code) if lossy else code

@@ -16,7 +16,7 @@ def data(name: str) -> bytes:
 
 
 def mapped(name: str) -> bytes | mmap:
-    """Return a shipped binary file mapped into memory: only the pages that are read are loaded, once for the machine."""
+    """Return a shipped binary file mapped into memory: only the pages that are read get loaded."""
     file = resources.files(__name__).joinpath(name)
     if not isinstance(file, Path):  # a package inside a zip file
         return file.read_bytes()
