@@ -1,9 +1,10 @@
 """How many words get their marks back? `uv run python -m bench.marks [--data FILE] [--articles 300] [--json]`.
 
-Two figures with their 95 % intervals: words right in text that lost all marks, and words right, and good words broken,
-in text of which 15 % of the words have wrong marks. Without FILE: VNTC articles that the model never read. FILE holds JSON
-lines: id, text (with its marks: the truth), and, where wished, damaged (the same words with wrong or lost marks; without
-it the damage is drawn, seed by line). Words are runs of letters; capitals and the place of a tone (hoà, hòa) do not count.
+Two figures with their 95 % intervals: words right in text that lost all marks; words right, and good words broken, in
+text of which 15 % of the words have wrong marks. Without FILE: VNTC articles that the model never read. FILE holds
+JSON lines: id, text (with its marks: the truth), and, where wished, damaged (the same words with wrong or lost marks;
+without it the damage is drawn, seed by line). Words are runs of letters; capitals and the place of a tone (hoà, hòa) do
+not count.
 """
 
 import argparse

@@ -104,7 +104,7 @@ def test_the_scanned_dispatch_comes_back_with_97_words_of_100_right(shared: Path
 
 # Our own sentences; names and figures are invented.
 TRUTH = [
-    "Sáng nay, Ủy ban nhân dân huyện tổ chức hội nghị triển khai nhiệm vụ phát triển kinh tế - xã hội sáu tháng cuối năm.",
+    "Sáng nay, Ủy ban nhân dân huyện tổ chức hội nghị triển khai nhiệm vụ phát triển kinh tế sáu tháng cuối năm.",
     "Người dân phản ánh con đường liên thôn hư hỏng nặng, xe cộ đi lại khó khăn, nhất là trong mùa mưa lũ.",
     "Công an huyện đang điều tra nguyên nhân vụ cháy, bước đầu xác định do chập điện tại khu vực bếp.",
     "Bệnh viện đa khoa tỉnh tiếp nhận mười hai học sinh bị ngộ độc thực phẩm sau bữa ăn trưa tại trường.",
