@@ -16,7 +16,7 @@ from tests.web.conftest import ClientFor
 pytestmark = pytest.mark.django_db
 ADMIN = people.actor("quan-tri-vien", Role.QUAN_TRI)
 OUTLET = {"name": "Báo Thử Nghiệm", "kind": "press", "press_type": "electronic", "legal_basis": "Luật Báo chí, Điều 38"}
-SOURCE = {"kind": "rss", "url": "https://bao.example/rss", "every": 30, "interval": 5}
+SOURCE = {"kind": "rss", "url": "https://bao.example/rss", "every": 30, "most_every": 60, "interval": 5}
 
 
 def a_source(key: str = "bao-mau") -> Source:

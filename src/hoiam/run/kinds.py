@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
-from hoiam.run.steps import entering, forgetting, rendering, reporting, watching
+from hoiam.run.steps import entering, forgetting, probing, rendering, reporting, watching
 
 KINDS: Mapping[str, Run] = {
     "source.look": look,
@@ -12,6 +12,7 @@ KINDS: Mapping[str, Run] = {
     "entry.take_in": entering.take_in,
     "render.letter": rendering.letter,
     "render.report": rendering.report,
+    "source.probe": probing.probe,
     "sources.forget": forgetting.sources,
     "report.open": reporting.open_week,
     "watch.end": watching.end,

@@ -48,6 +48,15 @@ WARNINGS = MappingProxyType(
         "source.silent": _("Im lặng lâu hơn ba lần nhịp thường ngày của nguồn."),
     }
 )
+FOUND = MappingProxyType(
+    {
+        "itself": _("chính địa chỉ này"),
+        "link": _("trang tự giới thiệu"),
+        "anchor": _("có đường dẫn trên trang"),
+        "robots": _("ghi trong robots.txt"),
+        "custom": _("ở địa chỉ thường dùng"),
+    }
+)
 ROBOTS = MappingProxyType(
     {
         "": _("chưa hỏi"),

@@ -45,3 +45,11 @@ def decide(answer: Fetched | Temporary | Permanent, url: str) -> Decision:
     if rules.can_fetch(url, PRODUCT):
         return Decision(True, why("robots.allowed"), delay)
     return Decision(False, why("robots.disallowed", path=URL(url).raw_path), delay)
+
+
+def sitemaps(answer: Fetched | Temporary | Permanent) -> list[str]:
+    """Return the sitemaps that a robots.txt names, in its order."""
+    if not isinstance(answer, Fetched):
+        return []
+    rules = Protego.parse(answer.body[:_READ_AT_MOST].decode("utf-8", errors="replace"))
+    return [str(url) for url in rules.sitemaps]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.desk.sources.models import Source
 from hoiam.outside.fetch import Fetched, Request
-from hoiam.outside.fetch.robots import Decision, decide, robots_url
+from hoiam.outside.fetch.robots import Decision, decide, robots_url, sitemaps
 
 Answer = Fetched | Temporary | Permanent
 Fetch = Callable[[list[Request]], list[Answer]]
@@ -25,10 +25,17 @@ class Rules:
 
     def of(self, url: str) -> Decision:
         """Return what the site of this address decides about it."""
+        return decide(self._robots(url), url)
+
+    def sitemaps(self, url: str) -> list[str]:
+        """Return the sitemaps that the site's robots.txt names."""
+        return sitemaps(self._robots(url))
+
+    def _robots(self, url: str) -> Answer:
         where = robots_url(url)
         if where not in self._known:
             self._known[where] = self.fetch([Request(where, interval=float(self.source.interval))])[0]
-        return decide(self._known[where], url)
+        return self._known[where]
 
     def allowed(self, urls: Iterable[str]) -> list[str]:
         """Return the addresses that may be read."""

@@ -51,9 +51,9 @@ class Brought:
 
 def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     """Fetch a source's list and the pages that are new or due for a second look. Raises Temporary, Permanent."""
-    rules = Rules(source, lambda requests: _fetch(requests, hands))
+    rules = rules_for(source, hands)
     _ask_robots(source, rules, now)
-    answer = _fetch([replace(_request(rules, source.url, source.etag, source.last_modified), cut=True)], hands)[0]
+    answer = ask_for(rules, source.url, hands, source.etag, source.last_modified)
     if not isinstance(answer, Fetched):
         raise answer
     if not rules.of(answer.url).allowed:  # a redirect led to another site, whose own rules hold there
@@ -72,6 +72,16 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
         tuple(entry.published_at for entry in entries if entry.published_at),
     )
     return brought if all_read else replace(brought, etag="", last_modified="")
+
+
+def rules_for(source: Source, hands: Hands) -> Rules:
+    """Return what may be read of a source's sites."""
+    return Rules(source, lambda requests: _fetch(requests, hands))
+
+
+def ask_for(rules: Rules, url: str, hands: Hands, etag: str = "", last_modified: str = "") -> Answer:
+    """Fetch one list; of one that is too long, its beginning."""
+    return _fetch([replace(_request(rules, url, etag, last_modified), cut=True)], hands)[0]
 
 
 def is_whole(kind: str, answer: Fetched) -> bool:

@@ -45,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "action": f"{reverse('inbox_bulk')}?{request.GET.urlencode()}",
         "keys": [("V", _("lập vụ việc")), ("G", _("gộp")), ("T", _("tích cực")), ("N", _("không liên quan"))],
         "newest": queries.newest_item(request.office),
-        "failing": sources.failing().count(),
+        "failing": sources.alarming(request.seen_at).filter(outlet__sample=request.office.sample).count(),
     }
     return render(request, "inbox/index.html", context)
 

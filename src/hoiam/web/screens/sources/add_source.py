@@ -10,13 +10,15 @@ from hoiam.desk.sources import actions
 from hoiam.desk.units.queries import refuse_frozen
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.sources.forms import SourceForm, known
+from hoiam.web.screens.sources.forms import SELECTORS, SourceForm, known
 
 
 @staff
 def add_source(request: HttpRequest) -> HttpResponse:
     """Show the form, or keep the source; the machine reads it at its next round, robots.txt first."""
-    form = SourceForm(posted(request), known(request.office.sample), request.GET.get("co-quan", ""))
+    asked = {"outlet": "co-quan", "kind": "kieu", "url": "dia-chi"} | {name: name for name in SELECTORS}
+    first = {field: request.GET[name][:500] for field, name in asked.items() if name in request.GET}
+    form = SourceForm(posted(request), known(request.office.sample), first)
     page = Ask(
         title=_("Thêm nguồn tin"),
         button=_("Lưu nguồn tin"),

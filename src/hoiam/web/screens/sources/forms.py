@@ -7,11 +7,14 @@ from django.db.models import QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.core.errors import Refused
 from hoiam.core.text.fold import fold
 from hoiam.desk.sources import queries, words
 from hoiam.desk.sources.actions import POLITE
 from hoiam.desk.sources.models import Outlet
+from hoiam.desk.sources.social import is_social
 from hoiam.outside.collect import KINDS
+from hoiam.web.sentences import sentence
 
 WEB = ("http://", "https://")
 SELECTORS = ("item", "link", "title", "date")
@@ -58,6 +61,53 @@ class OutletForm(forms.Form):
         return given
 
 
+def web_address(url: str) -> str:
+    """Return an address that may be asked for, by its form; what is behind its name is seen at the connection."""
+    if not url.startswith(WEB):
+        raise forms.ValidationError(words.error("fetch.scheme"))
+    if is_social(url):
+        raise forms.ValidationError(sentence(Refused("source.social")))
+    return url
+
+
+class DiscoverForm(forms.Form):
+    """The address of a site."""
+
+    url = forms.URLField(
+        label=_("Địa chỉ trang"), max_length=500, assume_scheme="https", validators=[lambda url: web_address(url)]
+    )
+
+
+class PreviewForm(DiscoverForm):
+    """A list page and how its entries are found in it."""
+
+    item = forms.CharField(
+        label=_("Bộ chọn của mỗi mục"), max_length=200, help_text=_("Viết theo CSS, thí dụ: article.item")
+    )
+    link = forms.CharField(label=_("Bộ chọn của đường dẫn"), max_length=200, required=False)
+    title = forms.CharField(label=_("Bộ chọn của tên bài"), max_length=200, required=False)
+    date = forms.CharField(label=_("Bộ chọn của ngày đăng"), max_length=200, required=False)
+
+
+class SwitchForm(forms.Form):
+    """Why a source is no longer read."""
+
+    reason = forms.CharField(label=_("Lý do tắt"), max_length=300)
+
+
+class TermsForm(forms.Form):
+    """What the terms of use of an outlet say about reading it."""
+
+    terms = forms.CharField(
+        label=_("Điều khoản sử dụng đã đọc"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Ghi điều khoản nói gì về việc đọc tự động, ở địa chỉ nào; không có điều khoản thì ghi là không có."
+        ),
+    )
+
+
 class SourceForm(forms.Form):
     """Where an outlet is read, and how often."""
 
@@ -69,11 +119,18 @@ class SourceForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("Kiểu nguồn"), choices=[(key, words.KINDS[key]) for key in KINDS])
     url = forms.URLField(label=_("Địa chỉ đọc tin"), max_length=500, assume_scheme="https")
-    every = forms.IntegerField(label=_("Đọc lại sau mỗi (phút)"), min_value=5, max_value=1440, initial=30)
+    every = forms.IntegerField(label=_("Đọc lại sớm nhất sau (phút)"), min_value=5, max_value=1440, initial=30)
+    most_every = forms.IntegerField(
+        label=_("Thưa nhất sau mỗi (phút)"),
+        min_value=5,
+        max_value=1440,
+        initial=60,
+        help_text=_("Giữa hai mức này, máy theo nhịp đăng bài của chính nguồn."),
+    )
     interval = forms.IntegerField(
         label=_("Nghỉ giữa hai lần lấy trang (giây)"),
         min_value=POLITE,
-        max_value=3600,
+        max_value=120,
         initial=POLITE,
         help_text=_("Ít nhất 5 giây, để không làm phiền máy chủ của báo."),
     )
@@ -87,16 +144,15 @@ class SourceForm(forms.Form):
     title = forms.CharField(label=_("Bộ chọn của tên bài"), max_length=200, required=False)
     date = forms.CharField(label=_("Bộ chọn của ngày đăng"), max_length=200, required=False)
 
-    def __init__(self, data: Any, outlets: QuerySet[Outlet], chosen: str) -> None:
-        super().__init__(data, initial={"outlet": chosen})
+    def __init__(self, data: Any, outlets: QuerySet[Outlet], first: dict[str, Any]) -> None:
+        super().__init__(data, initial=first)
         self.fields["outlet"].queryset = outlets
 
     def clean_url(self) -> str:
         """Refuse what is no web address, and an address that is read already."""
         url: str = self.cleaned_data["url"]
-        if not url.startswith(WEB):
-            raise forms.ValidationError(words.error("fetch.scheme"))
-        if queries.all_sources().filter(url=url).exists():
+        web_address(url)
+        if queries.same_address(url) in queries.addresses():
             raise forms.ValidationError(_("Địa chỉ này đã có trong danh sách."))
         return url
 
@@ -105,13 +161,15 @@ class SourceForm(forms.Form):
         given = self.cleaned_data
         chosen = {name: given.pop(name, "") for name in SELECTORS}
         given["options"] = {name: rule for name, rule in chosen.items() if rule} if given.get("kind") == "page" else {}
+        if given.get("most_every", 0) < given.get("every", 0):
+            self.add_error("most_every", _("Mức thưa nhất không được ngắn hơn mức sớm nhất."))
         if given.get("kind") == "page" and not given["options"].get("item"):
             self.add_error("item", _("Trang danh sách cần bộ chọn của mỗi mục."))
         return given
 
     def fields_of(self, given: dict[str, Any]) -> dict[str, Any]:
         """Return what the source keeps: its rhythm in seconds."""
-        return {**given, "every": given["every"] * 60}
+        return {**given, "every": given["every"] * 60, "most_every": given["most_every"] * 60}
 
 
 def known(sample: bool) -> QuerySet[Outlet]:

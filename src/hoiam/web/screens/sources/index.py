@@ -35,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     sources = queries.all_sources().filter(outlet__sample=request.office.sample)
     lists = {
         "all": sources,
-        "failing": queries.failing().filter(outlet__sample=request.office.sample),
+        "failing": (queries.failing() | queries.alarming(request.seen_at)).filter(outlet__sample=request.office.sample),
         "off": sources.filter(enabled=False),
     }
     choice = request.GET.get("loc", "all")
@@ -48,14 +48,16 @@ def index(request: HttpRequest) -> HttpResponse:
         "choice": choice,
         "counts": {name: rows.count() for name, rows in lists.items()},
         "page": page,
-        "rows": [_row(source) for source in page],
+        "rows": [_row(source, request.seen_at) for source in page],
         "may_keep": bool(request.actor.roles & KEEPERS) and not request.office.frozen_at,
     }
     return render(request, "sources/index.html", context)
 
 
-def _row(source: Source) -> Row:
-    again = source.looked_at + queries.pause(source) if source.enabled and source.looked_at else None
+def _row(source: Source, now: datetime) -> Row:
+    again = queries.next_look(source, now) if source.enabled else None
     kind = words.KINDS.get(source.kind, source.kind)
     robots = words.ROBOTS.get(source.robots, words.ROBOTS[""])
-    return Row(source, words.OUTLET_KINDS[source.outlet.kind], kind, words.error(source.error), robots, again)
+    silent = words.WARNINGS["source.silent"] if queries.is_silent(source, now) else ""
+    wrong = words.error(source.error) or words.WARNINGS.get(source.warning, silent)
+    return Row(source, words.OUTLET_KINDS[source.outlet.kind], kind, wrong, robots, again)

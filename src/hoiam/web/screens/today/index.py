@@ -20,6 +20,7 @@ from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.index import CHIPS, Row
 from hoiam.web.screens.today import numbers, waiting
+from hoiam.web.screens.today.ailing import own_sources
 from hoiam.web.screens.today.waiting import SHOWN, Line
 
 OVERSEERS = frozenset({Role.CHU_TICH, Role.PCT, Role.LANH_DAO_DANG})
@@ -41,7 +42,7 @@ class Late:
 def index(request: HttpRequest) -> HttpResponse:
     """Show what this person should look at first."""
     roles, live = request.actor.roles, not request.office.frozen_at
-    parts = waiting.own(request)
+    parts = [*waiting.own(request), *filter(None, [own_sources(request)])]
     report = waiting.report_line(request)
     context: dict[str, Any] = {
         "now": request.seen_at,

@@ -1,0 +1,23 @@
+"""Sources that somebody should look at, for those who keep them: a source never dies in silence."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.desk.sources import queries
+from hoiam.desk.sources.actions import KEEPERS
+from hoiam.web.screens.sources.source import state
+from hoiam.web.screens.today.waiting import SHOWN, Line, Part
+
+
+def own_sources(request: HttpRequest) -> Part | None:
+    """Return the sources with an alarm, None where all is well or somebody else keeps them."""
+    if not request.actor.roles & KEEPERS or request.office.frozen_at:
+        return None
+    ailing = queries.alarming(request.seen_at).filter(outlet__sample=request.office.sample)
+    count, url = ailing.count(), f"{reverse('sources')}?loc=failing"
+    lines = [
+        Line(one.outlet.name, reverse("source", args=[one.pk]), str(state(one, request.seen_at)["word"]))
+        for one in ailing[:SHOWN]
+    ]
+    return Part("sources", _("Nguồn tin cần xem"), count, lines, _("Xem nguồn tin"), url, url) if count else None
