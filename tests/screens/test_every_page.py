@@ -38,6 +38,8 @@ PAGES = [
     (OFFICER, "/tuyen-truyen/"),
     ("cong-chuc-xa-dak-ui", "/phieu/"),
     (OFFICER, "/nguon/"),
+    (OFFICER, "/theo-doi/"),
+    (ALIVE, "/theo-doi/them/"),
     (OFFICER, "/cai-dat/"),
     (OFFICER, "/tim/?q=nuoc+sach"),
 ]

@@ -148,7 +148,7 @@ def places(house: people.House, law_loaded: None, at: At) -> list[str]:
     piece = week.item(house.office, week.source(week.outlet()), "Cầu treo thôn 5 xuống cấp", people.THURSDAY)
     week.opened(house.office)
     names = ("today", "inbox", "cases", "letters", "letters_out", "papers", "directives", "tasks", "press", "plans")
-    more = ("reports", "settings", "sources", "search", "press_outlets", "press_note", "public")
+    more = ("reports", "settings", "sources", "watch", "watch_add", "search", "press_outlets", "press_note", "public")
     records = {"case": letter.case.number, "letter": letter.pk, "story": piece.story_id}
     return [reverse(name) for name in names + more] + [reverse(name, args=[key]) for name, key in records.items()]
 

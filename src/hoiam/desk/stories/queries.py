@@ -149,3 +149,19 @@ def good_months(office: Office) -> list[tuple[date, int]]:
         month = localdate(moment).replace(day=1)
         months[month] = months.get(month, 0) + 1
     return list(months.items())
+
+
+def verdicts(office: Office, articles: Iterable[int]) -> dict[int, bool]:
+    """Return what people said of articles: True where their story was taken up, False where it was sorted out.
+
+    A person's word on the place of the article itself counts like that; what nobody has sorted yet is left out.
+    """
+    items = StoryItem.objects.filter(story__office=office, hit__article__in=list(articles))
+    told: dict[int, bool] = {}
+    for item in items.select_related("story", "hit"):
+        decided = bool(item.hit.decided_by)
+        if item.story.state == StoryState.IRRELEVANT or (decided and item.hit.relevant is False):
+            told[item.hit.article_id] = False
+        elif item.story.state != StoryState.NEW or decided:
+            told[item.hit.article_id] = True
+    return told

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.match.queries import Fault
 from hoiam.core.match.queries.tree import Both, Either, Fact, Near, Node, Without, Words
+from hoiam.core.values.reason import Reason
 
 FAULTS = {
     "query.empty": _("Chưa có câu truy vấn."),
@@ -31,6 +32,22 @@ FAULTS = {
     ),
 }
 _FACTS = {"place": _("nói về nơi “%s”"), "field": _("thuộc lĩnh vực “%s”"), "source": _("đăng trên “%s”")}
+
+
+SUGGESTED = {
+    "query.without": _(
+        "%(wrong)s trong %(of_wrong)s bài bị đánh dấu Không liên quan có “%(words)s”; "
+        "trong %(of_right)s bài có liên quan, %(right)s bài có. Thêm KHÔNG “%(words)s”?"
+    ),
+    "query.rethink": _(
+        "Cả %(wrong)s bài đã xếp đều bị đánh dấu Không liên quan. Nên sửa câu truy vấn hoặc dừng mục này."
+    ),
+}
+
+
+def suggested(reason: Reason) -> str:
+    """Return a suggestion with its figures."""
+    return str(SUGGESTED[reason.code]) % reason.facts
 
 
 def fault(wrong: Fault) -> str:

@@ -1,13 +1,14 @@
 """What concerns an office, what does it look for, and what did each query find?"""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hoiam.core.text.tokens import tokens
-from hoiam.desk.articles.models import Article
+from hoiam.core.values.article import Piece
+from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch.models import Catch, Hit, ListStamp, QueryState, StoredQuery
 
@@ -61,6 +62,22 @@ def word_shares(sample: int = 1000) -> dict[str, float]:
     newest = Article.objects.order_by("-published_at").values_list("folded", flat=True)[:sample]
     held = Counter(word for text in newest for word in set(tokens(text)))
     return {word: count / max(1, len(newest)) for word, count in held.items()}
+
+
+def pieces(articles: Sequence[Article]) -> list[Piece]:
+    """Return articles, with their outlets, as matching sees them: each by its newest version, all read at once."""
+    newest = {one.article_id: one for one in Version.objects.filter(article__in=articles).order_by("number")}
+    return [
+        Piece(str(one.pk), said.title, said.sapo, said.text, one.published_at, one.outlet.kind)
+        for one in articles
+        if (said := newest.get(one.pk))
+    ]
+
+
+def caught_since(office: Office, since: datetime) -> dict[int, int]:
+    """Return how many articles each query of an office caught since a moment."""
+    found = Catch.objects.filter(query__office=office, at__gte=since).values("query").annotate(n=Count("pk"))
+    return {row["query"]: row["n"] for row in found.order_by()}
 
 
 def catches_of(query: StoredQuery) -> QuerySet[Catch]:

@@ -30,6 +30,8 @@ REASONS = {
     "watch.fact": _("Thuộc mục theo dõi “%(name)s”, vế %(clause)s."),
 }
 DOUBTS = ("match.unsure", "match.passing", "match.product", "match.homonym")  # what leaves it to a person
+STATES = {"active": _("Đang theo dõi"), "muted": _("Theo dõi lặng"), "stopped": _("Đã dừng")}
+CHOICES = {"active": _("Theo dõi lại"), "muted": _("Theo dõi lặng"), "stopped": _("Dừng theo dõi")}
 HISTORY = {"hit.decide": _("quyết định bài có thuộc địa bàn hay không")}
 
 

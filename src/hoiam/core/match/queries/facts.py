@@ -7,10 +7,13 @@ from hoiam.core.values.article import Match, Place
 
 
 def place_facts(answer: Match, places: Iterable[Place], scope: str) -> Iterator[str]:
-    """Yield the places that an article speaks of, with their type word and without. `scope`: the office that asks."""
-    if answer.relevant is False:
-        return
-    keys = {*answer.places, *(mention.place for mention in answer.mentions if mention.place)}
+    """Yield the places that an article speaks of, with their type word and without. `scope`: the office that asks.
+
+    A commune that is left to another office can still be asked for by name.
+    """
+    keys = set(answer.places)
+    if answer.relevant is not False or any(reason.code == "match.other_office" for reason in answer.reasons):
+        keys |= {mention.place for mention in answer.mentions if mention.place}
     yield from places_named(keys, places, scope)
 
 

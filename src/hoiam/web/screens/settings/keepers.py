@@ -39,6 +39,7 @@ TABS = (
     Tab("settings_audit", _("Nhật ký"), CHECKERS),
     Tab("settings_jobs", _("Việc nền"), CHECKERS),
     Tab("sources", _("Nguồn tin"), None),
+    Tab("watch", _("Danh sách theo dõi"), None),
 )
 
 

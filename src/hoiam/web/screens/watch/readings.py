@@ -1,0 +1,57 @@
+"""Articles as queries see them, with the facts that a query may ask for: just what the road of an article gives."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from django.utils.translation import override
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.classify import Lexicon, classify_piece, parse_lexicon
+from hoiam.core.match import Matcher, compile_gazetteer, match
+from hoiam.core.match import parse as parse_gazetteer
+from hoiam.core.match.queries import Query, Reading, read
+from hoiam.core.match.queries.facts import field_facts, place_facts, source_facts
+from hoiam.core.match.queries.tree import Fact, leaves
+from hoiam.core.values.article import Piece
+from hoiam.desk.articles.models import Article
+from hoiam.desk.stories.words import FIELDS
+from hoiam.desk.units.models import Office
+from hoiam.desk.watch import queries
+from hoiam.outside import shipped
+
+
+def readings(office: Office, query: Query, articles: Sequence[Article]) -> Iterator[tuple[Article, Reading]]:
+    """Yield each article with its reading; places and fields are worked out only where the query asks for them."""
+    asked = {leaf.kind for leaf in leaves(query.root) if isinstance(leaf, Fact)}
+    by_key = {str(article.pk): article for article in articles}
+    own = set(office.settings.get("own_outlets", ()))
+    for piece in queries.pieces(articles):
+        article = by_key[piece.key]
+        facts = [*source_facts(article.outlet.key, article.outlet.name)]
+        if "place" in asked:
+            facts += _places(office, piece, article.outlet.key in own)
+        if "field" in asked:
+            facts += _fields(piece)
+        yield article, read(piece.title, piece.sapo, piece.text, facts)
+
+
+def _places(office: Office, piece: Piece, own_source: bool) -> Iterator[str]:
+    matcher = _matcher(office.gazetteer)
+    answer = match(piece, matcher, localdate(piece.published_at), own_source=own_source)
+    return place_facts(answer, matcher.gazetteer.places, office.key)
+
+
+def _fields(piece: Piece) -> list[str]:
+    said = [label.value for label in classify_piece(piece, _lexicon()) if label.name == "field" and label.value]
+    with override("vi"):
+        return [fact for value in said for fact in field_facts(value, str(FIELDS.get(value, "")))]
+
+
+@lru_cache(maxsize=8)
+def _matcher(key: str) -> Matcher:
+    return compile_gazetteer(parse_gazetteer(shipped.text(f"gazetteer/{key}.toml")))
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return parse_lexicon({name: shipped.text(name) for name in shipped.names("labels", ".toml")})
