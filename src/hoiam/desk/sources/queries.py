@@ -84,6 +84,12 @@ def days_of(source: Source, since: datetime) -> dict[date, tuple[int, int, int]]
     return {row["day"]: (row["looks"], row["failed"], row["new"]) for row in rows}
 
 
+def reading(sample: bool) -> dict[str, int]:
+    """Return for each registered outlet how many of its addresses are read now."""
+    rows = Outlet.objects.filter(sample=sample).annotate(n=Count("sources", filter=Q(sources__enabled=True)))
+    return dict(rows.values_list("key", "n"))
+
+
 def addresses() -> set[str]:
     """Return every address that is read, in the form in which two of them are compared."""
     return {same_address(url) for url in Source.objects.values_list("url", flat=True)}

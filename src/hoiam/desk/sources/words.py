@@ -48,6 +48,16 @@ WARNINGS = MappingProxyType(
         "source.silent": _("Im lặng lâu hơn ba lần nhịp thường ngày của nguồn."),
     }
 )
+GROUPS = MappingProxyType(
+    {
+        "province": _("Của tỉnh"),
+        "district": _("Của huyện, xã"),
+        "central-seen": _("Trung ương, đã đưa tin về địa bàn"),
+        "central-usual": _("Trung ương, thường đưa tin Tây Nguyên"),
+        "neighbour": _("Tỉnh lân cận"),
+        "not-press": _("Trang tổng hợp, trang không chính thức"),
+    }
+)
 FOUND = MappingProxyType(
     {
         "itself": _("chính địa chỉ này"),
@@ -104,6 +114,11 @@ ERRORS = MappingProxyType(
         "page.empty_body": _("Trang danh sách trống."),
         "page.selector": _("Bộ chọn của trang danh sách thiếu hoặc viết sai."),
         "page.": _("Không đọc được trang danh sách."),
+        "opml.too_big": _("Tệp OPML lớn hơn 1 MB."),
+        "opml.too_many": _("Tệp OPML có hơn 500 kênh; hãy chia nhỏ."),
+        "opml.none": _("Tệp OPML không có kênh nào."),
+        "opml.doctype": _("Tệp OPML khai báo DOCTYPE nên không nhận."),
+        "opml.": _("Không đọc được tệp OPML."),
         "robots.disallowed": _("Trang không cho chương trình tự động đọc (robots.txt)."),
         "robots.unreachable": _("Chưa lấy được robots.txt nên chưa đọc."),
         "extract.empty": _("Trang trống."),

@@ -1,5 +1,6 @@
 """What may be written about sources, a file for each matter. Callers know this front only."""
 
+from hoiam.desk.sources.actions.adding import OF_A_SAMPLE, switch_on, take_in
 from hoiam.desk.sources.actions.by_hand import by_hand, outlet_by_hand
 from hoiam.desk.sources.actions.hosts import give_turn_back, take_turn
 from hoiam.desk.sources.actions.noting import forget, note_failure, note_robots, note_success
@@ -8,6 +9,7 @@ from hoiam.desk.sources.actions.registering import KEEPERS, POLITE, note_terms, 
 
 __all__ = [
     "KEEPERS",
+    "OF_A_SAMPLE",
     "POLITE",
     "answer",
     "ask",
@@ -22,5 +24,7 @@ __all__ = [
     "put_outlet",
     "put_source",
     "switch",
+    "switch_on",
+    "take_in",
     "take_turn",
 ]

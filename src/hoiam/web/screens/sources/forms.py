@@ -53,12 +53,17 @@ class OutletForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A press agency says how it appears; what is no press agency has no such kind."""
-        given = self.cleaned_data
-        if given.get("kind") == "press" and not given.get("press_type"):
-            self.add_error("press_type", _("Cơ quan báo chí phải ghi loại hình."))
-        elif given.get("kind") != "press":
-            given["press_type"] = ""
-        return given
+        return pressed(self)
+
+
+def pressed(form: forms.Form) -> dict[str, Any]:
+    """Return what was given of an outlet: how it appears goes with being a press agency, and only with it."""
+    given = form.cleaned_data
+    if given.get("kind") == "press" and not given.get("press_type"):
+        form.add_error("press_type", _("Cơ quan báo chí phải ghi loại hình."))
+    elif given.get("kind") != "press":
+        given["press_type"] = ""
+    return given
 
 
 def web_address(url: str) -> str:
@@ -87,6 +92,50 @@ class PreviewForm(DiscoverForm):
     link = forms.CharField(label=_("Bộ chọn của đường dẫn"), max_length=200, required=False)
     title = forms.CharField(label=_("Bộ chọn của tên bài"), max_length=200, required=False)
     date = forms.CharField(label=_("Bộ chọn của ngày đăng"), max_length=200, required=False)
+
+
+class SwitchOnForm(forms.Form):
+    """What a person confirms of an outlet of the catalogue before it is read."""
+
+    home = forms.URLField(
+        label=_("Trang chủ"), max_length=500, assume_scheme="https", validators=[lambda url: web_address(url)]
+    )
+    kind = forms.ChoiceField(label=_("Loại"), choices=list(words.OUTLET_KINDS.items()))
+    press_type = forms.ChoiceField(
+        label=_("Loại hình báo chí"), required=False, choices=[("", _("Không phải báo")), *words.PRESS_TYPES.items()]
+    )
+    licence = forms.CharField(label=_("Số giấy phép"), max_length=200, required=False)
+    legal_basis = forms.CharField(
+        label=_("Căn cứ thu thập"),
+        max_length=500,
+        error_messages={"required": _("Phải ghi căn cứ thu thập của nguồn.")},
+        help_text=_("Ghi tên luật, điều khoản; “trang công khai” không phải là căn cứ."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    terms = forms.CharField(
+        label=_("Điều khoản sử dụng đã đọc"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Ghi điều khoản nói gì về việc đọc tự động, ở địa chỉ nào; không có điều khoản thì ghi là không có."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A press agency says how it appears; what is no press agency has no such kind."""
+        return pressed(self)
+
+
+class OpmlForm(forms.Form):
+    """A list of feeds, and the basis on which all of them are read."""
+
+    file = forms.FileField(label=_("Tệp OPML"))
+    legal_basis = forms.CharField(
+        label=_("Căn cứ thu thập chung"),
+        max_length=500,
+        error_messages={"required": _("Phải ghi căn cứ thu thập của nguồn.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class SwitchForm(forms.Form):

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from hoiam.web.screens.sources import add_outlet, add_source, index, probes, source, switch
+from hoiam.web.screens.sources import add_outlet, add_source, catalogue, index, opml, probes, source, switch
 
 urlpatterns = [
     path("", index.index, name="sources"),
     path("co-quan/them/", add_outlet.add_outlet, name="outlet_add"),
     path("them/", add_source.add_source, name="source_add"),
+    path("danh-muc/", catalogue.index, name="source_catalogue"),
+    path("danh-muc/<slug:key>/", catalogue.switch_on, name="source_switch_on"),
+    path("opml/", opml.take_in, name="source_opml"),
+    path("opml/tai-ve/", opml.give_out, name="source_opml_out"),
     path("tim/", probes.discover, name="source_discover"),
     path("xem-thu/", probes.preview, name="source_preview"),
     path("thu/<int:number>/", probes.probe, name="source_probe"),

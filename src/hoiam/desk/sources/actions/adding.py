@@ -1,0 +1,39 @@
+"""Register several things at once: an outlet of the catalogue with the question where it lists, and feeds of a file."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from hoiam.core.text.fold import fold
+from hoiam.core.values.actor import Actor
+from hoiam.desk.sources.actions.probing import ask
+from hoiam.desk.sources.actions.registering import keeper, note_terms, put_outlet, put_source
+from hoiam.desk.sources.models import Outlet, Probe
+
+OF_A_SAMPLE = "mau-"
+
+
+@transaction.atomic
+def switch_on(*, key: str, home: str, terms: str, sample: bool, by: Actor, now: datetime, **fields: Any) -> Probe:
+    """Register an outlet of the catalogue, keep its terms as a person read them, and ask its home where it lists."""
+    key = f"{OF_A_SAMPLE}{key}" if sample else key
+    outlet = put_outlet(key=key, home=home, sample=sample, by=by, now=now, **fields)
+    note_terms(outlet=outlet, terms=terms, by=by, now=now)
+    return ask(kind="discover", url=home, options={"outlet": key}, sample=sample, by=by, now=now)
+
+
+@transaction.atomic
+def take_in(*, rows: Sequence[tuple[str, str, str]], legal_basis: str, sample: bool, by: Actor, now: datetime) -> None:
+    """Register feeds, each given as name, address and home. What nobody has told yet of an outlet stays "unknown"."""
+    keeper(by)
+    for title, url, home in rows:
+        key = f"{OF_A_SAMPLE if sample else ''}{slugify(fold(title)) or slugify(url)}"[:64]
+        outlet = Outlet.objects.filter(key=key, sample=sample).first()
+        if outlet is None:
+            key = f"{key[:54]}-{Outlet.objects.count()}" if Outlet.objects.filter(key=key).exists() else key
+            told = {"name": title, "home": home[:500], "legal_basis": legal_basis, "kind": "unknown", "sample": sample}
+            outlet = put_outlet(key=key, by=by, now=now, **told)
+        put_source(outlet=outlet, kind="rss", url=url, by=by, now=now)

@@ -1,0 +1,135 @@
+"""The catalogue and OPML on screen: switched on one by one with a basis and terms; nothing is made up."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from hoiam.desk.audit.models import AuditEvent
+from hoiam.desk.sources import words
+from hoiam.desk.sources.models import Outlet, Probe, Source
+from hoiam.desk.sources.social import is_social
+from hoiam.outside.collect.opml import read_opml
+from hoiam.outside.shipped.catalogue import catalogue
+from tests import people
+from tests.people import CLERK, SORTER
+from tests.web import week
+from tests.web.conftest import ClientFor
+
+pytestmark = pytest.mark.django_db
+ON = {
+    "home": "https://baokontum.example/",
+    "kind": "press",
+    "press_type": "electronic",
+    "legal_basis": "Luật Báo chí, Điều 38",
+    "terms": "Không có điều khoản về đọc tự động.",
+}
+
+
+def test_the_catalogue_is_what_the_papers_name_and_guesses_nothing() -> None:
+    known = {one.key: one for one in catalogue()}
+    assert len(known) == len(catalogue()) == 32
+    assert known["bao-kon-tum"].home == "https://baokontum.com.vn/"
+    assert known["thanh-nien"].home == ""  # the papers give no address
+    assert known["bao-kon-tum"].successor in known
+    for one in known.values():
+        assert one.kind in words.OUTLET_KINDS and one.level in words.LEVELS and one.group in words.GROUPS
+        assert bool(one.press_type) == (one.kind == "press")
+        assert (one.group == "not-press") <= (one.kind != "press")
+        assert not is_social(one.home)
+
+
+def test_every_outlet_is_listed_and_what_is_no_press_is_said(house: people.House, client_for: ClientFor) -> None:
+    text = client_for(SORTER).get("/nguon/danh-muc/").content.decode()
+    for one in catalogue():
+        assert one.name in text
+    assert "không áp dụng thời hạn của Luật Báo chí" in text
+    assert "chưa rõ, điền khi bật" in text
+    assert "/nguon/danh-muc/bao-moi/" in text
+    assert "/nguon/danh-muc/bao-moi/" not in client_for(CLERK).get("/nguon/danh-muc/").content.decode()
+
+
+def test_switching_on_keeps_basis_and_terms_and_looks_where_it_lists(
+    house: people.House, client_for: ClientFor
+) -> None:
+    browser = client_for(SORTER)
+    answer = browser.post("/nguon/danh-muc/bao-kon-tum/", ON)
+    probe, outlet = Probe.objects.get(), Outlet.objects.get()
+    assert answer.url == f"/nguon/thu/{probe.pk}/"
+    assert (outlet.name, outlet.level, outlet.province) == ("Báo Kon Tum", "province", "Kon Tum")
+    assert (outlet.terms, outlet.terms_by) == (ON["terms"], SORTER.key)
+    assert (probe.kind, probe.options["outlet"]) == ("discover", outlet.key)
+    assert [line.verb for line in AuditEvent.objects.order_by("id")][-2:] == ["outlet.add", "outlet.terms"]
+    assert "đã đăng ký, chưa có địa chỉ đọc tin" in browser.get("/nguon/danh-muc/").content.decode()
+    week.source(outlet)
+    assert "đang đọc 1 địa chỉ" in browser.get("/nguon/danh-muc/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"home": ""}, {"home": "https://facebook.com/baokontum"}, {"legal_basis": " "}, {"terms": ""}, {"press_type": ""}],
+    ids=str,
+)
+def test_nothing_is_switched_on_without_address_basis_and_terms(
+    house: people.House, client_for: ClientFor, wrong: dict[str, str]
+) -> None:
+    assert client_for(SORTER).post("/nguon/danh-muc/bao-kon-tum/", ON | wrong).status_code == 422
+    assert not Outlet.objects.exists() and not Probe.objects.exists()
+
+
+def test_an_outlet_without_a_known_address_asks_for_it(house: people.House, client_for: ClientFor) -> None:
+    text = client_for(SORTER).get("/nguon/danh-muc/thanh-nien/").content.decode()
+    assert "danh mục chưa ghi" in text
+    assert client_for(SORTER).get("/nguon/danh-muc/khong-co/").status_code == 404
+
+
+def test_who_keeps_no_sources_switches_none_on(house: people.House, client_for: ClientFor) -> None:
+    assert client_for(CLERK).post("/nguon/danh-muc/bao-kon-tum/", ON).status_code == 422
+    assert not Outlet.objects.exists()
+
+
+def opml(*rows: tuple[str, str]) -> SimpleUploadedFile:
+    lines = "".join(f'<outline text="{title}" xmlUrl="{url}"/>' for title, url in rows)
+    return SimpleUploadedFile("kenh.opml", f"<opml><body>{lines}</body></opml>".encode())
+
+
+def test_a_file_brings_new_feeds_and_tells_of_the_others(house: people.House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    week.source(week.outlet())
+    known = Source.objects.get().url
+    file = opml(
+        ("Báo Một", "https://mot.example/rss"),
+        ("Báo Một lần nữa", "http://www.mot.example/rss/"),
+        ("Đã có", known),
+        ("Trang mạng xã hội", "https://facebook.com/x"),
+        ("Tệp", "file:///etc/passwd"),
+        ("Cổng lạ", "http://a.example:8080/"),
+    )
+    text = browser.post("/nguon/opml/", {"file": file, "legal_basis": "Luật Báo chí"}).content.decode()
+    for said in ("Đã thêm 1 nguồn", "2 địa chỉ trùng", "3 địa chỉ không nhận", "mạng xã hội", "cổng 80 và 443"):
+        assert said in text
+    new = Source.objects.get(url="https://mot.example/rss")
+    assert (new.outlet.kind, new.outlet.legal_basis, new.interval) == ("unknown", "Luật Báo chí", 5)
+    assert Source.objects.count() == 2
+
+
+def test_a_file_without_a_basis_or_with_a_doctype_changes_nothing(house: people.House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    bad = SimpleUploadedFile("x.opml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><opml/>")
+    answer = browser.post("/nguon/opml/", {"file": bad, "legal_basis": "Luật"})
+    assert answer.status_code == 422 and "DOCTYPE" in answer.content.decode()
+    assert (
+        browser.post("/nguon/opml/", {"file": opml(("a", "https://a.example/")), "legal_basis": ""}).status_code == 422
+    )
+    assert (
+        client_for(CLERK)
+        .post("/nguon/opml/", {"file": opml(("a", "https://a.example/")), "legal_basis": "x"})
+        .status_code
+        == 422
+    )
+    assert not Source.objects.exists()
+
+
+def test_the_feeds_go_out_as_a_file(house: people.House, client_for: ClientFor) -> None:
+    week.source(week.outlet())
+    answer = client_for(CLERK).get("/nguon/opml/tai-ve/")
+    assert "attachment" in answer["Content-Disposition"]
+    assert [one.url for one in read_opml(answer.content)] == [Source.objects.get().url]
