@@ -213,6 +213,16 @@ def test_a_person_may_say_that_a_name_is_not_ours(where):
     assert where("Quán Đăk Mar mở cửa lại.", rules=[other]).relevant is False
 
 
+def test_a_name_that_no_list_has_is_found_once_it_was_taught(where):
+    lake = RememberedRule("r3", "hồ Đăk Xia", "xa-dak-ui-2022", "hồ nằm ở thôn 5")
+    text = "Mực nước hồ Đăk Xia xuống thấp."
+    assert where(text).relevant is False
+    found = where(text, rules=[lake])
+    assert (found.relevant, found.places) == (True, ("xa-dak-ui-2022",))
+    assert found.mentions[0].surface == "hồ Đăk Xia"
+    assert where("Họ đặc xịa.", rules=[lake]).relevant is False
+
+
 def test_the_offices_own_portal_need_not_name_the_place_twice(where):
     text = "Ở Đăk Hà, các trường khai giảng sáng nay."
     assert where(text).relevant is None

@@ -11,7 +11,7 @@ from hoiam.core.match.gazetteer import Gazetteer
 from hoiam.core.match.locate import communes, units_of
 from hoiam.core.match.matcher import Matcher
 from hoiam.core.match.ranks import ranked
-from hoiam.core.match.reading import Reading, read_hits
+from hoiam.core.match.reading import Reading, read_hits, taught
 from hoiam.core.match.rules import RememberedRule
 from hoiam.core.match.tally import tally
 from hoiam.core.text.fold import fold
@@ -37,7 +37,7 @@ def match(
         for field, text in texts.items()
         for reading in read_hits(matcher.find(field, text, unmarked), text, matcher, on, unmarked, rules)
     ]
-    readings = ranked(readings, texts)
+    readings = ranked([*readings, *taught(rules, readings, texts)], texts)
     gazetteer = matcher.gazetteer
     score, reasons = tally(readings, gazetteer, on, own_source)
     relevant, because = _verdict(score, reasons, readings, gazetteer, texts)

@@ -4,7 +4,7 @@ Looks beside the name only; what the whole text says is weighed in tally.py.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from hoiam.core.match.gazetteer import Elsewhere, Gazetteer, Name
 from hoiam.core.match.matcher import Hit, Matcher
 from hoiam.core.match.passing import Passing, passing
 from hoiam.core.match.rules import RememberedRule
+from hoiam.core.match.spelling import alike, is_bare
 from hoiam.core.text.fold import fold
 
 _NEXT = re.compile(r"\s+([^\W\d_])")
@@ -132,3 +133,22 @@ def _overruled(reading: Reading, rules: Sequence[RememberedRule]) -> Reading:
         if fold(rule.words) == surface:
             return replace(reading, sense="own" if rule.place else "dropped", rule=rule)
     return reading
+
+
+def taught(rules: Sequence[RememberedRule], readings: Sequence[Reading], texts: Mapping[str, str]) -> list[Reading]:
+    """Return readings for names that only a rule knows: a hamlet or landmark that somebody of the office added."""
+    known = {reading.rule.key for reading in readings if reading.rule}
+    return [
+        Reading(hit, "own", rule.key, rule=rule)
+        for rule in rules
+        if rule.place and rule.key not in known
+        for field, text in texts.items()
+        for hit in _spelled(rule, field, text)
+    ]
+
+
+def _spelled(rule: RememberedRule, field: str, text: str) -> Iterator[Hit]:
+    for at in re.finditer(rf"(?<!\w){re.escape(fold(rule.words))}(?!\w)", fold(text)):
+        surface = text[at.start() : at.end()]
+        if alike(surface) == alike(rule.words) or is_bare(surface):
+            yield Hit(field, at.start(), at.end(), surface, "taught", rule.key, weak=True)

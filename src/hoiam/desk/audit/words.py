@@ -73,6 +73,8 @@ VERBS = MappingProxyType(
         "story.split": _("tách bài"),
         "story.merge": _("gộp tin"),
         "hit.decide": _("xác định địa bàn"),
+        "place_rule.remember": _("ghi nhớ một tên địa danh"),
+        "place_rule.revoke": _("bỏ một tên địa danh đã ghi nhớ"),
         "watch.put": _("lưu mục theo dõi"),
         "watch.switch": _("bật, tắt mục theo dõi"),
         "watch.end": _("dừng mục theo dõi hết hạn"),

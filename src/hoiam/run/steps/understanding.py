@@ -14,6 +14,7 @@ from hoiam.core.values.article import Match
 from hoiam.core.values.reason import Reason, why
 from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.articles.models import Article
+from hoiam.desk.places import queries as places
 from hoiam.desk.stories import actions as stories
 from hoiam.desk.stories import queries as story_queries
 from hoiam.desk.stories.models import Story, StoryItem
@@ -43,14 +44,14 @@ def match(offices: Iterable[Office], articles: Sequence[Article], now: datetime)
 def _placed(office: Office, articles: Sequence[Article]) -> list[tuple[Article, Match]]:
     """Return whether each article concerns an office by its places, and which."""
     own = set(office.settings.get("own_outlets", ()))
-    compiled = matcher(office.gazetteer)
+    compiled, rules = matcher(office.gazetteer), places.remembered(office)
     found = []
     for article in articles:
         on = localdate(article.published_at)
         if not _existed(office, on):
             continue
         piece = article_queries.as_piece(article)
-        answer = match_piece(piece, compiled, on, own_source=article.outlet.key in own)
+        answer = match_piece(piece, compiled, on, rules, own_source=article.outlet.key in own)
         found.append((article, _within(answer, office)))
     return found
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.desk.places import actions as names
 from hoiam.desk.places import queries as places
 from hoiam.desk.stories import actions as stories
 from hoiam.desk.stories.models import StoryItem, StoryState
@@ -38,10 +39,19 @@ def decide(request: HttpRequest, number: int, item: int) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> None:
         told = {"relevant": given["relevant"] == "yes", "reason": given["reason"], "places": given["places"]}
+        if given["remember"]:  # first: what is refused here leaves the piece undecided
+            place = given["places"][0] if told["relevant"] else ""
+            rule = {"words": given["remember"], "when": given["when"], "place": place, "note": given["reason"]}
+            names.remember(office=piece.story.office, **rule, by=request.actor, now=request.now)
         actions.decide(hit=hit, **told, by=request.actor, now=request.now)
         _follow(piece, request, given["reason"])
 
-    return ask(request, PlaceForm(choices, posted(request), initial=initial), page, act)
+    return ask(request, PlaceForm(choices, _named(piece), posted(request), initial=initial), page, act)
+
+
+def _named(piece: StoryItem) -> list[str]:
+    """Return the names in the piece that a rule may be about, each once."""
+    return list(dict.fromkeys(mention["surface"] for mention in piece.hit.mentions))
 
 
 def _follow(piece: StoryItem, request: HttpRequest, reason: str) -> None:

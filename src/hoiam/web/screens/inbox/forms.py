@@ -35,11 +35,31 @@ class PlaceForm(ReasonForm):
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
     )
-    field_order = ("relevant", "places", "reason")
+    remember = forms.ChoiceField(
+        label=_("Ghi nhớ cho các bài sau"),
+        required=False,
+        help_text=_("Lý do ghi ở dưới được giữ cùng quy tắc. Xem và bỏ quy tắc ở Cài đặt, mục Địa danh."),
+    )
+    when = forms.CharField(
+        label=_("Chỉ áp dụng khi bài có thêm cụm từ"),
+        required=False,
+        max_length=80,
+        help_text=_("Để trống thì áp dụng cho mọi bài có tên ấy."),
+    )
+    field_order = ("relevant", "places", "reason", "remember", "when")
 
-    def __init__(self, places: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, places: Iterable[tuple[str, str]], names: Iterable[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["places"].choices = list(places)
+        told = [(name, _("Tên “%(name)s” là như đã chọn ở trên") % {"name": name}) for name in names]
+        self.fields["remember"].choices = [("", _("Không, chỉ bài này")), *told]
+
+    def clean(self) -> dict[str, Any]:
+        """A rule says one thing: one commune, or none of ours."""
+        given = super().clean() or {}
+        if given.get("remember") and given.get("relevant") == "yes" and len(given.get("places", ())) != 1:
+            self.add_error("places", _("Muốn ghi nhớ thì chọn đúng một xã, thị trấn."))
+        return given
 
 
 class MergeForm(forms.Form):

@@ -1,5 +1,6 @@
 """The forms of accounts and roles. The screens name posts; an account asks for no name of a person."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -75,3 +76,21 @@ class RevokeForm(forms.Form):
 
     def __init__(self, data: Any, today: date) -> None:
         super().__init__(data, initial={"on": today})
+
+
+class NameForm(forms.Form):
+    """A name and what it means in the office's articles."""
+
+    words = forms.CharField(label=_("Tên, như báo viết"), min_length=3, max_length=80)
+    place = forms.ChoiceField(label=_("Là"), required=False)
+    when = forms.CharField(
+        label=_("Chỉ áp dụng khi bài có thêm cụm từ"),
+        required=False,
+        max_length=80,
+        help_text=_("Để trống thì áp dụng cho mọi bài có tên ấy."),
+    )
+    note = forms.CharField(label=_("Lý do"), max_length=300)
+
+    def __init__(self, places: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = [*places, ("", _("Không thuộc địa bàn"))]

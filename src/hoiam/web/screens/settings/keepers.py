@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Role
 from hoiam.desk.units.words import ROLES
 from hoiam.web.door import Handler, staff
 
 ADMINISTRATORS = frozenset({Role.QUAN_TRI})
 CHECKERS = frozenset({Role.KIEM_TRA, Role.QUAN_TRI})
+KEEPERS_OF_NAMES = frozenset({*SORTERS, Role.KIEM_TRA, Role.QUAN_TRI})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ TABS = (
     Tab("settings_accounts", _("Tài khoản"), ADMINISTRATORS),
     Tab("settings_audit", _("Nhật ký"), CHECKERS),
     Tab("settings_jobs", _("Việc nền"), CHECKERS),
+    Tab("settings_names", _("Địa danh"), KEEPERS_OF_NAMES),
     Tab("sources", _("Nguồn tin"), None),
     Tab("watch", _("Danh sách theo dõi"), None),
 )

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from hoiam.web.screens.settings import account, accounts, add_account, audit, grant, index, jobs, office, password
+from hoiam.web.screens.settings import (
+    account,
+    accounts,
+    add_account,
+    audit,
+    grant,
+    index,
+    jobs,
+    names,
+    office,
+    password,
+)
 
 urlpatterns = [
     path("", index.index, name="settings"),
@@ -13,6 +24,9 @@ urlpatterns = [
     path("tai-khoan/<str:username>/mat-khau/", password.reset, name="account_password"),
     path("tai-khoan/<str:username>/vai-tro/", grant.grant, name="role_grant"),
     path("tai-khoan/<str:username>/vai-tro/<int:number>/thoi/", grant.revoke, name="role_revoke"),
+    path("dia-danh/", names.names, name="settings_names"),
+    path("dia-danh/them/", names.add, name="name_add"),
+    path("dia-danh/<int:number>/bo/", names.end, name="name_end"),
     path("nhat-ky/", audit.audit, name="settings_audit"),
     path("viec-nen/", jobs.jobs, name="settings_jobs"),
 ]
