@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
-from hoiam.run.steps import entering, forgetting, probing, rendering, reporting, watching
+from hoiam.run.steps import entering, forgetting, lawful, probing, rendering, reporting, watching
 
 KINDS: Mapping[str, Run] = {
+    "law.changed": lawful.ask_again,
     "source.look": look,
     "entry.fetch": entering.take_in,  # waits for a paper's server
     "entry.take_in": entering.take_in,

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-cao/", include("hoiam.web.screens.reports.urls")),
     path("nguon/", include("hoiam.web.screens.sources.urls")),
     path("theo-doi/", include("hoiam.web.screens.watch.urls")),
+    path("cai-dat/luat/", include("hoiam.web.screens.law.urls")),
     path("cai-dat/", include("hoiam.web.screens.settings.urls")),
     path("tim/", include("hoiam.web.screens.search.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),

@@ -4,8 +4,22 @@ calendar = calendar_of([parse_year(text), …])
 calendar.is_working(day)   calendar.add_working_days(day, 15)   localdate(moment)
 """
 
-from hoiam.core.calendar.table import DayOff, Year, parse_year
+from hoiam.core.calendar.ical import read_ical
+from hoiam.core.calendar.table import DayOff, Year, as_toml, parse_year
 from hoiam.core.calendar.working import Calendar, calendar_of
 from hoiam.core.calendar.zone import VIETNAM, at, end_of, local, localdate
 
-__all__ = ["VIETNAM", "Calendar", "DayOff", "Year", "at", "calendar_of", "end_of", "local", "localdate", "parse_year"]
+__all__ = [
+    "VIETNAM",
+    "Calendar",
+    "DayOff",
+    "Year",
+    "as_toml",
+    "at",
+    "calendar_of",
+    "end_of",
+    "local",
+    "localdate",
+    "parse_year",
+    "read_ical",
+]

@@ -1,5 +1,6 @@
 """The table of days off, read from TOML text. Decides nothing about terms; see working.py for the answers."""
 
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -72,3 +73,22 @@ def _check(row: DayOff, year: int) -> None:
         raise Unreadable("holidays.kind", **facts)
     if row.worked is not None and (type(row.worked) is not date or row.worked.isoweekday() != 6):
         raise Unreadable("holidays.worked", **facts)
+
+
+def as_toml(year: Year) -> str:
+    """Return the table as TOML text that `parse_year` reads back unchanged."""
+    lines = [f"year = {year.year}", f"source = {_quoted(year.source)}"]
+    for row in year.days:
+        lines += ["", "[[day]]", f"date = {row.day}", f"name = {_quoted(row.name)}", f"kind = {_quoted(row.kind)}"]
+        if row.worked is not None:
+            lines.append(f"worked = {row.worked}")
+        if row.doubtful:
+            lines.append("doubtful = true")
+        if row.source and row.source != year.source:
+            lines.append(f"source = {_quoted(row.source)}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(words: str) -> str:
+    # A TOML basic string is a JSON string, but for the delete character, which JSON leaves bare.
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -40,6 +40,8 @@ VERBS = MappingProxyType(
         "case.instruct": _("bút phê"),
         "case.start": _("bắt đầu xác minh"),
         "case.extend": _("gia hạn xác minh"),
+        "clock.keep": _("giữ hạn đã tính"),
+        "clock.renew": _("tính lại hạn"),
         "case.conclude": _("ký kết luận"),
         "case.reopen": _("mở lại xác minh"),
         "case.close": _("đóng vụ việc"),

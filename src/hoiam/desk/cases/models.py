@@ -142,3 +142,34 @@ class CaseClock(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "what", "rule", "started_at"], name="cases_one_clock")]
         indexes = [models.Index(fields=["done_at", "ends_at"], name="cases_running_clocks")]
+
+
+class ClockReview(models.Model):
+    """A running clock that a corrected rule or table of days off would move: a person says which date holds.
+
+    An old case is never upgraded by itself; what was computed then and what would be computed now are both kept.
+    """
+
+    clock = models.ForeignKey(CaseClock, models.CASCADE, related_name="reviews")
+    cause = models.CharField(max_length=8, choices=[("rule", "rule"), ("days", "days"), ("gone", "gone")])
+    digest = models.CharField(max_length=64, blank=True)  # of the rule as it reads now
+    due = models.JSONField(null=True)  # the count as it would be now, packed; null where the rule holds no more
+    ends_at = models.DateTimeField(null=True)
+    was = models.JSONField()  # the count as the clock was computed with
+    asked_at = models.DateTimeField()
+    decision = models.CharField(max_length=8, blank=True, choices=[("renew", "renew"), ("keep", "keep")])
+    reason = models.CharField(max_length=500, blank=True)
+    decided_by = models.CharField(max_length=64, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clock"], condition=Q(decided_at__isnull=True), name="cases_one_open_review_of_a_clock"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at__isnull=True, decision="")
+                | (Q(decided_at__isnull=False) & ~Q(decision="") & ~Q(decided_by="")),
+                name="cases_review_says_who_decided",
+            ),
+        ]

@@ -10,7 +10,7 @@ from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
-from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit
+from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit, ClockReview
 from hoiam.desk.units.models import Office
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
@@ -115,6 +115,24 @@ def running(office: Office) -> QuerySet[CaseClock]:
     """Return the clocks of an office that still run."""
     clocks = CaseClock.objects.filter(case__office=office, done_at__isnull=True)
     return clocks.select_related("case__lead").order_by(F("ends_at").asc(nulls_last=True), "id")
+
+
+def running_after(number: int, most: int) -> list[CaseClock]:
+    """Return the next running clocks of all living offices by their id, for the job that looks at each of them once."""
+    clocks = CaseClock.objects.filter(pk__gt=number, done_at__isnull=True, case__office__frozen_at__isnull=True)
+    return list(clocks.select_related("case__office").order_by("pk")[:most])
+
+
+def reviews(office: Office, actor: Actor) -> QuerySet[ClockReview]:
+    """Return the clocks of which a person must say which date holds, in the cases that the actor may see."""
+    asked = ClockReview.objects.filter(clock__case__in=cases_of(office, actor), decided_at__isnull=True)
+    asked = asked.filter(clock__done_at__isnull=True)
+    return asked.select_related("clock__case__office", "clock__case__lead").order_by("clock__ends_at", "id")
+
+
+def review_for(office: Office, actor: Actor, number: int) -> ClockReview:
+    """Return one question about a clock; the single door. Raises ClockReview.DoesNotExist for a stranger's."""
+    return reviews(office, actor).get(pk=number)
 
 
 def remedied(office: Office, since: date) -> tuple[int, int]:

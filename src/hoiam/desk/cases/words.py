@@ -50,6 +50,11 @@ CLOCKS = {
     "press_reply": _("Báo đăng phản hồi"),
     "press_correction": _("Báo đăng cải chính"),
 }
+REVIEW_CAUSES = {
+    "rule": _("Nội dung quy tắc đã được sửa sau ngày tính."),
+    "days": _("Lịch nghỉ đã được sửa sau ngày tính."),
+    "gone": _("Quy tắc này không còn áp dụng cho ngày bắt đầu của hạn."),
+}
 ROUTES = {
     "remedy_and_answer": _("Tiếp thu, khắc phục, trả lời"),
     "response": _("Phản hồi"),
@@ -80,6 +85,8 @@ HISTORY = {
     "case.instruct": _("bút phê: “%(order)s”"),
     "case.start": _("bắt đầu xác minh."),
     "case.extend": _("gia hạn xác minh. Lý do: %(reason)s"),
+    "clock.keep": _("giữ hạn đã tính theo %(rule)s. Lý do: %(reason)s"),
+    "clock.renew": _("tính lại hạn theo %(rule)s. Lý do: %(reason)s"),
     "case.conclude": _("ký kết luận xác minh: %(verdict)s."),
     "case.reopen": _("mở lại xác minh. Lý do: %(reason)s"),
     "case.close": _("đóng vụ việc: %(outcome)s"),

@@ -9,6 +9,7 @@ STATES = {
     "dead": _("đã dừng, cần người xem"),
 }
 KINDS = {
+    "law.changed": _("tìm hạn cần xem lại sau khi sửa quy tắc hoặc lịch nghỉ"),
     "source.look": _("đọc nguồn tin"),
     "source.probe": _("thử một địa chỉ"),
     "sources.forget": _("xóa sổ lần đọc cũ"),

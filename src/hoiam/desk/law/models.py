@@ -14,6 +14,7 @@ class LawText(models.Model):
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
     loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=64, blank=True)
     replaced_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -25,9 +26,21 @@ class LawText(models.Model):
 
 
 class HolidayText(models.Model):
-    """The days off and worked Saturdays of one year, as the shipped table or an import gave them."""
+    """The days off and worked Saturdays of one year, as the shipped table or an import gave them.
 
-    year = models.PositiveSmallIntegerField(unique=True)
+    From `loaded_at` until `replaced_at`: a table that was corrected stays readable.
+    """
+
+    year = models.PositiveSmallIntegerField()
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
     loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=64, blank=True)
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year"], condition=Q(replaced_at__isnull=True), name="law_one_present_table_of_a_year"
+            )
+        ]

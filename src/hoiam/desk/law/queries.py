@@ -3,6 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from hoiam.core.calendar import Calendar, calendar_of, parse_year
 from hoiam.core.schedule import for_outlet, parse_book, valid_rule
 from hoiam.core.values.law import Book, Rule
@@ -11,8 +13,7 @@ from hoiam.desk.law.models import HolidayText, LawText
 
 def book() -> Book:
     """Return every instrument and rule as we know them now."""
-    rows = LawText.objects.filter(replaced_at__isnull=True).order_by("key")
-    return _book(tuple(rows.values_list("sha256", flat=True)))
+    return _book(tuple(readings().values_list("sha256", flat=True)))
 
 
 def rule(key: str, on: date) -> Rule:
@@ -27,17 +28,26 @@ def press_rules(key: str, outlet: str, on: date) -> tuple[Rule, ...]:
 
 def calendar() -> Calendar:
     """Return the calendar of all known years."""
-    return _calendar(tuple(HolidayText.objects.order_by("year").values_list("sha256", flat=True)))
+    return _calendar(tuple(tables().values_list("sha256", flat=True)))
+
+
+def tables() -> QuerySet[HolidayText]:
+    """Return the present table of each known year, the earliest first."""
+    return HolidayText.objects.filter(replaced_at__isnull=True).order_by("year")
+
+
+def readings() -> QuerySet[LawText]:
+    """Return the present reading of each instrument."""
+    return LawText.objects.filter(replaced_at__isnull=True).order_by("key")
 
 
 @lru_cache(maxsize=4)
 def _book(digests: tuple[str, ...]) -> Book:
     """Parse once for each set of texts; the digests are the key, so a correction is seen at once."""
-    rows = LawText.objects.filter(sha256__in=digests, replaced_at__isnull=True).order_by("key")
-    return parse_book(rows.values_list("text", flat=True))
+    return parse_book(readings().filter(sha256__in=digests).values_list("text", flat=True))
 
 
 @lru_cache(maxsize=4)
 def _calendar(digests: tuple[str, ...]) -> Calendar:
-    rows = HolidayText.objects.filter(sha256__in=digests).order_by("year")
+    rows = tables().filter(sha256__in=digests)
     return calendar_of(parse_year(text) for text in rows.values_list("text", flat=True))

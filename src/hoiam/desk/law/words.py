@@ -27,6 +27,29 @@ def plain(text: str) -> str:
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
+        "ical.broken": gettext_noop("Tệp không phải lịch iCalendar (.ics) đọc được. Chưa có gì được lưu."),
+        "ical.empty": gettext_noop("Tệp không có ngày nghỉ nào từ thứ Hai đến thứ Sáu. Chưa có gì được lưu."),
+        "ical.too_many": gettext_noop("Tệp có %(n)s sự kiện, nhiều hơn %(most)s. Chưa có gì được lưu."),
+        "ical.not_all_day": gettext_noop("“%(name)s”: không phải sự kiện cả ngày."),
+        "ical.recurs": gettext_noop("“%(name)s”: sự kiện lặp lại; hãy ghi rõ từng ngày."),
+        "ical.too_long": gettext_noop("“%(name)s”: dài hơn một tháng hoặc ngày cuối đứng trước ngày đầu."),
+        "ical.weekends": gettext_noop("%(n)s ngày thứ Bảy, Chủ nhật: vốn đã là ngày nghỉ."),
+        "ical.worked_alone": gettext_noop("“%(name)s” (%(day)s): không rõ làm bù cho ngày nghỉ nào."),
+        "holidays.broken": gettext_noop("Bảng ngày nghỉ không đọc được: %(fault)s"),
+        "holidays.twice": gettext_noop("Năm %(year)s có một ngày nghỉ ghi hai lần."),
+        "holidays.weekend": gettext_noop("%(day)s là ngày cuối tuần, vốn đã nghỉ."),
+        "holidays.kind": gettext_noop("%(day)s: ngày nghỉ hoán đổi phải có ngày làm bù, ngày nghỉ khác thì không."),
+        "holidays.worked": gettext_noop("%(day)s: ngày làm bù phải là thứ Bảy."),
+        "holidays.wrong_year": gettext_noop("%(day)s không thuộc năm %(year)s."),
+        "text.too_large": gettext_noop("Tệp lớn hơn %(most)s MB. Chưa có gì được lưu."),
+        "text.not_utf8": gettext_noop("Tệp không phải văn bản UTF-8. Chưa có gì được lưu."),
+        "law.broken": gettext_noop("Tệp quy tắc không đọc được: %(fault)s"),
+        "law.strange_key": gettext_noop("Tệp quy tắc có mục lạ ở %(where)s: %(keys)s."),
+        "law.clock": gettext_noop("Thời hạn của %(id)s ghi chưa đúng: %(fault)s."),
+        "law.foreign_id": gettext_noop("Mã %(id)s không thuộc văn bản %(instrument)s."),
+        "law.validity": gettext_noop("%(id)s: ngày hết hiệu lực đứng trước ngày có hiệu lực."),
+        "law.no_such_rule": gettext_noop("%(id)s nhắc đến quy tắc không có: %(names)s."),
+        "law.twice": gettext_noop("%(id)s có hai bản cùng áp dụng trong một ngày."),
         "rule.article": gettext_noop("Điều luật: %(article)s."),
         "start": gettext_noop("Bắt đầu từ khi %(event)s: %(at)s."),
         "start.asked": gettext_noop("Tìm hạn gần nhất kể từ %(at)s."),
@@ -109,8 +132,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "rule.no_clock": gettext_noop("%(article)s không đặt thời hạn."),
         "start.time_missing": gettext_noop("Thời hạn tính bằng giờ cần cả giờ bắt đầu, ví dụ 2022-10-03T15:00."),
         "next_issue.before_start": gettext_noop("Số báo ngày %(issue)s ra trước ngày bắt đầu %(start)s."),
-        "law.broken": gettext_noop("Tệp luật hỏng: %(fault)s."),
-        "holidays.broken": gettext_noop("Bảng ngày nghỉ hỏng: %(fault)s."),
     }
 )
 

@@ -38,11 +38,12 @@ def ask(
     page: Ask,
     act: Callable[[dict[str, Any]], str | None],
     template: str = "cases/ask.html",
+    **shown: Any,
 ) -> HttpResponse:
     """Show the form, or do the action with its cleaned data and go on.
 
     `act` returns the address to go on to, or None to go back to `page.back`. A refusal is told above the form, which
-    keeps what was typed; nothing is saved then.
+    keeps what was typed; nothing is saved then. `shown` is what the template shows beside the form.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -53,5 +54,5 @@ def ask(
             if page.said:
                 messages.success(request, page.said)
             return redirect(onward or page.back)
-    context = {"form": form, "page": page, "now": request.seen_at, "place": page.place}
+    context = {"form": form, "page": page, "now": request.seen_at, "place": page.place, **shown}
     return render(request, template, context, status=422 if form.errors else 200)

@@ -10,12 +10,14 @@ from hoiam.desk.cases.actions.moving import (
     open_case,
     reopen,
 )
+from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
 from hoiam.desk.cases.actions.tracks import advance_track, follow_letter
 from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, extend, judge, start
 
 __all__ = [
     "add_claim",
     "advance_track",
+    "ask_again",
     "assign",
     "attach_paper",
     "check",
@@ -28,6 +30,7 @@ __all__ = [
     "judge",
     "open_case",
     "reopen",
+    "review_clock",
     "start",
     "start_clock",
     "stop_clocks",

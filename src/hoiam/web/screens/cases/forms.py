@@ -42,6 +42,19 @@ class ReasonForm(forms.Form):
     reason = area(_("Lý do"), rows=3, most=500)
 
 
+class ReviewForm(forms.Form):
+    """Which of two dates holds, and why."""
+
+    holds = forms.ChoiceField(label=_("Hạn được giữ"), widget=forms.RadioSelect)
+    reason = area(_("Lý do"), rows=3, most=500, hint=_("Ít nhất bốn chữ; ghi vào lịch sử vụ việc."))
+
+    def __init__(self, was: str, would_be: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep = ("keep", _("Giữ hạn đang theo: %(end)s") % {"end": was})
+        renew = [("renew", _("Dùng hạn tính lại: %(end)s") % {"end": would_be})] if would_be else []
+        self.fields["holds"].choices = [keep, *renew]
+
+
 class OrderForm(forms.Form):
     """A leader's instruction, in the leader's own words."""
 

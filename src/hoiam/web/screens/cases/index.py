@@ -44,6 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "now": now,
         "filters": [(code, FILTERS[code], counts[code], code == choice) for code in queries.FILTERS],
+        "reviews": queries.reviews(office, actor).count(),
         "choice": choice,
         "chosen": FILTERS[choice],
         "q": words,

@@ -15,6 +15,7 @@ from hoiam.web.screens.cases import (
     instruct,
     judge,
     reopen,
+    reviews,
     route,
     show,
     start,
@@ -22,6 +23,8 @@ from hoiam.web.screens.cases import (
 
 urlpatterns = [
     path("", index.index, name="cases"),
+    path("han-can-xem-lai/", reviews.reviews, name="case_reviews"),
+    path("han-can-xem-lai/<int:number>/", reviews.review, name="case_review"),
     path("<str:number>/", show.show, name="case"),
     path("<str:number>/giao/", assign.assign, name="case_assign"),
     path("<str:number>/but-phe/", instruct.instruct, name="case_instruct"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +20,7 @@ from hoiam.web.door import Handler, staff
 ADMINISTRATORS = frozenset({Role.QUAN_TRI})
 CHECKERS = frozenset({Role.KIEM_TRA, Role.QUAN_TRI})
 KEEPERS_OF_NAMES = frozenset({*SORTERS, Role.KIEM_TRA, Role.QUAN_TRI})
+LAW_KEEPERS = frozenset({Role.VAN_PHONG, Role.QUAN_TRI})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,20 @@ TABS = (
     Tab("settings_names", _("Địa danh"), KEEPERS_OF_NAMES),
     Tab("sources", _("Nguồn tin"), None),
     Tab("watch", _("Danh sách theo dõi"), None),
+    Tab("law", _("Thư viện luật"), None),
+    Tab("days_off", _("Ngày nghỉ"), None),
 )
 
 
 def tabs(request: HttpRequest) -> list[Tab]:
     """Return the tabs that the person may open."""
     return [tab for tab in TABS if tab.roles is None or tab.roles & request.actor.roles]
+
+
+def refuse_others(request: HttpRequest, roles: frozenset[Role]) -> None:
+    """Raise PermissionDenied unless the person holds one of these roles."""
+    if not request.actor.roles & roles:
+        raise PermissionDenied
 
 
 def only(roles: frozenset[Role]) -> Callable[[Handler], Handler]:

@@ -11,9 +11,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.words import REVIEW_CAUSES
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter, LetterState
@@ -80,7 +82,13 @@ def own(request: HttpRequest) -> list[Part]:
         return []
     letters_ = own_letters(request)
     told_once = {line.url for line in letters_.lines} if letters_ else set()
-    found = [letters_, own_cases(request, told_once), own_stories(request), own_requests(request)]
+    found = [
+        letters_,
+        own_reviews(request),
+        own_cases(request, told_once),
+        own_stories(request),
+        own_requests(request),
+    ]
     return [part for part in found if part]
 
 
@@ -127,6 +135,26 @@ def own_letters(request: HttpRequest) -> Part | None:
             lines = [_letter(letter, request.seen_at) for letter in waiting]
             return Part("letters", heading, len(lines), lines, button, lines[0].url, reverse(name))
     return None
+
+
+def own_reviews(request: HttpRequest) -> Part | None:
+    """Return the clocks of which this person must say which date holds, since a rule or the days off were corrected."""
+    if not request.actor.roles & set(CLOSERS):
+        return None
+    asked = cases.reviews(request.office, request.actor)
+    lines = [
+        Line(
+            one.clock.case.title,
+            reverse("case_review", args=[one.pk]),
+            f"{one.clock.case.number}. {REVIEW_CAUSES[one.cause]}",
+            _clock(one.clock, request.seen_at),
+        )
+        for one in asked[:SHOWN]
+    ]
+    url = reverse("case_reviews")
+    return (
+        Part("reviews", _("Hạn cần xem lại"), asked.count(), lines, _("Xem hạn nào giữ"), url, url) if lines else None
+    )
 
 
 def own_stories(request: HttpRequest) -> Part | None:
