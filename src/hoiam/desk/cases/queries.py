@@ -36,6 +36,11 @@ def case_for(office: Office, actor: Actor, number: str) -> Case:
         raise Case.DoesNotExist(number) from wrong
 
 
+def case_of(story: int) -> Case | None:
+    """Return the newest case that was opened from a story, None where there is none."""
+    return Case.objects.filter(story=story).select_related("lead").order_by("-id").first()
+
+
 def filtered(office: Office, actor: Actor, choice: str, now: datetime) -> QuerySet[Case]:
     """Return the cases of one saved filter; "mine" are those that the actor's unit leads or works on."""
     cases = cases_of(office, actor)

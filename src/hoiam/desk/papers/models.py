@@ -43,11 +43,21 @@ class Sheet(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="sheets")
     issue = models.CharField(max_length=300)
     place = models.CharField(max_length=200)
-    level = models.CharField(max_length=8, choices=[("low", "low"), ("middle", "middle"), ("high", "high")])
+    level = models.CharField(max_length=8, choices=[(level, level) for level in ("low", "middle", "high", "urgent")])
     sources = models.PositiveIntegerField()  # how many people or households said so; shown only from five on
     proposal = models.CharField(max_length=300, blank=True)
+    nothing = models.BooleanField(default=False)  # "nothing new this week": counts as handed in, and holds no issue
+    key = models.CharField(max_length=64, blank=True)  # sent twice by a phone with a bad network, it is one
+    entry = models.OneToOneField("Entry", models.PROTECT, null=True, related_name="sheet")
     handed_in_at = models.DateTimeField()
     handed_in_by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "key"], condition=~models.Q(key=""), name="papers_one_sheet_per_key"
+            )
+        ]
 
 
 class Channel(models.TextChoices):
@@ -59,6 +69,7 @@ class Channel(models.TextChoices):
     TELEVISION = "television"
     TELEPHONE = "telephone"
     LETTER = "letter"
+    SHEET = "sheet"
 
 
 class Speaker(models.TextChoices):

@@ -19,14 +19,30 @@ def paper_for(office: Office, arrival: int) -> Paper:
 
 
 def sheets_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]:
-    """Return the opinion sheets handed in within [start, end)."""
+    """Return the opinion sheets handed in within [start, end), without those that say that there is nothing new."""
+    return handed_in(office, start, end).filter(nothing=False)
+
+
+def handed_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]:
+    """Return every sheet handed in within [start, end): also one that says that there is nothing new."""
     sheets = Sheet.objects.filter(office=office, handed_in_at__gte=start, handed_in_at__lt=end)
     return sheets.select_related("unit").order_by("handed_in_at", "id")
 
 
 def sheets_of(unit: Unit) -> QuerySet[Sheet]:
     """Return a unit's own sheets, newest first."""
-    return Sheet.objects.filter(unit=unit).order_by("-handed_in_at", "-id")
+    return Sheet.objects.filter(unit=unit).select_related("entry").order_by("-handed_in_at", "-id")
+
+
+def places_of(unit: Unit) -> list[str]:
+    """Return the places that a unit's newest sheets named, for the next one to choose from."""
+    named = sheets_of(unit).filter(nothing=False).values_list("place", flat=True)[:200]
+    return list(dict.fromkeys(named))[:20]
+
+
+def is_urgent(entry: Entry) -> bool:
+    """Say whether an entry is the issue of a sheet that was handed in as urgent."""
+    return Sheet.objects.filter(entry=entry, level="urgent").exists()
 
 
 def entries_of(office: Office) -> QuerySet[Entry]:

@@ -15,6 +15,7 @@ CHANNELS = MappingProxyType(
         "television": _("Truyền hình"),
         "telephone": _("Điện thoại"),
         "letter": _("Thư, công văn"),
+        "sheet": _("Phiếu cơ sở"),
     }
 )
 SPEAKERS = MappingProxyType(
@@ -26,7 +27,6 @@ SPEAKERS = MappingProxyType(
     }
 )
 BY_HAND = _("Nhập tay")
-BASIS = _("Cán bộ nhập tay khi tiếp nhận thông tin theo nhiệm vụ được giao (CV 2736/UBND-VX, mục 1.2a)")
 
 
 def state(entry: Entry) -> Promise:

@@ -47,7 +47,7 @@ ROWS = (
     ("official", "Trang cơ quan nhà nước"),
     ("public_page", "Mạng xã hội công khai"),
 )
-INTEREST = {"low": "thấp", "middle": "vừa", "high": "cao"}
+INTEREST = {"low": "thấp", "middle": "vừa", "high": "cao", "urgent": "cao"}
 
 
 def _row_of(item: StoryItem) -> str:
@@ -344,7 +344,7 @@ def _silent(week: Week) -> list[LateLine]:
 
 def without_sheet(week: Week) -> list[Unit]:
     """Return the communes that have handed in no sheet in this week."""
-    handed = {sheet.unit_id for sheet in papers.sheets_in(week.office, week.starts, week.ends)}
+    handed = {sheet.unit_id for sheet in papers.handed_in(week.office, week.starts, week.ends)}
     communes = [u for u in units.units_of(week.office, localdate(week.ends)) if u.role == "UBND_XA"]
     return [unit for unit in communes if unit.pk not in handed]
 

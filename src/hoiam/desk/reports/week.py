@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from hoiam.desk.cases.models import Case
+from hoiam.desk.papers.standing import SHEETS_KEY
 from hoiam.desk.places import queries as places
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.models import StoryItem
@@ -24,13 +25,17 @@ class Week:
 
     @cached_property
     def items(self) -> list[StoryItem]:
-        """The week's items, oldest first."""
-        return list(stories.in_period(self.office, self.starts, self.ends))
+        """The week's items, oldest first. Sheets are counted as sheets, in part IV."""
+        return self._read(self.starts, self.ends)
 
     @cached_property
     def before(self) -> list[StoryItem]:
         """The items of the seven days before."""
-        return list(stories.in_period(self.office, self.starts - timedelta(days=7), self.starts))
+        return self._read(self.starts - timedelta(days=7), self.starts)
+
+    def _read(self, start: datetime, end: datetime) -> list[StoryItem]:
+        items = stories.in_period(self.office, start, end)
+        return list(items.exclude(hit__article__outlet__key__startswith=SHEETS_KEY))
 
     @cached_property
     def cases(self) -> list[Case]:

@@ -58,6 +58,7 @@ LABELS = {
     "tone": (_("Sắc thái với chính quyền"), TONES),
 }
 REASONS = {
+    "urgency.stated": _("Phiếu cơ sở ghi là việc khẩn."),
     "group.reprint": _("đăng lại gần nguyên văn (giống %(share)s)"),
     "group.new": _("chưa có tin nào cùng việc"),
     "group.words": _("cùng các cụm từ “%(words)s”"),

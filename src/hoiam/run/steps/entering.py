@@ -14,7 +14,7 @@ from hoiam.core.errors import Permanent, Temporary, Unreadable
 from hoiam.core.extract import extract
 from hoiam.core.text.vietnamese import kind_of
 from hoiam.core.values.actor import MACHINE, Actor
-from hoiam.core.values.article import Extracted
+from hoiam.core.values.article import Extracted, Label
 from hoiam.core.values.reason import why
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles.models import Article
@@ -23,6 +23,8 @@ from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Entry, Speaker
 from hoiam.desk.papers.words import CHANNELS
 from hoiam.desk.sources import actions as sources
+from hoiam.desk.stories import actions as stories
+from hoiam.desk.stories.models import StoryItem
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import actions as watch
@@ -54,8 +56,19 @@ def _keep(entry: Entry, page: Extracted, now: datetime) -> None:
     for office, hits in match(_offices(entry), [article], now):
         if entry.concerns and office.pk == entry.office_id:
             hits = [_stated(entry, article, now)]
-        classify(office, group(office, hits, now), now)
+        items = group(office, hits, now)
+        classify(office, items, now)
+        if office.pk == entry.office_id and queries.is_urgent(entry):
+            _urgent(items, now)
     papers.taken(entry=entry, article=article, by=MACHINE, now=now)
+
+
+def _urgent(items: list[StoryItem], now: datetime) -> None:
+    """A sheet that was handed in as urgent is urgent at once, whatever its words are."""
+    reason = why("urgency.stated")
+    for item in items:
+        stories.label(item=item, labels=[Label("urgency", "urgent", 1.0, (reason,))], by=MACHINE, now=now)
+        stories.sum_up(story=item.story, level="urgent", reasons=[reason.as_json()], by=MACHINE, now=now)
 
 
 def _offices(entry: Entry) -> list[Office]:

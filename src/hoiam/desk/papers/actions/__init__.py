@@ -2,6 +2,6 @@
 
 from hoiam.desk.papers.actions.entering import ENTERERS, enter, failed, taken
 from hoiam.desk.papers.actions.registering import CLERKS, register
-from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet
+from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet, nothing_new
 
-__all__ = ["CLERKS", "ENTERERS", "LEVELS", "enter", "failed", "hand_in_sheet", "register", "taken"]
+__all__ = ["CLERKS", "ENTERERS", "LEVELS", "enter", "failed", "hand_in_sheet", "nothing_new", "register", "taken"]

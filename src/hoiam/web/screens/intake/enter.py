@@ -17,7 +17,8 @@ from hoiam.desk.files import actions as files
 from hoiam.desk.files.words import refused
 from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Entry
-from hoiam.desk.papers.words import BASIS, SPEAKERS
+from hoiam.desk.papers.standing import BASIS
+from hoiam.desk.papers.words import SPEAKERS
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources import queries as source_queries
 from hoiam.desk.sources.models import Outlet
@@ -145,7 +146,7 @@ def _outlet(request: HttpRequest, form: EntryForm) -> tuple[Outlet, str]:
         key=key,
         name=name or str(SPEAKERS[who]),
         kind=_KINDS[who],
-        basis=str(BASIS),
+        basis=BASIS,
         sample=request.office.sample,
         by=request.actor,
         now=request.now,

@@ -34,7 +34,10 @@ class EntryForm(forms.Form):
 
     key = forms.RegexField(r"^[0-9a-f]{32}$", widget=forms.HiddenInput)
     channel = forms.ChoiceField(
-        label=_("1. Qua đâu?"), choices=list(CHANNELS.items()), initial="print", widget=forms.RadioSelect
+        label=_("1. Qua đâu?"),
+        choices=[row for row in CHANNELS.items() if row[0] != "sheet"],
+        initial="print",
+        widget=forms.RadioSelect,
     )
     who = forms.ChoiceField(
         label=_("2. Báo, đài nào, hay ai nói?"), help_text=_("Chỉ ghi loại người nói, không ghi tên ai.")

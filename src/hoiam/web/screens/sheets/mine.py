@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _
 
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Sheet
-from hoiam.desk.reports import queries as reports
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
-from hoiam.web.chrome.days import told
 from hoiam.web.door import staff
-from hoiam.web.screens.reports.naming import title
+from hoiam.web.screens.sheets.became import became
 
 PAGE = 50
 FEWEST = 5  # a count from people below five is not shown, not even to the unit that sent it
@@ -43,18 +41,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _row(sheet: Sheet, office: Office, now: datetime) -> Row:
+    if sheet.nothing:
+        return Row(sheet, "", _("Báo không có việc mới; tính là đã gửi phiếu."))
     few = sheet.sources < FEWEST
     sources = _("dưới %(n)s nguồn") % {"n": FEWEST} if few else _("%(n)s nguồn") % {"n": sheet.sources}
-    return Row(sheet, sources, _became(sheet, office, now))
-
-
-def _became(sheet: Sheet, office: Office, now: datetime) -> str:
-    report = reports.report_about(office, sheet.handed_in_at)
-    if report is None:
-        return _("Sẽ vào báo cáo tuần của kỳ này, phần IV.")
-    facts = {"report": title(report), "at": told(report.handed_at or now, now)}
-    if report.handed_at:
-        return _("Đã vào %(report)s, phần IV; Văn phòng nhận %(at)s.") % facts
-    if report.frozen_at:
-        return _("Đã vào %(report)s, phần IV; chưa gửi Văn phòng.") % facts
-    return _("Sẽ vào %(report)s, phần IV.") % facts
+    return Row(sheet, sources, became(sheet, office, now))

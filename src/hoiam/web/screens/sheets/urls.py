@@ -6,5 +6,7 @@ from hoiam.web.screens.sheets import hand_in, mine
 
 urlpatterns = [
     path("", hand_in.hand_in, name="sheet"),
+    path("khong-mang/", hand_in.offline, name="sheet_offline"),
+    path("worker.js", hand_in.worker, name="sheet_worker"),
     path("cua-don-vi/", mine.mine, name="sheets"),
 ]

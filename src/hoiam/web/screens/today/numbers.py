@@ -88,7 +88,7 @@ def sheets(office: Office, actor: Actor, now: datetime) -> list[Line]:
     if report is None:
         return []
     first: dict[int, datetime] = {}
-    for sheet in papers.sheets_in(office, report.starts, report.ends):
+    for sheet in papers.handed_in(office, report.starts, report.ends):
         first.setdefault(sheet.unit_id, sheet.handed_in_at)
     over = now >= reports.hours_of(report).sheets
     lines = []
