@@ -175,6 +175,8 @@ def test_the_end_is_told_before_and_after(house: people.House, client_for: Clien
     put(house, expires_on=THURSDAY.date() + timedelta(days=3))
     browser = client_for(SORTER)
     assert "Mục “Giá cà phê” hết hạn" in text_of(browser, "/theo-doi/")
+    assert "Mục theo dõi sắp hết hạn" in text_of(browser, "/")
+    assert "Mục theo dõi sắp hết hạn" not in text_of(client_for(people.DIRECTOR), "/")  # the owner is told
     later = THURSDAY + timedelta(days=4)
     actions.end_and_remind(office=house.office, by=MACHINE, now=later)
     at(later)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import queries as cases
@@ -26,8 +27,9 @@ from hoiam.desk.reports.models import WeeklyReport
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.words import LEVELS
 from hoiam.desk.units import queries as units
+from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome.clocks import Face, face
-from hoiam.web.chrome.days import told
+from hoiam.web.chrome.days import short_day, told
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import next_step
 from hoiam.web.screens.inbox.asking import may_sort
@@ -88,6 +90,7 @@ def own(request: HttpRequest) -> list[Part]:
         own_cases(request, told_once),
         own_stories(request),
         own_requests(request),
+        own_watch(request),
     ]
     return [part for part in found if part]
 
@@ -172,6 +175,23 @@ def own_stories(request: HttpRequest) -> Part | None:
     ]
     url = reverse("inbox")
     return Part("stories", _("Tin cần xem"), listed.count(), lines, _("Xem và xếp tin"), url, url) if lines else None
+
+
+def own_watch(request: HttpRequest) -> Part | None:
+    """Return the watch-list queries that this person answers for and whose time runs out within a week, or just did."""
+    ending = list(watch.ending(request.office, localdate(request.seen_at)).filter(owner=request.actor.key))
+    if not ending or not may_sort(request):
+        return None
+    lines = [
+        Line(
+            query.name,
+            reverse("watch_query", args=[query.pk]),
+            _("hết hạn %(day)s") % {"day": short_day(query.expires_on, request.seen_at)},
+        )
+        for query in ending[:SHOWN]
+    ]
+    heading, button = _("Mục theo dõi sắp hết hạn"), _("Gia hạn hoặc để dừng")
+    return Part("watch", heading, len(ending), lines, button, lines[0].url, reverse("watch"))
 
 
 def own_requests(request: HttpRequest) -> Part | None:
