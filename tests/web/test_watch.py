@@ -122,6 +122,14 @@ def test_a_fault_is_told_in_a_sentence_and_what_was_typed_stays(
     assert ASKED["name"] in page.content.decode()
 
 
+def test_a_name_that_nothing_bears_is_told(house: people.House, client_for: ClientFor) -> None:
+    made.source()
+    known = 'nơi:"xã Đăk Ui" lĩnh vực:"y te" nguồn:"Báo mau-thong-reo"'
+    page = client_for(SORTER).post("/theo-doi/them/", {**ASKED, "text": f'{known} nơi:"Suối Không Tên"', "do": "try"})
+    assert page.context["strangers"] == ["Suối Không Tên"]
+    assert "chưa biết nơi, lĩnh vực hoặc nguồn nào tên “Suối Không Tên”" in page.content.decode()
+
+
 @pytest.mark.parametrize("text", ["0912345678 nước", "@congdanmau", "facebook.com/congdanmau"])
 def test_an_account_or_a_number_is_not_watched(house: people.House, client_for: ClientFor, text: str) -> None:
     fields = {**ASKED, "text": text, "tried": text, "do": "save", "no_person": "on"}

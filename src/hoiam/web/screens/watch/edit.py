@@ -22,6 +22,7 @@ from hoiam.web.door import staff
 from hoiam.web.screens.ask import posted
 from hoiam.web.screens.watch.index import may_keep
 from hoiam.web.screens.watch.preview import preview
+from hoiam.web.screens.watch.readings import strangers
 from hoiam.web.sentences import sentence
 
 AT_FIRST = timedelta(days=180)
@@ -114,6 +115,7 @@ def _ask(request: HttpRequest, form: QueryForm, query: StoredQuery | None) -> Ht
             context |= {
                 "means": explained.explained(parsed.root),
                 "preview": preview(request.office, parsed, request.now),
+                "strangers": strangers(request.office, parsed),
                 "tried": form.cleaned_data["text"],
             }
     return render(request, "watch/edit.html", context, status=422 if form.errors else 200)

@@ -9,11 +9,12 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.classify import Lexicon, classify_piece, parse_lexicon
 from hoiam.core.match import Matcher, compile_gazetteer, match
 from hoiam.core.match import parse as parse_gazetteer
-from hoiam.core.match.queries import Query, Reading, read
-from hoiam.core.match.queries.facts import field_facts, place_facts, source_facts
+from hoiam.core.match.queries import Query, Reading, fact_word, read
+from hoiam.core.match.queries.facts import field_facts, place_facts, places_named, source_facts
 from hoiam.core.match.queries.tree import Fact, leaves
 from hoiam.core.values.article import Piece
 from hoiam.desk.articles.models import Article
+from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories.words import FIELDS
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import queries
@@ -33,6 +34,19 @@ def readings(office: Office, query: Query, articles: Sequence[Article]) -> Itera
         if "field" in asked:
             facts += _fields(piece)
         yield article, read(piece.title, piece.sapo, piece.text, facts)
+
+
+def strangers(office: Office, query: Query) -> list[str]:
+    """Return the names in a query that no place of the gazetteer, no field and no outlet bears: likely slips."""
+    with override("vi"):
+        known = {*field_facts(*FIELDS, *map(str, FIELDS.values()))}
+    places = _matcher(office.gazetteer).gazetteer.places
+    known |= {*places_named({place.key for place in places}, places, office.key)}
+    for outlet in sources.outlets():
+        known |= {*source_facts(outlet.key, outlet.name)}
+    asked = [leaf for leaf in leaves(query.root) if isinstance(leaf, Fact)]
+    scopes = {"place": office.key}
+    return [one.name for one in asked if fact_word(one.kind, one.name, scopes.get(one.kind, "")) not in known]
 
 
 def _places(office: Office, piece: Piece, own_source: bool) -> Iterator[str]:
