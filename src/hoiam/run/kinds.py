@@ -9,6 +9,7 @@ from hoiam.run.steps import entering, forgetting, lawful, probing, rendering, re
 KINDS: Mapping[str, Run] = {
     "law.changed": lawful.ask_again,
     "source.look": look,
+    "batch.take_in": entering.take_in_file,
     "entry.fetch": entering.take_in,  # waits for a paper's server
     "entry.take_in": entering.take_in,
     "render.letter": rendering.letter,

@@ -74,3 +74,38 @@ def phone_photo(width: int = 400, height: int = 300) -> bytes:
     exif.get_ifd(0x8825).update({1: "N", 2: (14.0, 31.0, 12.0), 3: "E", 4: (107.0, 55.0, 3.0)})
     image.save(out, "JPEG", exif=exif, comment=b"chup boi may mau")
     return out.getvalue()
+
+
+def workbook(rows: list[list[str]]) -> bytes:
+    """An XLSX of one sheet, written by hand: what is tested must not be written by what reads it."""
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    links = (
+        f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{rel}/%s" Target="%s"/></Relationships>'
+    )
+    cells = "".join(
+        f'<row r="{n}">'
+        + "".join(f'<c r="{chr(65 + i)}{n}" t="inlineStr"><is><t>{said}</t></is></c>' for i, said in enumerate(row))
+        + "</row>"
+        for n, row in enumerate(rows, 1)
+    )
+    types = (
+        f'<Types xmlns="{package}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>'
+    )
+    book = (
+        f'<workbook xmlns="{main}" xmlns:r="{rel}"><sheets><sheet name="T" sheetId="1" r:id="r1"/></sheets></workbook>'
+    )
+    parts = {
+        "[Content_Types].xml": types,
+        "_rels/.rels": links % ("officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": book,
+        "xl/_rels/workbook.xml.rels": links % ("worksheet", "worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    return zipped({name: xml.encode() for name, xml in parts.items()})

@@ -1,5 +1,7 @@
 """The shape of what people hand in: incoming papers (Decree 30/2020, annex IV), entries by hand, opinion sheets."""
 
+from typing import Any
+
 from django.db import models
 
 from hoiam.desk.articles.models import Article
@@ -107,3 +109,27 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.url
+
+
+class Batch(models.Model):
+    """A file that lists items, as its rows: shown first, taken in once a person confirms. The file is not kept."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="batches")
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    rows = models.JSONField(default=list)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.CharField(max_length=64)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "sha256"], name="papers_one_batch_per_file")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def good(self) -> list[dict[str, Any]]:
+        """Return the rows that can come in."""
+        return [row for row in self.rows if not row["problem"]]

@@ -1,10 +1,13 @@
 """Which papers came in?"""
 
+import hashlib
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
-from hoiam.desk.papers.models import Entry, Paper, Sheet
+from hoiam.core.text.fold import fold
+from hoiam.desk.papers.models import Batch, Entry, Paper, Sheet
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -63,3 +66,31 @@ def entry(number: int) -> Entry:
 def entry_of(office: Office, article: int) -> Entry | None:
     """Return the entry of this office that an article came from, None for one that the machine read."""
     return Entry.objects.filter(office=office, article=article).order_by("id").first()
+
+
+def batches_of(office: Office) -> QuerySet[Batch]:
+    """Return the files of items of an office, newest first."""
+    return Batch.objects.filter(office=office).select_related("office").order_by("-proposed_at", "-id")
+
+
+def batch_for(office: Office, number: int) -> Batch:
+    """Return one file of items; the single door. Raises Batch.DoesNotExist for a stranger's."""
+    return batches_of(office).get(pk=number)
+
+
+def batch(number: int) -> Batch:
+    """Return one file of items for the job that takes it in. Raises Batch.DoesNotExist."""
+    return Batch.objects.select_related("office").get(pk=number)
+
+
+def known_rows(batch: Batch) -> set[int]:
+    """Return the places of the rows that an earlier file has brought already."""
+    keys = {key_of(row): place for place, row in enumerate(batch.rows) if not row["problem"]}
+    there = Entry.objects.filter(office=batch.office, key__in=list(keys)).values_list("key", flat=True)
+    return {keys[key] for key in there}
+
+
+def key_of(row: dict[str, Any]) -> str:
+    """Return by which key a row is one entry, whichever file it stands in."""
+    said = row["url"] or "\n".join((fold(row["title"]), fold(row["outlet"]), row["at"][:10]))
+    return hashlib.sha256(said.encode()).hexdigest()

@@ -26,6 +26,15 @@ SPEAKERS = MappingProxyType(
         "people": _("Người dân"),
     }
 )
+ROW_PROBLEMS = MappingProxyType(
+    {
+        "row.url": _("Đường dẫn viết không đúng, phải bắt đầu bằng http:// hoặc https://."),
+        "row.network": _("Máy không đọc mạng xã hội; dòng này cần có tên tin."),
+        "row.future": _("Ngày ở tương lai."),
+        "row.date": _("Không đọc được ngày; viết kiểu 06/10/2022."),
+        "row.twice": _("Trùng với một dòng trên."),
+    }
+)
 BY_HAND = _("Nhập tay")
 
 
@@ -34,3 +43,8 @@ def state(entry: Entry) -> Promise:
     if entry.article_id:
         return _("Đã vào mục Tin")
     return _("Chưa lấy được trang") if entry.problem else _("Đang chờ máy đọc")
+
+
+def row_problem(code: str) -> Promise | str:
+    """Return why a row of a file cannot come in, "" where it can."""
+    return ROW_PROBLEMS.get(code, code)

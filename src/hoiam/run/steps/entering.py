@@ -4,6 +4,7 @@ A link to a paper is read from the paper itself, politely and by its robots.txt;
 fails. A public page is never fetched: what was pasted is all there is (guard-rail G4).
 """
 
+import time
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,7 @@ from hoiam.desk.articles.models import Article
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Entry, Speaker
+from hoiam.desk.papers.standing import is_network
 from hoiam.desk.papers.words import CHANNELS
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.stories import actions as stories
@@ -33,6 +35,7 @@ from hoiam.outside.fetch.robots import decide, robots_url
 from hoiam.run.hands import Hands
 from hoiam.run.steps.understanding import classify, group, match
 
+PAUSE = 0.02  # seconds after each part of a file, in which people at a screen are let in
 POLITE = 5.0  # seconds between two requests to a host
 
 
@@ -47,6 +50,17 @@ def take_in(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         papers.failed(entry=entry, problem=failed.reason, by=MACHINE, now=now)
         return
     _keep(entry, page, now)
+
+
+def take_in_file(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Make the rows of a confirmed file entries, some at a time. Twice changes nothing."""
+    batch = queries.batch(args["batch"])
+    if batch.office.frozen_at or batch.confirmed_at is None:
+        return
+    start = 0
+    while done := papers.enter_rows(batch=batch, start=start, by=MACHINE, now=now):
+        start += done
+        time.sleep(PAUSE)
 
 
 @transaction.atomic
@@ -83,7 +97,7 @@ def _stated(entry: Entry, article: Article, now: datetime) -> Any:
 
 
 def _page(entry: Entry, now: datetime, hands: Hands) -> Extracted:
-    if entry.url and entry.speaker in {Speaker.PRESS, Speaker.AGENCY}:
+    if entry.url and not is_network(entry.url) and entry.speaker in {Speaker.PRESS, Speaker.AGENCY}:
         try:
             return _fetched(entry.url, now, hands)
         except (Temporary, Permanent):

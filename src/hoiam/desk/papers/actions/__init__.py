@@ -1,7 +1,22 @@
 """The only writes to what people hand in: the register of incoming papers, entries by hand, files, sheets."""
 
+from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, enter, failed, taken
 from hoiam.desk.papers.actions.registering import CLERKS, register
 from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet, nothing_new
 
-__all__ = ["CLERKS", "ENTERERS", "LEVELS", "enter", "failed", "hand_in_sheet", "nothing_new", "register", "taken"]
+__all__ = [
+    "CHUNK",
+    "CLERKS",
+    "ENTERERS",
+    "LEVELS",
+    "confirm",
+    "enter",
+    "enter_rows",
+    "failed",
+    "hand_in_sheet",
+    "nothing_new",
+    "propose",
+    "register",
+    "taken",
+]

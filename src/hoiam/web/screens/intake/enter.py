@@ -11,13 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hoiam.core.errors import HoiamError, Permanent, Temporary
-from hoiam.core.text.fold import fold
 from hoiam.core.text.redact import redact
 from hoiam.desk.files import actions as files
 from hoiam.desk.files.words import refused
 from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Entry
-from hoiam.desk.papers.standing import BASIS
+from hoiam.desk.papers.standing import BASIS, hand_key
 from hoiam.desk.papers.words import SPEAKERS
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources import queries as source_queries
@@ -140,10 +139,8 @@ def _outlet(request: HttpRequest, form: EntryForm) -> tuple[Outlet, str]:
     if not request.actor.roles & actions.ENTERERS:
         return Outlet(), who  # the action refuses before it looks
     name = redact(form.cleaned_data["who_name"]).strip() if who != "people" else ""
-    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(name)).split())[:40]
-    key = f"nhap-tay-{who.replace('_', '-')}{'-' + slug if slug else ''}{'-mau' if request.office.sample else ''}"
     made = sources.outlet_by_hand(
-        key=key,
+        key=hand_key(who, name, request.office.sample),
         name=name or str(SPEAKERS[who]),
         kind=_KINDS[who],
         basis=BASIS,

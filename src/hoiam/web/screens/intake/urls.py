@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from hoiam.web.screens.intake import clip, enter, index, show
+from hoiam.web.screens.intake import clip, enter, files, index, show
 
 urlpatterns = [
     path("", enter.enter, name="intake"),
     path("da-nhap/", index.index, name="intake_list"),
     path("kep-trang/", clip.clip, name="intake_clip"),
+    path("tep/", files.send, name="intake_files"),
+    path("tep/<int:number>/", files.preview, name="intake_file"),
     path("<int:number>/", show.show, name="intake_entry"),
 ]
