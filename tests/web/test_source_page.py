@@ -54,7 +54,7 @@ def test_the_next_look_and_why_then_are_said(house: people.House, client_for: Cl
         now=THURSDAY,
     )
     text = client_for(SORTER).get(f"/nguon/{source.pk}/").content.decode()
-    assert "không quá 120 phút" in text
+    assert "không quá 2 giờ" in text
     assert "trong khoảng 30 đến 60 phút" in text
 
 

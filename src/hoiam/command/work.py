@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from hoiam.run.hands import hands
     from hoiam.run.kinds import KINDS
 
-    engine = Threads(KINDS, now, hands(), workers=options.workers)
+    engine = Threads(KINDS, now, hands(), workers=options.workers, readers=options.workers)
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())

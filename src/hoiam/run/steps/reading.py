@@ -126,8 +126,7 @@ def _fetch(requests: list[Request], hands: Hands) -> list[Answer]:
 def _ask_robots(source: Source, rules: Rules, now: datetime) -> None:
     """Obey the site's robots.txt and keep what it was read to say. Raises Permanent where it says no."""
     decision = rules.of(source.url)
-    if source.robots != decision.reason.code:
-        sources.note_robots(source=source, decision=decision.reason.code, by=MACHINE, now=now)
+    sources.note_robots(source=source, decision=decision.reason.code, by=MACHINE, now=now)
     if not decision.allowed:
         raise Permanent(decision.reason.code)
 

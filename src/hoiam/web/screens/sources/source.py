@@ -110,14 +110,12 @@ def why_then(one: Source) -> str:
         return _("Lần đọc lỗi thứ %(n)s liền: mỗi lần lỗi nghỉ gấp đôi, lâu nhất một ngày.") % {"n": one.failures}
     if one.rhythm is None:
         return _("Chưa đủ bài để biết nhịp của nguồn: đọc lại sau %(least)s phút.") % minutes
-    own = {"own": max(one.rhythm // 60, 1)} | minutes
-    return (
-        _(
-            "Chín trong mười bài của nguồn cách bài trước không quá %(own)s phút (không tính ban đêm): "
-            "đọc lại sau nửa nhịp đó, trong khoảng %(least)s đến %(most)s phút."
-        )
-        % own
+    facts = {"own": number(one.rhythm / 3600, 0)} | minutes
+    sentence = _(
+        "Chín trong mười bài của nguồn cách bài trước không quá %(own)s giờ (không tính ban đêm): "
+        "đọc lại sau nửa nhịp đó, trong khoảng %(least)s đến %(most)s phút."
     )
+    return sentence % facts
 
 
 def _one(request: HttpRequest, number: int) -> Source:
