@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hoiam.desk.sources import actions, queries, words
 from hoiam.desk.sources.models import Source
 from hoiam.desk.units.queries import refuse_frozen
+from hoiam.web.chrome.figures import number as figure
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.settings.keepers import tabs
@@ -110,7 +111,7 @@ def why_then(one: Source) -> str:
         return _("Lần đọc lỗi thứ %(n)s liền: mỗi lần lỗi nghỉ gấp đôi, lâu nhất một ngày.") % {"n": one.failures}
     if one.rhythm is None:
         return _("Chưa đủ bài để biết nhịp của nguồn: đọc lại sau %(least)s phút.") % minutes
-    facts = {"own": number(one.rhythm / 3600, 0)} | minutes
+    facts = {"own": figure(one.rhythm / 3600, 0)} | minutes
     sentence = _(
         "Chín trong mười bài của nguồn cách bài trước không quá %(own)s giờ (không tính ban đêm): "
         "đọc lại sau nửa nhịp đó, trong khoảng %(least)s đến %(most)s phút."
