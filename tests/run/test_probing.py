@@ -21,10 +21,10 @@ ITEM = ".bai"
 
 def told(newspaper: Newspaper, kind: str, at: str, **asked: Any) -> dict[str, Any]:
     probe = actions.ask(kind=kind, url=newspaper.url(at), sample=True, by=MACHINE, now=NOW, **asked)
-    assert run_due(KINDS, lambda: NOW, newspaper.hands, without=("source.look",)) == 1
+    assert run_due(KINDS, lambda: NOW, newspaper.hands, only=("source.probe",)) == 1
     probe.refresh_from_db()
     assert probe.answered_at == NOW
-    assert Job.objects.get().state == "done"
+    assert Job.objects.get(kind="source.probe").state == "done"
     return probe.answer
 
 
