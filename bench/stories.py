@@ -27,7 +27,7 @@ LOCAL = Path("../shared/data/local/stream-2022.jsonl")
 def read(path: Path) -> list[dict[str, Any]]:
     """Return the items of a stream in the order of their times."""
     raw = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
-    lines = raw.decode().splitlines()
+    lines = raw.decode().split("\n")  # a body may hold other line ends
     return sorted((json.loads(line) for line in lines if line.strip()), key=lambda item: float(item["t"]))
 
 

@@ -115,8 +115,9 @@ def test_the_order_of_candidates_does_not_matter():
     assert len(answers) == 1
 
 
-def test_the_latest_version_is_registered():
-    assert versions[latest] is v1
+def test_the_version_stays_registered_beside_the_latest():
+    assert versions["v1"] is v1
+    assert latest in versions
 
 
 def test_the_local_stream_stays_as_good_as_when_v1_was_frozen(shared):

@@ -3,9 +3,9 @@
 A story keeps the version that grouped it, so that old decisions can be explained by the code that took them.
 """
 
-from hoiam.core.group.versions import v1
+from hoiam.core.group.versions import v1, v2
 
-versions = {"v1": v1}  # November 2026
-latest = "v1"
+versions = {"v1": v1, "v2": v2}  # both November 2026
+latest = "v2"
 
 __all__ = ["latest", "versions"]
