@@ -2,8 +2,8 @@
 
 FILE holds JSON lines (also .xz): id, text. N of its texts of 80 words and more are originals; the copies are edited
 from every eighth: boilerplate added, 5 and 15 % of the words changed, cut to 70 and 50 %, spliced (60 % into another
-text), and the first 60 words alone. Every copy asks for its original among all. A pair is right if one was made from the other,
-or if a third of the runs of three words is the same. Peers: rensa, datasketch.
+text), and the first 60 words alone. Every copy asks for its original among all. A pair is right if one was made from
+the other, or if a third of the runs of three words is the same. Peers: rensa, datasketch.
 """
 
 import argparse
