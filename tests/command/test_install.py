@@ -6,9 +6,11 @@ import pytest
 
 from hoiam.command import install, main
 from hoiam.core.values.actor import Role
+from hoiam.desk.places.models import PlaceRow
 from hoiam.desk.units.models import Office, Person, RoleGrant
 
-ANSWERS = ["xa-dak-ha", "Ủy ban nhân dân xã Đăk Hà", "UBND xã Đăk Hà", "Đăk Hà", "Quảng Ngãi", "UBND-VX", "quan-tri"]
+ANSWERS = ["xa-dak-ha", "Ủy ban nhân dân xã Đăk Hà", "UBND xã Đăk Hà", "Đăk Hà", "Quảng Ngãi", "UBND-VX", ""]
+ANSWERS += ["quan-tri"]
 GOOD = "một mật khẩu đủ dài 2736"
 Answer = Callable[..., int]
 
@@ -33,6 +35,15 @@ def test_an_office_and_its_administrator_are_made(answer: Answer) -> None:
     assert (office.key, office.level, office.sample) == ("xa-dak-ha", "commune", False)
     assert person.check_password(GOOD)
     assert RoleGrant.objects.get(person=person, office=office).role == Role.QUAN_TRI
+
+
+def test_an_office_elsewhere_gets_its_gazetteer_from_its_code(answer: Answer, settings, tmp_path) -> None:
+    settings.HOIAM_VAR = tmp_path
+    answers = [*ANSWERS]
+    answers[0], answers[6:7] = "xa-dak-to", ["99999", "23401"]  # a wrong code is asked for again
+    assert answer(GOOD, GOOD, answers=answers) == 0
+    assert Office.objects.get().gazetteer == "xa-dak-to"
+    assert PlaceRow.objects.filter(code="23401", name="Đăk Tô", type_word="xã").exists()
 
 
 @pytest.mark.parametrize("password", ["ngan", "password1234", "quan-tri-2022"])

@@ -15,6 +15,7 @@ QUESTIONS = (
     ("province", "Tỉnh, thành phố"),
     ("notation", "Ký hiệu công văn (ví dụ: UBND-VX)"),
 )
+CODES = "Mã đơn vị hành chính, ví dụ 23500 (nhiều mã thì cách nhau dấu phẩy; bỏ trống: bộ địa danh Đăk Hà): "
 COMMUNES = ("xã", "phường", "đặc khu")  # the lower of the two tiers of government
 
 
@@ -35,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     prepare(moment)
     answers = {name: _ask(question) for name, question in QUESTIONS}
     level = "commune" if any(f" {kind} " in f" {answers['name']} ".lower() for kind in COMMUNES) else "province"
+    gazetteer = _gazetteer(answers["key"], moment)
     username = _ask("Tên đăng nhập của quản trị")
     password = getpass.getpass("Mật khẩu (ít nhất 12 ký tự): ")
     try:
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if getpass.getpass("Nhập lại mật khẩu: ") != password:
         print("Hai lần nhập mật khẩu không giống nhau. Chưa tạo gì.", file=sys.stderr)
         return 1
-    _create(answers, level, username, password, moment)
+    _create(answers, level, gazetteer, username, password, moment)
     print("Đã lập cơ quan và tài khoản quản trị. Chạy: hoiam serve")
     return 0
 
@@ -56,14 +58,35 @@ def _ask(question: str) -> str:
     return answer
 
 
-def _create(answers: dict[str, str], level: str, username: str, password: str, moment: datetime) -> None:
+def _gazetteer(key: str, moment: datetime) -> str:
+    """Ask for the codes of the territory, make its gazetteer, load its places; no codes: the shipped first office."""
+    from django.conf import settings
+
+    from hoiam.command import gazetteer as command
+    from hoiam.core.errors import Unreadable
+    from hoiam.core.values.actor import MACHINE
+    from hoiam.desk.places import actions as places
+    from hoiam.run.gazetteers import gazetteer
+
+    while codes := input(CODES).replace(",", " ").split():
+        try:
+            command.write(key, codes, settings.HOIAM_VAR)
+        except Unreadable as wrong:
+            if wrong.code != "gazetteer.exists":
+                print(f"Chưa được: {command.said(wrong)}.", file=sys.stderr)
+                continue
+        places.load(places=gazetteer(key).places, by=MACHINE, now=moment)
+        return key
+    return "dak-ha"
+
+
+def _create(answers: dict[str, str], level: str, names: str, username: str, password: str, moment: datetime) -> None:
     from hoiam.core.calendar import localdate
     from hoiam.core.values.actor import MACHINE, Role
     from hoiam.desk.units import actions
-    from hoiam.run.gazetteers import shipped_keys
 
     today = localdate(moment)
-    fields = {**answers, "level": level, "gazetteer": shipped_keys()[0], "valid_from": today}
+    fields = {**answers, "level": level, "gazetteer": names, "valid_from": today}
     office = actions.open_office(by=MACHINE, now=moment, **fields)
     person = actions.put_person(username=username, post="Quản trị hệ thống", password=password, by=MACHINE, now=moment)
     actions.grant(person=person, office=office, role=Role.QUAN_TRI, valid_from=today, by=MACHINE, now=moment)

@@ -10,9 +10,11 @@ import sys
 from datetime import UTC, date, datetime
 from typing import Any
 
+from hoiam.command.gazetteer import var
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.match import Matcher, compile_gazetteer, match, parse
 from hoiam.core.values.article import Match, Piece
-from hoiam.outside import shipped
+from hoiam.outside import gazetteers
 
 _SAID = {True: "thuộc địa bàn", False: "ngoài địa bàn", None: "chưa rõ địa bàn"}
 
@@ -21,14 +23,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("text", nargs="?", metavar="TEXT", help="văn bản; bỏ trống thì đọc JSON từng dòng")
     parser.add_argument("--date", type=date.fromisoformat, help="ngày đăng, 2022-10-01 (bắt buộc khi có TEXT)")
-    parser.add_argument("--office", default="dak-ha", help="địa bàn, theo tên tệp địa danh (mặc định dak-ha)")
+    parser.add_argument("--office", default="dak-ha", help="địa bàn, theo tên bộ địa danh (mặc định dak-ha)")
     parser.add_argument("--json", action="store_true", help="in JSON")
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer for one text or for lines of standard input."""
     try:
-        matcher = compile_gazetteer(parse(shipped.text(f"gazetteer/{options.office}.toml")))
+        matcher = compile_gazetteer(parse(gazetteers.text(options.office, var())))
     except FileNotFoundError:
         print(f"hoiam where: không có địa danh của “{options.office}”", file=sys.stderr)
         return 1
@@ -55,7 +57,7 @@ def _lines(matcher: Matcher) -> int:
             continue
         try:
             item = json.loads(line)
-            on = datetime.fromisoformat(str(item["published"])).date()
+            on = _day(str(item["published"]))
             answer = _answer(matcher, item.get("id", number), str(item["text"]), on)
         except (ValueError, KeyError, TypeError) as problem:
             print(f"hoiam where: dòng {number} không đọc được ({problem})", file=sys.stderr)
@@ -63,6 +65,12 @@ def _lines(matcher: Matcher) -> int:
             continue
         print(json.dumps(answer, ensure_ascii=False), flush=True)
     return failed
+
+
+def _day(published: str) -> date:
+    """Return the Vietnamese day; a day alone, or an hour without a zone, is Vietnamese already."""
+    moment = datetime.fromisoformat(published)
+    return localdate(moment) if moment.tzinfo else moment.date()
 
 
 def _answer(matcher: Matcher, key: object, text: str, on: date) -> dict[str, Any]:

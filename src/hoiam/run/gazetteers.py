@@ -1,20 +1,22 @@
-"""The gazetteers that the package ships, parsed and compiled once for each process."""
+"""The gazetteers of this installation, shipped and own, parsed and compiled once for each process."""
 
 from functools import lru_cache
 
+from django.conf import settings
+
 from hoiam.core.match import Gazetteer, Matcher, compile_gazetteer, parse
-from hoiam.outside import shipped
+from hoiam.outside import gazetteers
 
 
-def shipped_keys() -> list[str]:
-    """Return the keys of all shipped gazetteers: "dak-ha"."""
-    return [name.removeprefix("gazetteer/").removesuffix(".toml") for name in shipped.names("gazetteer", ".toml")]
+def known_keys() -> list[str]:
+    """Return the keys of all gazetteers: "dak-ha"."""
+    return gazetteers.keys(settings.HOIAM_VAR)
 
 
 @lru_cache(maxsize=8)
 def gazetteer(key: str) -> Gazetteer:
     """Return one gazetteer."""
-    return parse(shipped.text(f"gazetteer/{key}.toml"))
+    return parse(gazetteers.text(key, settings.HOIAM_VAR))
 
 
 @lru_cache(maxsize=8)

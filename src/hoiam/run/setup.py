@@ -10,7 +10,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.desk.law import actions as law
 from hoiam.desk.places import actions as places
 from hoiam.outside import shipped
-from hoiam.run.gazetteers import gazetteer, shipped_keys
+from hoiam.run.gazetteers import gazetteer, known_keys
 
 
 def prepare(now: datetime) -> None:
@@ -27,5 +27,5 @@ def furnish(now: datetime) -> None:
     law.load(texts={parse_instrument(text)[0].id: text for text in texts}, by=MACHINE, now=now)
     tables = [shipped.text(name) for name in shipped.names("holidays", ".toml")]
     law.load_holidays(texts={parse_year(text).year: text for text in tables}, by=MACHINE, now=now)
-    for key in shipped_keys():
+    for key in known_keys():
         places.load(places=gazetteer(key).places, by=MACHINE, now=now)

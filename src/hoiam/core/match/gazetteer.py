@@ -43,6 +43,7 @@ class Elsewhere:
     clues: tuple[str, ...]  # anywhere in the text: points against us
     valid_from: date | None
     valid_to: date | None
+    around: bool  # the district that the unit of this name lies in: another unit, and no clue against ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _elsewhere(raw: Mapping[str, Any]) -> Elsewhere:
         clues=tuple(raw["clues"]),
         valid_from=raw.get("from"),
         valid_to=raw.get("to"),
+        around=raw.get("around", False),
     )
 
 

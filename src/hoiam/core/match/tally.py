@@ -58,7 +58,7 @@ def _names(own: Sequence[Reading], gazetteer: Gazetteer, on: date) -> list[Reaso
 
 def _unique(key: str, gazetteer: Gazetteer) -> bool:
     """Tell whether no other unit of the national list bears the name, which is a second clue to one well written."""
-    return not any(other.name == key and other.type_word for other in gazetteer.elsewhere)
+    return not any(other.name == key and other.type_word and not other.around for other in gazetteer.elsewhere)
 
 
 def _again(units: Sequence[Reading], gazetteer: Gazetteer) -> bool:
@@ -111,7 +111,7 @@ def _against(readings: Sequence[Reading], own: Sequence[Reading], gazetteer: Gaz
     """A clue of a namesake speaks against us only where no name stands that we alone bear."""
     named = {reading.key for reading in own if not reading.rule}
     for other in gazetteer.elsewhere:
-        if named != {other.name} or (other.valid_to and on >= other.valid_to):
+        if other.around or named != {other.name} or (other.valid_to and on >= other.valid_to):
             continue
         clue = next((r for r in readings if r.key == other.key and r.sense in {"clue", "elsewhere"}), None)
         if clue:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from django.conf import settings
 from django.utils.translation import override
 
 from hoiam.core.calendar.zone import localdate
@@ -18,7 +19,7 @@ from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories.words import FIELDS
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import queries
-from hoiam.outside import shipped
+from hoiam.outside import gazetteers, shipped
 
 
 def readings(office: Office, query: Query, articles: Sequence[Article]) -> Iterator[tuple[Article, Reading]]:
@@ -63,7 +64,7 @@ def _fields(piece: Piece) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _matcher(key: str) -> Matcher:
-    return compile_gazetteer(parse_gazetteer(shipped.text(f"gazetteer/{key}.toml")))
+    return compile_gazetteer(parse_gazetteer(gazetteers.text(key, settings.HOIAM_VAR)))
 
 
 @lru_cache(maxsize=1)
