@@ -11,7 +11,7 @@ import time_machine
 
 import hoiam
 from hoiam.core.calendar import localdate
-from hoiam.core.classify import classify_piece, parse_lexicon
+from hoiam.core.classify import classify_piece, parse_lexicon, read_model
 from hoiam.core.compose.check import check
 from hoiam.core.compose.letter import letter
 from hoiam.core.compose.report import weekly_report
@@ -63,7 +63,7 @@ def _due() -> object:
 
 def _classify() -> object:
     texts = {name: shipped.text(name) for name in shipped.names("labels", ".toml")}
-    return classify_piece(PIECE, parse_lexicon(texts))
+    return classify_piece(PIECE, parse_lexicon(texts), read_model(shipped.data("labels/model.bin")))
 
 
 STEPS: dict[str, Callable[[], Any]] = {

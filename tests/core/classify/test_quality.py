@@ -1,13 +1,29 @@
-"""Do the measured figures of the labels hold? The local stream is their test set; nothing is learned from it."""
+"""Do the measured figures of the labels hold? A drop of a point fails. Nothing was learned from either set."""
 
 import json
 
+import pytest
+
+from bench.labelling.own import pieces
 from bench.labels import measure
+
+OWN = {"field": 0.719, "kind": 0.791, "tone": 0.733}
+LOCAL = {"field": 0.799, "kind": 0.757, "tone": 0.669}
+POINT = 0.01
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_labels_of_held_out_sources_stay_as_good_as_they_were(name):
+    assert measure(pieces("held-out"))[f"{name}_macro_f1"] > OWN[name] - POINT
+
+
+def test_no_source_is_both_learned_from_and_measured():
+    sources = [{one["source"] for one in pieces(part)} for part in ("train", "dev", "held-out")]
+    assert all(sources) and not sources[0] & sources[2] and not sources[1] & sources[2]
+    assert len({one["body"] for one in pieces()}) == len(pieces())
 
 
 def test_labels_on_the_local_stream_stay_as_good_as_they_were(shared):
     lines = (shared / "data/local/stream-2022.jsonl").read_text(encoding="utf-8").splitlines()
     found = measure([json.loads(line) for line in lines])
-    assert found["field_macro_f1"] >= 0.68
-    assert found["kind_macro_f1"] >= 0.52
-    assert found["tone_macro_f1"] >= 0.52
+    assert all(found[f"{name}_macro_f1"] > LOCAL[name] - POINT for name in LOCAL), found

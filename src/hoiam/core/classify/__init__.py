@@ -6,6 +6,7 @@ a public post gets no tone at all.
 
 from hoiam.core.classify.decide import classify_piece
 from hoiam.core.classify.lexicon import Lexicon, parse_lexicon
+from hoiam.core.classify.model import Model, read_model
 from hoiam.core.classify.urgency import level_of
 
-__all__ = ["Lexicon", "classify_piece", "level_of", "parse_lexicon"]
+__all__ = ["Lexicon", "Model", "classify_piece", "level_of", "parse_lexicon", "read_model"]

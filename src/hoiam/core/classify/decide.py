@@ -1,41 +1,44 @@
 """Which labels does a piece get? Field, kind, tone and urgency, each with its words, or "not sure"."""
 
+from collections.abc import Mapping
+
 from hoiam.core.classify.evidence import find
 from hoiam.core.classify.lexicon import Lexicon
-from hoiam.core.classify.tone import tone_of
+from hoiam.core.classify.linear import labels_of
+from hoiam.core.classify.model import Model
 from hoiam.core.classify.urgency import urgency_of
-from hoiam.core.classify.weigh import choose, totals
+from hoiam.core.classify.weigh import totals
 from hoiam.core.classify.words import Words, is_unmarked, parts_of
 from hoiam.core.values.article import Label, Piece
-from hoiam.core.values.reason import why
 
 # Texts of people (public pages, and whatever is not known to be press or office) get no tone: guard-rail G3.
 _WITH_TONE = frozenset({"press", "aggregator", "official"})
-_FIELD = {"least": 4.0, "sure": 0.5, "doubt": 2.0}
-_NEWS = 5.0  # points that a piece must have beyond news to be a complaint or a good deed
-_NEWS_COUNTS = 0.5  # words of news stand in every article
+# Points of the model that a label gets when all words of the lexicon speak for it.
+_LEXICON = {"field": 3.0, "kind": 1.5, "tone": 1.5}
+_TONES = {"blame": "-1", "praise": "1"}
+_FEW = 4.0  # points of the lexicon that say little yet
 
 
-def classify_piece(piece: Piece, lexicon: Lexicon) -> tuple[Label, ...]:
+def classify_piece(piece: Piece, lexicon: Lexicon, model: Model) -> tuple[Label, ...]:
     """Return the labels of a piece; a public post has none of the name "tone". Values are codes, "" is not sure."""
     parts = parts_of(piece)
     unmarked = is_unmarked(parts)
-    field = choose("field", totals(find(parts, lexicon.phrases["field"], unmarked)), **_FIELD)
-    kind = _kind(parts, lexicon, unmarked)
-    urgency = urgency_of(find(parts, lexicon.phrases["urgency"], unmarked), kind.value)
-    if piece.outlet_kind not in _WITH_TONE:
-        return field, kind, urgency
-    return field, kind, tone_of(piece, lexicon, unmarked, kind.value), urgency
+    names = ("field", "kind", "tone") if piece.outlet_kind in _WITH_TONE else ("field", "kind")
+    given = labels_of(piece, model, names, by_lexicon(parts, lexicon, unmarked))
+    urgency = urgency_of(find(parts, lexicon.phrases["urgency"], unmarked), given["kind"].value)
+    return (*given.values(), urgency)
 
 
-def _kind(parts: list[Words], lexicon: Lexicon, unmarked: bool) -> Label:
-    """A piece is information unless its words complain or praise clearly."""
-    worth = totals(find(parts, lexicon.phrases["kind"], unmarked))
-    news = worth.setdefault("information", {})
-    for word in news:
-        news[word] *= _NEWS_COUNTS
-    label = choose("kind", {**worth, "information": {**news, "": _NEWS}}, least=0.0, sure=0.5, doubt=1.0)
-    if label.value == "information":
-        words = sorted(word for word in news if word)[:6]
-        return Label("kind", "information", label.confidence, (why("label.words", value="information", words=words),))
-    return label
+def by_lexicon(parts: list[Words], lexicon: Lexicon, unmarked: bool) -> dict[str, dict[str, float]]:
+    """Return for each name what the words of the lexicon add to each label: its share of them, less where few."""
+    found = {name: totals(find(parts, lexicon.phrases[name], unmarked)) for name in ("field", "kind", "tone")}
+    tone = found["tone"]
+    towards = tone.pop("towards", None)
+    found["tone"] = {_TONES[side]: words for side, words in tone.items()} if towards else {}
+    return {name: _shares(worth, _LEXICON[name]) for name, worth in found.items()}
+
+
+def _shares(worth: Mapping[str, Mapping[str, float]], loud: float) -> dict[str, float]:
+    points = {label: sum(words.values()) for label, words in worth.items()}
+    of = sum(points.values()) + _FEW
+    return {label: loud * some / of for label, some in points.items()}

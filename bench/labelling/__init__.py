@@ -1,0 +1,1 @@
+"""Our own labelled sentences and what is trained from them."""

@@ -1,0 +1,121 @@
+"""The shipped linear models: which gram speaks how loudly for which label? Reads weights and scores; learns nothing.
+
+The file: one line of JSON (names, labels, offsets, temperatures, scales), the grams one a line, an empty line, then
+the inverse document frequencies (float16) and the weights (int8, gram × column).
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from hoiam.core.classify.grams import Grams
+
+_Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One question of the model: its labels, where its columns begin in each view, what it starts from, how sure."""
+
+    labels: tuple[str, ...]
+    columns: tuple[int | None, ...]  # first column in each view
+    bias: _Floats
+    temperature: float
+    least: float  # probability below which the answer is "not sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The grams by row, their weights, and a head for each name (field, kind, tone)."""
+
+    version: str
+    rows: Mapping[str, int]
+    idf: _Floats
+    weights: npt.NDArray[np.int8]
+    scales: _Floats
+    view_weights: tuple[float, ...]
+    heads: Mapping[str, Head]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The probability of each label, and what each gram gave to each label."""
+
+    labels: tuple[str, ...]
+    chances: _Floats
+    grams: tuple[str, ...]
+    gave: _Floats  # gram × label
+
+
+def read_model(raw: bytes) -> Model:
+    """Read a shipped model. Raises ValueError where it is cut off."""
+    first, rest = raw.split(b"\n", 1)
+    about: dict[str, Any] = json.loads(first)
+    words, numbers = rest.split(b"\n\n", 1)
+    grams = words.decode().split("\n")
+    size, columns = len(grams), int(about["columns"])
+    if len(numbers) != size * 2 + size * columns:
+        raise ValueError("labels model: cut off")
+    idf = np.frombuffer(numbers, np.float16, size).astype(np.float32)
+    weights = np.frombuffer(numbers, np.int8, size * columns, size * 2).reshape(size, columns)
+    heads = {
+        name: Head(
+            tuple(h["labels"]), tuple(h["columns"]), np.array(h["bias"], np.float32), h["temperature"], h["least"]
+        )
+        for name, h in about["heads"].items()
+    }
+    rows = {gram: row for row, gram in enumerate(grams)}
+    scales = np.array(about["scales"], np.float32)
+    return Model(about["version"], rows, idf, weights, scales, tuple(about["views"]), heads)
+
+
+def placed(grams: Grams, model: Model) -> list[tuple[list[str], _Floats, npt.NDArray[np.float32]]]:
+    """Return for each view the known grams, their values (unit length × weight of the view) and their weights."""
+    found = []
+    for counts, share in zip(grams.views, model.view_weights, strict=True):
+        rows = model.rows
+        known = [(gram, rows[gram], count) for gram, count in counts.items() if gram in rows]
+        at = np.array([row for _, row, _ in known], np.int64)
+        often = np.array([count for _, _, count in known], np.float32)
+        values = (1 + np.log(often)) * model.idf[at] if known else np.zeros(0, np.float32)
+        length = math.sqrt(float(values @ values)) or 1.0
+        weights = model.weights[at].astype(np.float32) * model.scales
+        found.append(([gram for gram, _, _ in known], (values * (share / length)).astype(np.float32), weights))
+    return found
+
+
+def score(
+    name: str,
+    views: Sequence[tuple[list[str], _Floats, _Floats]],
+    model: Model,
+    beside: Mapping[str, float] | None = None,
+) -> Scored:
+    """Return how probable each label of one name is, calibrated, and what each gram gave.
+
+    `beside` holds points that come from elsewhere than the model (a lexicon, an office's corrections).
+    """
+    head = model.heads[name]
+    many = len(head.labels)
+    said: list[str] = []
+    gave = []
+    for (grams, values, weights), column in zip(views, head.columns, strict=True):
+        if column is None:
+            continue
+        said += grams
+        gave.append(values[:, None] * weights[:, column : column + many])
+    shares = np.concatenate(gave) if gave else np.zeros((0, many), np.float32)
+    extra = np.array([(beside or {}).get(label, 0.0) for label in head.labels], np.float32)
+    return Scored(head.labels, chances(shares.sum(axis=0) + head.bias + extra, head.temperature), tuple(said), shares)
+
+
+def chances(points: _Floats, temperature: float) -> _Floats:
+    """Return points as probabilities."""
+    scaled = points / temperature
+    powers = np.exp(scaled - scaled.max())
+    shares: _Floats = (powers / powers.sum()).astype(np.float32)
+    return shares
