@@ -25,12 +25,13 @@ def load(*, texts: Mapping[str, str], by: Actor, now: datetime) -> list[str]:
     before and has been corrected since is not brought back: what the package ships never undoes an office's own
     correction, a newer release does. Raises Unreadable with the fault.
     """
+    first = not LawText.objects.exists()
     fresh = {parse_instrument(text)[0].id: text for text in texts.values()}
     held = dict(LawText.objects.filter(replaced_at__isnull=True).values_list("key", "text"))
     parse_book({**held, **fresh}.values())
     changed = [key for key, text in fresh.items() if _replace(LawText, {"key": key}, text, by, now)]
     if changed:
-        _ask_again(by, now)
+        _ask_again(first, by, now)
         audit.record(verb="law.load", subject=("law", "book"), by=by, now=now, instruments=changed)
     return changed
 
@@ -41,11 +42,12 @@ def load_holidays(*, texts: Mapping[int, str], by: Actor, now: datetime) -> list
 
     As with `load`, a table that a person has replaced is not brought back.
     """
+    first = not HolidayText.objects.exists()
     for text in texts.values():
         parse_year(text)
     changed = [year for year, text in sorted(texts.items()) if _replace(HolidayText, {"year": year}, text, by, now)]
     if changed:
-        _ask_again(by, now)
+        _ask_again(first, by, now)
         audit.record(verb="holidays.load", subject=("law", "holidays"), by=by, now=now, years=changed)
     return changed
 
@@ -64,5 +66,7 @@ def _replace(kept: type[LawText] | type[HolidayText], key: dict[str, Any], text:
     return True
 
 
-def _ask_again(by: Actor, now: datetime) -> None:
-    jobs.enqueue(kind=CHANGED, args={}, key=CHANGED, by=by, now=now)
+def _ask_again(first: bool, by: Actor, now: datetime) -> None:
+    """Queue the look at the running clocks; the first load of an installation finds none."""
+    if not first:
+        jobs.enqueue(kind=CHANGED, args={}, key=CHANGED, by=by, now=now)

@@ -32,13 +32,23 @@ def read_docx(data: bytes) -> tuple[Document, Measured]:
     if len(data) > MOST_BYTES:
         raise Permanent("render.too_large", str(len(data)))
     if data.startswith(b"PK"):
-        kind_of(data)
+        _opened(data)
     try:
         word = python_docx.Document(BytesIO(data))
         found = parts(lines(word))
         return _paper(found), _measured(word, found)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as broken:
         raise Permanent("render.not_docx", str(broken)) from broken
+
+
+def _opened(data: bytes) -> None:
+    """Look into the package before a library does; one that is no package is no DOCX."""
+    try:
+        kind_of(data)
+    except Permanent as refused:
+        if refused.reason == "scan.broken":
+            raise Permanent("render.not_docx", refused.detail) from refused
+        raise
 
 
 def _paper(found: Parts) -> Document:
