@@ -1,5 +1,6 @@
 """Fixtures that every room may use. The people who appear in the tests stand in tests/people.py."""
 
+import importlib
 import os
 import re
 import zlib
@@ -92,3 +93,14 @@ def shared() -> Path:
     if not (folder / "samples").is_dir():
         pytest.skip("needs the shared samples beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Make the index of words, which is no model, where the tables were made without migrations."""
+    words = importlib.import_module("hoiam.desk.articles.migrations.0002_words")
+    with django_db_blocker.unblock():
+        if "articles_words" not in connection.introspection.table_names():
+            with connection.cursor() as cursor:
+                for sql in words.POSTGRES if connection.vendor == "postgresql" else (words.SQLITE,):
+                    cursor.execute(sql)

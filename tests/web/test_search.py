@@ -1,9 +1,15 @@
 """The search: without marks, over everything of the office, and never over what somebody may not see."""
 
+import unicodedata
+from dataclasses import replace
+
 import pytest
 
-from hoiam.core.values.actor import Role
+from hoiam.core.values.actor import MACHINE, Role
+from hoiam.desk.articles import actions as articles
+from hoiam.desk.stories import actions
 from tests import people
+from tests.desk import made
 from tests.people import ROUTER, SORTER, STRANGER, VERIFIER, House
 from tests.web import road, week
 from tests.web.conftest import ClientFor
@@ -95,3 +101,84 @@ def test_a_unit_finds_its_own_cases_and_letters_only(house: House, client_for: C
     assert set(counts(client_for(VERIFIER), "cap nuoc thon 7")) >= {"vu-viec", "van-ban-di"}
     assert not {"vu-viec", "van-ban-di"} & set(counts(client_for(OTHER_UNIT), "cap nuoc thon 7"))
     assert not {"vu-viec", "van-ban-di"} & set(counts(client_for(OTHER_UNIT), letter.case.number))
+
+
+# --- the index of words
+
+
+def _titles(browser, **asked: str) -> list[str]:
+    results = browser.get("/tim/", {"nhom": "tin", **asked}).context["results"]
+    return [row.title for row in results[0].rows]
+
+
+@pytest.fixture
+def three(house: House) -> House:
+    source = week.source(week.outlet())
+    for title, at in (
+        ("Đường hoa Đăk Hà", week.OPENED),
+        ("Duong hoa Dak Ha không dấu", week.NOON),
+        ("Hoa trên đường về Đắk Hà", week.THREE),
+    ):
+        week.item(house.office, source, title, at)
+    return house
+
+
+@pytest.mark.parametrize("asked", ["dak ha", "ĐĂK HÀ", unicodedata.normalize("NFD", "Đăk Hà"), "ĐẮK ha"])
+def test_every_spelling_finds_every_spelling(three: House, client_for: ClientFor, asked: str) -> None:
+    assert len(_titles(client_for(SORTER), q=asked)) == 3
+
+
+def test_the_same_marks_come_first_then_words_side_by_side(three: House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    assert _titles(browser, q="Đăk Hà")[0] == "Đường hoa Đăk Hà"  # the oldest of the three
+    assert _titles(browser, q="Đắk Hà")[0] == "Hoa trên đường về Đắk Hà"
+    assert _titles(browser, q="duong hoa")[2] == "Hoa trên đường về Đắk Hà"  # the newest, not side by side
+
+
+def test_a_phrase_stands_side_by_side_and_a_minus_takes_out(three: House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    assert len(_titles(browser, q='"duong hoa"')) == 2
+    assert _titles(browser, q='hoa -"đường hoa"') == ["Hoa trên đường về Đắk Hà"]
+    assert _titles(browser, q="hoa -dau") == ["Hoa trên đường về Đắk Hà", "Đường hoa Đăk Hà"]
+    assert "Không tìm thấy gì" in browser.get("/tim/", {"q": "-hoa"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked", ['"', '" OR "', "hoa* NEAR(", "a' | 'b", "AND OR NOT", "hoa:*", "\x00hoa", "(((", "-"]
+)
+def test_the_language_of_the_database_is_not_spoken(three: House, client_for: ClientFor, asked: str) -> None:
+    assert client_for(SORTER).get("/tim/", {"q": asked}).status_code == 200
+
+
+def test_what_an_edit_took_out_is_not_found_any_more(house: House, client_for: ClientFor) -> None:
+    source = week.source(week.outlet())
+    item = week.item(house.office, source, "Giá cà phê xuống thấp", week.OPENED)
+    page = replace(made.page(), url=item.hit.article.url, title="Giá hồ tiêu tăng", sapo="", text="Giá hồ tiêu.")
+    articles.keep(source=source, pages=[page], by=MACHINE, now=week.NOON)
+    browser = client_for(SORTER)
+    assert counts(browser, "ca phe") == {}
+    assert counts(browser, "ho tieu") == {"tin": 1}
+
+
+def test_the_index_built_anew_finds_the_same_however_often(three: House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    before = _titles(browser, q="hoa")
+    for _ in range(2):
+        assert articles.index_anew(by=MACHINE, now=week.NOON) == 3
+        assert _titles(browser, q="hoa") == before
+
+
+def test_each_facet_counts_what_a_click_shows(house: House, client_for: ClientFor) -> None:
+    browser, items = client_for(SORTER), [made.item(house, number) for number in (1, 2, 3)]
+    for item in items:
+        actions.sum_up(story=item.story, level="high", reasons=[], **made.by(MACHINE))
+    actions.sort(story=items[1].story, state="noted", reason="", **made.by(SORTER))
+    answer = browser.get("/tim/", {"q": "nuoc sach"})
+    assert {str(facet.word) for facet in answer.context["facets"]} >= {"Nguồn", "Địa bàn", "Trạng thái"}
+    for value in [value for facet in answer.context["facets"] for value in facet.values]:
+        then = browser.get(f"/tim/?{value.query}")
+        assert {r.key: r.count for r in then.context["results"]}.get("tin", 0) == value.count > 0
+    narrowed = browser.get("/tim/", {"q": "nuoc sach", "trang-thai": "noted"})
+    assert [r.count for r in narrowed.context["results"] if r.key == "tin"] == [1]
+    states = next(f for f in narrowed.context["facets"] if str(f.word) == "Trạng thái")
+    assert sorted(value.count for value in states.values) == [1, 2]  # what else could be chosen stays counted

@@ -1,15 +1,18 @@
 """Keep what was read: a new article, a new version of a known one, or that a page has vanished. Never audited."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.article import Extracted
+from hoiam.desk.articles import index
 from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.sources.models import Outlet, Source
 
@@ -66,7 +69,8 @@ def _write(article: Article, page: Extracted, now: datetime) -> None:
 
 
 def _add_version(article: Article, page: Extracted, digest: str, number: int, now: datetime) -> None:
-    Version.objects.create(
+    before = Version.objects.filter(article=article).order_by("-number").first() if number > 1 else None
+    version = Version.objects.create(
         article=article,
         number=number,
         title=page.title[:500],
@@ -75,8 +79,29 @@ def _add_version(article: Article, page: Extracted, digest: str, number: int, no
         sha256=digest,
         seen_at=now,
     )
+    index.put(article.pk, version, before)
 
 
 def note_gone(*, article: Article, by: Actor, now: datetime) -> None:
     """Write down that a page has vanished; what it said stays."""
     Article.objects.filter(pk=article.pk, gone_at__isnull=True).update(gone_at=now, last_seen_at=now)
+
+
+@transaction.atomic
+def index_anew(*, by: Actor, now: datetime) -> int:
+    """Build the index of words again from the newest versions and return how many articles it holds."""
+    index.empty()
+    newest = Version.objects.filter(article=OuterRef("article")).order_by("-number").values("number")[:1]
+    versions = Version.objects.filter(number=Subquery(newest)).order_by("article_id")
+    done = 0
+    for batch in batched(versions.iterator(chunk_size=BATCH), BATCH):
+        index.put_many(batch)
+        done += len(batch)
+    return done
+
+
+def batched(rows: Iterable[Version], size: int) -> Iterator[list[Version]]:
+    """Return the rows in lists of at most `size`."""
+    left = iter(rows)
+    while batch := list(islice(left, size)):
+        yield batch

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from hoiam.core.values.article import Piece
 from hoiam.desk.articles.models import Article, Version
@@ -33,11 +33,3 @@ def look_again(now: datetime, since: datetime) -> QuerySet[Article]:
     """Return articles young enough to be edited: published after `since`, seen before now, not gone."""
     young = Article.objects.filter(published_at__gte=since, last_seen_at__lt=now, gone_at__isnull=True)
     return young.select_related("outlet", "source")
-
-
-def found(folded: str, among: QuerySet[Article]) -> QuerySet[Article]:
-    """Return the articles whose folded text holds every word of a folded query."""
-    wanted = Q()
-    for word in folded.split():
-        wanted &= Q(folded__contains=word)
-    return among.filter(wanted)

@@ -43,7 +43,10 @@ class Story(models.Model):
                 name="stories_sorted_by_and_at",
             )
         ]
-        indexes = [models.Index(fields=["office", "state", "-last_at"], name="stories_inbox")]
+        indexes = [
+            models.Index(fields=["office", "state", "-last_at"], name="stories_inbox"),
+            models.Index(fields=["office", "-last_at"], name="stories_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.title

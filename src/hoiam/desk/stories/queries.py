@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.text.fold import fold
+from hoiam.core.text.question import question
+from hoiam.desk.stories import search
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.units.models import Office
 
@@ -15,8 +17,9 @@ LEVELS = ("urgent", "high", "normal")
 
 def stories_of(office: Office) -> QuerySet[Story]:
     """Return an office's stories, newest first, without those merged away."""
-    stories = Story.objects.filter(office=office, merged_into__isnull=True)
-    return stories.annotate(n=Count("items", distinct=True)).order_by("-last_at", "-id")
+    items = StoryItem.objects.filter(story=OuterRef("pk")).order_by().values("story")
+    pieces = Coalesce(Subquery(items.annotate(n=Count("pk")).values("n")), 0)
+    return Story.objects.filter(office=office, merged_into__isnull=True).annotate(n=pieces).order_by("-last_at", "-id")
 
 
 def story_for(office: Office, number: int) -> Story:
@@ -47,28 +50,41 @@ def inbox(office: Office, choice: str = "open") -> QuerySet[Story]:
 FILTERS = ("open", "urgent", "complaint", "unsure", "good", "case", "noted", "irrelevant", "all")
 
 
+MOST = 1000  # counted; more than that are "hơn 1.000", so that no list is counted to its end on each look
+
+
 def counts(office: Office) -> dict[str, int]:
-    """Return how many stories each saved filter holds: the same query that the list runs."""
-    return {choice: inbox(office, choice).order_by().values("pk").distinct().count() for choice in FILTERS}
+    """Return how many stories each filter holds, by the query that its list runs; 1,001 stands for more than 1,000."""
+    return {choice: bounded(inbox(office, choice)) for choice in FILTERS}
+
+
+def bounded(stories: QuerySet[Story], most: int = MOST) -> int:
+    """Return how many there are; one more than `most` where there are more than that."""
+    return stories.order_by().values("pk")[: most + 1].count()
 
 
 SORTS = ("urgent", "recent", "many")
+RANKED = 5000  # only the newest are put into another order than that of time (DESIGN §7)
 
 
 def ordered(stories: QuerySet[Story], how: str) -> QuerySet[Story]:
-    """Return stories urgent first then new ("urgent"), newest first, or those of most pieces first ("many")."""
+    """Return stories urgent first then new ("urgent"), newest first, or those of most pieces first ("many").
+
+    Only the newest 5,000 are put into another order than that of time; what is older stands under "recent".
+    """
+    if how == "recent":
+        return stories.order_by("-last_at", "-id")
+    newest = stories.order_by("-last_at", "-id").values("pk")[:RANKED]
+    stories = stories.filter(pk__in=list(newest.values_list("pk", flat=True)))
     rank = Case(*(When(level=level, then=Value(n)) for n, level in enumerate(LEVELS)), default=Value(len(LEVELS)))
     if how == "urgent":
         return stories.annotate(rank=rank).order_by("rank", "-last_at", "-id")
-    return stories.order_by("-n", "-last_at", "-id") if how == "many" else stories.order_by("-last_at", "-id")
+    return stories.order_by("-n", "-last_at", "-id")
 
 
 def found(stories: QuerySet[Story], words: str) -> QuerySet[Story]:
-    """Return the stories of which one piece holds every word, marks and capitals aside."""
-    wanted = Q()
-    for word in fold(words).split():
-        wanted &= Q(hit__article__folded__contains=word)
-    return stories.filter(Exists(StoryItem.objects.filter(wanted, story=OuterRef("pk"))))
+    """Return the stories of which one piece is found by the words; nothing asked finds nothing."""
+    return stories.filter(pk__in=search.ranked(stories, question(words)))
 
 
 def items_of_all(stories: Iterable[Story]) -> dict[int, list[StoryItem]]:

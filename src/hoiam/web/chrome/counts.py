@@ -14,7 +14,7 @@ from hoiam.web.chrome.places import Counts, Waiting
 def _inbox(request: HttpRequest) -> Waiting:
     """Return the stories that nobody has sorted yet, for those who sort and those who steer."""
     steers = request.actor.roles & (story_rules.SORTERS | letter_rules.APPROVERS)
-    return stories.inbox(request.office).count() if steers else 0, "inbox"
+    return stories.bounded(stories.inbox(request.office)) if steers else 0, "inbox"
 
 
 def _cases(request: HttpRequest) -> Waiting:

@@ -13,6 +13,11 @@ def number(value: float, places: int | None = None) -> str:
     return words
 
 
+def many(count: int, most: int = 1000) -> str:
+    """Return a bounded count: the number, or "hơn 1.000" where counting stopped."""
+    return number(count) if count <= most else _("hơn %(n)s") % {"n": number(most)}
+
+
 def percent(part: float, whole: float, places: int = 0) -> str:
     """Return "75%"; a dash where there is nothing to divide by."""
     return f"{number(100 * part / whole, places)}%" if whole else "–"

@@ -3,19 +3,35 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories import queries
+from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.words import FILTERS, SORTS
 from hoiam.web.door import staff
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.rows import rows
 
 PAGE = 50
+
+
+class Long(Paginator):
+    """Pages of a list that is never counted to its end: 1,001 rows beyond the page that is asked for, at most."""
+
+    def __init__(self, stories: QuerySet[Story], size: int, asked: str) -> None:
+        super().__init__(stories, size)
+        self.before = int(asked) * size if asked.isdigit() and len(asked) < 6 else 0
+
+    @cached_property
+    def count(self) -> int:
+        """Return how many rows there are, as far as they were counted."""
+        return queries.bounded(self.object_list, self.before + queries.MOST)
 
 
 @staff
@@ -29,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
     stories = queries.inbox(request.office, choice)
     if words:
         stories = queries.found(stories, words)
-    page = Paginator(queries.ordered(stories, how), PAGE).get_page(request.GET.get("trang"))
+    page = Long(queries.ordered(stories, how), PAGE, request.GET.get("trang", "")).get_page(request.GET.get("trang"))
     counts, may, now = queries.counts(request.office), may_sort(request), request.seen_at
     context = {
         "now": now,

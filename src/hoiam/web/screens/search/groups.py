@@ -5,12 +5,11 @@ who may see the case.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case as Choice
-from django.db.models import Q, QuerySet, When
+from django.db.models import Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
@@ -18,9 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hoiam.core.text.fold import fold
+from hoiam.core.text.question import Question, Term
 from hoiam.core.values.actor import Actor
-from hoiam.desk.articles import queries as articles
-from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case
@@ -32,8 +30,10 @@ from hoiam.desk.letters.models import Letter
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.stories import queries as stories
+from hoiam.desk.stories import search as story_search
 from hoiam.desk.stories import words as story_words
-from hoiam.desk.stories.models import Story, StoryItem
+from hoiam.desk.stories.models import Story
+from hoiam.desk.stories.search import Told
 from hoiam.desk.units.models import Office
 from hoiam.web.chrome.days import moment
 
@@ -54,8 +54,9 @@ class Group:
 
     key: str
     word: Promise
-    find: Callable[[Office, Actor, list[str]], QuerySet[Any]]
+    find: Callable[[Office, Actor, Question], Any]  # a QuerySet, or a list of what `load` makes rows of
     show: Callable[[Any], Found]
+    load: Callable[[Office, Any], Iterable[Any]] = lambda office, page: page
 
 
 def _address(name: str, *args: object) -> str:
@@ -65,29 +66,31 @@ def _address(name: str, *args: object) -> str:
         return ""
 
 
-def _holds(text: str, words: list[str]) -> bool:
-    """Say whether each word begins a word of a folded text: "ui" finds "Đăk Ui", not "mui"."""
-    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)
+def _holds(text: str, asked: Question) -> bool:
+    """Say whether a folded text holds what is wanted and nothing that is not: "ui" finds "Đăk Ui", not "mui"."""
+
+    def held(term: Term) -> bool:
+        return bool(re.search(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, term.words)), text))
+
+    return all(map(held, asked.wanted)) and not any(map(held, asked.without))
 
 
-def _with(rows: QuerySet[Any], fields: Iterable[str], words: list[str]) -> list[int]:
-    """Return the keys of the rows whose fields hold every word between them."""
+def _with(rows: QuerySet[Any], fields: Iterable[str], asked: Question) -> list[int]:
+    """Return the keys of the rows whose fields answer the question between them."""
+    asked = asked.folded
     named = ((pk, fold(" ".join(str(part or "") for part in parts))) for pk, *parts in rows.values_list("pk", *fields))
-    return [pk for pk, text in named if _holds(text, words)]
+    return [pk for pk, text in named if _holds(text, asked)]
 
 
-def _stories(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
-    """Find stories by their title or a piece's text: first those that hold the words side by side."""
-    mine = stories.stories_of(office)
-    told = articles.found(" ".join(words), Article.objects.filter(hits__office=office))
-    texts = dict(told.values_list("pk", "folded"))
-    held = [pk for pk, text in texts.items() if _holds(text, words)]
-    close = [pk for pk in held if _holds(texts[pk], [" ".join(words)])]
-    items = StoryItem.objects.filter(story__office=office)
-    by_text = items.filter(hit__article__in=held).values("story")
-    near = Choice(When(pk__in=items.filter(hit__article__in=close).values("story"), then=0), default=1)
-    found = mine.filter(Q(pk__in=by_text) | Q(pk__in=_with(mine.order_by(), ["title"], words)))
-    return found.annotate(near=near).order_by("near", "-last_at", "-id")
+def _stories(office: Office, actor: Actor, asked: Question) -> list[Told]:
+    """Find stories by the words of a piece: those with the same marks first, then those side by side."""
+    return story_search.told(office, asked)
+
+
+def _load(office: Office, page: Sequence[Told]) -> list[Story]:
+    """Return the stories of one page of a result, in its order."""
+    held = {story.pk: story for story in stories.stories_of(office).filter(pk__in=[one.story for one in page])}
+    return [held[one.story] for one in page if one.story in held]
 
 
 def _story(story: Story) -> Found:
@@ -96,10 +99,11 @@ def _story(story: Story) -> Found:
     return Found(_address("story", story.pk), story.title, f"{pieces}, {moment(story.last_at)}", str(state))
 
 
-def _cases(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
-    mine = cases.cases_of(office, actor)
-    by_claim = _with(mine.order_by(), ["claims__text"], words)
-    return mine.filter(Q(pk__in=cases.found(mine, " ".join(words)).values("pk")) | Q(pk__in=by_claim))
+def _cases(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
+    mine, asked = cases.cases_of(office, actor), asked.folded
+    rows = mine.order_by().values_list("pk", "year", "serial", "title")
+    named = [pk for pk, year, serial, title in rows if _holds(fold(f"VV-{year}-{serial:03d} {title}"), asked)]
+    return mine.filter(Q(pk__in=named) | Q(pk__in=_with(mine.order_by(), ["claims__text"], asked)))
 
 
 def _case(case: Case) -> Found:
@@ -108,10 +112,10 @@ def _case(case: Case) -> Found:
     return Found(_address("case", case.number), case.title, f"{case.number}, {lead}", state)
 
 
-def _letters(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
+def _letters(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
     mine = letters.letters_of(office).filter(case__in=cases.cases_of(office, actor).order_by().values("pk"))
     named = ((letter.pk, fold(f"{letter.full_number} {letter.title} {letter.outlet.name}")) for letter in mine)
-    found = [pk for pk, text in named if _holds(text, words)]
+    found = [pk for pk, text in named if _holds(text, asked.folded)]
     return mine.filter(pk__in=found)
 
 
@@ -121,9 +125,9 @@ def _letter(letter: Letter) -> Found:
     return Found(_address("letter", letter.pk), letter.title, line, state)
 
 
-def _papers(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
+def _papers(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
     mine = papers.papers_of(office)
-    return mine.filter(pk__in=_with(mine.order_by(), ["number", "sender", "subject"], words))
+    return mine.filter(pk__in=_with(mine.order_by(), ["number", "sender", "subject"], asked))
 
 
 def _paper(paper: Paper) -> Found:
@@ -132,10 +136,10 @@ def _paper(paper: Paper) -> Found:
     return Found(_address("paper", paper.arrival), paper.subject, line, side)
 
 
-def _directives(office: Office, actor: Actor, words: list[str]) -> QuerySet[Any]:
+def _directives(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
     mine = directives.directives_of(office)
     fields = ["name", "number_full", "issuer", "subject", "restored"]
-    return mine.filter(pk__in=_with(mine.order_by(), fields, words))
+    return mine.filter(pk__in=_with(mine.order_by(), fields, asked))
 
 
 def _directive(directive: Directive) -> Found:
@@ -144,8 +148,9 @@ def _directive(directive: Directive) -> Found:
     return Found(_address("directive", directive.pk), title, line, moment(directive.received_at))
 
 
+STORIES = "tin"
 GROUPS = (
-    Group("tin", _("Tin"), _stories, _story),
+    Group(STORIES, _("Tin"), _stories, _story, _load),
     Group("vu-viec", _("Vụ việc"), _cases, _case),
     Group("van-ban-di", _("Văn bản đi"), _letters, _letter),
     Group("giay-to", _("Giấy tờ báo gửi"), _papers, _paper),

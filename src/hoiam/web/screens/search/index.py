@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from hoiam.core.text.fold import fold
-from hoiam.core.text.normal import normal
+from hoiam.core.text.question import LONGEST, question
+from hoiam.desk.stories.search import NEWEST
 from hoiam.web.door import staff
-from hoiam.web.screens.search.groups import GROUPS, Found, Group
+from hoiam.web.screens.search import facets
+from hoiam.web.screens.search.groups import GROUPS, STORIES, Found
 
 FIRST = 20
 PAGE = 50
-LONGEST = 100  # characters
-MOST_WORDS = 12
 SHORTEST = 2  # characters: one letter finds everything and says nothing
 
 
@@ -31,30 +30,28 @@ class Result:
 
 @staff
 def index(request: HttpRequest) -> HttpResponse:
-    """Show what was found: the first of each kind, or one kind whole."""
+    """Show what was found: the first of each kind, or one kind whole; stories narrowed by the chosen facets."""
     asked = " ".join(request.GET.get("q", "")[:LONGEST].split())
-    words = list(dict.fromkeys(fold(normal(asked)).split()))[:MOST_WORDS]
+    wanted = question(asked)
     chosen = next((group for group in GROUPS if group.key == request.GET.get("nhom")), None)
     context = {"now": request.seen_at, "place": "search", "q": asked, "chosen": chosen}
-    if sum(map(len, words)) < SHORTEST:
+    if len(asked) >= SHORTEST and not wanted.wanted:  # signs only, or only what must not be there
+        return render(request, "search/index.html", {**context, "total": 0, "searched": True})
+    if sum(map(len, wanted.plain)) < SHORTEST:
         return render(request, "search/index.html", {**context, "too_short": bool(asked)})
-    if chosen:
-        page = _page(request, chosen, words)
-        results = [Result(chosen.key, chosen.word, page.paginator.count, [chosen.show(row) for row in page], 0)]
-        context["page"] = page
-    else:
-        results = [found for group in GROUPS if (found := _first(request, group, words)).count]
+    results = []
+    for group in [chosen] if chosen else GROUPS:
+        found = group.find(request.office, request.actor, wanted)
+        if group.key == STORIES:
+            context["whole"] = len(found) < NEWEST
+            context["facets"], found = facets.narrowed(found, request.GET, request.seen_at)
+            context["narrowed"] = any(value.chosen for facet in context["facets"] for value in facet.values)
+        page = Paginator(found, PAGE if chosen else FIRST).get_page(request.GET.get("trang") if chosen else 1)
+        shown = [group.show(row) for row in group.load(request.office, page.object_list)]
+        count = page.paginator.count
+        if chosen:
+            context["page"] = page
+        if chosen or count:
+            results.append(Result(group.key, group.word, count, shown, 0 if chosen else count - len(shown)))
     total = sum(result.count for result in results)
     return render(request, "search/index.html", {**context, "results": results, "total": total, "searched": True})
-
-
-def _page(request: HttpRequest, group: Group, words: list[str]) -> Page:
-    rows = group.find(request.office, request.actor, words)
-    return Paginator(rows, PAGE).get_page(request.GET.get("trang"))
-
-
-def _first(request: HttpRequest, group: Group, words: list[str]) -> Result:
-    rows = group.find(request.office, request.actor, words)
-    count = rows.count()
-    shown = [group.show(row) for row in rows[:FIRST]]
-    return Result(group.key, group.word, count, shown, count - len(shown))

@@ -1,0 +1,38 @@
+"""The index of words, and what is in it of the articles that are there already."""
+
+from django.db import migrations
+
+SQLITE = "CREATE VIRTUAL TABLE articles_words USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")"
+POSTGRES = (
+    "CREATE TABLE articles_words (article_id bigint PRIMARY KEY, words tsvector NOT NULL)",
+    "CREATE INDEX articles_words_gin ON articles_words USING gin (words)",
+)
+BATCH = 500
+
+
+def make(apps, schema_editor):
+    """Make the index and fill it from the newest versions."""
+    from hoiam.desk.articles import index
+
+    for sql in POSTGRES if schema_editor.connection.vendor == "postgresql" else (SQLITE,):
+        schema_editor.execute(sql)
+    versions = apps.get_model("articles", "Version").objects.order_by("article_id", "-number")
+    held, last = [], None
+    for version in versions.iterator(chunk_size=BATCH):
+        if version.article_id != last:
+            held.append(version)
+            last = version.article_id
+        if len(held) >= BATCH:
+            index.put_many(held)
+            held = []
+    index.put_many(held)
+
+
+def drop(apps, schema_editor):
+    """Drop the index; every word of it can be read again from the versions."""
+    schema_editor.execute("DROP TABLE articles_words")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0001_initial")]
+    operations = [migrations.RunPython(make, drop)]
