@@ -94,13 +94,13 @@ def index_anew(*, by: Actor, now: datetime) -> int:
     newest = Version.objects.filter(article=OuterRef("article")).order_by("-number").values("number")[:1]
     versions = Version.objects.filter(number=Subquery(newest)).order_by("article_id")
     done = 0
-    for batch in batched(versions.iterator(chunk_size=BATCH), BATCH):
+    for batch in _batched(versions.iterator(chunk_size=BATCH), BATCH):
         index.put_many(batch)
         done += len(batch)
     return done
 
 
-def batched(rows: Iterable[Version], size: int) -> Iterator[list[Version]]:
+def _batched(rows: Iterable[Version], size: int) -> Iterator[list[Version]]:
     """Return the rows in lists of at most `size`."""
     left = iter(rows)
     while batch := list(islice(left, size)):
