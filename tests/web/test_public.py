@@ -18,7 +18,7 @@ from hoiam.desk.files.models import StoredFile
 from hoiam.desk.replies import actions
 from hoiam.desk.replies.models import Reply
 from hoiam.outside.keep import Keep
-from hoiam.web.public.csv import harmless
+from hoiam.web.chrome.cells import harmless
 from tests import people, writes
 from tests.web import week
 

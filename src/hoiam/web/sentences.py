@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.errors import HoiamError
 from hoiam.desk.cases.words import STATES, gap
+from hoiam.desk.stories.words import STATES as SHELVES
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.words import ROLES
 
 REFUSALS = {
@@ -99,6 +101,10 @@ REFUSALS = {
     "story.state": _("Không có mục phân loại này."),
     "story.has_case": _("Tin đã lập vụ việc, không chuyển mục được nữa."),
     "story.merge": _("Không gộp được hai tin này."),
+    "story.sorted_meanwhile": _("%(who)s đã xếp tin này vào mục “%(shelf)s” sau khi bạn mở danh sách. Tin giữ nguyên."),
+    "filter.name": _("Hãy đặt tên cho bộ lọc."),
+    "filter.too_many": _("Mỗi người lưu tối đa %(most)s bộ lọc. Bỏ bớt bộ lọc cũ trước đã."),
+    "filter.not_yours": _("Bộ lọc này của người khác, chỉ người lưu bỏ được."),
     "story.single": _("Tin chỉ có một bài, không tách được."),
     "directive.role": _("Tài khoản của bạn không nhập, không sửa văn bản đến."),
     "directive.word": _("Hãy gõ chữ đọc được, nhiều nhất 80 ký tự."),
@@ -151,6 +157,10 @@ def _told(name: str, value: Any) -> str:
         return ", ".join(str(ROLES.get(role, role)) for role in value)
     if name == "gaps":
         return "; ".join(gap(row["code"], row["facts"]) for row in value)
+    if name == "shelf":
+        return str(SHELVES.get(value, value))
+    if name == "who":
+        return units.posts().get(value, value)
     if name == "state":
         return str(STATES.get(value, value))
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -94,9 +94,16 @@ def _chosen(items: Sequence[StoryItem], name: str) -> str:
 
 
 @transaction.atomic
-def sort(*, story: Story, state: str, reason: str, by: Actor, now: datetime) -> None:
-    """Let a person say what a story is: positive, noted, irrelevant, or new again (undo)."""
+def sort(*, story: Story, state: str, reason: str, by: Actor, now: datetime, seen_at: datetime | None = None) -> None:
+    """Let a person say what a story is: positive, noted, irrelevant, or new again (undo).
+
+    `seen_at` is when the person loaded what they decide on: what a colleague sorted since then is not overwritten.
+    """
     _may_sort(story, by)
+    held = Story.objects.select_for_update().get(pk=story.pk)
+    story.state, story.sorted_by, story.sorted_at = held.state, held.sorted_by, held.sorted_at
+    if seen_at and held.sorted_at and held.sorted_at > seen_at and held.sorted_by != by.key:
+        raise Refused("story.sorted_meanwhile", who=held.sorted_by, shelf=held.state)
     if state not in StoryState.values or state == StoryState.CASE:
         raise Refused("story.state", state=state)
     if story.state == StoryState.CASE:

@@ -54,11 +54,12 @@ def told(office: Office, asked: Question, most: int = NEWEST) -> list[Told]:
     held = pieces(office, plain, most)
     if not held:
         return []
-    same = set(pieces(office, Question(asked.wanted, plain.without), most)) if asked.marked else set()
-    close = set(pieces(office, plain.close, most)) if len(plain.plain) > 1 else set()
+    marked, several = asked.marked, len(plain.plain) > 1
+    same = set(pieces(office, Question(asked.wanted, plain.without), most)) if marked else set()
+    close = set(pieces(office, plain.close, most)) if several else set()
 
     def rank(article: int) -> int:
-        return 2 * (asked.marked and article not in same) + (bool(close) and article not in close)
+        return 2 * (marked and article not in same) + (bool(close) and article not in close)
 
     best: dict[int, Told] = {}
     for start in range(0, len(held), NEWEST):

@@ -35,6 +35,7 @@ STATES = {
     "noted": _("Đã xem"),
 }
 FILTERS = {
+    "muted": _("Đang ẩn"),
     "open": _("Cần xem"),
     "urgent": _("Khẩn"),
     "complaint": _("Phản ánh"),

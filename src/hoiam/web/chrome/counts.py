@@ -2,7 +2,9 @@
 
 from django.http import HttpRequest
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.desk.cases import queries as cases
+from hoiam.desk.inbox import queries as inbox
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import LetterState
@@ -14,7 +16,7 @@ from hoiam.web.chrome.places import Counts, Waiting
 def _inbox(request: HttpRequest) -> Waiting:
     """Return the stories that nobody has sorted yet, for those who sort and those who steer."""
     steers = request.actor.roles & (story_rules.SORTERS | letter_rules.APPROVERS)
-    return stories.bounded(stories.inbox(request.office)) if steers else 0, "inbox"
+    return stories.bounded(inbox.listed(request.office, "open", localdate(request.seen_at))) if steers else 0, "inbox"
 
 
 def _cases(request: HttpRequest) -> Waiting:

@@ -9,16 +9,9 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.replies import queries
+from hoiam.web.chrome.cells import BOM, harmless
 from hoiam.web.public.door import public
 from hoiam.web.public.faces import Face
-
-BOM = "\ufeff"  # spreadsheet programs take a file without it for one of another alphabet
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def harmless(words: str) -> str:
-    """Return a cell that no spreadsheet program runs as a formula."""
-    return f"'{words}" if words.startswith(FORMULA) or words.lstrip().startswith(FORMULA[:4]) else words
 
 
 @public

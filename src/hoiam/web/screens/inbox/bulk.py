@@ -1,6 +1,7 @@
 """Do one thing with many stories at once: open cases, merge, or sort. What is sorted can be taken back."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import HoiamError
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import Case
+from hoiam.desk.inbox import actions as inbox
+from hoiam.desk.inbox.models import Mute
 from hoiam.desk.stories import actions, queries
 from hoiam.desk.stories.models import Story, StoryState
 from hoiam.desk.stories.words import STATES
 from hoiam.web.door import staff
+from hoiam.web.screens.inbox.mute import WEEK
 from hoiam.web.sentences import sentence
 
 MOST = 50
@@ -28,7 +33,10 @@ SORTED = (StoryState.POSITIVE, StoryState.NOTED, StoryState.IRRELEVANT)
 def bulk(request: HttpRequest) -> HttpResponse:
     """Do what was asked with each chosen story; what is refused is told once, the rest is done."""
     back = redirect(f"{reverse('inbox')}?{request.GET.urlencode()}" if request.GET else reverse("inbox"))
-    keys = list(dict.fromkeys(key for key in request.POST.getlist("chosen") if key.isdigit() and len(key) < 16))
+    chosen = request.POST.getlist("chosen")
+    if request.POST.get("all"):  # the whole page, without a script too
+        chosen += request.POST.get("listed", "").split("-")
+    keys = list(dict.fromkeys(key for key in chosen if key.isdigit() and len(key) < 16))
     do = request.POST.get("do", "")
     if not keys or len(keys) > MOST:
         messages.error(request, _("Hãy chọn từ một đến %(most)s tin trong danh sách.") % {"most": MOST})
@@ -38,6 +46,8 @@ def bulk(request: HttpRequest) -> HttpResponse:
         _open_cases(request, stories)
     elif do == "merge":
         _merge(request, stories)
+    elif do == "mute":
+        _mute(request, stories)
     elif do in SORTED:
         _sort(request, stories, do)
     else:
@@ -96,16 +106,36 @@ def _merge(request: HttpRequest, stories: list[Story]) -> None:
         messages.success(request, said % facts)
 
 
+def _mute(request: HttpRequest, stories: list[Story]) -> None:
+    until, reason = localdate(request.now) + WEEK, _("Ẩn nhanh từ danh sách")
+    made: list[Mute] = []
+
+    def act(story: Story) -> None:
+        about = {"office": request.office, "story": story, "outlet": None, "until": until, "reason": reason}
+        made.append(inbox.mute(**about, by=request.actor, now=request.now))
+
+    if done := each(request, stories, act):
+        undo = reverse("inbox_lift", args=["-".join(str(mute.pk) for mute in made)])
+        facts = {"n": len(done), "day": until.strftime("%d/%m/%Y")}
+        said = ngettext("Đã ẩn %(n)s tin đến %(day)s.", "Đã ẩn %(n)s tin đến %(day)s.", len(done))
+        messages.success(request, said % facts, extra_tags=f"undo:{undo}")
+
+
+def _seen(request: HttpRequest) -> datetime | None:
+    """Return when the list that the person decides on was loaded; None for a page that does not say."""
+    try:
+        seen = datetime.fromisoformat(request.POST.get("seen", ""))
+    except ValueError:
+        return None
+    return seen if seen.tzinfo else None
+
+
 def _sort(request: HttpRequest, stories: list[Story], state: str) -> None:
     before = {story.pk: story.state for story in stories}
-    reason = request.POST.get("reason", "").strip()
-    done = each(
-        request,
-        stories,
-        lambda story: actions.sort(story=story, state=state, reason=reason, by=request.actor, now=request.now),
-    )
+    about = {"state": state, "reason": request.POST.get("reason", "").strip(), "seen_at": _seen(request)}
+    done = each(request, stories, lambda story: actions.sort(story=story, **about, by=request.actor, now=request.now))
     if done:
-        undo = reverse("inbox_undo", args=["-".join(f"{story.pk}.{before[story.pk]}" for story in done)])
+        undo = reverse("inbox_undo", args=["-".join(f"{story.pk}.{before[story.pk]}" for story in done)]) + "?cua-toi=1"
         facts = {"n": len(done), "state": STATES[state]}
         said = ngettext("Đã xếp %(n)s tin vào mục “%(state)s”.", "Đã xếp %(n)s tin vào mục “%(state)s”.", len(done))
         messages.success(request, said % facts, extra_tags=f"undo:{undo}")

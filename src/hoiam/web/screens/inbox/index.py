@@ -10,11 +10,14 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
+from hoiam.desk.inbox import queries as inbox
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories import queries
 from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.words import FILTERS, SORTS
 from hoiam.web.door import staff
+from hoiam.web.screens.inbox import kept
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.rows import rows
 
@@ -38,18 +41,19 @@ class Long(Paginator):
 def index(request: HttpRequest) -> HttpResponse:
     """Show the stories of one filter."""
     choice = request.GET.get("loc", "open")
-    choice = choice if choice in queries.FILTERS else "open"
+    choice = choice if choice in inbox.FILTERS else "open"
     how = request.GET.get("xep", "urgent")
     how = how if how in queries.SORTS else "urgent"
     words = request.GET.get("q", "").strip()[:100]
-    stories = queries.inbox(request.office, choice)
+    today = localdate(request.seen_at)
+    stories = inbox.listed(request.office, choice, today)
     if words:
         stories = queries.found(stories, words)
     page = Long(queries.ordered(stories, how), PAGE, request.GET.get("trang", "")).get_page(request.GET.get("trang"))
-    counts, may, now = queries.counts(request.office), may_sort(request), request.seen_at
+    counts, may, now = inbox.counts(request.office, today), may_sort(request), request.seen_at
     context = {
         "now": now,
-        "filters": [(code, FILTERS[code], counts[code], code == choice) for code in queries.FILTERS],
+        "filters": [(code, FILTERS[code], counts[code], code == choice) for code in inbox.FILTERS],
         "sorts": [(code, SORTS[code], code == how) for code in queries.SORTS],
         "choice": choice,
         "chosen": FILTERS[choice],
@@ -59,7 +63,18 @@ def index(request: HttpRequest) -> HttpResponse:
         "may": may,
         "buttons": _buttons(),
         "action": f"{reverse('inbox_bulk')}?{request.GET.urlencode()}",
-        "keys": [("V", _("lập vụ việc")), ("G", _("gộp")), ("T", _("tích cực")), ("N", _("không liên quan"))],
+        "keys": [
+            ("V", _("lập vụ việc")),
+            ("G", _("gộp")),
+            ("T", _("tích cực")),
+            ("D", _("đã xem")),
+            ("M", _("ẩn 7 ngày")),
+            ("N", _("không liên quan")),
+        ],
+        "kept": kept.shown(request),
+        "query": kept.asked_of(request.GET) or "loc=open",
+        "listed": "-".join(str(story.pk) for story in page),
+        "seen": request.now.isoformat(),
         "newest": queries.newest_item(request.office),
         "failing": sources.alarming(request.seen_at).filter(outlet__sample=request.office.sample).count(),
     }
@@ -72,5 +87,6 @@ def _buttons() -> list[dict[str, Any]]:
         {"value": "merge", "word": _("Gộp"), "key": "g"},
         {"value": "positive", "word": _("Tích cực"), "key": "t"},
         {"value": "noted", "word": _("Đã xem"), "key": "d"},
+        {"value": "mute", "word": _("Ẩn 7 ngày"), "key": "m"},
         {"value": "irrelevant", "word": _("Không liên quan"), "key": "n"},
     ]

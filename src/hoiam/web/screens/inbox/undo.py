@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from hoiam.core.errors import Refused
 from hoiam.desk.stories import actions, queries
 from hoiam.desk.stories.models import Story
 from hoiam.web.door import staff
@@ -28,7 +29,11 @@ def undo(request: HttpRequest, before: str) -> HttpResponse:
     stories = [queries.story_for(request.office, key) for key in states]
     reason = _("Hoàn tác")
 
+    mine = "cua-toi" in request.GET  # the undo of one's own act; the page of a story may move anybody's
+
     def act(story: Story) -> None:
+        if mine and story.sorted_by not in ("", request.actor.key):
+            raise Refused("story.sorted_meanwhile", who=story.sorted_by, shelf=story.state)
         actions.sort(story=story, state=states[story.pk], reason=reason, by=request.actor, now=request.now)
 
     done = each(request, stories, act)

@@ -2,13 +2,33 @@
 
 from django.urls import path
 
-from hoiam.web.screens.inbox import article, bulk, correct, decide, index, merge, newer, open_case, show, split, undo
+from hoiam.web.screens.inbox import (
+    article,
+    bulk,
+    correct,
+    decide,
+    index,
+    kept,
+    merge,
+    mute,
+    newer,
+    open_case,
+    show,
+    split,
+    undo,
+)
 
 urlpatterns = [
     path("", index.index, name="inbox"),
     path("moi/", newer.newer, name="inbox_newer"),
     path("nhieu-tin/", bulk.bulk, name="inbox_bulk"),
     path("hoan-tac/<str:before>/", undo.undo, name="inbox_undo"),
+    path("loc-luu/", kept.keep, name="inbox_keep"),
+    path("loc-luu/<int:number>/", kept.opened, name="inbox_kept"),
+    path("loc-luu/<int:number>/bo/", kept.drop, name="inbox_drop"),
+    path("an/", mute.muted, name="inbox_muted"),
+    path("an/<str:numbers>/hien/", mute.lift, name="inbox_lift"),
+    path("<int:number>/an/", mute.mute, name="story_mute"),
     path("bai/<int:number>/", article.article, name="article"),
     path("<int:number>/", show.show, name="story"),
     path("<int:number>/lap-vu-viec/", open_case.open_case, name="story_open_case"),

@@ -43,6 +43,8 @@ def narrowed(found: Sequence[Told], asked: QueryDict, now: datetime) -> tuple[li
     chosen = {key: asked[key] for key in kinds if asked.get(key)}
 
     def left(but: str = "") -> list[Told]:
+        if not chosen:
+            return list(found)
         wanted = [(kinds[key][1], value) for key, value in chosen.items() if key != but]
         return [one for one in found if all(value in of(one) for of, value in wanted)]
 

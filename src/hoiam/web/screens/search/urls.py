@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from hoiam.web.screens.search import index
+from hoiam.web.screens.search import export, index
 
-urlpatterns = [path("", index.index, name="search")]
+urlpatterns = [path("", index.index, name="search"), path("xuat/", export.export, name="search_export")]

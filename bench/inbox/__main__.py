@@ -1,0 +1,81 @@
+"""Measure the pages: `uv run python -m bench.inbox --folder FOLDER [--articles 1000000] [--json]`.
+
+The real views through Django's test client on the house of bench/search/made.py (built where it is not there): wall and
+CPU milliseconds. The bar is p95 ≤ 150 ms (DESIGN §7); the peer is an empty page of the same house, the help of a search
+that asks nothing.
+"""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+ROUNDS = 20
+
+
+def main() -> None:
+    """Build, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--articles", type=int, default=1_000_000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    from bench.search.house import opened
+
+    opened(options.folder, options.articles)
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    from django.contrib.auth import get_user_model
+    from django.db import connection
+    from django.test import Client
+
+    from bench.search.__main__ import quantiles
+    from bench.search.made import vocabulary
+    from hoiam.desk.articles.models import Article
+    from hoiam.desk.stories.models import Story
+    from tests.people import SORTER
+    from tests.web.conftest import account
+
+    who = get_user_model().objects.filter(username=SORTER.key).first() or account(SORTER)
+    client = Client()
+    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    words, last = vocabulary(), Article.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    story = Story.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    turns = range(ROUNDS)
+    pages = {
+        "nothing asked": ["/tim/"] * ROUNDS,
+        "inbox": ["/tin/"] * ROUNDS,
+        "inbox, all": [f"/tin/?loc=all&xep=recent&trang={n + 1}" for n in turns],
+        "inbox, all, urgent first": ["/tin/?loc=all&xep=urgent"] * ROUNDS,
+        "inbox, words": [f"/tin/?q={words[200 + n]}" for n in turns],
+        "new since": [f"/tin/moi/?tu={last - n}" for n in turns],
+        "story": [f"/tin/{story - n}/" for n in turns],
+        "article": [f"/tin/bai/{last - n}/" for n in turns],
+        "search, one word": [f"/tim/?q={words[300 + n]}" for n in turns],
+        "search, common words": [f"/tim/?q={words[n]}+{words[n + 3]}" for n in turns],
+        "sources": ["/nguon/"] * ROUNDS,
+        "today": ["/"] * ROUNDS,
+        "cases": ["/vu-viec/"] * ROUNDS,
+    }
+    rows = {}
+    for name, addresses in pages.items():
+        first = client.get(addresses[0], follow=True)
+        if first.status_code not in (200, 204):
+            rows[name] = {"status": first.status_code}
+            continue
+        rows[name] = quantiles(client.get, addresses)
+    result = {"database": connection.vendor, "articles": Article.objects.count(), "rows": rows}
+    if options.json:
+        print(json.dumps(result, ensure_ascii=False))
+        return
+    print(f"{connection.vendor}, {result['articles']:,} articles\n")
+    print(f"{'ms':28} {'p50':>8} {'p95':>8} {'CPU p50':>8}")
+    for name, row in rows.items():
+        print(f"{name:28} " + " ".join(f"{value:8}" for value in row.values()))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.settings")
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""Which new stories does the morning's list show, what is muted, and which filters does a person keep?"""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from hoiam.core.values.actor import Actor
+from hoiam.desk.inbox.models import Mute, SavedFilter
+from hoiam.desk.stories import queries as stories
+from hoiam.desk.stories.models import Story, StoryItem
+from hoiam.desk.units.models import Office
+
+MORNING = ("open", "urgent", "complaint", "unsure")  # what is muted is left out of these and of nothing else
+FILTERS = (*stories.FILTERS, "muted")
+
+
+def muted(office: Office, today: date) -> QuerySet[Mute]:
+    """Return what is muted today, newest first."""
+    running = Mute.objects.filter(Q(until__isnull=True) | Q(until__gt=today), office=office, lifted_at__isnull=True)
+    return running.select_related("story", "outlet").order_by("-muted_at", "-id")
+
+
+def mute_for(office: Office, number: int) -> Mute:
+    """Return one mute of an office; the single door. Raises Mute.DoesNotExist for a stranger's."""
+    return Mute.objects.select_related("office", "story", "outlet").get(office=office, pk=number)
+
+
+def listed(office: Office, choice: str, today: date) -> QuerySet[Story]:
+    """Return the stories of one filter as the list shows them; "muted" are the new ones that it leaves out."""
+    if choice == "muted":
+        return stories.inbox(office, "open").filter(_hidden(office, today))
+    found = stories.inbox(office, choice)
+    return found.exclude(_hidden(office, today)) if choice in MORNING else found
+
+
+def counts(office: Office, today: date) -> dict[str, int]:
+    """Return how many stories each filter lists, by the query of the list; 1,001 stands for more than 1,000."""
+    return {choice: stories.bounded(listed(office, choice, today)) for choice in FILTERS}
+
+
+def kept(office: Office, by: Actor) -> QuerySet[SavedFilter]:
+    """Return a person's own filters and those shared in the office, by name."""
+    return SavedFilter.objects.filter(Q(owner=by.key) | Q(shared=True), office=office).order_by("name", "id")
+
+
+def kept_for(office: Office, by: Actor, number: int) -> SavedFilter:
+    """Return one filter that a person may use; the single door. Raises SavedFilter.DoesNotExist."""
+    return kept(office, by).select_related("office").get(pk=number)
+
+
+def _hidden(office: Office, today: date) -> Q:
+    """Return what hides a story: it is muted, or every piece of it comes from a muted outlet."""
+    rows = list(muted(office, today).values_list("story", "outlet"))
+    outlets = [outlet for _story, outlet in rows if outlet]
+    hidden = Q(pk__in=[story for story, _outlet in rows if story])
+    if outlets:
+        pieces = StoryItem.objects.filter(story=OuterRef("pk"))
+        others = pieces.exclude(hit__article__outlet__in=outlets)
+        hidden |= Q(Exists(pieces)) & ~Q(Exists(others))
+    return hidden

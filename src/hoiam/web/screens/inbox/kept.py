@@ -1,0 +1,93 @@
+"""Filters that people keep under a name: keep one, open it by its link, take it away."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.text.question import LONGEST
+from hoiam.desk.inbox import actions, queries
+from hoiam.desk.inbox.models import SavedFilter
+from hoiam.desk.stories import queries as stories
+from hoiam.web.door import done, staff
+
+ASKED = ("loc", "q", "xep")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kept filter as the list beside the inbox shows it."""
+
+    key: int
+    name: str
+    url: str
+    count: int
+    mine: bool
+    shared: bool
+    here: bool
+
+
+def asked_of(query: QueryDict) -> str:
+    """Return of an address what a filter keeps: the shelf, the words and the order."""
+    kept = QueryDict(mutable=True)
+    for name in ASKED:
+        if value := query.get(name, "").strip()[:LONGEST]:
+            kept[name] = value
+    return kept.urlencode()
+
+
+def shown(request: HttpRequest) -> list[Kept]:
+    """Return the filters of this person, each with how many stories its list holds now."""
+    here = asked_of(request.GET)
+    return [_shown(request, one, here) for one in queries.kept(request.office, request.actor)]
+
+
+def _shown(request: HttpRequest, one: SavedFilter, here: str) -> Kept:
+    asked = QueryDict(one.query)
+    found = queries.listed(request.office, asked.get("loc", "open"), localdate(request.seen_at))
+    if asked.get("q"):
+        found = stories.found(found, asked["q"])
+    url = reverse("inbox_kept", args=[one.pk])
+    mine = one.owner == request.actor.key
+    return Kept(one.pk, one.name, url, stories.bounded(found), mine, one.shared, one.query == here)
+
+
+@require_POST
+@staff
+def keep(request: HttpRequest) -> HttpResponse:
+    """Keep what the list shows under a name."""
+    query = asked_of(QueryDict(request.POST.get("query", "")[:2000]))
+    name, shared = request.POST.get("name", ""), bool(request.POST.get("shared"))
+    about = {"office": request.office, "name": name, "query": query, "shared": shared}
+    back = f"{reverse('inbox')}?{query}"
+    return done(
+        request,
+        lambda: actions.keep_filter(**about, by=request.actor, now=request.now),
+        to=back,
+        said=_("Đã lưu bộ lọc “%(name)s”.") % {"name": " ".join(name.split())},
+    )
+
+
+@require_GET
+@staff
+def opened(request: HttpRequest, number: int) -> HttpResponse:
+    """Lead to the list of a kept filter: the address that is sent to a colleague."""
+    kept = queries.kept_for(request.office, request.actor, number)
+    return redirect(f"{reverse('inbox')}?{kept.query}")
+
+
+@require_POST
+@staff
+def drop(request: HttpRequest, number: int) -> HttpResponse:
+    """Take one's own filter away."""
+    kept = queries.kept_for(request.office, request.actor, number)
+    return done(
+        request,
+        lambda: actions.drop_filter(kept=kept, by=request.actor, now=request.now),
+        to=reverse("inbox"),
+        said=_("Đã bỏ bộ lọc “%(name)s”.") % {"name": kept.name},
+    )
