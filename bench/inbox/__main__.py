@@ -40,7 +40,7 @@ def main() -> None:
 
     who = get_user_model().objects.filter(username=SORTER.key).first() or account(SORTER)
     client = Client()
-    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(who)
     words, last = vocabulary(), Article.objects.order_by("-pk").values_list("pk", flat=True)[0]
     story = Story.objects.order_by("-pk").values_list("pk", flat=True)[0]
     turns = range(ROUNDS)
