@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.classify import Lexicon, Model, classify_piece, level_of, parse_lexicon, read_model
+from hoiam.core.classify import level_of
 from hoiam.core.group import latest, versions
 from hoiam.core.match import match as match_piece
 from hoiam.core.values.actor import MACHINE
@@ -24,6 +24,7 @@ from hoiam.desk.watch.models import Hit
 from hoiam.outside import shipped
 from hoiam.run.gazetteers import matcher
 from hoiam.run.steps import watching
+from hoiam.run.steps.labelling import labels_of
 
 
 def match(offices: Iterable[Office], articles: Sequence[Article], now: datetime) -> Iterator[tuple[Office, list[Hit]]]:
@@ -95,7 +96,7 @@ def classify(office: Office, items: Sequence[StoryItem], now: datetime) -> None:
     """Label each item with its reasons, then bring its story's summary up to them."""
     for item in items:
         piece = article_queries.as_piece(item.hit.article)
-        stories.label(item=item, labels=classify_piece(piece, _lexicon(), _model()), by=MACHINE, now=now)
+        stories.label(item=item, labels=labels_of(piece), by=MACHINE, now=now)
     for story in {item.story_id: item.story for item in items}.values():
         level, reasons = _level(story)
         stories.sum_up(story=story, level=level, reasons=reasons, by=MACHINE, now=now)
@@ -125,13 +126,3 @@ def _candidate(item: StoryItem):  # type: ignore[no-untyped-def]
 @lru_cache(maxsize=1)
 def _background():  # type: ignore[no-untyped-def]
     return versions[latest].Background(shipped.data("stories/background-v1.bin"))
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> Lexicon:
-    return parse_lexicon({name: shipped.text(name) for name in shipped.names("labels", ".toml")})
-
-
-@lru_cache(maxsize=1)
-def _model() -> Model:
-    return read_model(shipped.data("labels/model.bin"))

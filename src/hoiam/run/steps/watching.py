@@ -10,7 +10,6 @@ from typing import Any
 from django.utils.translation import override
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.classify import Lexicon, classify_piece, parse_lexicon
 from hoiam.core.match.queries import Clause, Query, Reading, because, parse, read
 from hoiam.core.match.queries.facts import field_facts, place_facts, source_facts
 from hoiam.core.values.actor import MACHINE
@@ -23,10 +22,10 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import actions, queries
 from hoiam.desk.watch.models import QueryState, StoredQuery
-from hoiam.outside import shipped
 from hoiam.run import watchlists
 from hoiam.run.gazetteers import gazetteer
 from hoiam.run.hands import Hands
+from hoiam.run.steps.labelling import labels_of
 
 Answers = Mapping[Office, Sequence[tuple[Article, Match]]]
 SHOWN = 5  # words quoted for one clause
@@ -123,11 +122,6 @@ def _places(office: Office, answer: Match) -> Iterator[str]:
 
 def _fields(piece: Piece) -> list[str]:
     """Return the field under which the machine would put a piece, by its code and its Vietnamese name."""
-    said = [label.value for label in classify_piece(piece, _lexicon()) if label.name == "field"]
+    said = [label.value for label in labels_of(piece) if label.name == "field"]
     with override("vi"):
         return [fact for value in said if value for fact in field_facts(value, str(FIELDS.get(value, "")))]
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> Lexicon:
-    return parse_lexicon({name: shipped.text(name) for name in shipped.names("labels", ".toml")})
