@@ -1,8 +1,7 @@
 """Measure stored queries: `uv run python -m bench.queries [--sizes 1000,350000] [--postgres URL] [--json]`.
 
 One article at a time, 250 to 350 words; the same five queries hold for each at every size. From tokens on; folding and
-tokenising stand apart, and so do the reasons of the hits. CPU seconds of one core, the best of three rounds over all
-articles. The peers get fewer articles where they are slow.
+tokenising stand apart, and so do the reasons of the hits. CPU seconds of one core. The peers get fewer articles where they are slow.
 """
 
 import argparse
@@ -12,14 +11,16 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench.queries import generator, peers
-from hoiam.core.match.queries import Entry, Query, because, compile_queries, parse, read
+from hoiam.core.match.queries import Desk, Entry, Query, Reading, because, compile_queries, parse, read
 
 SIZES = (1_000, 10_000, 100_000, 350_000)
 BUDGET = 20.0  # seconds for a peer at one size
 ROUNDS = 3
+TURNS = 9
 
 
 def resident() -> int:
@@ -39,8 +40,21 @@ def seconds(do: Callable[[Any], object], items: Sequence[Any]) -> float:
     return best / len(items)
 
 
-def measure(world: generator.World, size: int, postgres: str) -> dict[str, Any]:
-    """Return the figures of one size."""
+def in_turns(desks: dict[int, Desk], items: Sequence[Reading]) -> dict[int, float]:
+    """Return CPU seconds of an item at each size: the middle of some rounds, the sizes measured one after the other in
+    each, so that other work on the machine slows all of them alike."""
+    rounds: dict[int, list[float]] = {size: [] for size in desks}
+    for _ in range(TURNS):
+        for size, desk in desks.items():
+            start = time.process_time()
+            for item in items:
+                desk.match(item)
+            rounds[size].append((time.process_time() - start) / len(items))
+    return {size: median(found) for size, found in rounds.items()}
+
+
+def measure(world: generator.World, size: int, postgres: str) -> tuple[dict[str, Any], Desk]:
+    """Return the figures of one size, without those measured in turns, and the desk for these."""
     texts = generator.queries(world, size)
     gc.collect()
     before = resident()
@@ -58,7 +72,6 @@ def measure(world: generator.World, size: int, postgres: str) -> dict[str, Any]:
     gc.enable()
     desk = compiled.desk()
     answers = [desk.counted(item) for item in world.items]
-    per_item = seconds(desk.match, world.items)
 
     def with_reasons(item: Any) -> None:
         for at in desk.match(item):
@@ -67,11 +80,9 @@ def measure(world: generator.World, size: int, postgres: str) -> dict[str, Any]:
     few = world.items[: max(1, min(len(world.items), int(BUDGET / (size * 3e-6))))]
     looped, loop_s = peers.loop(parsed, few)
     wrong = sum(found != answer[0] for found, answer in zip(looped, answers, strict=False))
-    return {
+    row = {
         "queries": size,
         "phrases": compiled.phrases,
-        "items_per_s": 1 / per_item,
-        "us_per_item": per_item * 1e6,
         "with_reasons_items_per_s": 1 / seconds(with_reasons, world.items),
         "hits": sum(len(hits) for hits, _ in answers) / len(answers),
         "candidates": sum(count for _, count in answers) / len(answers),
@@ -83,6 +94,7 @@ def measure(world: generator.World, size: int, postgres: str) -> dict[str, Any]:
         "differs_from_loop": wrong,
         "postgres": peers.postgres(postgres, parsed, few[:10]) if postgres else None,
     }
+    return row, desk
 
 
 def main() -> int:
@@ -95,8 +107,12 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     world = generator.world(options.data, options.items)
-    sizes = [measure(world, int(size), options.postgres) for size in options.sizes.split(",")]
-    per_item = {row["queries"]: row["us_per_item"] for row in sizes}
+    measured = [measure(world, int(size), options.postgres) for size in options.sizes.split(",")]
+    per_item = in_turns({row["queries"]: desk for row, desk in measured}, world.items)
+    sizes = [
+        {**row, "items_per_s": 1 / per_item[row["queries"]], "us_per_item": per_item[row["queries"]] * 1e6}
+        for row, _ in measured
+    ]
     tokenising = 1 / seconds(lambda text: read("", "", text), world.texts)
     grown = per_item[350_000] / per_item[10_000] if {10_000, 350_000} <= set(per_item) else None
     found = {"items": len(world.items), "tokenising_items_per_s": tokenising, "grown_10k_350k": grown, "sizes": sizes}

@@ -1,15 +1,15 @@
 """Compile queries: number their phrases, choose under which group each is looked for, lay all of it in arrays."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
 
-from hoiam.core.match.queries.compiled import Compiled, Numbers, Plan, automaton
+from hoiam.core.match.queries.compiled import Compiled, Numbers, automaton
 from hoiam.core.match.queries.needs import Group, Phrase, estimate, needs, phrase_of, plain
-from hoiam.core.match.queries.program import Program, program
-from hoiam.core.match.queries.tree import Both, Node, Query, leaves
+from hoiam.core.match.queries.program import ALL, ANY, HAS, Program, program
+from hoiam.core.match.queries.tree import Both, Node, Query
 
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -23,55 +23,69 @@ class Entry(NamedTuple):
     scope: str = ""
 
 
-@dataclass
-class _Numbering:
-    """Phrases by number; phrases of the same words share one."""
+class _Spelling:
+    """Gives each word a letter, the commonest the shortest; there is room for a million. Numbers phrases by them."""
 
-    rarity: Callable[[Group], float]
-    phrases: dict[Phrase, int] = field(default_factory=dict)
-    programs: dict[Program, Program] = field(default_factory=dict)
+    def __init__(self, counts: Mapping[str, float]) -> None:
+        self.rarity: Callable[[Group], float] = estimate(counts)
+        self._codes = (code for code in count(1) if code not in _SURROGATES)
+        common = sorted(counts, key=lambda word: (-counts[word], word))
+        self._known = {word: chr(next(self._codes)).encode() for word in common}
+        self.letters: dict[str, bytes] = {}  # of the words that queries have
+        self.numbers: dict[bytes, int] = {}  # of the phrases that the automaton looks for
+        self._shared: dict[bytes | Program, bytes | Program] = {}
 
-    def number(self, phrase: Phrase) -> int:
-        return self.phrases.setdefault(phrase, len(self.phrases))
+    def spelled(self, phrase: Phrase) -> bytes:
+        return b"".join([self.letters.get(word) or self._letter(word) for word in phrase])
 
-    def program_of(self, node: Node, scope: str) -> Program:
-        """Return what the groups do not decide of a query; parts that they decide are left out."""
-        parts = [part for part in node.parts if not plain(part)] if isinstance(node, Both) else [node]
-        rest = parts[0] if len(parts) == 1 else Both(tuple(parts))
-        numbers = {leaf: self.number(phrase_of(leaf, scope)) for leaf in leaves(rest)}
-        made = program(rest, numbers)
-        return self.programs.setdefault(made, made)
+    def number(self, group: Group) -> tuple[int, ...]:
+        return tuple([self.numbers.setdefault(self.spelled(phrase), len(self.numbers)) for phrase in group])
+
+    def rest(self, root: Node, groups: list[Group], scope: str) -> Program | None:
+        """Return what the first two groups of a query do not decide: its further groups, and what no group decides."""
+        asked = [self._any_of(group) for group in groups]
+        parts = root.parts if isinstance(root, Both) else (root,)
+        asked += [program(part, lambda leaf: self._one(phrase_of(leaf, scope))) for part in parts if not plain(part)]
+        if not asked:
+            return None
+        return self._share(asked[0] if len(asked) == 1 else (ALL, tuple(asked)))
+
+    def _any_of(self, group: Group) -> Program:
+        return self._share((ANY, tuple((HAS, self._one(phrase), False, ()) for phrase in sorted(group))))
+
+    def _one(self, phrase: Phrase) -> bytes:
+        spelled = self.spelled(phrase)
+        self._shared.setdefault(spelled, spelled)
+        return self._shared[spelled]  # type: ignore[return-value]
+
+    def _share(self, made: Program) -> Program:
+        return self._shared.setdefault(made, made)  # type: ignore[return-value]
+
+    def _letter(self, word: str) -> bytes:
+        letter = self._known.get(word) or chr(next(self._codes)).encode()
+        self.letters[word] = letter
+        return letter
 
 
 def compile_queries(entries: Iterable[Entry], counts: Mapping[str, float] | None = None) -> Compiled:
     """Return the compiled queries. `counts`: shares of articles that hold a folded word, for choosing rare groups."""
-    numbering = _Numbering(estimate(counts or {}))
-    keys, owners, firsts, seconds, plans = [], [], [], [], []
+    spelling = _Spelling(counts or {})
+    keys, owners, firsts, seconds, programs = [], [], [], [], []
     for entry in entries:
-        groups = needs(entry.query.root, entry.scope, numbering.rarity)
+        groups = needs(entry.query.root, entry.scope, spelling.rarity)
         if not groups:
             continue  # `check` refuses it; one that was kept under older rules finds nothing
-        groups.sort(key=numbering.rarity)
-        numbered = [tuple(numbering.number(phrase) for phrase in group) for group in groups]
+        groups.sort(key=spelling.rarity)
         keys.append(entry.key)
         owners.append(entry.owner)
-        firsts.append(numbered[0])
-        seconds.append(numbered[1] if len(numbered) > 1 else numbered[0])
-        rest = None if plain(entry.query.root) else numbering.program_of(entry.query.root, entry.scope)
-        plans.append(Plan(tuple(numbered[2:]), rest) if rest or len(numbered) > 2 else None)
-    letters = _letters(numbering.phrases, counts or {})
-    key_start, key_query = _by_phrase(firsts, len(numbering.phrases))
+        firsts.append(spelling.number(groups[0]))
+        seconds.append(spelling.number(groups[1]) if len(groups) > 1 else firsts[-1])
+        programs.append(spelling.rest(entry.query.root, groups[2:], entry.scope))
+    phrases = len(spelling.numbers)
+    key_start, key_query = _by_phrase(firsts, phrases)
     next_start, next_phrase = _in_rows(seconds)
-    search = automaton(b"".join(map(letters.__getitem__, phrase)) for phrase in numbering.phrases)
     arrays = (key_start, key_query, next_start, next_phrase)
-    return Compiled(keys, owners, letters, search, *arrays, plans, len(numbering.phrases))
-
-
-def _letters(phrases: Iterable[Phrase], counts: Mapping[str, float]) -> dict[str, bytes]:
-    """Give each word a letter in UTF-8, the commonest the shortest; there is room for a million."""
-    words = sorted({word for phrase in phrases for word in phrase}, key=lambda word: (-counts.get(word, 0), word))
-    codes = [code for code in range(1, len(words) + len(_SURROGATES) + 1) if code not in _SURROGATES]
-    return {word: chr(code).encode() for word, code in zip(words, codes, strict=False)}
+    return Compiled(keys, owners, spelling.letters, automaton(spelling.numbers), *arrays, programs, phrases)
 
 
 def _by_phrase(groups: list[tuple[int, ...]], phrases: int) -> tuple[Numbers, Numbers]:

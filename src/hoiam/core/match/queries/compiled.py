@@ -7,24 +7,19 @@ few that are left are asked whole. So cost grows with matched candidates and not
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any
 
 import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
-from hoiam.core.match.queries.program import Found, Program, runs
+from hoiam.core.match.queries.program import Letters, Program, runs
 from hoiam.core.match.queries.reading import Reading
 
 Numbers = npt.NDArray[np.int32]
+_PHRASE = itemgetter(0)  # of what the automaton found: phrase, start, end
 NOTHING = b"\x00"  # the letter of a break and of every word that no query has
-
-
-class Plan(NamedTuple):
-    """What is asked of a query after its first two groups: the other groups (numbers of phrases), then its program."""
-
-    groups: tuple[tuple[int, ...], ...]
-    program: Program | None
 
 
 @dataclass(frozen=True)
@@ -39,7 +34,7 @@ class Compiled:
     key_query: Numbers
     next_start: Numbers  # of each query: where its second group begins in `next_phrase`
     next_phrase: Numbers
-    plans: list[Plan | None]
+    programs: list[Program | None]  # what is asked of a query after its first two groups
     phrases: int = field(default=0)
 
     def desk(self) -> "Desk":
@@ -48,7 +43,7 @@ class Compiled:
 
     @property
     def memory(self) -> int:
-        """Bytes of the arrays, without the automaton and the plans."""
+        """Bytes of the arrays, without the automaton and the programs."""
         arrays = (self.key_start, self.key_query, self.next_start, self.next_phrase)
         return sum(array.nbytes for array in arrays)
 
@@ -75,14 +70,14 @@ class Desk:
         found = own.automaton.find_matches_as_indexes(text, True)
         if not found:
             return [], 0
-        phrases = np.array([one[0] for one in found], dtype=np.int32)
+        phrases = np.fromiter(map(_PHRASE, found), dtype=np.int32, count=len(found))
         self.seen[phrases] = True
         try:
             candidates = _spread(own.key_start, own.key_query, phrases)
             left = self._second(candidates) if len(candidates) else candidates
             if not len(left):
                 return [], len(candidates)
-            return self._verified(sorted(set(left.tolist())), Found(found, text, reading)), len(candidates)
+            return self._verified(sorted(set(left.tolist())), Letters(text, reading)), len(candidates)
         finally:
             self.seen[phrases] = False
 
@@ -95,16 +90,9 @@ class Desk:
         at = np.repeat(starts - firsts, sizes) + np.arange(len(firsts) and int(firsts[-1] + sizes[-1]), dtype=np.int32)
         return candidates[np.logical_or.reduceat(self.seen[own.next_phrase[at]], firsts)]
 
-    def _verified(self, left: list[int], found: Found) -> list[int]:
-        plans, held = self.compiled.plans, []
-        for query in left:
-            plan = plans[query]
-            if plan is None or (
-                not any(found.there.isdisjoint(group) for group in plan.groups)
-                and (plan.program is None or runs(plan.program, found))
-            ):
-                held.append(query)
-        return held
+    def _verified(self, left: list[int], letters: Letters) -> list[int]:
+        programs = self.compiled.programs
+        return [at for at in left if (asked := programs[at]) is None or runs(asked, letters)]
 
 
 def _spread(starts: Numbers, values: Numbers, rows: Numbers) -> Numbers:

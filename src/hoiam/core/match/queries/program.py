@@ -1,8 +1,10 @@
-"""What the groups of a query cannot decide, as a small tree of numbers: marks, titles, GẦN, KHÔNG, nested choices.
+"""What the first two groups of a query cannot decide: more groups, marks, titles, GẦN, KHÔNG, nested choices.
 
-Kept small because there may be hundreds of thousands; run only for candidates.
+A small tree over phrases written in letters, looked for in the article's own letters: for the few candidates that are
+left this is faster than to have found every phrase of every query before. Kept small: there may be many thousands.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -17,35 +19,31 @@ Program: TypeAlias = tuple[Any, ...]
 HAS, WORDS, NEAR, NOT, ALL, ANY = range(6)
 
 
-class Found:
-    """The phrases that an automaton found in one article, and where each stands, worked out when first asked."""
+class Letters:
+    """One article in letters (UTF-8: no letter begins inside another), and where each phrase stands in it."""
 
-    def __init__(self, found: list[tuple[int, int, int]], text: bytes, reading: Reading) -> None:
-        self._found = found
-        self._text = text
+    def __init__(self, text: bytes, reading: Reading) -> None:
+        self.text = text
         self.reading = reading
 
     @cached_property
-    def there(self) -> set[int]:
-        """Which phrases were found."""
-        return {one[0] for one in self._found}
-
-    @cached_property
-    def _letters(self) -> npt.NDArray[np.int64]:
-        """At which word each byte of the automaton's text stands (UTF-8: a letter begins at each leading byte)."""
-        begins = (np.frombuffer(self._text, dtype=np.uint8) & 0xC0) != 0x80
+    def _words(self) -> npt.NDArray[np.int64]:
+        """At which word each byte stands: a letter begins at each leading byte."""
+        begins = (np.frombuffer(self.text, dtype=np.uint8) & 0xC0) != 0x80
         return np.cumsum(begins) - 1
 
-    def where(self, phrase: int) -> list[tuple[int, int]]:
+    def where(self, phrase: bytes) -> list[tuple[int, int]]:
         """Return from which word until before which a phrase stands, each time."""
-        letters = self._letters
-        spans = [(start, end - 1) for number, start, end in self._found if number == phrase]
-        return [(int(letters[start]), int(letters[last]) + 1) for start, last in spans]
+        found, at = [], self.text.find(phrase)
+        while at >= 0:
+            found.append((int(self._words[at]), int(self._words[at + len(phrase) - 1]) + 1))
+            at = self.text.find(phrase, at + 1)
+        return found
 
     def spans(self, program: Program) -> list[tuple[int, int]]:
         """Return where a phrase stands as its marks and its field want it."""
         _, phrase, title, exact = program
-        spans = self.where(phrase) if phrase in self.there else []
+        spans = self.where(phrase)
         if title:
             spans = [span for span in spans if span[0] < self.reading.ends[0]]
         if exact and spans:
@@ -54,50 +52,50 @@ class Found:
         return spans
 
 
-def program(node: Node, number: dict[Words | Fact, int]) -> Program:
-    """Return a node as numbers; `number` gives the phrase of each leaf."""
+def program(node: Node, spelled: Callable[[Words | Fact], bytes]) -> Program:
+    """Return a node as a program; `spelled` gives each leaf in letters."""
     match node:
         case Words():
             if node.exact or node.title:
-                return (WORDS, number[node], node.title, node.words if node.exact else ())
-            return (HAS, number[node], False, ())
+                return (WORDS, spelled(node), node.title, node.words if node.exact else ())
+            return (HAS, spelled(node), False, ())
         case Fact():
-            return (HAS, number[node], False, ())
+            return (HAS, spelled(node), False, ())
         case Near():
-            return (NEAR, node.within, _choice(node.left, number), _choice(node.right, number))
+            return (NEAR, node.within, _choice(node.left, spelled), _choice(node.right, spelled))
         case Without():
-            return (NOT, program(node.part, number))
+            return (NOT, program(node.part, spelled))
         case Both():
-            return (ALL, tuple(program(part, number) for part in node.parts))
+            return (ALL, tuple(program(part, spelled) for part in node.parts))
         case Either():
-            return (ANY, tuple(program(part, number) for part in node.parts))
+            return (ANY, tuple(program(part, spelled) for part in node.parts))
 
 
-def runs(asked: Program, found: Found) -> bool:
-    """Tell whether a program holds for what was found."""
+def runs(asked: Program, letters: Letters) -> bool:
+    """Tell whether a program holds for an article."""
     kind = asked[0]
     if kind == HAS:
-        return asked[1] in found.there
+        return asked[1] in letters.text
     if kind == WORDS:
-        return bool(found.spans(asked))
+        return bool(letters.spans(asked))
     if kind == NEAR:
-        return _near(asked, found)
+        return _near(asked, letters)
     if kind == NOT:
-        return not runs(asked[1], found)
+        return not runs(asked[1], letters)
     together = all if kind == ALL else any
-    return together(runs(part, found) for part in asked[1])
+    return together(runs(part, letters) for part in asked[1])
 
 
-def _choice(node: Words | Either, number: dict[Words | Fact, int]) -> tuple[Program, ...]:
+def _choice(node: Words | Either, spelled: Callable[[Words | Fact], bytes]) -> tuple[Program, ...]:
     parts = node.parts if isinstance(node, Either) else (node,)
-    return tuple(program(part, number) for part in parts)
+    return tuple(program(part, spelled) for part in parts)
 
 
-def _near(asked: Program, found: Found) -> bool:
+def _near(asked: Program, letters: Letters) -> bool:
     _, within, left, right = asked
-    lefts = [span for one in left for span in found.spans(one)]
-    rights = [span for one in right for span in found.spans(one)] if lefts else []
-    field_of = found.reading.field_of
+    lefts = [span for one in left for span in letters.spans(one)]
+    rights = [span for one in right for span in letters.spans(one)] if lefts else []
+    field_of = letters.reading.field_of
     for a, b in lefts:
         for c, d in rights:
             gap = c - b if a <= c else a - d
