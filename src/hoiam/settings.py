@@ -39,6 +39,9 @@ def secret_key(folder: Path) -> str:
 HOIAM_VAR = Path(env.str("HOIAM_VAR", "var")).resolve()
 HOIAM_FILES = Path(env.str("HOIAM_FILES", str(HOIAM_VAR / "files")))
 HOIAM_CONTACT = env.str("HOIAM_CONTACT", "")  # who runs this installation; told to the sites that are read
+HOIAM_MAILBOX = env.str("HOIAM_MAILBOX", "")  # the office's own mailbox: imaps://user%40host@server/INBOX
+HOIAM_MAILBOX_PASSWORD = env.str("HOIAM_MAILBOX_PASSWORD", "")  # or HOIAM_MAILBOX_PASSWORD_FILE; shown nowhere
+HOIAM_MAILBOX_OFFICE = env.str("HOIAM_MAILBOX_OFFICE", "")  # the key of the office whose mailbox it is
 
 SECRET_KEY = secret_key(HOIAM_VAR)
 DEBUG = switch("DEBUG", False)

@@ -1,5 +1,6 @@
 """What the jobs reach outside with: one value for each process, made from the settings or by whoever plays the week."""
 
+import ssl
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -39,6 +40,7 @@ class Hands:
     limits: Limits = field(default_factory=Limits)
     pace: Pace = field(default_factory=Pace)
     contact: str = ""
+    tls: ssl.SSLContext | None = None  # None: the machine's own certificates, for the mailbox
 
 
 def hands(allow: frozenset[tuple[str, int]] = frozenset()) -> Hands:

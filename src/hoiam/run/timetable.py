@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from hoiam.core.values.actor import MACHINE
@@ -21,6 +22,7 @@ class Row:
 
 TIMETABLE = (
     Row("sources.look", timedelta(minutes=1)),
+    Row("mail.look", timedelta(minutes=5)),
     Row("report.open", timedelta(hours=1)),
     Row("sources.forget", timedelta(days=1)),
     Row("watch.end", timedelta(hours=1)),
@@ -43,6 +45,8 @@ def _queue(kind: str, now: datetime) -> int:
         for key in keys:
             jobs.enqueue(kind=kind, args={"office": key}, key=key, office=key, by=MACHINE, now=now)
         return len(keys)
+    if kind == "mail.look":
+        return _queue_mail(now)
     if kind == "sources.forget":
         jobs.enqueue(kind=kind, args={}, key=kind, by=MACHINE, now=now)
         return 1
@@ -50,3 +54,11 @@ def _queue(kind: str, now: datetime) -> int:
     for number in due:
         jobs.enqueue(kind="source.look", args={"source": number}, key=f"source:{number}", by=MACHINE, now=now)
     return len(due)
+
+
+def _queue_mail(now: datetime) -> int:
+    key = settings.HOIAM_MAILBOX_OFFICE
+    if not settings.HOIAM_MAILBOX or not units.live_offices().filter(key=key).exists():
+        return 0
+    jobs.enqueue(kind="mail.look", args={"office": key}, key=key, office=key, by=MACHINE, now=now)
+    return 1

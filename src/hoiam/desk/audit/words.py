@@ -53,6 +53,8 @@ VERBS = MappingProxyType(
         "claim.check": _("soát một ý"),
         "track.advance": _("cập nhật phần việc"),
         "batch.confirm": _("cho nhận tệp tin"),
+        "entry.let_in": _("cho thư vào mục Tin"),
+        "entry.put_aside": _("bỏ thư"),
         "entry.enter": _("nhập tin"),
         "letter.draft": _("soạn dự thảo"),
         "letter.revise": _("sửa dự thảo"),

@@ -101,6 +101,7 @@ class Entry(models.Model):
     entered_at = models.DateTimeField()
     entered_by = models.CharField(max_length=64)
     entered_by_sorter = models.BooleanField(default=False)
+    held = models.BooleanField(default=False)  # a letter waits until a person says what it is
     article = models.ForeignKey(Article, models.PROTECT, null=True, related_name="entries")
     problem = models.CharField(max_length=64, blank=True)  # why it could not be taken on, as a code
 
@@ -133,3 +134,13 @@ class Batch(models.Model):
     def good(self) -> list[dict[str, Any]]:
         """Return the rows that can come in."""
         return [row for row in self.rows if not row["problem"]]
+
+
+class MailState(models.Model):
+    """How far the office's own mailbox was read, and how the last look ended. What opens it stands in the settings."""
+
+    office = models.OneToOneField(Office, models.PROTECT, related_name="mail_state")
+    validity = models.CharField(max_length=32, blank=True)
+    uid = models.PositiveBigIntegerField(default=0)
+    looked_at = models.DateTimeField()
+    problem = models.CharField(max_length=64, blank=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hoiam.core.text.fold import fold
-from hoiam.desk.papers.models import Batch, Entry, Paper, Sheet
+from hoiam.desk.papers.models import Batch, Entry, MailState, Paper, Sheet
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -49,8 +49,12 @@ def is_urgent(entry: Entry) -> bool:
 
 
 def entries_of(office: Office) -> QuerySet[Entry]:
-    """Return what was put in by hand, newest first."""
-    return Entry.objects.filter(office=office).select_related("outlet", "article").order_by("-entered_at", "-id")
+    """Return what was put in by hand or came by mail: what waits for a person first, then the newest."""
+    return (
+        Entry.objects.filter(office=office)
+        .select_related("office", "outlet", "article")
+        .order_by("-held", "-entered_at", "-id")
+    )
 
 
 def entry_for(office: Office, number: int) -> Entry:
@@ -94,3 +98,8 @@ def key_of(row: dict[str, Any]) -> str:
     """Return by which key a row is one entry, whichever file it stands in."""
     said = row["url"] or "\n".join((fold(row["title"]), fold(row["outlet"]), row["at"][:10]))
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def mail_of(office: Office) -> MailState | None:
+    """Return how far the office's mailbox was read, None where it never was."""
+    return MailState.objects.filter(office=office).first()

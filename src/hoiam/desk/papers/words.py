@@ -35,11 +35,27 @@ ROW_PROBLEMS = MappingProxyType(
         "row.twice": _("Trùng với một dòng trên."),
     }
 )
+MAIL = MappingProxyType(
+    {
+        "mail.address": _("Địa chỉ hộp thư hoặc mật khẩu trong cấu hình chưa đúng."),
+        "mail.login": _("Máy chủ thư không nhận tên hoặc mật khẩu."),
+        "mail.folder": _("Không mở được thư mục của hộp thư."),
+        "mail.connect": _("Không kết nối được máy chủ thư."),
+        "mail.tls": _("Chứng thư bảo mật của máy chủ thư không hợp lệ."),
+        "mail.answer": _("Máy chủ thư trả lời không dùng được."),
+        "mail.left_out": _("Có thư quá lớn nên không đọc."),
+        "fetch.address": _("Địa chỉ hộp thư dẫn vào mạng nội bộ nên bị chặn."),
+    }
+)
 BY_HAND = _("Nhập tay")
 
 
 def state(entry: Entry) -> Promise:
     """Return how far an entry has come."""
+    if entry.held:
+        return _("Thư chờ người xem")
+    if entry.problem == "entry.aside":
+        return _("Đã bỏ, không giữ nội dung")
     if entry.article_id:
         return _("Đã vào mục Tin")
     return _("Chưa lấy được trang") if entry.problem else _("Đang chờ máy đọc")

@@ -95,6 +95,7 @@ def made(
     reason: str = "",
     origin: str = "manual",
     at: datetime | None = None,
+    held: bool = False,
 ) -> Entry:
     """Write one entry as it may be kept and queue its job for `at`; the caller holds the transaction and the line."""
     named = speaker in NAMED
@@ -114,10 +115,18 @@ def made(
         entered_at=now,
         entered_by=by.key,
         entered_by_sorter=bool(by.roles & set(SORTERS)),
+        held=held,
     )
-    args, kind = {"entry": entry.pk}, "entry.fetch" if named and entry.url else "entry.take_in"
-    jobs.enqueue(kind=kind, args=args, key=f"entry:{entry.pk}", office=office.key, at=at, by=by, now=now)
+    if not held:
+        queue(entry=entry, at=at, by=by, now=now)
     return entry
+
+
+def queue(*, entry: Entry, by: Actor, now: datetime, at: datetime | None = None) -> None:
+    """Queue the job that leads an entry on; one that must wait for a paper's server is of a kind of its own."""
+    named = entry.speaker in NAMED
+    args, kind = {"entry": entry.pk}, "entry.fetch" if named and entry.url else "entry.take_in"
+    jobs.enqueue(kind=kind, args=args, key=f"entry:{entry.pk}", office=entry.office.key, at=at, by=by, now=now)
 
 
 def taken(*, entry: Entry, article: Article, by: Actor, now: datetime) -> None:

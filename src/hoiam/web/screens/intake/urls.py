@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoiam.web.screens.intake import clip, enter, files, index, show
+from hoiam.web.screens.intake import clip, enter, files, index, letter, show
 
 urlpatterns = [
     path("", enter.enter, name="intake"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("tep/", files.send, name="intake_files"),
     path("tep/<int:number>/", files.preview, name="intake_file"),
     path("<int:number>/", show.show, name="intake_entry"),
+    path("<int:number>/nhan/", letter.let_in, name="intake_let_in"),
+    path("<int:number>/bo/", letter.put_aside, name="intake_put_aside"),
 ]

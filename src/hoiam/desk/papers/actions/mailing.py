@@ -1,0 +1,77 @@
+"""Letters of the office's own mailbox: kept for a person to say what they are; how the last look ended."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.core.errors import Refused
+from hoiam.core.values.actor import Actor
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.papers.actions.entering import ENTERERS, made, queue
+from hoiam.desk.papers.models import Entry, MailState
+from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
+
+
+@transaction.atomic
+def enter_mail(
+    *,
+    office: Office,
+    key: str,
+    channel: str,
+    speaker: str,
+    outlet: Outlet,
+    said_at: datetime,
+    title: str,
+    text: str,
+    by: Actor,
+    now: datetime,
+    url: str = "",
+    held: bool = False,
+) -> Entry:
+    """Keep a letter, or a piece that a newsletter names; known ones stay as they are. `held` waits for a person."""
+    before = Entry.objects.filter(office=office, key=key).first()
+    if before:
+        return before
+    facts = {"channel": channel, "speaker": speaker, "outlet": outlet, "said_at": said_at, "title": title}
+    told = {"text": text, "url": url, "origin": "mail", "held": held}
+    return made(office=office, key=key, by=by, now=now, **facts, **told)
+
+
+@transaction.atomic
+def let_in(*, entry: Entry, by: Actor, now: datetime) -> None:
+    """Let a letter that waited go on to the inbox. Raises Refused, MoveDenied."""
+    _decide(entry, by)
+    if Entry.objects.filter(pk=entry.pk, held=True).update(held=False):
+        queue(entry=entry, by=by, now=now)
+        _line("entry.let_in", entry, by, now)
+
+
+@transaction.atomic
+def put_aside(*, entry: Entry, by: Actor, now: datetime) -> None:
+    """Put a letter aside: it is none of ours, and its words are not kept. Raises Refused, MoveDenied."""
+    _decide(entry, by)
+    aside = {"held": False, "problem": "entry.aside", "title": "", "text": ""}
+    if Entry.objects.filter(pk=entry.pk, held=True).update(**aside):
+        _line("entry.put_aside", entry, by, now)
+
+
+@transaction.atomic
+def note_mail(*, office: Office, by: Actor, now: datetime, problem: str = "", validity: str = "", uid: int = 0) -> None:
+    """Write down how a look at the mailbox ended; one that failed leaves the mark where it was."""
+    told = {"looked_at": now, "problem": problem[:64]}
+    if validity:
+        told |= {"validity": validity[:32], "uid": uid}
+    MailState.objects.update_or_create(office=office, defaults=told)
+
+
+def _decide(entry: Entry, by: Actor) -> None:
+    if not by.roles & ENTERERS:
+        raise Refused("entry.role")
+    units.refuse_frozen(entry.office)
+
+
+def _line(verb: str, entry: Entry, by: Actor, now: datetime) -> None:
+    subject = ("entry", str(entry.pk))
+    audit.record(verb=verb, subject=subject, by=by, now=now, office=entry.office.key, outlet=entry.outlet.name)

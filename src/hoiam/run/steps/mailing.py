@@ -1,0 +1,103 @@
+"""Looks into the office's own mailbox: newsletters of registered outlets become items, other letters wait for a person.
+
+A letter of the press is a draft of a press request; a letter of anybody else is "người dân" without any identity. The
+machine proposes; nothing of a letter enters the inbox before somebody says so (guard-rails G1, G9).
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from django.conf import settings
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.papers import actions as papers
+from hoiam.desk.papers import queries
+from hoiam.desk.papers.models import Channel, Speaker
+from hoiam.desk.papers.standing import BASIS, hand_key
+from hoiam.desk.sources import actions as sources
+from hoiam.desk.sources import queries as source_queries
+from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
+from hoiam.outside.collect import mailbox, newsletter
+from hoiam.outside.scan import mime
+from hoiam.run.hands import Hands
+
+log = structlog.get_logger(__name__)
+FIRST = timedelta(days=7)  # how far back the first look goes
+
+
+def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Look into the mailbox once. What went wrong stands beside it, and the next look comes by itself."""
+    office = units.office(args["office"])
+    if office.frozen_at or not settings.HOIAM_MAILBOX:
+        return
+    state = queries.mail_of(office)
+    try:
+        box = mailbox.mailbox(settings.HOIAM_MAILBOX, settings.HOIAM_MAILBOX_PASSWORD)
+        mark = mailbox.Mark(state.validity, state.uid) if state else mailbox.Mark()
+        found = mailbox.letters(box, mark, hands.guard, localdate(now - FIRST), context=hands.tls)
+    except (Temporary, Permanent) as failed:
+        papers.note_mail(office=office, problem=failed.reason, by=MACHINE, now=now)
+        return
+    for raw in found.letters:
+        try:
+            _take(office, mime.read(raw), now)
+        except Permanent as unread:  # one letter that cannot be read never stops the others
+            log.warning("letter not read", reason=unread.reason)
+    problem = "mail.left_out" if found.left_out else ""
+    told = {"validity": found.mark.validity, "uid": found.mark.uid, "problem": problem}
+    papers.note_mail(office=office, by=MACHINE, now=now, **told)
+
+
+def _take(office: Office, letter: mime.Letter, now: datetime) -> None:
+    outlet = _outlet_of(letter.domain, office.sample)
+    listed = newsletter.listed(letter, outlet.home) if outlet else []
+    if outlet and listed:
+        for item in listed:
+            facts = {"channel": Channel.LINK, "speaker": Speaker.PRESS, "said_at": min(letter.sent_at or now, now)}
+            papers.enter_mail(
+                office=office,
+                key=_key(item.url),
+                outlet=outlet,
+                title=item.title,
+                text="",
+                url=item.url,
+                by=MACHINE,
+                now=now,
+                **facts,
+            )
+        return
+    speaker = Speaker.PRESS if outlet else Speaker.PEOPLE
+    outlet = outlet or sources.outlet_by_hand(
+        key=hand_key("people", "", office.sample),
+        name="Người dân",
+        kind="unknown",
+        basis=BASIS,
+        sample=office.sample,
+        by=MACHINE,
+        now=now,
+    )
+    facts = {"channel": Channel.LETTER, "speaker": speaker, "said_at": min(letter.sent_at or now, now)}
+    title = letter.subject or letter.text[:100]
+    key = _key(letter.message_id or f"{letter.domain}\n{letter.subject}\n{letter.sent_at}\n{letter.text}")
+    papers.enter_mail(
+        office=office, key=key, outlet=outlet, title=title, text=letter.text, held=True, by=MACHINE, now=now, **facts
+    )
+
+
+def _outlet_of(domain: str, sample: bool) -> Outlet | None:
+    """Return the registered outlet whose home has the letter's domain, or a domain above it."""
+    parts = domain.split(".")
+    hosts = [".".join(parts[at:]) for at in range(max(0, len(parts) - 1))]
+    found = (source_queries.outlet_at(host) for host in hosts)
+    return next((outlet for outlet in found if outlet and outlet.sample == sample), None)
+
+
+def _key(said: str) -> str:
+    return hashlib.sha256(said.encode()).hexdigest()
