@@ -1,4 +1,4 @@
-"""What people put in, on a phone: the five fields, the sheet with and without a network, the button that clips a page."""
+"""What people put in, on a phone: five fields, the sheet with and without a network, the button that clips a page."""
 
 import io
 from typing import Any
