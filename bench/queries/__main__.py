@@ -1,7 +1,8 @@
 """Measure stored queries: `uv run python -m bench.queries [--sizes 1000,350000] [--postgres URL] [--json]`.
 
 One article at a time, 250 to 350 words; the same five queries hold for each at every size. From tokens on; folding and
-tokenising stand apart, and so do the reasons of the hits. CPU seconds of one core. The peers get fewer articles where they are slow.
+tokenising stand apart, and so do the reasons of the hits. CPU seconds of one core. The peers get
+fewer articles where they are slow.
 """
 
 import argparse
