@@ -22,9 +22,9 @@ from hoiam.desk.units.models import Office
 from hoiam.desk.watch import actions as watch
 from hoiam.desk.watch.models import Hit
 from hoiam.outside import shipped
+from hoiam.outside.shipped.labelling import labels_of
 from hoiam.run.gazetteers import matcher
 from hoiam.run.steps import watching
-from hoiam.run.steps.labelling import labels_of
 
 
 def match(offices: Iterable[Office], articles: Sequence[Article], now: datetime) -> Iterator[tuple[Office, list[Hit]]]:

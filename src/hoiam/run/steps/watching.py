@@ -22,10 +22,10 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import actions, queries
 from hoiam.desk.watch.models import QueryState, StoredQuery
+from hoiam.outside.shipped.labelling import labels_of
 from hoiam.run import watchlists
 from hoiam.run.gazetteers import gazetteer
 from hoiam.run.hands import Hands
-from hoiam.run.steps.labelling import labels_of
 
 Answers = Mapping[Office, Sequence[tuple[Article, Match]]]
 SHOWN = 5  # words quoted for one clause

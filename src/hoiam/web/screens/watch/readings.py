@@ -7,7 +7,6 @@ from django.conf import settings
 from django.utils.translation import override
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.classify import Lexicon, classify_piece, parse_lexicon
 from hoiam.core.match import Matcher, compile_gazetteer, match
 from hoiam.core.match import parse as parse_gazetteer
 from hoiam.core.match.queries import Query, Reading, fact_word, read
@@ -19,7 +18,8 @@ from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories.words import FIELDS
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import queries
-from hoiam.outside import gazetteers, shipped
+from hoiam.outside import gazetteers
+from hoiam.outside.shipped.labelling import labels_of
 
 
 def readings(office: Office, query: Query, articles: Sequence[Article]) -> Iterator[tuple[Article, Reading]]:
@@ -57,7 +57,7 @@ def _places(office: Office, piece: Piece, own_source: bool) -> Iterator[str]:
 
 
 def _fields(piece: Piece) -> list[str]:
-    said = [label.value for label in classify_piece(piece, _lexicon()) if label.name == "field" and label.value]
+    said = [label.value for label in labels_of(piece) if label.name == "field" and label.value]
     with override("vi"):
         return [fact for value in said for fact in field_facts(value, str(FIELDS.get(value, "")))]
 
@@ -65,8 +65,3 @@ def _fields(piece: Piece) -> list[str]:
 @lru_cache(maxsize=8)
 def _matcher(key: str) -> Matcher:
     return compile_gazetteer(parse_gazetteer(gazetteers.text(key, settings.HOIAM_VAR)))
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> Lexicon:
-    return parse_lexicon({name: shipped.text(name) for name in shipped.names("labels", ".toml")})

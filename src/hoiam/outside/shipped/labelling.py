@@ -1,4 +1,4 @@
-"""What would the machine say of one piece? The shipped lexicon and model, read once for everybody in `run` who asks."""
+"""What would the machine say of one piece? The shipped lexicon and model, read once for the road and the screens."""
 
 from collections.abc import Sequence
 from functools import lru_cache
