@@ -83,9 +83,9 @@ def found(relevant: bool | None = True) -> Match:
     return Match(relevant, 5, ("xa-dak-ui-2022",), (mention,), (why("match.place", words="Đăk Ui"),))
 
 
-def hit(house: House, number: int = 1, relevant: bool | None = True, of: Source | None = None) -> Hit:
+def hit(house: House, number: int = 1, relevant: bool | None = True, of: Source | None = None, **changes: Any) -> Hit:
     """Return an article as the office sees it."""
-    return watch.keep(office=house.office, found=[(article(number, of), found(relevant))], **by(MACHINE))[0]
+    return watch.keep(office=house.office, found=[(article(number, of, **changes), found(relevant))], **by(MACHINE))[0]
 
 
 def item(house: House, number: int = 1, story: int | None = None, **more: Any) -> StoryItem:

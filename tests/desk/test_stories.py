@@ -130,6 +130,39 @@ def test_a_merge_keeps_everything_and_points_to_where_it_went(house: House) -> N
         queries.story_for(house.office, old.pk)
 
 
+def test_a_merge_is_undone_but_not_what_a_person_moved_since(house: House) -> None:
+    first, second, third = made.item(house), made.item(house, 2), made.item(house, 3)
+    old = second.story
+    actions.merge(story=third.story, into=old, **by(people.SORTER, 3))
+    old.refresh_from_db()
+    actions.merge(story=old, into=first.story, **by(people.SORTER, 4))
+    third.refresh_from_db()
+    alone = actions.split(item=third, **by(people.SORTER, 5))
+    old.refresh_from_db()
+    actions.unmerge(story=old, **by(people.SORTER, 6))
+    assert [list(queries.items_of(story)) for story in (first.story, old, alone)] == [[first], [second], [third]]
+    assert queries.story_for(house.office, old.pk) == old
+    with pytest.raises(HoiamError, match=r"story\.unmerge"):
+        actions.unmerge(story=old, **by(people.SORTER, 7))
+
+
+def test_a_story_that_was_read_comes_back_when_something_new_is_told(house: House) -> None:
+    story = made.item(house).story
+    sort(story, "noted")
+    made.item(house, 2, story=story.pk, published_at=made.later(30))
+    story.refresh_from_db()
+    assert (story.state, story.sorted_by) == ("new", "")
+    assert story.reopened_at
+
+
+def test_an_irrelevant_story_stays_sorted(house: House) -> None:
+    story = made.item(house).story
+    sort(story, "irrelevant")
+    made.item(house, 2, story=story.pk, published_at=made.later(30))
+    story.refresh_from_db()
+    assert story.state == "irrelevant"
+
+
 def test_a_story_is_not_merged_into_itself_nor_into_another_offices(house: House) -> None:
     story, foreign = made.item(house).story, made.item(people.settle_other(), 2).story
     for into in (story, foreign):
@@ -155,6 +188,7 @@ def test_only_who_sorts_changes_stories(house: House, who: people.Actor) -> None
     deeds = [
         lambda: sort(item.story, "noted", who),
         lambda: actions.merge(story=other.story, into=item.story, **by(who, 3)),
+        lambda: actions.unmerge(story=other.story, **by(who, 3)),
         lambda: actions.split(item=item, **by(who, 3)),
         lambda: actions.correct(item=item, **label, **by(who, 3)),
     ]

@@ -273,6 +273,17 @@ def test_a_story_is_merged_into_another_and_a_piece_split_off(house: House, clie
     assert "không tách được" in _said(browser, f"/tin/{first.pk}/bai/{queries.items_of(first)[0].pk}/tach/")
 
 
+def test_a_merge_is_undone_on_the_page_of_the_story(house: House, client_for: ClientFor) -> None:
+    first, second, _third = _three(house)
+    browser = client_for(SORTER)
+    _said(browser, f"/tin/{second.pk}/gop/", into=first.pk)
+    shown = _page(browser, f"/tin/{first.pk}/")
+    assert "Đã gộp vào tin này" in shown and f"/tin/{second.pk}/bo-gop/" in shown
+    assert "trở về tin cũ" in _said(browser, f"/tin/{second.pk}/bo-gop/")
+    assert [queries.items_of(story).count() for story in (first, second)] == [1, 1]
+    assert "Đã gộp vào tin này" not in _page(browser, f"/tin/{first.pk}/")
+
+
 def test_what_the_press_changed_is_shown_by_sentences(house: House, client_for: ClientFor) -> None:
     item = made.item(house)
     source = item.hit.article.source

@@ -105,6 +105,7 @@ REFUSALS = {
     "filter.name": _("Hãy đặt tên cho bộ lọc."),
     "filter.too_many": _("Mỗi người lưu tối đa %(most)s bộ lọc. Bỏ bớt bộ lọc cũ trước đã."),
     "filter.not_yours": _("Bộ lọc này của người khác, chỉ người lưu bỏ được."),
+    "story.unmerge": _("Không còn bài nào của lần gộp đó ở tin này để trả về."),
     "story.single": _("Tin chỉ có một bài, không tách được."),
     "directive.role": _("Tài khoản của bạn không nhập, không sửa văn bản đến."),
     "directive.word": _("Hãy gõ chữ đọc được, nhiều nhất 80 ký tự."),

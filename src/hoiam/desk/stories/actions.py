@@ -34,6 +34,8 @@ def place(
         story = Story(office=hit.office, title=hit.article.title, grouping=grouping, opened_at=now)
         story.first_at = story.last_at = published
         story.save()
+    elif placement.reprint_of is None:
+        _reopen(story, published, by, now)
     original = StoryItem.objects.filter(hit__article_id=placement.reprint_of, story=story).first()
     return StoryItem.objects.create(
         story=story,
@@ -45,6 +47,16 @@ def place(
         placed_at=now,
         placed_by=by.key,
     )
+
+
+def _reopen(story: Story, published: datetime, by: Actor, now: datetime) -> None:
+    """Bring a story that was read back into the inbox when something new is told; what is irrelevant stays so."""
+    if story.state not in (StoryState.NOTED, StoryState.POSITIVE) or not story.sorted_at or published < story.sorted_at:
+        return
+    before, story.state = story.state, StoryState.NEW
+    story.sorted_by, story.sorted_at, story.reopened_at = "", None, now
+    story.save(update_fields=["state", "sorted_by", "sorted_at", "reopened_at"])
+    _line(story, "story.reopen", by, now, before=before)
 
 
 @transaction.atomic
@@ -132,11 +144,30 @@ def merge(*, story: Story, into: Story, by: Actor, now: datetime) -> None:
         raise Refused("story.has_case")
     moved = list(story.items.values_list("pk", flat=True))
     StoryItem.objects.filter(pk__in=moved).update(story=into, placed_by=by.key, placed_at=now)
-    story.merged_into = into
-    story.save(update_fields=["merged_into"])
+    story.merged_into, story.held = into, {"items": moved, "level": into.level}
+    story.save(update_fields=["merged_into", "held"])
     level = min(story.level, into.level, key=lambda name: ORDER.get(name, 3))
     sum_up(story=into, level=level, reasons=into.reasons, by=by, now=now)
     _line(into, "story.merge", by, now, merged=story.pk, items=moved)
+
+
+@transaction.atomic
+def unmerge(*, story: Story, by: Actor, now: datetime) -> None:
+    """Undo a merge: what it moved goes back, but for pieces that a person has put elsewhere since."""
+    _may_sort(story, by)
+    into = story.merged_into
+    moved = StoryItem.objects.filter(pk__in=story.held.get("items", ()), story=into) if into else None
+    if into is None or moved is None or not moved.exists():
+        raise Refused("story.unmerge")
+    back = list(moved.values_list("pk", flat=True))
+    moved.update(story=story, placed_by=by.key, placed_at=now)
+    if into.level == min(story.level, story.held["level"], key=lambda name: ORDER.get(name, 3)):
+        into.level = story.held["level"]
+    story.merged_into, story.held = None, {}
+    story.save(update_fields=["merged_into", "held"])
+    for one in (story, into):
+        sum_up(story=one, level=one.level, reasons=one.reasons, by=by, now=now)
+    _line(story, "story.unmerge", by, now, out_of=into.pk, items=back)
 
 
 @transaction.atomic

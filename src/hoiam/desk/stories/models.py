@@ -35,6 +35,9 @@ class Story(models.Model):
     sorted_by = models.CharField(max_length=64, blank=True)
     sorted_at = models.DateTimeField(null=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    # what a merge moved and the level that the other story had, so that it can be undone: {"items": [...], "level": ""}
+    held = models.JSONField(default=dict)
+    reopened_at = models.DateTimeField(null=True)  # a new piece came after a person had sorted the story
 
     class Meta:
         constraints = [

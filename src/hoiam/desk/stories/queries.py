@@ -123,6 +123,31 @@ def moved_to(office: Office, number: int) -> int | None:
     return at.pk if at and seen else None
 
 
+def merged_away(office: Office, number: int) -> Story:
+    """Return a story that was merged into another. Raises Story.DoesNotExist for any other and for a stranger's."""
+    return Story.objects.select_related("merged_into", "office").get(
+        office=office, pk=number, merged_into__isnull=False
+    )
+
+
+def merged_into(story: Story) -> QuerySet[Story]:
+    """Return the stories whose pieces were put into this one and may go back, newest first."""
+    return Story.objects.filter(merged_into=story).exclude(held={}).order_by("-last_at", "-id")
+
+
+NEARLY = 0.2  # of the score of a story that a new one did not join, from which the two are shown as related
+
+
+def related(story: Story) -> list[Story]:
+    """Return the stories that this one nearly joined, or that nearly joined it: earlier cases of such a matter."""
+    keys: set[str] = set()
+    for row in (row for item in story.items.all() for row in item.reasons):
+        if row["code"] == "group.new" and row["facts"].get("score", 0) >= NEARLY:
+            keys.add(str(row["facts"].get("nearest", "")))
+    found = stories_of(story.office).filter(pk__in=[int(key) for key in keys if key.isdigit()]).exclude(pk=story.pk)
+    return list(found[:5])
+
+
 def items_of(story: Story) -> QuerySet[StoryItem]:
     """Return a story's items, oldest first, each with its article, outlet and labels."""
     items = StoryItem.objects.filter(story=story).select_related("hit__article__outlet", "reprint_of")

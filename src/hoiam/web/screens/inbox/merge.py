@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.desk.stories import actions, queries
@@ -27,13 +29,14 @@ def merge(request: HttpRequest, number: int) -> HttpResponse:
         story,
         _("Gộp vào tin khác"),
         _("Gộp"),
-        note=_("Mọi bài của tin này chuyển sang tin được chọn. Gộp nhầm thì tách từng bài ở trang của tin đó."),
-        said=_("Đã gộp."),
+        note=_("Mọi bài của tin này chuyển sang tin được chọn. Gộp nhầm thì bỏ gộp ở trang của tin đó."),
     )
 
     def act(given: dict[str, Any]) -> str:
         into = story_of(request, int(given["into"]))
         actions.merge(story=story, into=into, by=request.actor, now=request.now)
+        undo = reverse("story_unmerge", args=[story.pk])
+        messages.success(request, _("Đã gộp."), extra_tags=f"undo:{undo}")
         return address(into.pk)
 
     return ask(request, MergeForm(choices, posted(request)), page, act)

@@ -67,6 +67,8 @@ def chips(story: Story, items: Sequence[StoryItem], names: dict[str, str]) -> li
         shown.append({"word": f"+{len(story.places) - PLACES}"})
     if any(item.hit.relevant is None for item in items):
         shown.append({"word": _("Chưa rõ địa bàn"), "level": "high"})
+    if story.reopened_at and not story.sorted_at:
+        shown.append({"word": _("Có diễn biến mới"), "level": "high"})
     return shown
 
 

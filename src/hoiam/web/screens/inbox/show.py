@@ -66,6 +66,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "may": may,
         "next": _next(story, case, may),
         "pieces": _pieces(items, names, may),
+        "merged": list(queries.merged_into(story)) if may else [],
+        "related": queries.related(story),
         "sorts": _sorts(story) if may else [],
     }
     return render(request, "inbox/show.html", context)

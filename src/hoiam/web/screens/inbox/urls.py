@@ -17,6 +17,7 @@ from hoiam.web.screens.inbox import (
     split,
     undo,
 )
+from hoiam.web.screens.inbox.unmerge import unmerge
 
 urlpatterns = [
     path("", index.index, name="inbox"),
@@ -32,6 +33,7 @@ urlpatterns = [
     path("bai/<int:number>/", article.article, name="article"),
     path("<int:number>/", show.show, name="story"),
     path("<int:number>/lap-vu-viec/", open_case.open_case, name="story_open_case"),
+    path("<int:number>/bo-gop/", unmerge, name="story_unmerge"),
     path("<int:number>/gop/", merge.merge, name="story_merge"),
     path("<int:number>/bai/<int:item>/nhan/", correct.correct, name="story_correct"),
     path("<int:number>/bai/<int:item>/dia-ban/", decide.decide, name="story_decide"),
