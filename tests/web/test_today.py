@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.core.values.actor import MACHINE, Actor, Role
 from hoiam.core.values.case import Track
@@ -177,3 +179,16 @@ def test_the_masthead_counts_what_its_places_list(house: House, client_for: Clie
                 assert len(context["rows"]) == place.count, (who.key, place.key)
         assert counted[name.removesuffix("_waiting")].count == 1
     assert letter.drafted_at.astimezone(HANOI).year == 2022
+
+
+def test_more_cases_ask_no_more_of_the_database(house: House, client_for: ClientFor) -> None:
+    browser = client_for(ROUTER)
+    asked = []
+    for number in (2, 8):
+        for _ in range(number):
+            made.case(house)
+            made.verifying(house)
+        with CaptureQueriesContext(connection) as seen:
+            _page(browser)
+        asked.append(len(seen))
+    assert asked[1] <= asked[0]

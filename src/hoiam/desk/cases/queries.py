@@ -60,6 +60,11 @@ def filtered(office: Office, actor: Actor, choice: str, now: datetime) -> QueryS
     return cases.none()
 
 
+def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Return cases with all that their next step asks for: units, claims and tracks, in three further queries."""
+    return cases.select_related("office", "lead").prefetch_related("others__unit", "claims", "tracks")
+
+
 def counts(office: Office, actor: Actor, now: datetime) -> dict[str, int]:
     """Return how many cases each saved filter holds: the same query that the list runs."""
     return {choice: filtered(office, actor, choice, now).count() for choice in FILTERS}
@@ -91,12 +96,13 @@ def open_cases(office: Office) -> QuerySet[Case]:
 
 def verdicts_of(case: Case) -> list[Verdict]:
     """Return the verdicts of a case's claims in their order; an unjudged claim counts as unknown."""
-    return [Verdict(c.verdict) if c.verdict else Verdict.UNKNOWN for c in case.claims.order_by("letter")]
+    claims = sorted(case.claims.all(), key=lambda claim: claim.letter)
+    return [Verdict(claim.verdict) if claim.verdict else Verdict.UNKNOWN for claim in claims]
 
 
 def track_states(case: Case) -> dict[Track, str]:
     """Return the state of each track that is open or has ended."""
-    return {Track(row.track): row.state for row in case.tracks.order_by("id")}
+    return {Track(row.track): row.state for row in sorted(case.tracks.all(), key=lambda row: row.pk)}
 
 
 def gaps(case: Case) -> tuple[Reason, ...]:

@@ -51,7 +51,7 @@ def works_on(case: Case, actor: Actor) -> bool:
     """Say whether the actor's unit leads the case or works on it."""
     if case.lead and actor.unit == case.lead.key:
         return True
-    return case.others.filter(part="support", unit__key=actor.unit).exists()
+    return any(other.part == "support" and other.unit.key == actor.unit for other in case.others.all())
 
 
 def may(case: Case, actor: Actor) -> frozenset[Move]:
@@ -79,7 +79,7 @@ def _to_start(case: Case, actor: Actor) -> Step:
 
 
 def _while_verifying(case: Case, actor: Actor) -> Iterator[Step]:
-    claims = list(case.claims.order_by("letter"))
+    claims = sorted(case.claims.all(), key=lambda claim: claim.letter)
     ours = works_on(case, actor)
     unjudged = next((claim for claim in claims if not claim.verdict), None)
     unchecked = [claim for claim in claims if claim.verdict and not claim.checked_by]

@@ -125,14 +125,14 @@ def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
     open_ = cases.filtered(office, actor, "open", now)
     late = cases.filtered(office, actor, "late", now)
     new = open_.filter(opened_at__gte=now - WEEK).count()
-    communes = late.filter(lead__role=Role.UBND_XA).count()
-    facts = {"units": late.count() - communes, "communes": communes}
-    whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if late else ""
+    overdue, communes = late.count(), late.filter(lead__role=Role.UBND_XA).count()
+    facts = {"units": overdue - communes, "communes": communes}
+    whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if overdue else ""
     quarter = {"n": (localdate(now).month + 2) // 3, "year": localdate(now).year}
     return [
         _remedied(remedies(office, actor, now), now),
         _plain(_("vụ việc đang xử lý"), open_.count(), "open", _("%(n)s mở trong bảy ngày qua") % {"n": new}),
-        _plain(_("vụ việc quá hạn"), late.count(), "late", whose),
+        _plain(_("vụ việc quá hạn"), overdue, "late", whose),
         _part(_("trả lời báo chí đúng hạn"), "bao-chi", answers(office, actor, now), _("quý %(n)s/%(year)s") % quarter),
         _handed(sheets(office, actor, now)),
     ]

@@ -101,7 +101,7 @@ def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | N
     A step that leads to a letter of `told_once` is left out: the letter itself stands on the page.
     """
     now = request.seen_at
-    found = list(cases.filtered(request.office, request.actor, "open", now)[:LOOKED_AT])
+    found = list(cases.with_parts(cases.filtered(request.office, request.actor, "open", now))[:LOOKED_AT])
     asked = [(case, next_step(case, request.actor)) for case in found]
     mine = [(case, step.title) for case, step in asked if step.button and step.url not in told_once]
     clocks = cases.next_clocks([case for case, _title in mine])
