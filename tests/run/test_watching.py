@@ -114,7 +114,7 @@ def test_a_change_is_seen_at_the_next_batch_and_compiled_beside_the_rest(house: 
         expires_on=query.expires_on,
         **by(people.SORTER, 1),
     )
-    arrive(2)
+    arrive(2, title="Cà phê rớt giá ở Đắk Lắk")
     assert [hit.article.url for hit in hits(house)] == ["http://127.0.0.1/bai-2"]
     lists = watchlists.current()
     assert (lists.whole, lists.changed) == (whole, {house.office.pk})

@@ -71,6 +71,7 @@ def _extract(page: Page, now: datetime) -> Extracted:
         section=section,
         language="" if kind_of(f"{title}\n{text}") == "other" else "vi",
         reasons=tuple(reasons),
+        also=choose.others(url, page),
     )
 
 

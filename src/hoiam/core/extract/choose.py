@@ -6,10 +6,12 @@ from typing import Any
 
 from htmldate import find_date
 
-from hoiam.core.extract import address, tidy
+from hoiam.core.extract import tidy
 from hoiam.core.extract.dates import VIETNAM, instant
 from hoiam.core.extract.said import Claim
+from hoiam.core.text import address
 from hoiam.core.text.tokens import tokens
+from hoiam.core.values.article import Address, Page
 from hoiam.core.values.reason import Reason, why
 
 _LONGEST_SECTION = 100  # characters
@@ -28,6 +30,12 @@ def canonical(page: str, claims: Iterable[Claim], reasons: list[Reason]) -> str:
         if claim.source == "link" and address.site(claim.value) not in {"", address.site(page)}:
             reasons.append(why("url.elsewhere", url=claim.value[:500]))
     return address.tidy(page)
+
+
+def others(url: str, page: Page) -> tuple[Address, ...]:
+    """Return the addresses at which the page was found that are not the one under which it is known."""
+    found = (Address(address.tidy(page.url), "read"), Address(address.tidy(page.asked), "listed"))
+    return tuple(one for one in found if one.url and address.key(one.url) != address.key(url))
 
 
 def section(claims: Iterable[Claim], reasons: list[Reason]) -> str:

@@ -30,6 +30,15 @@ class Page:
     body: bytes
     content_type: str = ""
     charset: str = ""
+    asked: str = ""  # the address that was asked for, where it led elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Another address of a piece. `how`: read (its page stood there), listed (a list named it, and it led there)."""
+
+    url: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,7 @@ class Extracted:
     section: str
     language: str  # "vi", "" when not sure
     reasons: tuple[Reason, ...]
+    also: tuple[Address, ...] = ()  # where it was found, where that is another address than `url`
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,37 @@
 """Which articles are known, and what did they say?"""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
 
+from hoiam.core.text.address import key
 from hoiam.core.values.article import Piece
-from hoiam.desk.articles.models import Article, Version
+from hoiam.desk.articles.models import Address, Article, How, Version
 
 
-def known(urls: list[str]) -> dict[str, Article]:
-    """Return the articles that already stand at these addresses."""
-    return {article.url: article for article in Article.objects.filter(url__in=urls)}
+def known(urls: Iterable[str]) -> set[str]:
+    """Return those of these addresses at which a known article was read, or which led to one.
+
+    An address that a page only claims as its own is not known before somebody has read it there.
+    """
+    keys = {url: key(url) for url in urls}
+    held = Address.objects.filter(key__in=set(keys.values())).exclude(how=How.CLAIMED)
+    had = set(held.values_list("key", flat=True))
+    return {url for url, name in keys.items() if name in had}
+
+
+def stands_at(url: str) -> Article | None:
+    """Return the article that is known under an address, by whichever of its spellings; None where there is none."""
+    row = Address.objects.filter(key=key(url)).select_related("article").first()
+    return row.article if row else None
+
+
+def read_at(article: Article) -> str:
+    """Return the address at which an article's page was read: its own, or the one whose page claims that."""
+    urls = [row.url for row in sorted(article.addresses.all(), key=lambda row: row.pk) if row.how == How.READ]
+    urls = [url for url in urls if url == article.url] or urls
+    return urls[0] if urls else article.url
 
 
 def current(article: Article) -> Version:
@@ -32,4 +53,4 @@ def as_piece(article: Article) -> Piece:
 def look_again(now: datetime, since: datetime) -> QuerySet[Article]:
     """Return articles young enough to be edited: published after `since`, seen before now, not gone."""
     young = Article.objects.filter(published_at__gte=since, last_seen_at__lt=now, gone_at__isnull=True)
-    return young.select_related("outlet", "source")
+    return young.select_related("outlet", "source").prefetch_related("addresses")

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from hoiam.core.extract.address import tidy
+from hoiam.core.text.address import tidy
 from hoiam.core.values.article import Listed
 from hoiam.outside.collect.words import title_of
 from hoiam.outside.scan.mime import Letter

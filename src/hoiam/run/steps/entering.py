@@ -6,6 +6,7 @@ fails. A public page is never fetched: what was pasted is all there is (guard-ra
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -120,7 +121,7 @@ def _fetched(url: str, now: datetime, hands: Hands) -> Extracted:
     answer = ask(url)
     if not isinstance(answer, Fetched):
         raise answer
-    page = extract(answer.page(), now)
+    page = extract(replace(answer.page(), asked=url), now)
     if isinstance(page, Unreadable):
         raise Permanent(page.code)
     return page

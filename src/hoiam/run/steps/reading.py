@@ -8,6 +8,7 @@ import structlog
 
 from hoiam.core.errors import Permanent, Temporary, Unreadable
 from hoiam.core.extract import extract as read_page
+from hoiam.core.text.address import is_front
 from hoiam.core.text.redact import redact
 from hoiam.core.text.vietnamese import kind_of
 from hoiam.core.values.actor import MACHINE
@@ -25,12 +26,13 @@ from hoiam.run.steps.asking import Answer, Rules
 
 log = structlog.get_logger(__name__)
 MOST = 200  # entries of one look, newest first in the list's own order
+LONGEST_URL = 1000  # characters; a longer one cannot be kept, and must not stop its batch
 FURTHER_LISTS = 5  # sitemaps that an index may add to one look
 STOREYS = 2  # of an index that names indexes
 _NEVER = datetime.min.replace(tzinfo=UTC)
 EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published
 AGAIN_AFTER = timedelta(hours=6)
-GONE = ("http.404", "http.410")
+GONE = ("http.404", "http.410", "page.front")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     if not rules.of(answer.url).allowed:  # a redirect led to another site, whose own rules hold there
         raise Permanent("robots.disallowed")
     found = [] if answer.not_modified else newest_first(entries_of(rules, answer, hands))
-    entries = found[:MOST]
+    entries = [entry for entry in found[:MOST] if len(entry.url) <= LONGEST_URL]
     posts = tuple(_post(entry) for entry in entries if entry.text)
     pages, all_read = _pages(rules, [entry.url for entry in entries if not entry.text], now, hands)
     brought = Brought(
@@ -106,6 +108,9 @@ def extract(pages: Sequence[Page | Extracted], now: datetime, people: bool = Fal
         found = page if isinstance(page, Extracted) else read_page(page, now)
         if isinstance(found, Unreadable):
             log.warning("unreadable page", code=found.code, url=getattr(page, "url", ""))
+            continue
+        if len(found.url) > LONGEST_URL:
+            log.warning("address too long", url=found.url[:200])
             continue
         read.append(_without_persons(found) if people else found)
     return sorted(read, key=lambda one: (one.published_at or now, one.url))
@@ -167,14 +172,16 @@ def _pages(rules: Rules, urls: list[str], now: datetime, hands: Hands) -> tuple[
     again = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=rules.source)
     if rules.source.outlet.kind == "public_page":
         again = again.none()  # a post came whole from its list; its page would only add what was left out
-    old = {article.url: article for article in again}
+    old = {article_queries.read_at(article): article for article in again}
     new = rules.allowed(url for url in dict.fromkeys(urls) if url not in known)
     wanted = [*new, *rules.allowed(old)][: rules.room]
     answers = _fetch([_request(rules, url) for url in wanted], hands)
     pages, failed = [], len(new) > rules.room
     for url, answer in zip(wanted, answers, strict=True):
+        if isinstance(answer, Fetched) and is_front(answer.url) and not is_front(url):
+            answer = Permanent("page.front")  # how many sites say that a page is gone
         if isinstance(answer, Fetched):
-            pages.append(answer.page())
+            pages.append(replace(answer.page(), asked=url))
         elif isinstance(answer, Permanent) and answer.reason in GONE and url in old:
             articles.note_gone(article=old[url], by=MACHINE, now=now)
         else:

@@ -14,9 +14,9 @@ from lxml.cssselect import CSSSelector
 
 from hoiam.core.errors import Permanent, Unreadable
 from hoiam.core.extract import parsed
-from hoiam.core.extract.address import tidy
 from hoiam.core.extract.charset import decode
 from hoiam.core.extract.dates import instant
+from hoiam.core.text.address import tidy
 from hoiam.core.values.article import Listed
 from hoiam.outside.collect.words import headline, summary_of, text_of, title_of
 

@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 import feedparser
 
 from hoiam.core.errors import Permanent
-from hoiam.core.extract.address import tidy
 from hoiam.core.extract.dates import instant
+from hoiam.core.text.address import tidy
 from hoiam.core.values.article import Listed
 from hoiam.outside.collect.words import headline, summary_of, text_of, title_of
 

@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from hoiam.core.errors import Permanent, Temporary
-from hoiam.core.extract.address import tidy
 from hoiam.core.extract.dates import instant
+from hoiam.core.text.address import tidy
 from hoiam.core.values.article import Listed
 from hoiam.outside.collect.words import title_of
 from hoiam.outside.fetch.inflate import gunzip

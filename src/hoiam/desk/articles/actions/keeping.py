@@ -1,19 +1,19 @@
 """Keep what was read: a new article, a new version of a known one, or that a page has vanished. Never audited."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 
+from hoiam.core.text.address import site
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.article import Extracted
 from hoiam.desk.articles import index
+from hoiam.desk.articles.actions.identity import digest_of, give_own_address, identify, learn
 from hoiam.desk.articles.models import Article, Version
+from hoiam.desk.sources import queries as sources
 from hoiam.desk.sources.models import Outlet, Source
 
 EXCERPT = 300  # characters; a short quotation (guard-rail G11)
@@ -40,22 +40,52 @@ def keep(*, source: Source, pages: Sequence[Extracted], by: Actor, now: datetime
 
 
 def _keep_one(source: Source, page: Extracted, now: datetime) -> Kept:
-    digest = hashlib.sha256("\n".join((page.title, page.sapo, page.text)).encode()).hexdigest()
-    article = Article.objects.select_for_update().filter(url=page.url).first()
-    if article is None:
-        article = Article(url=page.url, outlet=source.outlet, source=source, first_seen_at=now)
-        article.published_at = page.published_at or now
-        article.published_known = page.published_at is not None
-        _write(article, page, now)
-        _add_version(article, page, digest, 1, now)
-        return Kept(article, new=True, changed=True)
+    identity = identify(source, page)
+    if identity.displaced:
+        give_own_address(article=identity.displaced)
+    page, digest = identity.page, digest_of(identity.page)
+    if identity.article is None:
+        kept = Kept(_new(source, page, digest, now), new=True, changed=True)
+    else:
+        article = Article.objects.select_for_update().get(pk=identity.article.pk)
+        kept = Kept(article, new=False, changed=_look(article, page, digest, now))
+    learn(article=kept.article, identity=identity, now=now)
+    return kept
+
+
+def _new(source: Source, page: Extracted, digest: str, now: datetime) -> Article:
+    article = Article(url=page.url, outlet=_outlet(source, page), source=source, first_seen_at=now)
+    article.published_at = page.published_at or now
+    article.published_known = page.published_at is not None
+    article.published_offset = _offset(page.published_at)
+    _write(article, page, now)
+    _add_version(article, page, digest, 1, now)
+    return article
+
+
+def _look(article: Article, page: Extracted, digest: str, now: datetime) -> bool:
+    """Keep what a known article says now; return whether that is something else than before."""
     last = article.versions.order_by("-number")[0]
     if last.sha256 == digest:
         Article.objects.filter(pk=article.pk).update(last_seen_at=now, gone_at=None)
-        return Kept(article, new=False, changed=False)
+        return False
     _write(article, page, now)
     _add_version(article, page, digest, last.number + 1, now)
-    return Kept(article, new=False, changed=True)
+    return True
+
+
+def _outlet(source: Source, page: Extracted) -> Outlet:
+    """Return whose piece it is: a list of one outlet may lead to another's site, which is registered itself."""
+    if source.kind == "manual" or site(page.url) in {site(source.url), site(source.outlet.home)}:
+        return source.outlet
+    other = sources.outlet_at(site(page.url))
+    return other if other and other.sample == source.outlet.sample else source.outlet
+
+
+def _offset(at: datetime | None) -> int | None:
+    """Return the minutes east of UTC in which a page told its time."""
+    zone = at.utcoffset() if at else None
+    return None if zone is None else int(zone.total_seconds() // 60)
 
 
 def _write(article: Article, page: Extracted, now: datetime) -> None:
@@ -85,23 +115,3 @@ def _add_version(article: Article, page: Extracted, digest: str, number: int, no
 def note_gone(*, article: Article, by: Actor, now: datetime) -> None:
     """Write down that a page has vanished; what it said stays."""
     Article.objects.filter(pk=article.pk, gone_at__isnull=True).update(gone_at=now, last_seen_at=now)
-
-
-@transaction.atomic
-def index_anew(*, by: Actor, now: datetime) -> int:
-    """Build the index of words again from the newest versions and return how many articles it holds."""
-    index.empty()
-    newest = Version.objects.filter(article=OuterRef("article")).order_by("-number").values("number")[:1]
-    versions = Version.objects.filter(number=Subquery(newest)).order_by("article_id")
-    done = 0
-    for batch in _batched(versions.iterator(chunk_size=BATCH), BATCH):
-        index.put_many(batch)
-        done += len(batch)
-    return done
-
-
-def _batched(rows: Iterable[Version], size: int) -> Iterator[list[Version]]:
-    """Return the rows in lists of at most `size`."""
-    left = iter(rows)
-    while batch := list(islice(left, size)):
-        yield batch
