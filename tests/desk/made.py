@@ -88,6 +88,14 @@ def hit(house: House, number: int = 1, relevant: bool | None = True, of: Source 
     return watch.keep(office=house.office, found=[(article(number, of, **changes), found(relevant))], **by(MACHINE))[0]
 
 
+def listening(house: House, days: int) -> None:
+    """Let the office have listened for so many days: a piece that stands in no story came in then."""
+    then = NOW - timedelta(days=days)
+    told = [page(90_000 + days, published_at=then)]
+    kept = articles.keep(source=source(), pages=told, by=MACHINE, now=then)[0].article
+    watch.keep(office=house.office, found=[(kept, found())], by=MACHINE, now=then)
+
+
 def item(house: House, number: int = 1, story: int | None = None, **more: Any) -> StoryItem:
     """Return an article in a story: a new one, or the one of that key."""
     placement = Placement(str(story) if story else None, 1.0, None, (why("group.alone"),))

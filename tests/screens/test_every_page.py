@@ -34,6 +34,8 @@ PAGES = [
     (DRAFTER, "/van-ban/nhiem-vu/"),
     (OFFICER, "/bao-cao/"),
     (OFFICER, "/bao-cao/1/"),
+    (OFFICER, "/bao-cao/xu-huong/"),
+    (OFFICER, "/bao-cao/xu-huong/kiem-tra/"),
     (DRAFTER, "/bao-chi/"),
     (OFFICER, "/tuyen-truyen/"),
     ("cong-chuc-xa-dak-ui", "/phieu/"),

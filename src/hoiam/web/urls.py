@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-chi/", include("hoiam.web.screens.press.urls")),
     path("tuyen-truyen/", include("hoiam.web.screens.plans.urls")),
     path("phieu/", include("hoiam.web.screens.sheets.urls")),
+    path("bao-cao/xu-huong/", include("hoiam.web.screens.trends.urls")),
     path("bao-cao/", include("hoiam.web.screens.reports.urls")),
     path("nguon/", include("hoiam.web.screens.sources.urls")),
     path("theo-doi/", include("hoiam.web.screens.watch.urls")),

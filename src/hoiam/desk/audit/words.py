@@ -78,6 +78,8 @@ VERBS = MappingProxyType(
         "inbox.mute": _("ẩn khỏi danh sách cần xem"),
         "inbox.lift": _("cho hiện lại trong danh sách"),
         "inbox.export": _("xuất danh sách tin"),
+        "trend.announce": _("báo trước một sự kiện"),
+        "trend.withdraw": _("bỏ sự kiện đã báo trước"),
         "filter.share": _("dùng chung bộ lọc"),
         "filter.drop": _("bỏ bộ lọc dùng chung"),
         "story.sort": _("phân loại tin"),

@@ -1,0 +1,1 @@
+"""Trends: how much was told by day, field and place, and the events that were announced beforehand."""
