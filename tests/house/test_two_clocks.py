@@ -10,12 +10,13 @@ import pytest
 import time_machine
 
 import hoiam
-from hoiam.core.calendar import localdate
+from hoiam.core.calendar import TET, localdate
 from hoiam.core.classify import classify_piece, parse_lexicon, read_model
 from hoiam.core.compose.check import check
 from hoiam.core.compose.letter import letter
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.extract import extract
+from hoiam.core.foresee import Almanac, Series, forecast
 from hoiam.core.group import latest, versions
 from hoiam.core.handle.route import Question, route
 from hoiam.core.match import compile_gazetteer, match, parse
@@ -71,6 +72,7 @@ STEPS: dict[str, Callable[[], Any]] = {
     "classify": _classify,
     "compose": lambda: (letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),
     "extract": lambda: [extract(Page("http://a/1", html.encode()), NOW) for html in (UNDATED, DATED)],
+    "foresee": lambda: forecast(Series(date(2022, 7, 4), (2, 1, 3, 0, 1, 0, 0) * 13), date(2022, 10, 3), Almanac(TET)),
     "group": _group,
     "handle": lambda: route(Question(Verdict.FALSE, True, True, date(2022, 10, 6))),
     "match": lambda: match(PIECE, compile_gazetteer(parse(shipped.text("gazetteer/dak-ha.toml"))), NOW.date()),
