@@ -87,7 +87,7 @@ def test_a_unit_of_another_office_is_given_nothing(house: House) -> None:
     assert code(refused) == "case.foreign_unit"
 
 
-@pytest.mark.parametrize("deed", ["start", "judge", "conclude", "extend", "check"])
+@pytest.mark.parametrize("deed", ["start", "judge", "conclude", "check"])
 def test_a_unit_that_was_not_asked_finds_nothing_out(house: House, deed: str) -> None:
     other = people.actor("xa-khac", people.Role.UBND_XA, "mau-dak-mar")
     if deed == "start":
@@ -100,7 +100,6 @@ def test_a_unit_that_was_not_asked_finds_nothing_out(house: House, deed: str) ->
         "start": lambda: cases.start(case=case, **by(other, 5)),
         "judge": lambda: cases.judge(claim=claim, verdict=FALSE, finding="Sai.", proofs=["Ảnh"], **by(other, 5)),
         "conclude": lambda: cases.conclude(case=case, **by(other, 5)),
-        "extend": lambda: cases.extend(case=case, reason="Cần thêm mẫu nước để thử.", **by(other, 5)),
         "check": lambda: cases.check(claim=claim, **by(other, 5)),
     }
     with pytest.raises(Refused) as refused:
@@ -267,11 +266,19 @@ def test_good_news_are_kept_as_such(house: House) -> None:
 def test_more_time_is_taken_with_a_written_reason(house: House) -> None:
     case = made.verifying(house)
     with pytest.raises(Refused):
-        cases.extend(case=case, reason="Bận", **by(people.VERIFIER, 5))
+        cases.extend(case=case, reason="Bận", **by(people.ROUTER, 5))
     before = case.clocks.get(what="verify_result", done_at__isnull=True)
-    cases.extend(case=case, reason="Cần chờ kết quả thử mẫu nước.", **by(people.VERIFIER, 2 * 24 * 60))
+    cases.extend(case=case, reason="Cần chờ kết quả thử mẫu nước.", **by(people.ROUTER, 2 * 24 * 60))
     after = case.clocks.get(what="verify_result", done_at__isnull=True)
     assert after.ends_at > before.ends_at
+    kept = case.clocks.get(pk=before.pk)
+    assert (kept.ends_at, kept.ended) == (before.ends_at, "replaced")
+
+
+def test_the_unit_that_needs_more_time_does_not_grant_it_to_itself(house: House) -> None:
+    with pytest.raises(MoveDenied) as denied:
+        cases.extend(case=made.verifying(house), reason="Cần chờ kết quả thử mẫu.", **by(people.VERIFIER, 5))
+    assert code(denied) == "move.role"
 
 
 def test_only_a_leader_writes_an_instruction_and_an_empty_one_is_none(house: House) -> None:

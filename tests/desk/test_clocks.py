@@ -66,14 +66,17 @@ def test_an_ordinary_paper_starts_no_clock(house: House) -> None:
     assert not case.clocks.filter(what="answer").exists()
 
 
-def test_a_paper_of_another_office_and_a_second_paper_are_refused(house: House) -> None:
-    case = made.case(house)
+def test_a_paper_of_another_office_and_a_paper_that_has_a_case_are_refused(house: House) -> None:
+    case, came = made.case(house), paper(house, "2022-10-06 07:00")
     foreign = paper(people.settle_other(), "2022-10-06 07:00")
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         cases.attach_paper(case=case, paper=foreign, **by(people.ROUTER, 1))
-    cases.attach_paper(case=case, paper=paper(house, "2022-10-06 07:00"), **by(people.ROUTER, 1))
-    with pytest.raises(Refused):
-        cases.attach_paper(case=case, paper=paper(house, "2022-10-06 07:10"), **by(people.ROUTER, 30))
+    assert refused.value.code == "case.other_paper"
+    cases.attach_paper(case=case, paper=came, **by(people.ROUTER, 1))
+    for other in (case, made.case(house)):
+        with pytest.raises(Refused) as refused:
+            cases.attach_paper(case=other, paper=came, **by(people.ROUTER, 30))
+        assert refused.value.facts == {"number": case.number}
 
 
 def test_a_paper_is_not_tied_to_a_case_that_is_over(house: House) -> None:

@@ -14,8 +14,8 @@ import pytest
 from django.apps import apps
 
 import hoiam
-from hoiam.core.handle.states import NOTICES, SENTENCES, TRANSITIONS
-from hoiam.core.values.case import Move
+from hoiam.core.handle.states import EXITS, NOTICES, SENTENCES, TRANSITIONS
+from hoiam.core.values.case import Audience, Move
 from hoiam.settings import DESK
 
 SOURCE = Path(hoiam.__file__).parent
@@ -91,6 +91,8 @@ def test_every_move_of_a_case_has_its_sentence_and_its_notice_in_words() -> None
     assert {row.move for row in TRANSITIONS} <= set(Move)
     assert {SENTENCES[move] for move in Move} <= set(words.HISTORY)
     assert {NOTICES[move] for move in Move} <= set(words.NOTICES)
+    assert set(EXITS) == set(words.EXITS)
+    assert set(Audience) == set(words.AUDIENCES)
 
 
 @pytest.mark.parametrize("name", ["utils", "util", "helpers", "helper", "common", "misc"])

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from hoiam.command._kit.case_page import case_page
 from hoiam.command._kit.law_page import law_page
 
 FOLDER = Path("docs/made")
@@ -42,23 +43,4 @@ def _read(path: Path) -> str:
 
 def documents() -> dict[str, str]:
     """Return every made document by its file name."""
-    return {"case.md": _case(), "law.md": law_page()}
-
-
-def _case() -> str:
-    from hoiam.core.handle.states import OWNERS, TRANSITIONS
-    from hoiam.core.handle.tracks import TABLES
-
-    lines = ["# The states of a case", "", "Made from `core/handle` by `./run made`; do not edit.", ""]
-    lines += ["```mermaid", "stateDiagram-v2"]
-    lines += [f"    {row.state} --> {row.to}: {row.move}" for row in TRANSITIONS]
-    lines += ["```", "", "| State | Move | To | Roles |", "|---|---|---|---|"]
-    lines += [f"| {r.state} | {r.move} | {r.to} | {', '.join(r.roles)} |" for r in TRANSITIONS]
-    lines += ["", "| State | Held by |", "|---|---|"]
-    lines += [f"| {state} | {owner or '-'} |" for state, owner in OWNERS.items()]
-    for track, table in TABLES.items():
-        lines += ["", f"## Track: {track}", "", "```mermaid", "stateDiagram-v2"]
-        lines += [f"    {state} --> {to}" for state, follow in table.items() for to in follow]
-        lines += [f"    {state} --> [*]" for state, follow in table.items() if not follow]
-        lines += ["```"]
-    return "\n".join(lines) + "\n"
+    return {"case.md": case_page(), "law.md": law_page()}

@@ -7,7 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoiam.core.errors import MoveDenied
-from hoiam.core.handle.states import NOTICES, OWNERS, SENTENCES, TRANSITIONS, Moved, Transition, move, moves_for
+from hoiam.core.handle.states import (
+    ASSIGN,
+    DEEDS,
+    EXITS,
+    NOTICES,
+    OWNERS,
+    RESULT,
+    SENTENCES,
+    STANDINGS,
+    START,
+    TRANSITIONS,
+    Moved,
+    Transition,
+    ending,
+    move,
+    moves_for,
+)
 from hoiam.core.values.actor import Role
 from hoiam.core.values.case import Move, State
 
@@ -30,7 +46,7 @@ def walk(steps: list[tuple[Move, frozenset[Role]]]) -> list[State]:
 @pytest.mark.parametrize("row", TRANSITIONS, ids=lambda row: f"{row.state}-{row.move}")
 def test_every_row_of_the_table_is_a_move_in_each_of_its_roles(row: Transition) -> None:
     for role in row.roles:
-        assert move(row.state, row.move, {role}) == Moved(row.to, role)
+        assert move(row.state, row.move, {role}) == Moved(row.to, role, row.stops, row.starts)
 
 
 @pytest.mark.parametrize("row", TRANSITIONS, ids=lambda row: f"{row.state}-{row.move}")
@@ -74,6 +90,42 @@ def test_every_state_but_closed_has_a_way_on_and_every_state_can_be_reached() ->
 def test_every_move_has_its_sentence_and_its_notice() -> None:
     assert set(SENTENCES) == set(NOTICES) == set(Move)
     assert len(set(SENTENCES.values())) == len(set(NOTICES.values())) == len(Move)
+
+
+def test_every_state_says_which_term_runs_and_what_lets_it_go_on() -> None:
+    assert set(STANDINGS) == set(State)
+    assert all(row.leaves in EXITS for row in STANDINGS.values())
+    assert {what for row in STANDINGS.values() for what in row.clocks} == {ASSIGN, START, RESULT, "clarify"}
+
+
+def test_every_move_tells_somebody() -> None:
+    assert all(deed.tells for deed in DEEDS.values())
+
+
+@pytest.mark.parametrize("row", TRANSITIONS, ids=lambda row: f"{row.state}-{row.move}")
+def test_a_move_leaves_exactly_the_terms_of_its_new_state_running(row: Transition) -> None:
+    before = set(STANDINGS[row.state].clocks)
+    running = (before - set(row.stops)) | set(row.starts)
+    assert running - {"clarify"} == set(STANDINGS[row.to].clocks) - {"clarify"}
+
+
+def test_the_term_of_the_press_for_an_answer_is_stopped_by_no_move() -> None:
+    assert not [row for row in TRANSITIONS if "answer" in row.stops]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "clock", "starts", "how"),
+    [
+        (Move.EXTEND, RESULT, (RESULT,), "replaced"),
+        (Move.GIVE_BACK, START, (ASSIGN,), "left"),
+        (Move.DISMISS, ASSIGN, (), "left"),
+        (Move.CONCLUDE, RESULT, (), "done"),
+    ],
+)
+def test_a_term_says_whether_it_was_done_replaced_or_left(
+    wanted: Move, clock: str, starts: tuple[str, ...], how: str
+) -> None:
+    assert ending(wanted, clock, starts) == how
 
 
 def test_noting_is_no_state() -> None:

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoiam.core.errors import MoveDenied
-from hoiam.core.handle.tracks import TABLES, closing_gaps, ended, follow, opened_by, verdict_of
+from hoiam.core.handle.tracks import (
+    TABLES,
+    Change,
+    Raised,
+    closing_gaps,
+    ended,
+    follow,
+    opened_by,
+    settle,
+    verdict_of,
+)
 from hoiam.core.values.case import Track, Verdict
 
 T, F, U = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
@@ -45,7 +55,22 @@ def test_an_unknown_state_is_refused_like_a_wrong_one() -> None:
 
 
 def test_an_overdue_objection_can_still_be_printed_drafted_anew_or_dropped() -> None:
-    assert TABLES[Track.OBJECTION]["overdue"] == ("drafted", "published", "dropped")
+    assert {"drafted", "published", "dropped"} <= set(TABLES[Track.OBJECTION]["overdue"])
+
+
+@pytest.mark.parametrize("track", Track)
+def test_work_that_a_changed_finding_no_longer_asks_for_can_be_withdrawn_until_it_has_ended(track: Track) -> None:
+    for state in TABLES[track]:
+        assert ("withdrawn" in TABLES[track][state]) == (not ended(track, state))
+
+
+def test_an_objection_is_a_right_and_may_be_dropped_before_anything_is_written() -> None:
+    assert "dropped" in TABLES[Track.OBJECTION]["open"]
+
+
+def named(verdicts: list[Verdict]) -> dict[str, Verdict]:
+    """Return claims A, B, C … with these verdicts."""
+    return {chr(65 + n): verdict for n, verdict in enumerate(verdicts)}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +86,56 @@ def test_an_overdue_objection_can_still_be_printed_drafted_anew_or_dropped() -> 
 def test_what_is_true_is_remedied_and_answered_what_is_false_is_put_right(
     verdicts: list[Verdict], tracks: tuple[Track, ...]
 ) -> None:
-    assert opened_by(verdicts) == tracks
+    assert tuple(opened_by(named(verdicts), Raised())) == tracks
+
+
+@pytest.mark.parametrize("verdicts", [[], [U], [F], [F, F], [T]])
+def test_who_asked_in_writing_is_answered_whatever_was_found(verdicts: list[Verdict]) -> None:
+    """L103/2016 Đ.39.1, NĐ 237/2026 Đ.18.1: the duty to answer knows no exception for what is false."""
+    assert Track.ANSWER in opened_by(named(verdicts), Raised(asked=True))
+
+
+@given(CLAIMS, st.booleans())
+def test_only_against_the_press_there_is_an_objection(verdicts: list[Verdict], people: bool) -> None:
+    """L103/2016 Đ.43 and L126/2025 Đ.36 bind press agencies and nobody else."""
+    assert Track.OBJECTION not in opened_by(named(verdicts), Raised(press=False, people=people))
+
+
+@given(CLAIMS)
+def test_the_place_that_raised_a_matter_hears_what_was_found(verdicts: list[Verdict]) -> None:
+    settled = {key for key, verdict in named(verdicts).items() if verdict != U}
+    owed = opened_by(named(verdicts), Raised(press=False, people=True))
+    assert set(owed.get(Track.FEEDBACK, ())) == settled
+    assert Track.ANSWER not in owed
+
+
+def test_each_track_names_the_claims_behind_it() -> None:
+    owed = opened_by(named([F, T, U, T]), Raised())
+    assert owed[Track.REMEDY] == owed[Track.ANSWER] == ("B", "D")
+    assert owed[Track.OBJECTION] == ("A",)
+
+
+@pytest.mark.parametrize(
+    ("row", "keys", "what"),
+    [
+        (None, ("A",), "open"),
+        (("doing", ("A",)), ("A",), "keep"),
+        (("doing", ("A",)), ("A", "B"), "keep"),
+        (("done", ("A",)), ("A",), "keep"),
+        (("done", ("A",)), ("A", "B"), "again"),
+        (("withdrawn", ("A",)), ("A",), "again"),
+    ],
+)
+def test_a_second_conclusion_opens_again_only_what_has_new_claims(
+    row: tuple[str, tuple[str, ...]] | None, keys: tuple[str, ...], what: str
+) -> None:
+    present = {Track.REMEDY: row} if row else {}
+    assert settle(present, {Track.REMEDY: keys}) == (Change(Track.REMEDY, what, keys),)
+
+
+def test_a_second_conclusion_withdraws_what_no_claim_asks_for_and_leaves_what_has_ended() -> None:
+    present = {Track.OBJECTION: ("waiting", ("A",)), Track.CLARIFICATION: ("published", ("A",))}
+    assert settle(present, {}) == (Change(Track.OBJECTION, "withdraw", ("A",)),)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +164,7 @@ def test_the_verdict_says_what_it_counted(verdicts: list[Verdict]) -> None:
 
 @given(CLAIMS)
 def test_a_case_without_a_false_claim_never_opens_an_objection(verdicts: list[Verdict]) -> None:
-    assert (Track.OBJECTION in opened_by(verdicts)) == (F in verdicts)
+    assert (Track.OBJECTION in opened_by(named(verdicts), Raised())) == (F in verdicts)
 
 
 def test_open_tracks_and_unsettled_claims_are_named() -> None:

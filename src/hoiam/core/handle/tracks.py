@@ -1,27 +1,53 @@
-"""Which parts of work do a case's claims open, and when has each ended? Independent tables, one for each track."""
+"""Which parts of work does a case open, and when has each ended? Independent tables, one for each track."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from hoiam.core.errors import MoveDenied
 from hoiam.core.values.case import Track, Verdict
 from hoiam.core.values.reason import Reason, why
 
-# state -> the states that may follow. A state with no followers has ended.
+# state -> the states that may follow. A state with no followers has ended. "withdrawn": the finding that opened the
+# track was changed, so that nothing is owed any more. An objection is a right, not a duty (L103 Đ.43.1): it may be
+# dropped before anything is written.
 TABLES: Mapping[Track, Mapping[str, tuple[str, ...]]] = {
-    Track.REMEDY: {"open": ("doing", "done"), "doing": ("doing", "done"), "done": ()},
-    Track.ANSWER: {"open": ("drafted", "answered"), "drafted": ("answered",), "answered": ()},
+    Track.REMEDY: {"open": ("doing", "done", "withdrawn"), "doing": ("doing", "done", "withdrawn"), "done": ()}
+    | {"withdrawn": ()},
+    Track.ANSWER: {"open": ("drafted", "answered", "withdrawn"), "drafted": ("answered", "withdrawn"), "answered": ()}
+    | {"withdrawn": ()},
     Track.OBJECTION: {
-        "open": ("drafted",),
-        "drafted": ("waiting",),
-        "waiting": ("published", "published_partly", "refused", "overdue"),
+        "open": ("drafted", "dropped", "withdrawn"),
+        "drafted": ("waiting", "dropped", "withdrawn"),
+        "waiting": ("published", "published_partly", "refused", "overdue", "withdrawn"),
         "published": (),
-        "published_partly": ("drafted", "dropped"),
-        "refused": ("drafted", "dropped"),
-        "overdue": ("drafted", "published", "dropped"),
+        "published_partly": ("drafted", "dropped", "withdrawn"),
+        "refused": ("drafted", "dropped", "withdrawn"),
+        "overdue": ("drafted", "published", "dropped", "withdrawn"),
         "dropped": (),
+        "withdrawn": (),
     },
-    Track.CLARIFICATION: {"open": ("drafted", "published"), "drafted": ("published",), "published": ()},
+    Track.CLARIFICATION: {"open": ("drafted", "published", "withdrawn"), "drafted": ("published", "withdrawn")}
+    | {"published": (), "withdrawn": ()},
+    Track.FEEDBACK: {"open": ("told", "withdrawn"), "told": (), "withdrawn": ()},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """By whom a matter was raised. `asked`: a press agency asked in writing for an answer (L103 Đ.39, NĐ 237 Đ.18)."""
+
+    press: bool = True
+    people: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new conclusion does to one track: "open", "again", "keep" or "withdraw"; `claims` are those behind it."""
+
+    track: Track
+    what: str
+    claims: tuple[str, ...]
 
 
 def follow(track: Track, state: str, to: str) -> str:
@@ -36,15 +62,45 @@ def ended(track: Track, state: str) -> bool:
     return not TABLES[track][state]
 
 
-def opened_by(verdicts: Iterable[Verdict]) -> tuple[Track, ...]:
-    """Return the tracks that claims open: what is true is remedied and answered, what is false is put right."""
-    found = set(verdicts)
-    tracks: list[Track] = []
-    if Verdict.TRUE in found:
-        tracks += [Track.REMEDY, Track.ANSWER]
-    if Verdict.FALSE in found:
-        tracks += [Track.OBJECTION, Track.CLARIFICATION]
-    return tuple(tracks)
+def opened_by(claims: Mapping[str, Verdict], raised: Raised) -> dict[Track, tuple[str, ...]]:
+    """Return the tracks that are owed, each with the claims behind it, in the order of their work.
+
+    What is true is remedied, and answered where the press printed it; what is false is put right, against the press
+    alone by an objection. Who asked in writing is answered whatever was found: Đ.39 knows no exception for what is
+    false. Where people or a page raised the matter, the place that raised it hears what was found and done (S22).
+    """
+    true = tuple(key for key, verdict in claims.items() if verdict == Verdict.TRUE)
+    false = tuple(key for key, verdict in claims.items() if verdict == Verdict.FALSE)
+    owed = {
+        Track.REMEDY: (bool(true), true),
+        Track.ANSWER: (raised.asked or bool(true and raised.press), true),
+        Track.OBJECTION: (bool(false and raised.press), false),
+        Track.CLARIFICATION: (bool(false), false),
+        Track.FEEDBACK: (raised.people and bool(true or false), (*true, *false)),
+    }
+    return {track: keys for track, (yes, keys) in owed.items() if yes}
+
+
+def settle(
+    present: Mapping[Track, tuple[str, tuple[str, ...]]], owed: Mapping[Track, tuple[str, ...]]
+) -> tuple[Change, ...]:
+    """Return what becomes of each track when a case is concluded, perhaps for the second time.
+
+    `present` holds each track's state and the claims it was opened by. Work that a changed finding no longer asks for
+    is withdrawn, unless it has ended; work that ended opens again for a claim that it did not know.
+    """
+    changes = [Change(track, _what(track, present.get(track), keys), keys) for track, keys in owed.items()]
+    for track, (state, keys) in present.items():
+        if track not in owed and not ended(track, state):
+            changes.append(Change(track, "withdraw", keys))
+    return tuple(changes)
+
+
+def _what(track: Track, row: tuple[str, tuple[str, ...]] | None, keys: tuple[str, ...]) -> str:
+    if row is None:
+        return "open"
+    state, known = row
+    return "again" if state == "withdrawn" or (ended(track, state) and set(keys) - set(known)) else "keep"
 
 
 def verdict_of(verdicts: Sequence[Verdict]) -> tuple[Verdict, Reason]:

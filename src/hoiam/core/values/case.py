@@ -23,11 +23,24 @@ class Move(StrEnum):
     DISMISS = "dismiss"
     PRAISE = "praise"
     ASSIGN = "assign"
+    GIVE_BACK = "give_back"  # trả lại: không đúng thẩm quyền
+    HAND_OVER = "hand_over"  # chuyển đơn vị khác, bên nhận đã đồng ý
     START = "start"
     CONCLUDE = "conclude"
     EXTEND = "extend"
     REOPEN = "reopen"
     CLOSE = "close"
+
+
+class Audience(StrEnum):
+    """Whom a notice about a case is for; desk/cases turns it into units, roles and persons."""
+
+    LEAD = "lead"  # the unit that leads
+    SUPPORT = "support"  # units that work with it
+    INFORMED = "informed"  # units that are told
+    ROUTERS = "routers"  # who gives cases out
+    CLOSERS = "closers"  # who follows them to the end
+    OPENER = "opener"  # who opened it
 
 
 class Verdict(StrEnum):
@@ -46,6 +59,7 @@ class Track(StrEnum):
     ANSWER = "answer"  # trả lời báo
     OBJECTION = "objection"  # phản hồi hoặc đề nghị cải chính
     CLARIFICATION = "clarification"  # tin bài làm rõ
+    FEEDBACK = "feedback"  # phản hồi lại nơi phản ánh (function S22)
 
 
 class Route(StrEnum):

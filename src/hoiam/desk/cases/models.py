@@ -7,6 +7,7 @@ from hoiam.core.values.case import State, Track, Verdict
 from hoiam.desk.articles.models import Article
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Paper
+from hoiam.desk.sources.models import Outlet
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office, Unit
 
@@ -68,6 +69,15 @@ class CaseUnit(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "unit"], name="cases_unit_has_one_part")]
 
 
+class CasePaper(models.Model):
+    """A paper of the press that a case answers. Several newspapers may ask about one matter, each with its own term."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="papers")
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="tied")
+    tied_at = models.DateTimeField()
+    tied_by = models.CharField(max_length=64)
+
+
 class Claim(models.Model):
     """One thing that the article says, and what was found. The judge and the checker are two people."""
 
@@ -110,6 +120,7 @@ class CaseTrack(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="tracks")
     track = models.CharField(max_length=16, choices=[(t.value, t.value) for t in Track])
     state = models.CharField(max_length=16, default="open")
+    claims = models.JSONField(default=list)  # the letters of the claims that opened it
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
     note = models.TextField(blank=True)
     proof = models.CharField(max_length=300, blank=True)
@@ -129,6 +140,8 @@ class CaseClock(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="clocks")
     what = models.CharField(max_length=32)  # a code, worded in words.py
     about = models.CharField(max_length=200, blank=True)
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="clocks")  # what asks for it
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="clocks")  # whom it binds
     rule = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
     policy = models.BooleanField(default=False)
@@ -137,10 +150,24 @@ class CaseClock(models.Model):
     ends_at = models.DateTimeField(null=True)  # the first moment that is late; null where the law gives no number
     due = models.JSONField()
     done_at = models.DateTimeField(null=True)
+    ended = models.CharField(max_length=8, blank=True)  # done | replaced (a new term) | left (the work went elsewhere)
     started_by = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "what", "rule", "started_at"], name="cases_one_clock")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "what", "rule", "started_at"],
+                condition=Q(paper__isnull=True, outlet__isnull=True),
+                name="cases_one_clock",
+            ),
+            models.UniqueConstraint(
+                fields=["case", "paper"], condition=Q(paper__isnull=False), name="cases_one_clock_for_a_paper"
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, ended="") | (Q(done_at__isnull=False) & ~Q(ended="")),
+                name="cases_clock_says_how_it_ended",
+            ),
+        ]
         indexes = [models.Index(fields=["done_at", "ends_at"], name="cases_running_clocks")]
 
 

@@ -10,7 +10,10 @@ from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
-from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit, ClockReview
+from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit, Claim, ClockReview
+from hoiam.desk.papers.models import Paper, PaperKind
+from hoiam.desk.sources.models import Outlet, OutletKind
+from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
@@ -41,23 +44,71 @@ def case_of(story: int) -> Case | None:
     return Case.objects.filter(story=story).select_related("lead").order_by("-id").first()
 
 
+def case_about(office: Office, story: Story) -> Case | None:
+    """Return the newest case about a story: opened from it, or from one of its articles; None where there is none."""
+    pieces = story.items.values("hit__article")
+    about = Case.objects.filter(Q(story=story) | Q(article__in=pieces), office=office)
+    return about.select_related("lead").order_by("-id").first()
+
+
+def raised(case: Case) -> tracks.Raised:
+    """Return by whom the matter was raised: the press, people, or a press agency that asked in writing.
+
+    Where nothing is known the matter counts as the press's: its duties are the stricter ones.
+    """
+    asked = case.papers.filter(paper__kind__in=(kind for kind in PaperKind if kind != PaperKind.OTHER)).exists()
+    kinds = {outlet.kind for outlet in outlets_of(case)}
+    people = bool(kinds & {OutletKind.PUBLIC_PAGE, OutletKind.UNKNOWN})
+    return tracks.Raised(press=OutletKind.PRESS in kinds or not kinds or asked, people=people, asked=asked)
+
+
+def outlets_of(case: Case) -> list[Outlet]:
+    """Return where the matter was printed or told, and who wrote to the office about it."""
+    keys = set(case.papers.exclude(paper__outlet=None).values_list("paper__outlet", flat=True))
+    if case.article:
+        keys.add(case.article.outlet_id)
+    if case.story:
+        keys |= set(case.story.items.values_list("hit__article__outlet", flat=True))
+    return list(Outlet.objects.filter(pk__in=keys).order_by("kind", "name"))
+
+
+def paper_from(case: Case, outlet: Outlet) -> Paper | None:
+    """Return the newest paper that an outlet sent about a case."""
+    tied = (
+        case.papers.filter(paper__outlet=outlet).select_related("paper").order_by("-paper__received_at", "-id").first()
+    )
+    return tied.paper if tied else None
+
+
+def owes_answer(case: Case) -> bool:
+    """Say whether the press still waits for an answer, also from a case that was set aside (L103 Đ.39)."""
+    state = track_states(case).get(Track.ANSWER)
+    return state is not None and not tracks.ended(Track.ANSWER, state)
+
+
 def filtered(office: Office, actor: Actor, choice: str, now: datetime) -> QuerySet[Case]:
     """Return the cases of one saved filter; "mine" are those that the actor's unit leads or works on."""
     cases = cases_of(office, actor)
     match choice:
         case "open":
-            return cases.filter(state__in=OPEN)
+            return cases.filter(alive())
         case "late":
             running = CaseClock.objects.filter(case=OuterRef("pk"), done_at__isnull=True, ends_at__lte=now)
-            return cases.filter(Exists(running.exclude(what__startswith="press_")), state__in=OPEN)
+            return cases.filter(Exists(running.exclude(what__startswith="press_")))
         case "mine":
             joined = CaseUnit.objects.filter(case=OuterRef("pk"), unit__key=actor.unit, part="support")
-            return cases.filter(Q(lead__key=actor.unit) | Q(Exists(joined)), state__in=OPEN)
+            return cases.filter(Q(lead__key=actor.unit) | Q(Exists(joined)), alive())
         case "closed":
-            return cases.exclude(state__in=OPEN)
+            return cases.exclude(alive())
         case "all":
             return cases
     return cases.none()
+
+
+def alive() -> Q:
+    """Return what makes a case open: its state, or an answer that the press waits for although it was set aside."""
+    waits = CaseTrack.objects.filter(case=OuterRef("pk"), track=Track.ANSWER, state__in=("open", "drafted"))
+    return Q(state__in=OPEN) | Q(Exists(waits), state__in=(State.IRRELEVANT, State.POSITIVE))
 
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -96,8 +147,12 @@ def open_cases(office: Office) -> QuerySet[Case]:
 
 def verdicts_of(case: Case) -> list[Verdict]:
     """Return the verdicts of a case's claims in their order; an unjudged claim counts as unknown."""
-    claims = sorted(case.claims.all(), key=lambda claim: claim.letter)
-    return [Verdict(claim.verdict) if claim.verdict else Verdict.UNKNOWN for claim in claims]
+    return [finding_of(claim) for claim in sorted(case.claims.all(), key=lambda claim: claim.letter)]
+
+
+def finding_of(claim: Claim) -> Verdict:
+    """Return what was found about a claim; an unjudged one counts as unknown."""
+    return Verdict(claim.verdict) if claim.verdict else Verdict.UNKNOWN
 
 
 def track_states(case: Case) -> dict[Track, str]:

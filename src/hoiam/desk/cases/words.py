@@ -27,6 +27,7 @@ TRACKS = {
     "answer": _("Trả lời báo"),
     "objection": _("Phản hồi"),
     "clarification": _("Tin bài làm rõ"),
+    "feedback": _("Phản hồi nơi phản ánh"),
 }
 TRACK_STATES = {
     "open": _("chưa làm"),
@@ -40,6 +41,8 @@ TRACK_STATES = {
     "refused": _("báo từ chối, có nêu lý do"),
     "overdue": _("quá hạn đăng"),
     "dropped": _("thôi không theo tiếp"),
+    "told": _("đã báo lại"),
+    "withdrawn": _("thôi, vì kết luận đã đổi"),
 }
 CLOCKS = {
     "assign": _("Giao đơn vị xác minh"),
@@ -74,6 +77,23 @@ ATTACHMENTS = {
     "conclusion": _("Văn bản kết luận của cơ quan nhà nước có thẩm quyền"),
     "grounds": _("Căn cứ, bằng chứng của từng ý sai"),
 }
+EXITS = {
+    "exit.sorted": _("Người sàng lọc nói vụ việc thuộc loại nào."),
+    "exit.lead": _("Có đơn vị chủ trì."),
+    "exit.started": _("Đơn vị chủ trì nhận việc, hoặc trả lại, chuyển đơn vị khác có lý do."),
+    "exit.claims": _("Mọi ý đã kết luận, có bằng chứng, có người thứ hai soát."),
+    "exit.tracks": _("Mọi phần việc đã kết thúc, không còn ý chưa rõ, có kết quả cuối cùng; “đã ghi nhận” chưa phải."),
+    "exit.reason": _("Mở lại, có lý do."),
+    "exit.never": _("Không rời được; việc mới thì lập vụ việc tiếp theo."),
+}
+AUDIENCES = {
+    "lead": _("đơn vị chủ trì"),
+    "support": _("đơn vị phối hợp"),
+    "informed": _("đơn vị nhận để biết"),
+    "routers": _("người giao việc"),
+    "closers": _("người theo dõi"),
+    "opener": _("người lập vụ việc"),
+}
 PARTS = {"support": _("Phối hợp"), "inform": _("Nhận để biết")}
 
 # The audit's verbs as the history of a case tells them; %(…)s are the line's facts.
@@ -84,6 +104,8 @@ HISTORY = {
     "case.paper": _("gắn công văn %(number)s của %(sender)s vào vụ việc."),
     "case.instruct": _("bút phê: “%(order)s”"),
     "case.start": _("bắt đầu xác minh."),
+    "case.give_back": _("trả lại người giao. Lý do: %(reason)s"),
+    "case.hand_over": _("nhận vụ việc từ %(giver)s. Lý do chuyển: %(reason)s"),
     "case.extend": _("gia hạn xác minh. Lý do: %(reason)s"),
     "clock.keep": _("giữ hạn đã tính theo %(rule)s. Lý do: %(reason)s"),
     "clock.renew": _("tính lại hạn theo %(rule)s. Lý do: %(reason)s"),
@@ -109,6 +131,8 @@ HISTORY = {
 NOTICES = {
     "notice.case.triage": _("Vụ việc đã được sàng lọc."),
     "notice.case.assign": _("Đơn vị được giao xác minh vụ việc."),
+    "notice.case.give_back": _("Đơn vị trả lại vụ việc, chờ giao lại."),
+    "notice.case.hand_over": _("Vụ việc được chuyển sang đơn vị khác."),
     "notice.case.start": _("Đơn vị đã bắt đầu xác minh."),
     "notice.case.extend": _("Việc xác minh được gia hạn."),
     "notice.case.conclude": _("Vụ việc đã có kết luận."),

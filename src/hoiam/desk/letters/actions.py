@@ -44,7 +44,7 @@ def draft(
     """Keep a first draft. Raises Refused where the verdict forbids the route (guard-rail G7) or a role is missing."""
     _role(by, DRAFTERS, "letter.draft_role")
     units.refuse_frozen(case.office)
-    if State(case.state) not in (State.CONCLUDED, State.VERIFYING):
+    if State(case.state) not in (State.CONCLUDED, State.VERIFYING) and not case_queries.owes_answer(case):
         raise MoveDenied("letter.case_state", state=case.state)
     if decision.route in (Route.RESPONSE, Route.CORRECTION) and outlet.kind != "press":
         raise Refused("letter.not_press", outlet=outlet.name)
@@ -139,7 +139,9 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     letter.save()
     for track in _open_tracks(letter.case, Route(letter.route), "issued"):
         to = "answered" if track == Track.ANSWER else "waiting"
-        cases.follow_letter(case=letter.case, track=track, to=to, by=by, now=now, note=letter.full_number)
+        cases.follow_letter(
+            case=letter.case, track=track, to=to, by=by, now=now, note=letter.full_number, outlet=letter.outlet
+        )
     args = {"letter": letter.pk}
     jobs.enqueue(kind="render.letter", args=args, key=f"letter:{letter.pk}", office=letter.office.key, by=by, now=now)
     _line(letter, "letter.issue", by, now, number=letter.full_number)
@@ -174,7 +176,8 @@ def printed(
         letter=letter, outcome=outcome, printed_on=printed_on, url=url, note=note[:300], noted_by=by.key, noted_at=now
     )
     cases.follow_letter(case=letter.case, track=Track.OBJECTION, to=outcome, by=by, now=now, note=note)
-    cases.stop_clocks(case=letter.case, whats=("press_correction", "press_reply"), by=by, now=now)
+    whats = ("press_correction", "press_reply")
+    cases.stop_clocks(case=letter.case, whats=whats, by=by, now=now, outlet=letter.outlet)
     _line(letter, "letter.printed", by, now, outcome=outcome, on=printed_on.isoformat())
     return made
 
@@ -202,10 +205,10 @@ def _in_form(facts: LetterFacts) -> Document:
 def _start_press_clocks(letter: Letter, at: datetime, by: Actor, now: datetime) -> None:
     """Start what the press law gives this sort of outlet: a correction's time, or only the reply's."""
     what = "press_correction" if letter.route == Route.CORRECTION else "press_reply"
-    about = f"{letter.outlet.name}, {letter.full_number}"
+    bound = {"about": f"{letter.outlet.name}, {letter.full_number}", "outlet": letter.outlet}
     for key in letter.clock_rules:
         for rule in law.press_rules(key, letter.outlet.press_type, localdate(at)):
-            cases.start_clock(case=letter.case, what=what, at=at, by=by, now=now, rule=rule.id, about=about)
+            cases.start_clock(case=letter.case, what=what, at=at, by=by, now=now, rule=rule.id, **bound)
 
 
 def _next_number(office: Office, year: int) -> int:
@@ -219,6 +222,8 @@ def _next_number(office: Office, year: int) -> int:
 def _open_tracks(case: Case, route: Route, stage: str) -> list[Track]:
     """Return the tracks of a case that a letter on this route moves, as far as they still can."""
     early = ("open", "published_partly", "refused", "overdue") if stage == "drafted" else ("open", "drafted")
+    if route == Route.INFORMATION and case.state == State.VERIFYING:
+        return []  # word that the check takes longer is no answer yet: the term of L103 Đ.39 runs on
     standing = case_queries.track_states(case)
     moving = [t for t in TRACKS[route] if standing.get(t) in early]
     if stage == "issued":
@@ -242,7 +247,7 @@ def _wrote(letter: Letter, by: Actor) -> bool:
 
 def _as_found(letter: Letter) -> None:
     """Refuse a letter whose claims were found otherwise since it was written (guard-rail G7)."""
-    present = dict(letter.case.claims.values_list("letter", "verdict"))
+    present = {claim.letter: case_queries.finding_of(claim) for claim in letter.case.claims.all()}
     told = unpack(LetterFacts, letter.facts).claims
     changed = [claim.key for claim in told if present.get(claim.key) != claim.verdict]
     if changed:

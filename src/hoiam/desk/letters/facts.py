@@ -16,6 +16,7 @@ from hoiam.core.values.case import Route, Track, Verdict
 from hoiam.core.values.document import Citation, Signature
 from hoiam.core.values.law import Instrument
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case, CaseTrack, Claim
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters.letterhead import letterhead
@@ -158,8 +159,8 @@ def _piece(case: Case, outlet: Outlet) -> PressArticle:
 
 
 def _incoming(case: Case, outlet: Outlet) -> Incoming | None:
-    paper = case.paper
-    if paper is None or paper.outlet_id != outlet.pk or not (paper.number and paper.dated):
+    paper = case_queries.paper_from(case, outlet)
+    if paper is None or not (paper.number and paper.dated):
         return None
     return Incoming(paper.number, paper.dated, _uncapital(paper.subject))
 

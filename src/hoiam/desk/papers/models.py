@@ -14,6 +14,7 @@ class PaperKind(models.TextChoices):
 
     PRESS_REQUEST = "press_request"  # head of a press agency asks for an answer: L103 Đ.39.1, NĐ 237 Đ.18.1
     FORWARDED = "forwarded"  # petition forwarded by the press: L103 Đ.39.2, NĐ 237 Đ.18.3
+    COMPLAINT = "complaint"  # complaint or denunciation forwarded by the press: L103 Đ.39.2, NĐ 237 Đ.18.2
     OTHER = "other"
 
 

@@ -1,15 +1,8 @@
 """The only writes to cases. Each decides in core, writes in one transaction, and ends with one audit line."""
 
 from hoiam.desk.cases.actions.clocks import start_clock, stop_clocks
-from hoiam.desk.cases.actions.moving import (
-    assign,
-    attach_paper,
-    close,
-    dismiss,
-    instruct,
-    open_case,
-    reopen,
-)
+from hoiam.desk.cases.actions.moving import assign, close, dismiss, instruct, reopen
+from hoiam.desk.cases.actions.opening import attach_paper, open_case
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
 from hoiam.desk.cases.actions.tracks import advance_track, follow_letter
 from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, extend, judge, start

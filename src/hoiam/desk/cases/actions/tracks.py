@@ -12,10 +12,11 @@ from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
 from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.actions.line import locked, only_its_units, write_line
+from hoiam.desk.cases.actions.owing import CLOCKS
 from hoiam.desk.cases.models import Case, CaseTrack
+from hoiam.desk.sources.models import Outlet
 
-# Which clock ends with a track's state.
-ENDS = {(Track.CLARIFICATION, "published"): ("clarify",), (Track.ANSWER, "answered"): ("answer",)}
+PROVEN = {(Track.REMEDY, "done"), (Track.FEEDBACK, "told")}  # what counts as done only with its outcome and proof
 
 
 @transaction.atomic
@@ -38,27 +39,49 @@ def advance_track(
     case = locked(case)
     if not by.roles & set(CLOSERS):
         only_its_units(case, by)
-    if track == Track.REMEDY and to == "done" and not (note.strip() and proof.strip()):
+    if (track, to) in PROVEN and not (note.strip() and proof.strip()):
         raise Refused("track.needs_outcome")
+    if (track, to) == (Track.OBJECTION, "dropped") and not note.strip():
+        raise Refused("case.needs_reason")
     row = _moved(case, track, to, note, proof, now)
     row.until = until or row.until
     if progress:
         row.done, row.total, row.measure = progress[0], progress[1], progress[2][:40]
     row.save()
-    clocks.stop_clocks(case=case, whats=ENDS.get((track, to), ()), by=by, now=now)
+    _stop(row, by, now)
     facts: dict[str, Any] = {"track": track.value, "to": to, "note": note[:500], "proof": proof[:300]}
     write_line(case, "track.advance", by, now, **facts)
     return row
 
 
 @transaction.atomic
-def follow_letter(*, case: Case, track: Track, to: str, note: str, by: Actor, now: datetime) -> CaseTrack:
-    """Move a track on because a letter moved, as part of the letter's action: it checks the role, writes the line."""
+def follow_letter(
+    *, case: Case, track: Track, to: str, note: str, by: Actor, now: datetime, outlet: Outlet | None = None
+) -> CaseTrack:
+    """Move a track on because a letter moved, as part of the letter's action: it checks the role, writes the line.
+
+    An answer ends the term of the outlet that it goes to; while another outlet waits, the answer is not yet given.
+    """
     case = locked(case)
+    if (track, to) == (Track.ANSWER, "answered"):
+        clocks.stop_clocks(case=case, whats=("answer",), by=by, now=now, outlet=outlet)
+        if case.clocks.filter(what="answer", done_at__isnull=True).exists():
+            to = "drafted"
     row = _moved(case, track, to, note, "", now)
     row.save()
-    clocks.stop_clocks(case=case, whats=ENDS.get((track, to), ()), by=by, now=now)
+    _stop(row, by, now)
     return row
+
+
+def _stop(row: CaseTrack, by: Actor, now: datetime) -> None:
+    """Stop the clocks of a track that has ended, without an outlet: they are the case's own."""
+    track = Track(row.track)
+    if not tracks.ended(track, row.state):
+        return
+    ended = "left" if row.state in ("dropped", "withdrawn") else "done"
+    clocks.stop_clocks(case=row.case, whats=CLOCKS.get(track, ()), by=by, now=now, ended=ended)
+    if (track, row.state) == (Track.ANSWER, "answered"):
+        clocks.stop_clocks(case=row.case, whats=("answer",), by=by, now=now)
 
 
 def _moved(case: Case, track: Track, to: str, note: str, proof: str, now: datetime) -> CaseTrack:
@@ -66,6 +89,7 @@ def _moved(case: Case, track: Track, to: str, note: str, proof: str, now: dateti
     row = CaseTrack.objects.select_for_update().filter(case=case, track=track).first()
     if row is None:
         raise MoveDenied("track.not_open", track=track.value)
-    row.state = tracks.follow(track, row.state, to)
+    if not (track == Track.ANSWER and row.state == to == "drafted"):  # a second draft, to another outlet
+        row.state = tracks.follow(track, row.state, to)
     row.note, row.proof, row.changed_at = note or row.note, proof[:300] or row.proof, now
     return row

@@ -9,11 +9,11 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle import tracks
 from hoiam.core.handle.states import CLOSERS, SENTENCES, SORTERS
 from hoiam.core.values.actor import Actor
-from hoiam.core.values.case import Move, State, Track, Verdict
+from hoiam.core.values.case import Move, State, Verdict
 from hoiam.desk.cases import queries
-from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.actions import clocks, owing
 from hoiam.desk.cases.actions.line import locked, moved, only_its_units, write_line
-from hoiam.desk.cases.models import Case, CaseTrack, Claim, Proof
+from hoiam.desk.cases.models import Case, Claim, Proof
 
 LETTERS = "ABCDEĐGHIKLMNOPQRSTUVXY"
 
@@ -26,7 +26,7 @@ def start(*, case: Case, by: Actor, now: datetime) -> Case:
     only_its_units(case, by)
     case.state = step.state
     case.save(update_fields=["state"])
-    clocks.stop_clocks(case=case, whats=("verify_start",), by=by, now=now)
+    clocks.turn(case=case, wanted=Move.START, step=step, by=by, now=now)
     write_line(case, SENTENCES[Move.START], by, now, step.role.value)
     return case
 
@@ -35,7 +35,8 @@ def start(*, case: Case, by: Actor, now: datetime) -> Case:
 def add_claim(*, case: Case, text: str, by: Actor, now: datetime) -> Claim:
     """Add one thing that the article says, to be judged on its own."""
     case = locked(case)
-    if State(case.state) not in (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING):
+    early = State(case.state) in (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING)
+    if not early and (case.state == State.CONCLUDED or not queries.owes_answer(case)):
         raise MoveDenied("claim.too_late")
     if not by.roles & set(SORTERS):
         only_its_units(case, by)
@@ -102,12 +103,9 @@ def conclude(*, case: Case, by: Actor, now: datetime) -> Case:
     verdict, reason = tracks.verdict_of(verdicts)
     case.state, case.verdict, case.concluded_at, case.concluded_by = step.state, verdict, now, by.key
     case.save(update_fields=["state", "verdict", "concluded_at", "concluded_by"])
-    for track in tracks.opened_by(verdicts):
-        opening = {"changed_at": now, "unit": case.lead}
-        _, opened = CaseTrack.objects.get_or_create(case=case, track=track, defaults=opening)
-        if opened and track == Track.CLARIFICATION:
-            clocks.start_clock(case=case, what="clarify", at=now, by=by, now=now)
-    clocks.stop_clocks(case=case, whats=("verify_result",), by=by, now=now)
+    clocks.turn(case=case, wanted=Move.CONCLUDE, step=step, by=by, now=now)
+    clocks.start_complaint_clocks(case=case, by=by, now=now)
+    owing.settle(case=case, by=by, now=now)
     facts = {"verdict": verdict.value, "counts": dict(reason.facts)}
     write_line(case, SENTENCES[Move.CONCLUDE], by, now, step.role.value, **facts)
     return case
@@ -115,13 +113,14 @@ def conclude(*, case: Case, by: Actor, now: datetime) -> Case:
 
 @transaction.atomic
 def extend(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
-    """Take more time to verify, with a written reason that also goes to the newspaper."""
+    """Take more time to verify, with a written reason that also goes to the newspaper; the old term stays on record.
+
+    Who gave the case out grants it, never the unit that needs it. A term of law is not extended: no article allows it.
+    """
     case = locked(case)
     step = moved(case, Move.EXTEND, by)
-    only_its_units(case, by)
     if len(reason.split()) < 4:
         raise Refused("case.needs_reason")
-    clocks.stop_clocks(case=case, whats=("verify_result",), by=by, now=now)
-    clocks.start_clock(case=case, what="verify_result", at=now, by=by, now=now)
+    clocks.turn(case=case, wanted=Move.EXTEND, step=step, by=by, now=now)
     write_line(case, SENTENCES[Move.EXTEND], by, now, step.role.value, reason=reason[:500])
     return case

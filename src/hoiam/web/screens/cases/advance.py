@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from hoiam.core.handle.tracks import TABLES
 from hoiam.core.values.case import Track
@@ -20,6 +21,15 @@ BY_HAND: dict[Track, frozenset[str]] = {
     Track.REMEDY: frozenset({"doing", "done"}),
     Track.CLARIFICATION: frozenset({"drafted", "published"}),
     Track.OBJECTION: frozenset({"overdue", "dropped"}),
+    Track.FEEDBACK: frozenset({"told"}),
+}
+
+NOTES = {
+    Track.REMEDY: lazy("Báo đã xong thì phải ghi kết quả và bằng chứng."),
+    Track.OBJECTION: lazy("Phản hồi là quyền, không bắt buộc; thôi không phản hồi thì ghi rõ lý do."),
+    Track.FEEDBACK: lazy(
+        "Ghi đã báo lại ở đâu, bằng cách nào: niêm yết tại thôn, họp dân, trang của xã; kèm bằng chứng."
+    ),
 }
 
 
@@ -35,7 +45,7 @@ def advance(request: HttpRequest, number: str, track: str) -> HttpResponse:
         case,
         _("Cập nhật phần việc: %(track)s") % {"track": TRACKS[track]},
         _("Lưu"),
-        note=_("Báo đã xong thì phải ghi kết quả và bằng chứng.") if track == Track.REMEDY else "",
+        note=NOTES.get(Track(track), ""),
         facts={word: value for word, value in facts.items() if value},
         said=_("Đã lưu tiến độ."),
     )

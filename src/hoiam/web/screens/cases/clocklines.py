@@ -1,10 +1,11 @@
 """The clocks of a case as lines that explain themselves: chip, duty, end; inside, article, start and count."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext
 
 from hoiam.core.calendar.zone import localdate
@@ -16,10 +17,12 @@ from hoiam.desk.cases.words import CLOCKS
 from hoiam.desk.law import queries as law
 from hoiam.desk.law.words import sentence
 from hoiam.web.chrome.clocks import Face, face
-from hoiam.web.chrome.days import short_day
+from hoiam.web.chrome.days import last_day, short_day
 from hoiam.web.chrome.grid import Square, weeks
 
 _COUNTS = ("count.", "hours.", "immediate.", "next_issue.", "clock.", "wallclock.", "date.", "calendar.")
+
+GIVEN_UP = {"replaced": _lazy("hạn cũ %(day)s, đã thay"), "left": _lazy("hạn cũ %(day)s, thôi tính")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,10 @@ def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> list[Lin
 
 def clock_face(clock: CaseClock, now: datetime) -> Face:
     """Return the chip of one clock. "Ngay" has no number in the law: such a term is never called late."""
+    if clock.ended in GIVEN_UP and clock.ends_at:
+        told = face(clock.ends_at, now, policy=clock.policy, strict=True, done=clock.done_at)
+        day = short_day(last_day(clock.ends_at), now)
+        return replace(told, state="idle", words=str(GIVEN_UP[clock.ended]) % {"day": day})
     if clock.due["kind"] == ClockKind.IMMEDIATE:
         done = _("xong %(day)s") % {"day": short_day(clock.done_at, now)} if clock.done_at else ""
         return Face("done" if done else "plain", done or _("ngay, luật không ghi số giờ"), clock.short)

@@ -17,7 +17,9 @@ def extend(request: HttpRequest, number: str) -> HttpResponse:
     """Ask why, and start the term anew."""
     case = case_of(request, number)
     note = _("Ghi lý do cụ thể, ít nhất bốn chữ; lý do này cũng được báo cho cơ quan báo chí.")
-    page = about(case, _("Gia hạn xác minh"), _("Gia hạn"), note=note, said=_("Đã gia hạn, tính lại từ bây giờ."))
+    page = about(
+        case, _("Gia hạn xác minh"), _("Gia hạn"), note=note, said=_("Đã gia hạn, tính lại từ bây giờ; hạn cũ vẫn lưu.")
+    )
 
     def act(given: dict[str, Any]) -> None:
         actions.extend(case=case, reason=given["reason"], by=request.actor, now=request.now)

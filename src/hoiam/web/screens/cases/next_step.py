@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hoiam.core.handle.states import CLOSERS, moves_for
+from hoiam.core.handle.states import CLOSERS, SORTERS, moves_for
 from hoiam.core.handle.tracks import ended
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move, State, Track
@@ -44,6 +44,8 @@ def next_step(case: Case, actor: Actor) -> Step:
             return next(_while_verifying(case, actor))
         case State.CONCLUDED:
             return next(_when_concluded(case, actor))
+        case State.IRRELEVANT | State.POSITIVE if queries.owes_answer(case):
+            return next(_set_aside(case, actor))
     return Step(_("Vụ việc đã kết thúc"), note=case.outcome)
 
 
@@ -60,7 +62,7 @@ def may(case: Case, actor: Actor) -> frozenset[Move]:
         return frozenset()
     moves = set(moves_for(State(case.state), actor.roles))
     if not works_on(case, actor):
-        moves -= {Move.START, Move.CONCLUDE, Move.EXTEND}
+        moves -= {Move.START, Move.CONCLUDE, Move.GIVE_BACK, Move.HAND_OVER}
     return frozenset(moves)
 
 
@@ -121,6 +123,9 @@ def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:
     if Track.CLARIFICATION in still and (ours or actor.roles & set(CLOSERS)):
         url = reverse("case_track", args=[case.number, Track.CLARIFICATION])
         yield Step(_("Tin bài làm rõ"), _("Cập nhật tin bài"), url=url)
+    if Track.FEEDBACK in still and (ours or actor.roles & set(CLOSERS)):
+        url = reverse("case_track", args=[case.number, Track.FEEDBACK])
+        yield Step(_("Phản hồi lại nơi phản ánh"), _("Ghi đã báo lại"), url=url)
     gaps = queries.gaps(case)
     if not gaps and Move.CLOSE in may(case, actor):
         yield Step(_("Đóng vụ việc"), _("Ghi kết quả, đóng"), url=reverse("case_close", args=[case.number]))
@@ -128,6 +133,19 @@ def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:
         url = reverse("case_reopen", args=[case.number])
         yield Step(_("Còn ý chưa đủ căn cứ"), _("Mở lại xác minh"), url=url)
     yield Step(_("Chờ các phần việc kết thúc") if gaps else _("Chờ Văn phòng hoặc Phòng VH-TT đóng vụ việc"))
+
+
+def _set_aside(case: Case, actor: Actor) -> Iterator[Step]:
+    """The press asked in writing: who sets the matter aside still tells it so (L103 Đ.39; NĐ 237 Đ.18)."""
+    note = _("Vụ việc không xử lý tiếp, nhưng báo đã hỏi bằng văn bản thì vẫn phải trả lời.")
+    if not case.claims.all() and actor.roles & set(SORTERS):
+        url = reverse("case_add_claim", args=[case.number])
+        yield Step(_("Ghi nội dung báo hỏi"), _("Thêm nội dung"), url=url, note=note)
+    yield from _letters(case, actor)
+    if case.claims.all() and actor.roles & letter_rules.DRAFTERS and _unwritten(case):
+        url = reverse("case_route", args=[case.number])
+        yield Step(_("Trả lời cơ quan báo chí"), _("Chọn đường và soạn văn bản"), url=url, note=note)
+    yield Step(_("Chờ trả lời cơ quan báo chí"), note=note)
 
 
 def _unwritten(case: Case) -> bool:

@@ -16,6 +16,7 @@ from hoiam.core.compose.letter_facts import Conclusion, LetterFacts
 from hoiam.core.errors import HoiamError
 from hoiam.core.handle.route import Decision, Question, route
 from hoiam.core.values.case import Route, State, Verdict
+from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.words import ATTACHMENTS, ROUTES, route_reason
 from hoiam.desk.law import queries as law
@@ -32,7 +33,7 @@ from hoiam.web.sentences import sentence
 def choose(request: HttpRequest, number: str) -> HttpResponse:
     """Show the questions; once answered, the decision; on POST make the draft and go to it."""
     case = case_of(request, number)
-    outlets = outlets_of(case)
+    outlets = queries.outlets_of(case)
     asked = bool(request.GET.get("outlet"))
     questions = QuestionsForm(case, outlets, request.GET if asked else None)
     context: dict[str, Any] = {"now": request.seen_at, "case": case, "questions": questions, "outlets": outlets}
@@ -54,27 +55,18 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "cases/route.html", context, status=422 if form.errors else 200)
 
 
-def outlets_of(case: Case) -> list[Outlet]:
-    """Return where the matter was printed, and who wrote to the office about it."""
-    keys = {case.article.outlet_id} if case.article else set()
-    if case.paper and case.paper.outlet_id:
-        keys.add(case.paper.outlet_id)
-    if case.story:
-        keys |= set(case.story.items.values_list("hit__article__outlet", flat=True))
-    return list(Outlet.objects.filter(pk__in=keys).order_by("kind", "name"))
-
-
 def decide(case: Case, outlet: Outlet, answers: dict[str, Any], request: HttpRequest) -> Decision:
     """Return the route. What is true answers for the day of the request, an objection for the day of the letter."""
     found = set(case.claims.values_list("verdict", flat=True))
     verdict = next((v for v in (Verdict.FALSE, Verdict.TRUE) if v in found), Verdict.UNKNOWN)
-    if case.state == State.VERIFYING:  # nothing is signed yet: only what is known may be told
+    if case.state != State.CONCLUDED:  # nothing is signed: only what is known may be told
         verdict = Verdict.UNKNOWN
     elif answers.get("only_true") and Verdict.TRUE in found:
         verdict = Verdict.TRUE
     on = localdate(request.seen_at)
-    if verdict == Verdict.TRUE and case.paper:
-        on = localdate(case.paper.received_at)
+    paper = queries.paper_from(case, outlet)
+    if verdict == Verdict.TRUE and paper:
+        on = localdate(paper.received_at)
     return route(
         Question(
             verdict=verdict,

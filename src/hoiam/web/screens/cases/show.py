@@ -74,6 +74,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "opener": posts.get(case.opened_by, case.opened_by),
         "concluder": posts.get(case.concluded_by, case.concluded_by),
         "articles": _articles(case),
+        "papers": [tied.paper for tied in case.papers.select_related("paper").order_by("id")],
         "letters": letters.of_case(case.pk),
         "links": _links(case, actor),
     }
@@ -107,7 +108,10 @@ def _counts(rows: list[ClaimRow]) -> str:
 
 def _may_add(case: Case, actor: Actor) -> bool:
     open_ = case.state in (State.TRIAGED, State.ASSIGNED, State.VERIFYING)
-    return open_ and not case.office.frozen_at and (works_on(case, actor) or bool(actor.roles & set(CLOSERS)))
+    aside = case.state in (State.IRRELEVANT, State.POSITIVE) and queries.owes_answer(case)
+    return (
+        (open_ or aside) and not case.office.frozen_at and (works_on(case, actor) or bool(actor.roles & set(CLOSERS)))
+    )
 
 
 def _others(case: Case) -> list[tuple[str, list[str]]]:
@@ -149,8 +153,8 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
 
 
 def _may_write(case: Case, actor: Actor) -> bool:
-    live = case.state in (State.CONCLUDED, State.VERIFYING) and not case.office.frozen_at
-    return live and bool(actor.roles & letter_rules.DRAFTERS)
+    live = case.state in (State.CONCLUDED, State.VERIFYING) or queries.owes_answer(case)
+    return live and not case.office.frozen_at and bool(actor.roles & letter_rules.DRAFTERS)
 
 
 def _may_order(case: Case, actor: Actor) -> bool:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.values.case import State
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.queries import case_for, filtered
 from hoiam.desk.papers import queries
@@ -18,7 +19,9 @@ from hoiam.web.screens.letters.forms import AttachForm
 def attach(request: HttpRequest, arrival: int) -> HttpResponse:
     """Ask which case, and tie the paper to it; the paper's term runs from the day it was received."""
     paper = queries.paper_for(request.office, arrival)
-    free = filtered(request.office, request.actor, "open", request.seen_at).filter(paper__isnull=True)
+    free = filtered(request.office, request.actor, "open", request.seen_at).exclude(
+        state__in=(State.IRRELEVANT, State.POSITIVE)
+    )
     page = Ask(
         title=_("Gắn vào vụ việc đã có"),
         button=_("Gắn vào vụ việc"),

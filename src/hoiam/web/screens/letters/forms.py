@@ -16,6 +16,7 @@ MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 KINDS = [
     (PaperKind.PRESS_REQUEST, _("Người đứng đầu cơ quan báo chí yêu cầu trả lời")),
     (PaperKind.FORWARDED, _("Báo chuyển ý kiến, kiến nghị của công dân")),
+    (PaperKind.COMPLAINT, _("Báo chuyển đơn khiếu nại, tố cáo của công dân")),
     (PaperKind.OTHER, _("Giấy tờ khác")),
 ]
 OUTCOMES = [

@@ -22,8 +22,8 @@ from hoiam.web.screens.letters.forms import KINDS
 def paper(request: HttpRequest, arrival: int) -> HttpResponse:
     """Show one paper."""
     found = queries.paper_for(request.office, arrival)
-    case = cases_of(request.office, request.actor).filter(paper=found).first()
-    clock = case.clocks.filter(what="answer").order_by("-id").first() if case else None
+    case = cases_of(request.office, request.actor).filter(papers__paper=found).first()
+    clock = found.clocks.filter(what="answer").first() if case else None
     step = _next(found, case, request.actor)
     context = {
         "now": request.seen_at,
@@ -43,7 +43,7 @@ def _next(paper: Paper, case: Case | None, actor: Actor) -> Step:
         return Step(_("Đã có vụ việc"), _("Mở vụ việc"), url=reverse("case", args=[case.number]), note=case.title)
     if paper.office.frozen_at:
         return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
-    if paper.cases.exists():
+    if hasattr(paper, "tied"):
         return Step(_("Giấy tờ đã có vụ việc do đơn vị khác xử lý"))
     if actor.roles & set(SORTERS):
         note = _("Vụ việc nhận thời hạn tính từ ngày nhận giấy tờ này.")

@@ -17,8 +17,8 @@ PAGE = 50
 def papers(request: HttpRequest) -> HttpResponse:
     """Show the register."""
     page = Paginator(queries.papers_of(request.office), PAGE).get_page(request.GET.get("trang"))
-    seen = cases_of(request.office, request.actor).filter(paper__in=list(page))
-    cases = {case.paper_id: case for case in seen}
+    seen = cases_of(request.office, request.actor).filter(papers__paper__in=list(page)).prefetch_related("papers")
+    cases = {tied.paper_id: case for case in seen for tied in case.papers.all()}
     kinds = dict(KINDS)
     context = {
         "now": request.seen_at,

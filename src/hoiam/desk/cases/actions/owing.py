@@ -1,0 +1,49 @@
+"""Which parts of work does a case owe now? Opened, opened again or withdrawn as core says; part of other actions."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.core.handle import tracks
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import Track
+from hoiam.desk.cases import queries
+from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.models import Case, CaseTrack
+
+# Which clocks end with a track, however it ends.
+CLOCKS = {Track.CLARIFICATION: ("clarify",), Track.OBJECTION: ("press_reply", "press_correction")}
+
+
+@transaction.atomic
+def settle(*, case: Case, by: Actor, now: datetime) -> list[tracks.Change]:
+    """Open, open again or withdraw the tracks that the claims ask for as they stand; return what changed."""
+    claims = {claim.letter: queries.finding_of(claim) for claim in case.claims.order_by("letter")}
+    rows = {Track(row.track): row for row in case.tracks.select_for_update().order_by("id")}
+    present = {track: (row.state, tuple(row.claims)) for track, row in rows.items()}
+    changes = tracks.settle(present, tracks.opened_by(claims, queries.raised(case)))
+    for change in changes:
+        row = rows.get(change.track) or CaseTrack(case=case, track=change.track, unit=case.lead, changed_at=now)
+        row.claims = list(change.claims)
+        if change.what == "again":
+            row.state, row.changed_at = "open", now
+        if change.what == "withdraw":
+            row.state, row.changed_at = tracks.follow(change.track, row.state, "withdrawn"), now
+            whats = CLOCKS.get(change.track, ())
+            clocks.stop_clocks(case=case, whats=whats, by=by, now=now, ended="left")
+        row.save()
+        if change.what in ("open", "again") and change.track == Track.CLARIFICATION:
+            clocks.start_clock(case=case, what="clarify", at=now, by=by, now=now)
+    return [change for change in changes if change.what != "keep"]
+
+
+@transaction.atomic
+def owe_answer(*, case: Case, by: Actor, now: datetime) -> None:
+    """Open the answer to the press, or open it again, while a paper waits for one (L103 Đ.39; NĐ 237 Đ.18)."""
+    if not case.clocks.filter(what="answer", done_at__isnull=True).exists():
+        return
+    opening = {"changed_at": now, "unit": case.lead}
+    row, made = CaseTrack.objects.get_or_create(case=case, track=Track.ANSWER, defaults=opening)
+    if not made and tracks.ended(Track.ANSWER, row.state):
+        row.state, row.changed_at = "open", now
+        row.save(update_fields=["state", "changed_at"])
