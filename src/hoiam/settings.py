@@ -6,6 +6,7 @@ No password and no key has a default: the key is made on the first start and kep
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 import environ
@@ -39,6 +40,9 @@ def secret_key(folder: Path) -> str:
 HOIAM_VAR = Path(env.str("HOIAM_VAR", "var")).resolve()
 HOIAM_FILES = Path(env.str("HOIAM_FILES", str(HOIAM_VAR / "files")))
 HOIAM_CONTACT = env.str("HOIAM_CONTACT", "")  # who runs this installation; told to the sites that are read
+HOIAM_CHROMIUM = env.str(
+    "HOIAM_CHROMIUM", shutil.which("chromium") or shutil.which("google-chrome") or ""
+)  # "" prints none
 HOIAM_MAILBOX = env.str("HOIAM_MAILBOX", "")  # the office's own mailbox: imaps://user%40host@server/INBOX
 HOIAM_MAILBOX_PASSWORD = env.str("HOIAM_MAILBOX_PASSWORD", "")  # or HOIAM_MAILBOX_PASSWORD_FILE; shown nowhere
 HOIAM_MAILBOX_OFFICE = env.str("HOIAM_MAILBOX_OFFICE", "")  # the key of the office whose mailbox it is

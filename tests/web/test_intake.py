@@ -165,7 +165,7 @@ def test_a_link_to_a_paper_is_read_by_the_machine_and_the_typed_words_stand_in(b
 
 
 def test_a_page_of_the_networks_is_never_fetched(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hoiam.run.steps.entering.fetch_all", lambda *a, **k: pytest.fail("fetched"))
+    monkeypatch.setattr("hoiam.run.steps.asking.fetch_all", lambda *a, **k: pytest.fail("fetched"))
     assert (
         send(browser, who="public_page", who_name="Trang Đăk Hà", title="", url="https://fb.com/x").status_code == 422
     )

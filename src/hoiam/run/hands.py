@@ -40,10 +40,11 @@ class Hands:
     limits: Limits = field(default_factory=Limits)
     pace: Pace = field(default_factory=Pace)
     contact: str = ""
+    browser: str = ""  # path of the Chromium that prints kept pages; "" prints none
     tls: ssl.SSLContext | None = None  # None: the machine's own certificates, for the mailbox
 
 
 def hands(allow: frozenset[tuple[str, int]] = frozenset()) -> Hands:
     """Return the hands of this process; `allow` names the sample press, nothing else is let through the guard."""
     guard, keep = Guard(allow=allow), Keep(str(settings.HOIAM_FILES))
-    return Hands(guard, keep, pace=Pace(HostTurns()), contact=settings.HOIAM_CONTACT)
+    return Hands(guard, keep, pace=Pace(HostTurns()), contact=settings.HOIAM_CONTACT, browser=settings.HOIAM_CHROMIUM)

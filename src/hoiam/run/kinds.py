@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
-from hoiam.run.steps import entering, forgetting, lawful, mailing, probing, rendering, reporting, watching
+from hoiam.run.steps import entering, evidence, forgetting, lawful, mailing, probing, rendering, reporting, watching
 
 KINDS: Mapping[str, Run] = {
     "law.changed": lawful.ask_again,
@@ -12,6 +12,7 @@ KINDS: Mapping[str, Run] = {
     "batch.take_in": entering.take_in_file,
     "entry.fetch": entering.take_in,  # waits for a paper's server
     "entry.take_in": entering.take_in,
+    "evidence.take": evidence.take,  # waits for a paper's server
     "mail.look": mailing.look,
     "render.letter": rendering.letter,
     "render.report": rendering.report,

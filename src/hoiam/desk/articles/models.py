@@ -1,8 +1,15 @@
-"""The shape of an article: one row for each piece, one version for each text that it has had."""
+"""The shape of an article: one row for each piece, one version for each text that it has had, and its evidence.
+
+The bytes of evidence lie in outside/keep under their SHA-256 and have no row in desk/files: no other door leads to
+them. They are never indexed (guard-rail G1) and stand in nobody's list but that of who may open them (G11).
+"""
 
 from django.db import models
+from django.db.models import Q
 
+from hoiam.core.values.actor import Role
 from hoiam.desk.sources.models import Outlet, Source
+from hoiam.desk.units.models import Office, Person, Unit
 
 
 class Article(models.Model):
@@ -69,3 +76,88 @@ class Version(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="articles_version_number")]
+
+
+class SnapshotState(models.TextChoices):
+    """Where a snapshot stands. A failed one may be tried again by a person."""
+
+    WAITING = "waiting"
+    KEPT = "kept"
+    FAILED = "failed"
+
+
+class Snapshot(models.Model):
+    """Evidence of what an article said: taken for one office, for a reason, of the page as it was fetched.
+
+    `holds` says what it proves: the page itself, or only the words that the reader had taken from it before (the page
+    was gone, its robots.txt forbids it, or people wrote it). `version` is the reading whose words the page carried.
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="snapshots")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="snapshots")
+    version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="snapshots")
+    state = models.CharField(max_length=8, choices=SnapshotState.choices, default=SnapshotState.WAITING)
+    holds = models.CharField(max_length=4, blank=True, choices=[("page", "page"), ("text", "text")])
+    cause = models.CharField(max_length=8, choices=[("case", "case"), ("hand", "hand")])
+    reason = models.CharField(max_length=500, blank=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=64)
+    taken_at = models.DateTimeField(null=True)  # when the page was fetched, or found to be gone
+    tries = models.PositiveSmallIntegerField(default=0)
+    problem = models.CharField(max_length=64, blank=True)  # a code: why not yet, or why only the words
+    unprinted = models.CharField(max_length=64, blank=True)  # a code: why there is no picture of the page
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "article"], condition=Q(state="waiting"), name="articles_one_snapshot_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="kept", taken_at__isnull=False, holds__in=["page", "text"])
+                | (~Q(state="kept") & Q(taken_at__isnull=True, holds="")),
+                name="articles_kept_snapshot_says_when_and_what",
+            ),
+        ]
+        indexes = [models.Index(fields=["office", "-asked_at"], name="articles_snapshots_newest")]
+
+
+class SnapshotFile(models.Model):
+    """One file of a snapshot, in outside/keep under its SHA-256: the WARC, or the page printed."""
+
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="files")
+    kind = models.CharField(max_length=8, choices=[("warc", "warc"), ("page", "page")])
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["snapshot", "kind"], name="articles_one_file_of_a_kind")]
+        indexes = [models.Index(fields=["sha256"], name="articles_files_by_digest")]
+
+
+class SnapshotAccess(models.Model):
+    """The right to open a snapshot: of one person, one unit or one role, for a reason, up to and with a day."""
+
+    snapshot = models.ForeignKey(Snapshot, models.CASCADE, related_name="rights")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=32, blank=True, choices=[(r.value, r.value) for r in Role])
+    reason = models.CharField(max_length=500)
+    until = models.DateField()  # the last day
+    given_at = models.DateTimeField()
+    given_by = models.CharField(max_length=64)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, unit__isnull=True, role="")
+                | Q(person__isnull=True, unit__isnull=False, role="")
+                | (Q(person__isnull=True, unit__isnull=True) & ~Q(role="")),
+                name="articles_right_of_one_person_unit_or_role",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by="") | (Q(ended_at__isnull=False) & ~Q(ended_by="")),
+                name="articles_right_says_who_ended_it",
+            ),
+        ]

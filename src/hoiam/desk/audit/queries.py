@@ -89,3 +89,8 @@ def vocabulary(chain: str) -> tuple[list[str], list[str]]:
     kinds = events.order_by("subject_kind").values_list("subject_kind", flat=True).distinct()
     verbs = events.order_by("verb").values_list("verb", flat=True).distinct()
     return list(kinds), list(verbs)
+
+
+def of_verb(verb: str) -> QuerySet[AuditEvent]:
+    """Return every line of one verb in every chain, oldest first."""
+    return AuditEvent.objects.filter(verb=verb).order_by("at", "id")

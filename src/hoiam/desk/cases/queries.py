@@ -10,6 +10,7 @@ from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
+from hoiam.desk.articles.models import Article
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit, Claim, ClockReview
 from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet, OutletKind
@@ -37,6 +38,15 @@ def case_for(office: Office, actor: Actor, number: str) -> Case:
         return cases_of(office, actor).get(year=int(year), serial=int(serial))
     except ValueError as wrong:
         raise Case.DoesNotExist(number) from wrong
+
+
+def articles_to_prove(case: Case) -> list[Article]:
+    """Return the articles whose words a case stands on: its own, and the originals of its story, at most ten."""
+    found = {case.article.pk: case.article} if case.article else {}
+    if case.story:
+        items = case.story.items.filter(reprint_of__isnull=True).select_related("hit__article__outlet")
+        found |= {item.hit.article_id: item.hit.article for item in items.order_by("hit__article__published_at")[:10]}
+    return list(found.values())[:10]
 
 
 def case_of(story: int) -> Case | None:

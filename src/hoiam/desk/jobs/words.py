@@ -13,6 +13,7 @@ KINDS = {
     "source.look": _("đọc nguồn tin"),
     "source.probe": _("thử một địa chỉ"),
     "sources.forget": _("xóa sổ lần đọc cũ"),
+    "evidence.take": _("lưu bằng chứng của một bài"),
     "render.letter": _("tạo tệp văn bản"),
     "render.report": _("tạo tệp báo cáo"),
     "report.open": _("mở báo cáo tuần"),

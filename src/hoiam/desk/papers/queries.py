@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hoiam.core.text.fold import fold
-from hoiam.desk.papers.models import Batch, Entry, MailState, Paper, Sheet
+from hoiam.desk.articles.models import Article
+from hoiam.desk.papers.models import Batch, Entry, MailState, Paper, Sheet, Speaker
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -70,6 +71,11 @@ def entry(number: int) -> Entry:
 def entry_of(office: Office, article: int) -> Entry | None:
     """Return the entry of this office that an article came from, None for one that the machine read."""
     return Entry.objects.filter(office=office, article=article).order_by("id").first()
+
+
+def is_from_people(article: Article) -> bool:
+    """Say whether people, not the press or an agency, said what an article holds, in whatever office it came in."""
+    return Entry.objects.filter(article=article, speaker__in=(Speaker.PEOPLE, Speaker.PUBLIC_PAGE)).exists()
 
 
 def batches_of(office: Office) -> QuerySet[Batch]:

@@ -192,6 +192,8 @@ class Fetcher:
                 etag=response.headers.get("ETag", ""),
                 last_modified=response.headers.get("Last-Modified", ""),
                 cut=cut,
+                said=tuple((_letters(name), _letters(value)) for name, value in response.raw_headers),
+                asked=tuple(response.request_info.headers.items()),
             )
 
     def _weigh(self, response: aiohttp.ClientResponse) -> None:
@@ -214,6 +216,14 @@ class Fetcher:
             response.close()
             return b"".join(parts), True
         return b"".join(parts), False
+
+
+def _letters(raw: bytes) -> str:
+    """Return a header as text; what is no UTF-8 is read as the old rule of HTTP says (RFC 9110 §5.5)."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _conditions(request: Request) -> dict[str, str]:

@@ -64,6 +64,8 @@ class Fetched:
     last_modified: str = ""
     not_modified: bool = False
     cut: bool = False  # the body is longer; this is its beginning
+    said: tuple[tuple[str, str], ...] = ()  # the answer's headers as they came, in their order
+    asked: tuple[tuple[str, str], ...] = ()  # the headers that we sent
 
     def page(self) -> Page:
         """Return the answer as the page that core reads."""

@@ -5,14 +5,34 @@ from dataclasses import dataclass, field
 
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.desk.sources.models import Source
-from hoiam.outside.fetch import Fetched, Request
+from hoiam.outside.fetch import Fetched, Request, fetch_all
 from hoiam.outside.fetch.robots import Decision, decide, robots_url, sitemaps
+from hoiam.run.hands import Hands
 
 Answer = Fetched | Temporary | Permanent
 Fetch = Callable[[list[Request]], list[Answer]]
 SECONDS = 300  # that the pauses of one look may add up to: half of a job's lease
 MOST = 200  # pages of one look where there is no pause at all
 LONGEST_DELAY = 60.0  # seconds; a longer crawl-delay is obeyed as this
+
+POLITE = 5.0  # seconds between two requests to a public host
+
+
+def politely(url: str, hands: Hands, interval: float = POLITE) -> Fetched:
+    """Fetch one page of no list: by the guard, and by its site's robots.txt. Raises Temporary, Permanent."""
+
+    def ask(address: str) -> Answer:
+        request = Request(address, interval=interval)
+        return fetch_all([request], hands.guard, hands.limits, pace=hands.pace, contact=hands.contact)[0]
+
+    hands.guard.url(url)
+    decision = decide(ask(robots_url(url)), url)
+    if not decision.allowed:
+        raise Permanent(decision.reason.code)
+    answer = ask(url)
+    if not isinstance(answer, Fetched):
+        raise answer
+    return answer
 
 
 @dataclass

@@ -31,13 +31,11 @@ from hoiam.desk.stories.models import StoryItem
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import actions as watch
-from hoiam.outside.fetch import Fetched, Request, fetch_all
-from hoiam.outside.fetch.robots import decide, robots_url
 from hoiam.run.hands import Hands
+from hoiam.run.steps.asking import politely
 from hoiam.run.steps.understanding import classify, group, match
 
 PAUSE = 0.02  # seconds after each part of a file, in which people at a screen are let in
-POLITE = 5.0  # seconds between two requests to a host
 
 
 def take_in(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
@@ -109,19 +107,7 @@ def _page(entry: Entry, now: datetime, hands: Hands) -> Extracted:
 
 def _fetched(url: str, now: datetime, hands: Hands) -> Extracted:
     """Return what the page says. Raises Temporary, Permanent."""
-
-    def ask(address: str) -> Fetched | Temporary | Permanent:
-        request = Request(address, interval=POLITE)
-        return fetch_all([request], hands.guard, hands.limits, pace=hands.pace, contact=hands.contact)[0]
-
-    hands.guard.url(url)
-    decision = decide(ask(robots_url(url)), url)
-    if not decision.allowed:
-        raise Permanent(decision.reason.code)
-    answer = ask(url)
-    if not isinstance(answer, Fetched):
-        raise answer
-    page = extract(replace(answer.page(), asked=url), now)
+    page = extract(replace(politely(url, hands).page(), asked=url), now)
     if isinstance(page, Unreadable):
         raise Permanent(page.code)
     return page

@@ -5,12 +5,13 @@ ends with the office frozen, so that the timetable leaves it as it was.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.articles.actions.evidence import JOB
 from hoiam.desk.articles.models import Article
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.papers import actions as papers
@@ -59,6 +60,7 @@ def play_week(press: Press, hands: Hands, password: str | None) -> Iterator[Told
     yield Told(first, f"lập {office.short_name}, {len(press.outlets())} nguồn tin mẫu")
     for at, _, deed in sorted(_beats(desk, weekly, hands), key=lambda beat: beat[:2]):
         words = deed()
+        _take_evidence(at, hands)
         _work_off(hands)
         yield Told(at, words)
 
@@ -74,6 +76,7 @@ def play_alive(press: Press, hands: Hands, password: str | None, today: date) ->
     yield Told(steps[0].at, _collect(desk, steps[0].at, hands))
     for step in steps:
         yield Told(step.at, DEEDS[step.do](desk, step))
+        _take_evidence(step.at, hands)
     _work_off(hands)
 
 
@@ -105,6 +108,12 @@ def _collect(desk: Desk, at: datetime, hands: Hands) -> str:
     for source in sources.all_sources().filter(enabled=True):
         look({"source": source.pk}, at, hands)
     return f"thu tin: {Article.objects.count() - before} bài mới từ {sources.all_sources().count()} nguồn"
+
+
+def _take_evidence(at: datetime, hands: Hands) -> None:
+    """Keep the pages as the press shows them at this instant. Nothing is printed: it would take a minute of the two."""
+    while run_due(KINDS, lambda: at, replace(hands, browser=""), limit=8, only=(JOB,)):
+        pass
 
 
 def _work_off(hands: Hands) -> None:

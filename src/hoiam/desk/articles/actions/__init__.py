@@ -1,6 +1,34 @@
-"""What may be written about articles, a file for each matter. The machine's half: none of it is audited."""
+"""The only writes to articles: what was read (the machine's, never audited) and what proves it (always audited)."""
 
+from hoiam.desk.articles.actions.evidence import (
+    Filed,
+    allow,
+    keep_evidence,
+    keep_for_case,
+    let_unit_see,
+    note_kept,
+    note_not_yet,
+    note_opened,
+    retry,
+    withdraw,
+)
 from hoiam.desk.articles.actions.indexing import index_anew
 from hoiam.desk.articles.actions.keeping import EXCERPT, Kept, keep, note_gone
 
-__all__ = ["EXCERPT", "Kept", "index_anew", "keep", "note_gone"]
+__all__ = [
+    "EXCERPT",
+    "Filed",
+    "Kept",
+    "allow",
+    "index_anew",
+    "keep",
+    "keep_evidence",
+    "keep_for_case",
+    "let_unit_see",
+    "note_gone",
+    "note_kept",
+    "note_not_yet",
+    "note_opened",
+    "retry",
+    "withdraw",
+]

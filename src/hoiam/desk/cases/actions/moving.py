@@ -9,6 +9,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.states import SENTENCES
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Move, State, Verdict
+from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.actions.line import locked, moved, write_line
@@ -40,6 +41,8 @@ def assign(
     parts.pop(lead.pk, None)
     CaseUnit.objects.bulk_create(CaseUnit(case=case, unit=unit, part=part) for unit, part in parts.values())
     clocks.turn(case=case, wanted=Move.ASSIGN, step=step, by=by, now=now)
+    told = {"to": [lead, *support], "number": case.number, "by": by, "now": now}
+    articles.let_unit_see(office=case.office, articles=queries.articles_to_prove(case), **told)
     facts = {"lead": lead.key, "support": [unit.key for unit in support], "order": order[:500]}
     write_line(case, SENTENCES[Move.ASSIGN], by, now, step.role.value, **facts)
     return case

@@ -10,6 +10,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State
+from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks
@@ -56,6 +57,8 @@ def open_case(
     clocks.start_clock(case=case, what="assign", at=now, by=by, now=now)
     if paper:
         _tie(case, paper, by, now)
+    proving = {"office": office, "number": case.number, "by": by, "now": now}
+    articles.keep_for_case(articles=queries.articles_to_prove(case), **proving)
     write_line(case, "case.open", by, now, role.value, title=case.title, level=case.level)
     return case
 

@@ -1,0 +1,119 @@
+"""Evidence as words: where a snapshot stands, why not, and what was done with it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.core.calendar.zone import local
+from hoiam.desk.articles.models import Snapshot
+from hoiam.desk.sources import words as sources
+from hoiam.desk.units.words import ROLES
+
+STATES = MappingProxyType(
+    {
+        "waiting": _("đang lưu"),
+        "kept": _("đã lưu"),
+        "failed": _("chưa lưu được"),
+    }
+)
+HOLDS = MappingProxyType(
+    {
+        "page": _("Nguyên trang như báo trả về, kèm phần chữ hệ thống đã đọc trước đó."),
+        "text": _("Chỉ có phần chữ hệ thống đã đọc trước đó, không có nguyên trang."),
+    }
+)
+FILES = MappingProxyType(
+    {
+        "warc": _("Hồ sơ trang (WARC)"),
+        "page": _("Bản in trang (PDF)"),
+    }
+)
+CAUSES = MappingProxyType(
+    {
+        "case": _("Tự động khi lập vụ việc %(reason)s."),
+        "hand": _("Cán bộ yêu cầu: %(reason)s"),
+    }
+)
+PROBLEMS = MappingProxyType(
+    {
+        "evidence.people": _("Nội dung do người dân viết: chỉ giữ phần chữ đã lược tên, không lưu nguyên trang."),
+        "evidence.by_hand": _("Tin nhập tay, không có trang trên mạng để lưu."),
+        "evidence.elsewhere": _("Địa chỉ dẫn sang một trang khác; đã lưu trang đó, nhưng không phải bài này."),
+        "page.front": _("Địa chỉ của bài nay dẫn về trang chủ: bài đã bị gỡ."),
+        "evidence.frozen": _("Dữ liệu của đơn vị đã khóa trước khi lưu xong."),
+        "print.no_browser": _("Máy chủ không có Chromium nên chưa có bản in."),
+        "print.timeout": _("In trang quá lâu nên đã dừng."),
+        "print.too_big": _("Bản in quá lớn nên không giữ."),
+        "print.unreadable": _("Trang viết bất thường nên không in được."),
+        "print.failed": _("Chromium không in được trang này."),
+        "warc.broken": _("tệp WARC hỏng, không đọc được"),
+        "warc.digest": _("một bản ghi trong tệp WARC không còn đúng mã kiểm chứng"),
+        "warc.too_big": _("một bản ghi trong tệp WARC lớn bất thường"),
+        "warc.empty": _("tệp WARC không chứa nội dung nào"),
+        "keep.absent": _("không còn trong kho lưu"),
+        "keep.damaged": _("nội dung đã bị thay đổi, không còn đúng mã SHA-256"),
+        "evidence.unsealed": _("mã SHA-256 trong hồ sơ khác với mã đã ghi trong nhật ký"),
+        "disk.full": _("Kho lưu tệp đã đầy. Hãy báo quản trị; hệ thống tự thử lại khi có chỗ."),
+        "disk.failed": _("Chưa ghi được vào kho lưu tệp. Hệ thống tự thử lại."),
+    }
+)
+HISTORY = MappingProxyType(
+    {
+        "evidence.ask": _("yêu cầu lưu bằng chứng: %(reason)s; cho mở: %(to)s"),
+        "evidence.kept": _("đã lưu bằng chứng, mã SHA-256 ghi vào nhật ký"),
+        "evidence.retry": _("cho lưu lại"),
+        "evidence.allow": _("cho %(to)s mở đến hết ngày %(until)s: %(reason)s"),
+        "evidence.withdraw": _("thu hồi quyền mở của %(to)s"),
+        "evidence.open": _("tải %(kind)s"),
+    }
+)
+
+
+def heading(snapshot: Snapshot, at: datetime, sha256: str) -> list[str]:
+    """Return what stands above a printed page: what it is, of which address, from when, and what proves it."""
+    return [
+        now_("Bản in từ bằng chứng số %(number)s của %(office)s, chỉ dùng để xác minh, không đăng lại.")
+        % {"number": snapshot.pk, "office": snapshot.office.name},
+        now_("Địa chỉ: %(url)s") % {"url": snapshot.article.url},
+        now_("Lưu lúc: %(at)s, giờ Việt Nam") % {"at": _clock(at)},
+        now_("Mã SHA-256 của hồ sơ trang (WARC): %(sha)s") % {"sha": sha256},
+    ]
+
+
+def reading(number: int, at: datetime, sha256: str) -> str:
+    """Return what stands above the words of one reading where there was no page to print."""
+    told = {"number": number, "at": _clock(at), "sha": sha256}
+    return now_("Phần chữ của bản %(number)s, hệ thống đọc lúc %(at)s, mã SHA-256 %(sha)s") % told
+
+
+def _clock(at: datetime) -> str:
+    return f"{local(at):%H:%M:%S, %d/%m/%Y}"
+
+
+def problem(code: str) -> Promise | str:
+    """Return why something of a snapshot is not there; "" for none."""
+    return PROBLEMS.get(code) or sources.error(code)
+
+
+def history(verb: str, facts: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Return an audit line about evidence without its subject; `names` calls units and persons by their key."""
+    told = {**facts, "to": ", ".join(_who(one, names) for one in facts.get("to", ())) or now_("không ai")}
+    told["kind"] = str(FILES.get(facts.get("kind", ""), ""))
+    told["reason"], told["until"] = facts.get("reason", ""), _day(facts.get("until", ""))
+    return str(HISTORY[verb]) % told if verb in HISTORY else verb
+
+
+def _who(told: str, names: Mapping[str, str]) -> str:
+    kind, _colon, key = told.partition(":")
+    return str(ROLES.get(key, key)) if kind == "role" else names.get(told, key)
+
+
+def _day(iso: str) -> str:
+    year, _dash, rest = iso.partition("-")
+    month, _dash, day = rest.partition("-")
+    return f"{day}/{month}/{year}" if day else ""
