@@ -42,6 +42,7 @@ UNITS = (
     ("mau-dak-ui", "UBND xã Đăk Ui", Role.UBND_XA),
     ("mau-dak-mar", "UBND xã Đăk Mar", Role.UBND_XA),
 )
+SIGNED_BY = {"authority": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "name": "Lê Thị Mẫu"}
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def settle(now: datetime = THURSDAY, key: str = OFFICE, prefix: str = "mau") -> 
         notation="UBND-VX",
         gazetteer="dak-ha",
         sample=True,
-        settings={"report": {"rule": "CV2736-2022.2.1b"}},
+        settings={"report": {"rule": "CV2736-2022.2.1b"}, "paper": {"letter": {"signature": SIGNED_BY}}},
         valid_from=FOUNDED,
         by=MACHINE,
         now=now,

@@ -53,6 +53,7 @@ def _typed(letter: Letter, **changed: str) -> dict[str, str]:
         for at, remedy in enumerate(claim.remedies):
             given |= {f"work_{claim.key}_{at}": remedy.work, f"note_{claim.key}_{at}": remedy.note}
     given |= {"topic": facts.topic, "section": facts.article.section, "contact": facts.contact, "signature": "deputy"}
+    given["signer"] = facts.signature.name
     return given | changed
 
 

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from hoiam.core.compose.check import check
-from hoiam.core.compose.finding import Checked, Measured
+from hoiam.core.compose.finding import Checked
+from hoiam.core.compose.measured import Measured
 from hoiam.core.compose.store import pack, unpack
 from hoiam.core.errors import Permanent, Unreadable
 from hoiam.core.values.document import Document

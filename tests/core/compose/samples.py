@@ -114,7 +114,7 @@ MIXED = LetterFacts(
     article=ARTICLE,
     claims=(TRUE, FALSE_COUNT, FALSE_PAPER, UNKNOWN),
     citations=(PRESS_LAW, SPOKESPERSON),
-    signature=signs(COMMITTEE, "Chủ tịch", "Phó Chủ tịch"),
+    signature=signs(COMMITTEE, "Chủ tịch", "Phó Chủ tịch", "Trần Văn Mẫu"),
     recipients=(
         "Như trên",
         "TT Huyện ủy (b/c)",
@@ -147,7 +147,7 @@ WEEK = WeeklyFigures(
     via="(qua Văn phòng HĐND-UBND huyện)",
     order="Công văn số 2736/UBND-VX ngày 06 tháng 10 năm 2022 của Ủy ban nhân dân huyện Đăk Hà về việc tăng cường công "
     "tác phối hợp xử lý thông tin, nắm bắt dư luận xã hội trên địa bàn huyện",
-    signature=signs("", "Giám đốc"),
+    signature=signs("", "Giám đốc", name="Lê Thị Mẫu"),
     recipients=("Như trên", "Phòng VH-TT huyện"),
     keep=("TTVH",),
     issues_total=17,

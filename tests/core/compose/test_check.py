@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from hoiam.core.compose.check import MEASURED_POINTS, POINTS, check, check_against
-from hoiam.core.compose.finding import LOOK, MUST, Look, Measured
+from hoiam.core.compose.finding import LOOK, MUST
 from hoiam.core.compose.letter import letter
 from hoiam.core.compose.letter_facts import Issue
 from hoiam.core.compose.lines import signs
+from hoiam.core.compose.measured import Look, Measured, PageNumber, Sheet
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.compose.sheet import MARGINS, Margins
 from hoiam.core.values.document import Document, Paragraph, Run, Signature, Table
@@ -122,7 +123,7 @@ def test_the_dispatch_of_2022_wrote_a_comma_before_the_day() -> None:
 
 def test_a_signature_for_a_collective_body_or_alone_is_in_form() -> None:
     for sign in (signs("Ủy ban nhân dân", "Chủ tịch"), signs("", "Giám đốc", "Phó Giám đốc"), signs("", "Chủ tịch")):
-        assert codes(replace(LETTER, signature=sign)) == []
+        assert codes(replace(LETTER, signature=replace(sign, name="Trần Văn Mẫu"))) == []
 
 
 def test_a_paper_may_end_with_a_table() -> None:
@@ -158,7 +159,7 @@ def test_a_sheet_is_measured_against_the_table() -> None:
         Look("motto_1", "Cộng hòa", "Times New Roman", 13.0, False, False),
         Look("dateline", "Đăk Hà", None, None, None, False),
     )
-    measured = Measured((MARGINS, Margins(20, 20, 20, 15)), looks, "bottom-right", True)
+    measured = Measured((Sheet(MARGINS), Sheet(Margins(20, 20, 20, 15))), looks, PageNumber("bottom-right", first=True))
     result = check(LETTER, measured=measured)
     assert [finding.code for finding in result.findings] == [
         "page.margin",
@@ -175,11 +176,13 @@ def test_a_sheet_is_measured_against_the_table() -> None:
 
 
 def test_a_page_number_that_is_missing_is_for_a_person_to_judge() -> None:
-    assert codes(LETTER, measured=Measured((), (), "")) == [("page.number_missing", LOOK)]
+    assert codes(LETTER, measured=Measured((), number=PageNumber(""))) == [("page.number_missing", LOOK)]
 
 
 def test_every_finding_has_its_sentence_and_place() -> None:
-    measured = Measured((Margins(20, 20, 20, 15),), (Look("signer", "a", "Arial", 11.5, False),), "bottom-left")
+    measured = Measured(
+        (Sheet(Margins(20, 20, 20, 15)),), (Look("signer", "a", "Arial", 11.5, False),), PageNumber("bottom-left")
+    )
     bad = replace(
         LETTER, number="Số: 5/CV - UBND", body=said("Theo Nghị định số 1/2022/NĐ-CP ngày 1/1/2022 của Chính phủ.")
     )

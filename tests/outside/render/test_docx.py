@@ -157,7 +157,7 @@ def test_a_paper_typed_without_tables_is_read_too() -> None:
     back, measured = read_docx(held.getvalue())
     assert (back.number, back.subject, back.addressees) == ("Số: 5/CV-UBND", "V/v trả lời", ("Báo Thông Reo",))
     assert (back.signature.position, back.recipients, back.dated) == ("CHỦ TỊCH", ("- Như trên;", "- Lưu: VT."), None)
-    assert measured.numbered == ""
+    assert measured.number.place == ""
     codes = {finding.code for finding in check(back, measured=measured).findings}
     assert {"number.zero", "number.type_code", "body.closing", "page.margin", "look.bold"} <= codes
 
@@ -170,7 +170,7 @@ def test_a_page_number_below_is_found_below() -> None:
     held = BytesIO()
     made.save(held)
     _, measured = read_docx(held.getvalue())
-    assert (measured.numbered, measured.first_numbered) == ("bottom-left", True)
+    assert (measured.number.place, measured.number.first) == ("bottom-left", True)
 
 
 def test_what_is_not_a_docx_or_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,9 +18,9 @@ LETTER = letter(MIXED)
 def test_a_paper_in_form_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "dung.docx").write_bytes(docx(LETTER))
     (tmp_path / "dung.json").write_text(json.dumps(pack(LETTER)), encoding="utf-8")
-    for name in ("dung.docx", "dung.json"):
+    for name, points in (("dung.docx", 27), ("dung.json", 27)):
         assert main(["letter", "check", str(tmp_path / name)]) == 0
-        assert "0 lỗi phải sửa, 0 điểm nên xem, 17 điểm đạt." in capsys.readouterr().out
+        assert f"0 lỗi phải sửa, 0 điểm nên xem, {points} điểm đạt." in capsys.readouterr().out
 
 
 def test_a_fault_is_told_with_its_rule_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

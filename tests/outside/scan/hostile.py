@@ -109,3 +109,11 @@ def workbook(rows: list[list[str]]) -> bytes:
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
     }
     return zipped({name: xml.encode() for name, xml in parts.items()})
+
+
+def with_macro(data: bytes) -> bytes:
+    """Put a macro into a package."""
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("word/vbaProject.bin", b"macro")
+    return out.getvalue()

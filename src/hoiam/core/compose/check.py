@@ -6,10 +6,11 @@ Judges forms. Whether the words are true, lawful and wise is for the people who 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from hoiam.core.compose import check_boxes, check_sheet, check_words
-from hoiam.core.compose.finding import Checked, Finding, Measured
+from hoiam.core.compose import check_annex, check_boxes, check_capitals, check_sheet, check_standing, check_words
+from hoiam.core.compose.finding import Checked, Finding
 from hoiam.core.compose.letter import letter
 from hoiam.core.compose.letter_facts import LetterFacts
+from hoiam.core.compose.measured import Measured
 from hoiam.core.compose.numbers import unlike
 from hoiam.core.values.document import Citation, Document
 
@@ -17,6 +18,7 @@ POINTS: Mapping[str, Callable[[Document], Iterator[Finding]]] = MappingProxyType
     {
         "normal_form": check_words.normal_form,
         "motto": check_boxes.motto,
+        "agency": check_boxes.agency,
         "number": check_boxes.number,
         "dateline": check_boxes.dateline,
         "urgency": check_boxes.urgency,
@@ -24,15 +26,28 @@ POINTS: Mapping[str, Callable[[Document], Iterator[Finding]]] = MappingProxyType
         "addressees": check_boxes.addressees,
         "bases": check_words.bases,
         "citations": check_words.citations,
+        "again": check_words.again,
         "wording": check_words.wording,
+        "names": check_words.names,
+        "capitals": check_capitals.capitals,
         "blanks": check_words.blanks,
         "closing": check_words.closing,
         "signature": check_boxes.signature,
         "recipients": check_boxes.recipients,
+        "annexes": check_annex.annexes,
     }
 )
 MEASURED_POINTS: Mapping[str, Callable[[Measured], Iterator[Finding]]] = MappingProxyType(
-    {"margins": check_sheet.margins, "page_number": check_sheet.page_number, "looks": check_sheet.looks}
+    {
+        "paper": check_sheet.paper,
+        "margins": check_sheet.margins,
+        "page_number": check_sheet.page_number,
+        "looks": check_sheet.looks,
+        "body_form": check_standing.body_form,
+        "rules": check_standing.rules,
+        "order": check_standing.order,
+        "left_over": check_standing.left_over,
+    }
 )
 
 
@@ -45,6 +60,8 @@ def check(paper: Document, *, measured: Measured | None = None, laws: tuple[Cita
     results = {name: tuple(point(paper)) for name, point in POINTS.items()}
     for name, point in MEASURED_POINTS.items():
         results[name] = () if measured is None else tuple(point(measured))
+    if measured is not None:
+        results["annexes"] += tuple(check_annex.restarts(paper, measured))
     if laws:
         results["laws"] = tuple(check_words.in_force(paper, laws))
     return _told(results)

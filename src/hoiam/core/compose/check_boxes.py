@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from hoiam.core.compose.finding import LOOK, MUST, Finding
-from hoiam.core.compose.sheet import KINDS, URGENCIES
+from hoiam.core.compose.sheet import COPY_CODES, KINDS, SCOPES, URGENCIES
 from hoiam.core.values.document import MOTTO, Document
 
 _NUMBER = re.compile(r"^Số:[ \u00a0]*(?P<number>[\d \u00a0.…]*)/(?P<notation>\S.*)$")
 _DATE = re.compile(
     r"^.+, ngày[ \u00a0]*(?P<day>[\d.…]*)[ \u00a0]*tháng[ \u00a0]*(?P<month>[\d.…]*)[ \u00a0]*năm \d{4}$"
 )
+_YEAR = re.compile(r"^(?:19|20)\d{2}/")
+_MIXED = ("QyĐ", "CTr", "TTr", "TrS")  # the only codes of Annex III with small letters
+_TYPIST = re.compile(r"^[A-ZĐ]{1,6}\.\d{1,4}$")
 _TITLES = re.compile(r"^(GS|PGS|TS|ThS|BS|KS|CN|NGND|NSND)\.", re.IGNORECASE)
 _COLLECTIVE = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG", "BAN ", "ỦY BAN", "ĐẢNG ỦY", "TẬP THỂ")
 _FORMS = {"TM.": 0, "Q.": 1, "KT.": 1, "TL.": 1, "TUQ.": 1}
@@ -21,6 +25,16 @@ def motto(paper: Document) -> Iterator[Finding]:
     """Check quốc hiệu and tiêu ngữ letter by letter (II.1)."""
     if paper.motto != MOTTO:
         yield Finding("motto.words", MUST, "motto", "NĐ 30/2020, Phụ lục I.II.1", {"found": list(paper.motto)})
+
+
+def agency(paper: Document) -> Iterator[Finding]:
+    """Check that the issuing agency is named, in capitals (II.2)."""
+    rule = "NĐ 30/2020, Phụ lục I.II.2"
+    if not any(words.strip() for words in paper.agency):
+        yield Finding("agency.missing", MUST, "agency", rule)
+    for words in (*paper.superior, *paper.agency):
+        if words != words.upper():
+            yield Finding("agency.capitals", MUST, "agency", rule, {"found": words})
 
 
 def number(paper: Document) -> Iterator[Finding]:
@@ -35,14 +49,32 @@ def number(paper: Document) -> Iterator[Finding]:
         yield Finding("number.zero", MUST, "number", rule, {"found": digits, "wanted": f"0{digits}"})
     if re.search(r"\s", notation):
         yield Finding("number.spaces", MUST, "number", rule, {"found": notation, "wanted": re.sub(r"\s", "", notation)})
-    codes = {code for _, code in KINDS.values() if code}
-    first = re.split(r"[-/]", re.sub(r"\s", "", notation))[0]
-    wanted = KINDS.get(paper.kind, ("", first))[1]
+    yield from _notation(paper, re.sub(r"\s", "", notation))
+
+
+def _notation(paper: Document, notation: str) -> Iterator[Finding]:
+    """Check what stands after the number: no year, hyphens, capitals, the type's code, the agency, the unit."""
+    rule = "NĐ 30/2020, Phụ lục I.II.3"
+    if _YEAR.match(notation):
+        yield Finding("number.year", MUST, "number", rule, {"found": notation, "wanted": notation[5:]})
+        notation = notation[5:]
+    if re.search("[–—_/]", notation):
+        yield Finding("number.dash", MUST, "number", rule, {"found": notation})
+    groups = [group for group in re.split("[-–—_/]", notation) if group]
+    if any(group != group.upper() and group not in _MIXED for group in groups):
+        yield Finding("number.capitals", MUST, "number", rule, {"found": notation})
+    codes = {code for _, code in KINDS.values() if code} | set(COPY_CODES)
+    first, wanted = (groups or [""])[0], KINDS.get(paper.kind, ("", ""))[1]
+    if paper.type_name and not wanted:
+        return
     if not wanted and (first in codes or first == "CV"):
         yield Finding("number.type_code", MUST, "number", "NĐ 30/2020, Phụ lục III", {"found": first})
-    elif wanted and first != wanted:
+    elif wanted and first.upper() != wanted.upper():
         facts = {"found": first, "wanted": wanted}
         yield Finding("number.wrong_type_code", MUST, "number", "NĐ 30/2020, Phụ lục III", facts)
+    elif len(groups) < 2:
+        code = "number.no_agency" if wanted else "number.no_unit"
+        yield Finding(code, MUST, "number", rule, {"found": notation})
 
 
 def dateline(paper: Document) -> Iterator[Finding]:
@@ -53,10 +85,20 @@ def dateline(paper: Document) -> Iterator[Finding]:
         yield Finding("date.form", MUST, "dateline", rule, {"found": paper.dateline})
         return
     day, month = found["day"], found["month"]
-    if (day.isdigit() and len(day) == 1) or month in {"1", "2"}:
+    if day.isdigit() and month.isdigit() and not _exists(paper.dateline, int(day), int(month)):
+        yield Finding("date.impossible", MUST, "dateline", rule, {"found": paper.dateline})
+    elif (day.isdigit() and len(day) == 1) or month in {"1", "2"}:
         yield Finding("date.zero", MUST, "dateline", rule, {"found": paper.dateline})
     elif re.fullmatch("0[3-9]", month):
         yield Finding("date.month_zero", LOOK, "dateline", rule, {"found": month, "wanted": month[1:]})
+
+
+def _exists(words: str, day: int, month: int) -> bool:
+    try:
+        date(int(words[-4:]), month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def subject(paper: Document) -> Iterator[Finding]:
@@ -65,13 +107,25 @@ def subject(paper: Document) -> Iterator[Finding]:
     if paper.type_name:
         if paper.type_name != paper.type_name.upper():
             yield Finding("type.capitals", MUST, "type_name", rule, {"found": paper.type_name})
-        if not paper.subject.strip():
-            yield Finding("subject.missing", MUST, "subject", rule)
+        yield from _typed(paper, rule)
         return
     if not paper.subject.startswith("V/v "):
         yield Finding("subject.vv", MUST, "subject", rule, {"found": paper.subject})
     elif paper.subject[4:5].isupper():
         yield Finding("subject.capital", LOOK, "subject", rule, {"found": paper.subject})
+    if paper.subject.endswith("."):
+        yield Finding("subject.stop", LOOK, "subject", rule)
+
+
+def _typed(paper: Document, rule: str) -> Iterator[Finding]:
+    if paper.type_name.upper() == "CÔNG VĂN":
+        yield Finding("type.cong_van", MUST, "type_name", rule)
+    elif paper.type_name.upper() not in {name for name, _ in KINDS.values()}:
+        yield Finding("type.unknown", MUST, "type_name", "NĐ 30/2020, Phụ lục III", {"found": paper.type_name})
+    if not paper.subject.strip():
+        yield Finding("subject.missing", MUST, "subject", rule)
+    elif re.match(r"V/v\b", paper.subject, re.IGNORECASE):
+        yield Finding("subject.vv_typed", MUST, "subject", rule, {"found": paper.subject})
     if paper.subject.endswith("."):
         yield Finding("subject.stop", LOOK, "subject", rule)
 
@@ -106,7 +160,9 @@ def recipients(paper: Document) -> Iterator[Finding]:
     yield from _listed("recipients", paper.recipients, rule)
     if not _KEPT.match(paper.recipients[-1]):
         yield Finding("recipients.keep", MUST, "recipients", rule, {"found": paper.recipients[-1]})
-    if paper.addressees and not paper.recipients[0].startswith("- Như trên"):
+    if paper.typist and not _TYPIST.match(paper.typist):
+        yield Finding("typist.form", LOOK, "typist", "NĐ 30/2020, Phụ lục I.III.3", {"found": paper.typist})
+    if paper.addressees and not re.match(r"-?\s*Như trên", paper.recipients[0]):
         yield Finding("recipients.as_above", LOOK, "recipients", rule, {"found": paper.recipients[0]})
 
 
@@ -130,11 +186,24 @@ def signature(paper: Document) -> Iterator[Finding]:
     if deputy != ("KT." in forms):
         code = "signature.deputy_without_kt" if deputy else "signature.kt_without_deputy"
         yield Finding(code, MUST, "signature", rule, {"found": " / ".join(said)})
+    yield from _name(paper, rule)
+
+
+def _name(paper: Document, rule: str) -> Iterator[Finding]:
+    """Check the name of the signer: a paper with its number needs it, a draft should say who will sign."""
+    sign = paper.signature
+    if not sign.name:
+        numbered = bool(re.match(r"^Số:[ \u00a0]*\d", paper.number))
+        yield Finding("signature.no_name", MUST if numbered else LOOK, "signer", f"{rule}.c")
+    elif sign.name == sign.name.upper():
+        yield Finding("signature.name_capitals", MUST, "signer", f"{rule}.c", {"found": sign.name})
     if _TITLES.match(sign.name):
         yield Finding("signature.academic_title", MUST, "signature", rule, {"found": sign.name.split(".")[0]})
 
 
 def urgency(paper: Document) -> Iterator[Finding]:
-    """Check the degree of urgency, one of three words (box 10b)."""
+    """Check the degree of urgency, one of three words (box 10b), and how far the paper may go (box 11)."""
     if paper.urgency and paper.urgency not in URGENCIES:
         yield Finding("urgency.word", MUST, "urgency", "NĐ 30/2020, Phụ lục I, ô 10b", {"found": paper.urgency})
+    if paper.scope and paper.scope not in SCOPES:
+        yield Finding("scope.word", MUST, "scope", "NĐ 30/2020, Phụ lục I, ô 11", {"found": paper.scope})

@@ -21,11 +21,13 @@ _TITLE = re.compile(
     r"\b(về|quy định|ban hành|sửa đổi|bổ sung|hướng dẫn|phê duyệt|đề nghị|tăng cường|chấn chỉnh|triển khai|công bố"
     r"|thành lập|giao|điều chỉnh|thực hiện|trả lời|thông báo|báo cáo|xin|xử phạt)\b"
 )
+_LAW_NUMBER = re.compile(r"\b(?:Luật|Bộ luật|Pháp lệnh)(?: [^\W\d_]+){0,8} số \d+/\d{4}/\S*\d")
 _COMMA_DATE = re.compile(r"số \d+\S*[^\s,], ngày \d")
 _HOUR = re.compile(r"\b\d{1,2} ?h ?\d{2} phút")
 _DAY = re.compile(r"\bngày (?P<day>[1-9])(?= tháng)|\btháng (?P<month>[12])(?= năm)")
 _BLANK = re.compile(r"\[[^\]]*\]|\.{4,}|…{2,}|_{3,}|\bXXX+\b", re.IGNORECASE)
 _RULE = "NĐ 30/2020, Phụ lục I.II.6.b"
+_SHORT_NAME = re.compile(r"\b[A-ZĐ]{2,}(?: ?[-–] ?[A-ZĐ]{2,})+(?: ?(?:&|và) ?[A-ZĐ]{2,}\b)?")
 
 
 def normal_form(paper: Document) -> Iterator[Finding]:
@@ -59,10 +61,25 @@ def citations(paper: Document) -> Iterator[Finding]:
     """Check that a paper is named fully the first time: type, number, day, issuer, trích yếu (II.6.b)."""
     seen: set[str] = set()
     for text in texts(paper):
+        if text.words.startswith("(Kèm theo"):
+            continue  # an annex names its own paper
         for found in _CITED.finditer(text.words):
             if found["number"] not in seen:
                 seen.add(found["number"])
                 yield from _first_time(text.where, found)
+
+
+def again(paper: Document) -> Iterator[Finding]:
+    """Check that later citations give type and number only, and that a law is cited by its name alone (II.6.b)."""
+    seen: set[str] = set()
+    for text in texts(paper):
+        for found in _CITED.finditer(text.words):
+            if found["number"] in seen and re.match(r",? ngày \d", found["rest"]):
+                facts = {"found": f"{found['kind']} số {found['number']}"}
+                yield Finding("citation.again", LOOK, text.where, _RULE, facts)
+            seen.add(found["number"])
+        for law in _LAW_NUMBER.finditer(text.words):
+            yield Finding("citation.law_number", LOOK, text.where, _RULE, {"found": law[0]})
 
 
 def _first_time(where: str, found: re.Match[str]) -> Iterator[Finding]:
@@ -107,6 +124,18 @@ def wording(paper: Document) -> Iterator[Finding]:
         for code, form in checks:
             for found in form.finditer(text.words):
                 yield Finding(code, LOOK, text.where, _RULE, {"found": found[0]})
+
+
+def names(paper: Document) -> Iterator[Finding]:
+    """Look for one short name written in two ways: "VH-TT-DL và TT", "VH-TT-DL&TT"."""
+    known: dict[str, str] = {}
+    for text in texts(paper):
+        for found in _SHORT_NAME.finditer(text.words):
+            same = re.sub(r"\s|và|&|-|–", "", found[0])
+            first = known.setdefault(same, found[0])
+            if first != found[0]:
+                known[same] = found[0]
+                yield Finding("wording.two_names", LOOK, text.where, _RULE, {"found": found[0], "first": first})
 
 
 def blanks(paper: Document) -> Iterator[Finding]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hoiam.core.compose.sheet import Margins
-from hoiam.core.values.document import Document, Heading, Paragraph, Table
+from hoiam.core.values.document import Block, Document, Heading, Paragraph, Table
 
 MUST = "must"  # a rule of the decree is broken: the paper may not be signed so
 LOOK = "look"  # likely wrong, a person decides
@@ -36,32 +35,6 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How a part was found printed; None where the file does not say."""
-
-    role: str
-    words: str
-    font: str | None = None
-    size: float | None = None
-    bold: bool | None = None
-    italic: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What was measured on a file: the margins of each section in millimetres, the looks, and the page number.
-
-    `numbered` is "top-center" where the number belongs, else where it stands ("bottom-right"), "" for none;
-    `first_numbered` says that page 1 carries it too.
-    """
-
-    margins: tuple[Margins, ...]
-    looks: tuple[Look, ...]
-    numbered: str = "top-center"
-    first_numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """Some words of the paper and where they stand."""
 
@@ -69,9 +42,12 @@ class Text:
     words: str
 
 
+_HEAD = ("superior", "agency", "motto", "number", "dateline", "urgency", "scope")
+
+
 def texts(paper: Document) -> Iterator[Text]:
     """Yield every printed word of a paper, part by part in the order of the sheet."""
-    for name in ("superior", "agency", "motto", "number", "dateline", "urgency", "type_name", "subject", "subtitle"):
+    for name in (*_HEAD, "type_name", "subject", "subtitle"):
         yield from _each(name, getattr(paper, name))
     for name in ("addressees", "via", "bases"):
         yield from _each(name, getattr(paper, name))
@@ -79,12 +55,21 @@ def texts(paper: Document) -> Iterator[Text]:
     sign = paper.signature
     yield from _each("signature", (*sign.authority, sign.position, sign.name))
     yield from _each("recipients", paper.recipients)
+    yield from _each("typist", paper.typist)
     yield from _each("contact", paper.contact)
+    for at, annex in enumerate(paper.annexes, 1):
+        yield from _each(f"annex:{at}", (annex.label, annex.title, annex.note))
+        yield from (Text(f"annex:{at}", text.words) for text in blocks_texts(annex.body))
 
 
 def body_texts(paper: Document) -> Iterator[Text]:
     """Yield the words of the body, block by block; a table gives its cells one by one."""
-    for at, block in enumerate(paper.body, 1):
+    yield from blocks_texts(paper.body)
+
+
+def blocks_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
+    """Yield the words of some blocks, each with its place "body:3"."""
+    for at, block in enumerate(blocks, 1):
         where = f"body:{at}"
         if isinstance(block, Heading):
             yield Text(where, block.text)

@@ -65,7 +65,12 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "recipients_head": Style(12, 12, 12, bold=True, italic=True),  # box 9b
         "recipients": Style(11, 11, 11),
         "urgency": Style(13, 13, 14, bold=True, upper=True),  # box 10b
+        "scope": Style(13, 13, 14, bold=True, upper=True),  # box 11
+        "typist": Style(11, 11, 11),  # box 12
         "contact": Style(11, 11, 12),  # box 13
+        "annex_label": Style(14, 14, 14, bold=True),  # III.1
+        "annex_title": Style(14, 13, 14, bold=True, upper=True),
+        "annex_note": Style(14, 13, 14, italic=True),
         "page_number": Style(13, 13, 14),
         "table": Style(12, 11, 14),  # no size in the decree for tables: 12, or 11 on lying sheets
     }
@@ -104,4 +109,6 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 COPY_CODES = ("SY", "TrS", "SL")
+SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")  # box 10a: read only to be refused, no such paper is made here (G13)
+SCOPES = ("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ")  # box 11
 URGENCIES = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN")

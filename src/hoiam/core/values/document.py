@@ -86,6 +86,16 @@ Block = Heading | Paragraph | Table | Turn
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """What follows the feet on sheets of its own: "Phụ lục I", its title in capitals, which paper it belongs to."""
+
+    label: str
+    title: str
+    body: tuple[Block, ...]
+    note: str = ""  # "(Kèm theo Công văn số 05/UBND-VX ngày 06 tháng 10 năm 2022 của …)"
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Who signs: `authority` "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; `position` "PHÓ CHỦ TỊCH"; `name` or ""."""
 
@@ -101,6 +111,7 @@ class Document:
     `subject` begins with "V/v" in a công văn and is the trích yếu in every other type; `subtitle` stands below it.
     `addressees` holds one name, or one line "- …;" each for several. `bases` are the lines of "Căn cứ …".
     `attachments` names what goes with the paper; the body says so in words. `dated` is the day whose law applies.
+    `typist` is the mark of who typed it and how many copies there are ("A.12"), `scope` how far it may be passed on.
     """
 
     kind: str
@@ -118,8 +129,11 @@ class Document:
     via: str = ""  # "(qua Văn phòng HĐND-UBND huyện)"
     bases: tuple[str, ...] = ()
     urgency: str = ""  # HỎA TỐC, THƯỢNG KHẨN, KHẨN
+    scope: str = ""  # XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ
+    typist: str = ""  # box 12
     contact: tuple[str, ...] = ()  # box 13: address, e-mail, telephone of the agency
     attachments: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     motto: tuple[str, ...] = MOTTO
     dated: date | None = None
     sample: bool = False

@@ -7,24 +7,27 @@ and the checker says which are missing.
 import re
 from datetime import date
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 from zipfile import BadZipFile
 
 import docx as python_docx
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
 
-from hoiam.core.compose.finding import Look, Measured
-from hoiam.core.compose.sheet import KINDS, Margins
+from hoiam.core.compose.measured import Measured
+from hoiam.core.compose.sheet import KINDS
 from hoiam.core.errors import Permanent
-from hoiam.core.values.document import Block, Document, Paragraph, Run, Signature
-from hoiam.outside.render.word import xml
-from hoiam.outside.render.word.lines import Line, align_of, lines
+from hoiam.core.values.document import SAMPLE_MARK, Annex, Block, Cell, Document, Paragraph, Run, Signature, Table
+from hoiam.outside.render.word.lines import Line, lines
+from hoiam.outside.render.word.measure import measured
+from hoiam.outside.render.word.numbering import Lists
 from hoiam.outside.render.word.parts import Parts, parts
+from hoiam.outside.render.word.props import Props
 from hoiam.outside.scan.package import kind_of
 
 MOST_BYTES = 20_000_000
 _DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
+_NAME = re.compile(r"^[^\d,;:]{3,60}$")
 
 
 def read_docx(data: bytes) -> tuple[Document, Measured]:
@@ -35,8 +38,11 @@ def read_docx(data: bytes) -> tuple[Document, Measured]:
         _opened(data)
     try:
         word = python_docx.Document(BytesIO(data))
-        found = parts(lines(word))
-        return _paper(found), _measured(word, found)
+        props, lists = Props.of(word), Lists(word)
+        letterhead, contact = _running(word, props, lists)
+        found = parts([*letterhead, *lines(word.element.body, props, lists)])
+        found.roles.setdefault("contact", []).extend(contact)
+        return _paper(found), measured(word, found, props)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as broken:
         raise Permanent("render.not_docx", str(broken)) from broken
 
@@ -51,6 +57,22 @@ def _opened(data: bytes) -> None:
         raise
 
 
+def _running(word: Any, props: Props, lists: Lists) -> tuple[list[Line], list[Line]]:
+    """Return what stands in the header and footer of page 1: some offices keep their letterhead or address there."""
+    section = word.sections[0]
+    own = section.different_first_page_header_footer
+    header = section.first_page_header if own else section.header
+    footer = section.first_page_footer if own else section.footer
+    above, below = ([line for line in lines(part._element, props, lists) if _said(line)] for part in (header, footer))
+    return above, below
+
+
+def _said(line: Line) -> bool:
+    """Return whether a line of a header or footer says more than the number of the page."""
+    numbered = "PAGE" in line.codes.upper()
+    return not numbered and line.words != SAMPLE_MARK and any(letter.isalpha() for letter in line.words)
+
+
 def _paper(found: Parts) -> Document:
     type_name = " ".join(found.words("type_name"))
     return Document(
@@ -61,17 +83,19 @@ def _paper(found: Parts) -> Document:
         number=" ".join(found.words("number")),
         dateline=" ".join(found.words("dateline")),
         urgency=" ".join(found.words("urgency")),
+        scope=" ".join(found.words("scope")),
         type_name=type_name,
         subject=" ".join(found.words("subject" if type_name else "letter_subject")),
         subtitle=" ".join(found.words("subtitle")),
         addressees=_addressees(found),
         via=" ".join(found.words("via")),
         bases=found.words("bases"),
-        body=tuple(_block(line) for line in found.body),
-        signature=Signature(
-            found.words("authority"), " ".join(found.words("position")), " ".join(found.words("signer")[-1:])
-        ),
+        body=_blocks(found.body),
+        signature=Signature(found.words("authority"), " ".join(found.words("position")), _name(found)),
         recipients=found.words("recipients"),
+        typist=" ".join(found.words("typist")),
+        contact=found.words("contact"),
+        annexes=tuple(_annex(held) for held in found.annexes),
         dated=_dated(" ".join(found.words("dateline"))),
     )
 
@@ -81,8 +105,42 @@ def _addressees(found: Parts) -> tuple[str, ...]:
     return tuple(words for words in bare if words)
 
 
-def _block(line: Line) -> Block:
-    return Paragraph((Run(line.words, line.bold, line.italic),), align=line.align or "left")
+def _name(found: Parts) -> str:
+    return next((words for words in reversed(found.words("signer")) if _NAME.match(words)), "")
+
+
+def _blocks(held: list[Line]) -> tuple[Block, ...]:
+    """Return paragraphs, and the lines of each table as one table by its rows."""
+    made: list[Block] = []
+    for table, group in groupby(held, key=lambda line: line.cell.split(".")[0] if line.cell else ""):
+        own = list(group)
+        made += [_table(own)] if table and table != "box" else [_paragraph(line) for line in own]
+    return tuple(made)
+
+
+def _paragraph(line: Line) -> Paragraph:
+    return Paragraph((Run(line.words, line.bold, line.italic),), align=line.align)
+
+
+def _table(held: list[Line]) -> Table:
+    rows = [
+        tuple(Cell("\n".join(line.words for line in cell)) for _, cell in groupby(row, key=lambda line: line.cell))
+        for _, row in groupby(held, key=lambda line: line.cell.rsplit(".", 1)[0])
+    ]
+    return Table((), tuple(rows))
+
+
+def _annex(held: list[Line]) -> Annex:
+    label, *rest = held
+    title: list[str] = []
+    note = ""
+    while rest and not note and (rest[0].align == "center" or rest[0].bold):
+        line = rest.pop(0)
+        if line.words.startswith("("):
+            note = line.words
+        else:
+            title.append(line.words)
+    return Annex(label.words, " ".join(title), _blocks(rest), note)
 
 
 def _dated(words: str) -> date | None:
@@ -94,54 +152,3 @@ def _dated(words: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _measured(word: Any, found: Parts) -> Measured:
-    looks = [_look(role, line) for role, all_lines in found.roles.items() for line in all_lines if role in _LOOKED_AT]
-    looks += [_look("authority", line) for line in found.roles.get("position", [])]
-    looks += [_look("table" if line.cell else "body", line) for line in found.body]
-    margins = tuple(
-        Margins(
-            *(xml.in_mm(side) or 0.0 for side in (s.top_margin, s.bottom_margin, s.left_margin, s.right_margin)),
-        )
-        for s in word.sections
-    )
-    numbered, first = _page_number(word)
-    return Measured(margins, tuple(looks), numbered, first)
-
-
-_LOOKED_AT = frozenset(
-    (
-        *("motto_1", "motto_2", "superior", "agency", "number", "dateline", "urgency", "type_name", "subject"),
-        *("letter_subject", "addressees", "bases", "authority", "signer", "recipients_head", "recipients"),
-    )
-)
-
-
-def _look(role: str, line: Line) -> Look:
-    return Look(role, line.words, line.font, line.size, line.bold, line.italic)
-
-
-def _page_number(word: Any) -> tuple[str, bool]:
-    """Return where the page number stands and whether page 1 carries it; the first section that has one tells."""
-    for at, section in enumerate(word.sections):
-        for place in ("top", "bottom"):
-            part, first_part = _running(section, place)
-            align = next((align_of(p) or "left" for p in part.paragraphs if "PAGE" in _fields(p)), "")
-            if align:
-                own = section.different_first_page_header_footer
-                first = not own or any("PAGE" in _fields(p) for p in first_part.paragraphs)
-                return f"{place}-{align}", first and at == 0
-    return "", False
-
-
-def _running(section: Any, place: str) -> tuple[Any, Any]:
-    if place == "top":
-        return section.header, section.first_page_header
-    return section.footer, section.first_page_footer
-
-
-def _fields(paragraph: Any) -> str:
-    codes = [code.text or "" for code in paragraph._p.iter(qn("w:instrText"))]
-    codes += [field.get(qn("w:instr")) or "" for field in paragraph._p.iter(qn("w:fldSimple"))]
-    return " ".join(codes)

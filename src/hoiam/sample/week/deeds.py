@@ -212,8 +212,8 @@ def _signature(desk: Desk, step: Step, letter: str) -> Signature:
     rows = script.cases()[step.case]["steps"]
     signer = next((r["by"] for r in rows if r["do"] == "approve" and r.get("letter") == letter), "")
     if "chu-tich" in signer and "pho" not in signer:
-        return Signature(("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH")
-    return Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH")
+        return Signature(("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "Lê Thị Mẫu")
+    return Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Trần Văn Mẫu")
 
 
 def _as_written(desk: Desk, facts: LetterFacts, row: Mapping[str, Any]) -> LetterFacts:

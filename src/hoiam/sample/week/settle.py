@@ -42,7 +42,8 @@ def _settings(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the office's own papers look like, and whom its report goes to."""
     weekly = script.weekly()["report"]
     letter = {name: row[name] for name in ("lines", "short", "recipients", "keep", "contact") if name in row}
-    letter["signature"] = {"authority": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "position": "PHÓ CHỦ TỊCH"}
+    authority = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]
+    letter["signature"] = {"authority": authority, "position": "PHÓ CHỦ TỊCH", "name": "Trần Văn Mẫu"}
     if row["level"] != "district":
         return {"paper": {"letter": letter}, "territory": ["xa-dak-ha-2025"]}
     report = {
@@ -51,7 +52,7 @@ def _settings(row: Mapping[str, Any]) -> dict[str, Any]:
         "superior": weekly["agency"][:1],
         "lines": weekly["agency"][1:],
         "notation": weekly["notation"],
-        "signature": {"authority": [], "position": "GIÁM ĐỐC"},
+        "signature": {"authority": [], "position": "GIÁM ĐỐC", "name": "Phạm Văn Mẫu"},
         "recipients": ["Như trên", "Thường trực Huyện ủy (b/c)", "Phòng Văn hóa - Thông tin huyện"],
         "keep": ["TT"],
     }

@@ -28,6 +28,7 @@ def document_places(context: template.Context, here: str) -> dict[str, Any]:
         ("letters_waiting", _("Chờ ký, cấp số"), sum(state in WAITING for state in states)),
         ("letters_out", _("Văn bản đi"), states.count(LetterState.ISSUED)),
         ("papers", _("Giấy tờ báo gửi"), None),
+        ("letter_check", _("Kiểm tra thể thức"), None),
     )
     found = [(name, word, count, address(name)) for name, word, count in tabs]
     return {"tabs": [(word, count, url, name == here) for name, word, count, url in found if url]}

@@ -1,93 +1,125 @@
-"""A DOCX as lines in reading order, each with the look that Word resolves for it from run, style and defaults."""
+"""A DOCX as lines in reading order, each with the look that Word resolves for its words and where it stands."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph as WordParagraph
+from hoiam.outside.render.word import drawn, walk
+from hoiam.outside.render.word.numbering import Lists
+from hoiam.outside.render.word.props import Props, Shape
+from hoiam.outside.render.word.spans import Span, cut, stripped, text_of
 
-_ALIGN = {"both": "justify", "center": "center", "left": "left", "start": "left", "right": "right", "end": "right"}
+_TYPED_RULE = re.compile(r"^[_\-–—=*⎯─]{3,}$")  # a line drawn with the keys
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph: its words, the look of most of its letters, and the cell it stands in ("" outside of tables).
+    """One printed line or paragraph. `cell` is "table.row.column" or "box.n", "" in the open; `width` of it in mm.
 
-    `cell` is "table.row.column" counted from 0.
+    `mark` is what an automatic list puts before the words, which hold it too. `gap` is the space above in points,
+    None where nothing stands above it in the same place; `apart` says that an empty line stands there. `ruled` are the
+    lengths of the lines drawn just below, in millimetres, None where the file does not say. `goes_on` follows a break
+    within its paragraph.
     """
 
-    words: str
-    font: str | None
-    size: float | None
-    bold: bool
-    italic: bool
-    align: str
+    spans: tuple[Span, ...]
+    shape: Shape
     cell: str = ""
+    width: float | None = None
+    mark: str = ""
+    codes: str = ""
+    tabbed: bool = False
+    goes_on: bool = False
+    gap: float | None = None
+    apart: bool = False
+    ruled: tuple[float | None, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words as printed, the list's mark before them."""
+        said = text_of(self.spans)
+        return f"{self.mark} {said}" if self.mark else said
+
+    @property
+    def longest(self) -> Span:
+        """The look of most of its letters."""
+        return max(self.spans, key=lambda span: len(span.text.strip()))
+
+    @property
+    def bold(self) -> bool:
+        """Most letters are bold."""
+        return self.longest.bold
+
+    @property
+    def italic(self) -> bool:
+        """Most letters are italic."""
+        return self.longest.italic
+
+    @property
+    def align(self) -> str:
+        """justify, center, left or right."""
+        return self.shape.align
+
+    def part(self, start: int, end: int) -> "Line":
+        """Return the letters from `start` until before `end` as a line of its own."""
+        return replace(self, spans=stripped(cut(self.spans, start, end)), mark="")
 
 
-def lines(word: Any) -> Iterator[Line]:
-    """Yield the paragraphs of a document in order, those in tables cell by cell; empty ones are left out."""
-    base = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)  # found once: python-docx looks for it at each paragraph
-    at = 0
-    for child in word.element.body.iterchildren():
-        if child.tag == qn("w:p"):
-            yield from _line(WordParagraph(child, word), "", base)
-        elif child.tag == qn("w:tbl"):
-            yield from _cells(WordTable(child, word), at, base)
-            at += 1
+def lines(root: Any, props: Props, lists: Lists) -> list[Line]:
+    """Return the printed lines below a body or header; empty ones only leave their space and drawn lines behind."""
+    found: list[Line] = []
+    empty, last, after = False, "", 0.0
+    for placed in walk.paragraphs(root):
+        made = list(_lines(placed, props, lists))
+        ruled = _ruled_here(placed, props, made)
+        if made and all(_TYPED_RULE.match(line.words) for line in made):
+            made, ruled = [], (None,)
+        same = placed.cell == last
+        if not made:
+            empty, last, after = True, placed.cell, after if same else 0.0
+            if ruled and found:
+                found[-1] = replace(found[-1], ruled=(*found[-1].ruled, *ruled))
+            continue
+        shape = made[0].shape
+        quiet = shape.contextual and bool(found) and found[-1].shape.style == shape.style
+        gap = (0.0 if quiet else after + shape.before) if same and found else None
+        made[0] = replace(made[0], gap=gap, apart=empty and same)
+        made[-1] = replace(made[-1], ruled=ruled)
+        if found and drawn.border(props.holders(placed.paragraph), "top"):
+            found[-1] = replace(found[-1], ruled=(*found[-1].ruled, None))
+        found += made
+        empty, last, after = False, placed.cell, shape.after
+    return found
 
 
-def _cells(table: WordTable, number: int, base: Any) -> Iterator[Line]:
-    seen: set[Any] = set()
-    for row_at, row in enumerate(table.rows):
-        for column_at, cell in enumerate(row.cells):
-            if cell._tc in seen:
-                continue  # a cell that covers several columns is one cell
-            seen.add(cell._tc)
-            for paragraph in cell.paragraphs:
-                yield from _line(paragraph, f"{number}.{row_at}.{column_at}", base)
-
-
-def _line(paragraph: WordParagraph, cell: str, base: Any) -> Iterator[Line]:
-    words = paragraph.text.strip("\n\t ")
-    if not words:
-        return
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    longest = max(runs, key=lambda run: len(run.text)) if runs else None
-    styles = list(_styles(paragraph, longest, base))
-    yield Line(
-        words,
-        _said(longest, styles, lambda font: font.name),
-        _said(longest, styles, lambda font: font.size.pt if font.size is not None else None),
-        bool(_said(longest, styles, lambda font: font.bold)),
-        bool(_said(longest, styles, lambda font: font.italic)),
-        align_of(paragraph, styles),
-        cell,
+def _lines(placed: walk.Placed, props: Props, lists: Lists) -> Iterator[Line]:
+    """Yield a paragraph as its printed lines: Word's own line breaks are lines of the head."""
+    paragraph, table = placed.paragraph, placed.table
+    mark, level = lists.mark(props.holders(paragraph))
+    spans = tuple(
+        span
+        for run in walk.runs(paragraph)
+        if (said := walk.words(run)) and not (span := props.span(said, run, paragraph, table)).hidden
     )
+    shape, codes = props.shape(paragraph, table, level), walk.codes(paragraph)
+    whole, goes_on = text_of(spans), False
+    for piece in re.finditer(r"[^\n]+", whole):
+        here = stripped(cut(spans, piece.start(), piece.end()))
+        if not here:
+            continue
+        tabbed = piece[0].startswith(("\t", "    "))
+        yield Line(here, shape, placed.cell, placed.width, "" if goes_on else mark, codes, tabbed, goes_on)
+        goes_on = True
 
 
-def _styles(paragraph: WordParagraph, run: Any, base: Any) -> Iterator[Any]:
-    """Yield the styles that tell a run's look, nearest first: of the run, of the paragraph, and those they build on."""
-    first = [run.style] if run is not None and run._r.style is not None else []
-    for style in (*first, base if paragraph._p.style is None else paragraph.style):
-        while style is not None:
-            yield style
-            style = style.base_style
-
-
-def _said(run: Any, styles: list[Any], asked: Callable[[Any], Any]) -> Any:
-    """Return what the run itself says, else the first style that says anything, else None."""
-    fonts = ([run.font] if run is not None else []) + [style.font for style in styles]
-    return next((answer for font in fonts if (answer := asked(font)) is not None), None)
-
-
-def align_of(paragraph: WordParagraph, styles: Sequence[Any] = ()) -> str:
-    """Return justify, center, left, right, or "" where nothing says; from the XML, where Word also says "start"."""
-    for holder in (paragraph._p, *(style.element for style in styles)):
-        found = holder.find(f"{qn('w:pPr')}/{qn('w:jc')}")
-        if found is not None:
-            return _ALIGN.get(str(found.get(qn("w:val"))), "")
-    return ""
+def _ruled_here(placed: walk.Placed, props: Props, made: list[Line]) -> tuple[float | None, ...]:
+    """Return the lengths of the lines at a paragraph: below its words, or along an empty one."""
+    paragraph, holders = placed.paragraph, props.holders(placed.paragraph)
+    found: list[float | None] = list(drawn.drawings(paragraph))
+    if drawn.border(holders, "bottom") or (not made and drawn.border(holders, "top")):
+        shape = props.shape(paragraph, placed.table, None)
+        found.append(placed.width - shape.left - shape.right if placed.width else None)
+    if made and all(span.underlined for span in made[-1].spans if span.text.strip()):
+        found.append(0.0)  # as long as the words
+    return tuple(found)

@@ -51,7 +51,7 @@ class ContentForm(forms.Form):
             article=replace(facts.article, section=given["section"]),
             claims=tuple(self._claim(claim) for claim in facts.claims),
             citations=tuple(self._law(at, law) for at, law in enumerate(facts.citations)),
-            signature=_signature(given["signature"], facts.signature),
+            signature=replace(_signature(given["signature"], facts.signature), name=given["signer"].strip()),
             contact=given["contact"],
             ask_correction=given.get("ask_correction", facts.ask_correction),
         )
@@ -96,10 +96,18 @@ class ContentForm(forms.Form):
             label=_("Đầu mối trao đổi"), initial=facts.contact, required=False, max_length=200
         )
         choices = list(WORDS.items())
-        chosen = next((key for key, form in FORMS.items() if form == facts.signature), "kept")
+        unnamed = replace(facts.signature, name="")
+        chosen = next((key for key, form in FORMS.items() if form == unnamed), "kept")
         if chosen == "kept":
             choices.insert(0, ("kept", ", ".join((*facts.signature.authority, facts.signature.position))))
         self.fields["signature"] = forms.ChoiceField(label=_("Thể thức ký"), choices=choices, initial=chosen)
+        self.fields["signer"] = forms.CharField(
+            label=_("Họ và tên người ký"),
+            initial=facts.signature.name,
+            required=False,
+            max_length=80,
+            help_text=_("Không ghi học hàm, học vị."),
+        )
 
     def _claim(self, claim: ClaimFact) -> ClaimFact:
         remedies = tuple(self._remedy(claim.key, at, remedy) for at, remedy in enumerate(claim.remedies))

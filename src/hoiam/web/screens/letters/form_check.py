@@ -39,12 +39,16 @@ def report(letter: Letter, document: Document) -> Report:
     facts = queries.facts_of(letter)
     checked = check(document, laws=facts.citations)
     found = (*checked.findings, *_unlike_the_record(letter, document))
-    told = Checked(found, checked.passed)
+    return told(Checked(found, checked.passed))
+
+
+def told(checked: Checked) -> Report:
+    """Return what was found on any paper, in words."""
     return Report(
-        summary=words.summary(told.findings, told.passed, _),
-        faults=[_fault(finding) for finding in told.findings],
-        passed=words.passed(told.passed, _),
-        must=sum(finding.severity == MUST for finding in told.findings),
+        summary=words.summary(checked.findings, checked.passed, _),
+        faults=[_fault(finding) for finding in checked.findings],
+        passed=words.passed(checked.passed, _),
+        must=sum(finding.severity == MUST for finding in checked.findings),
     )
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from hoiam.web.screens.letters import (
     approve,
     attach,
+    check_file,
     download,
     index,
     issue,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("", index.drafts, name="letters"),
     path("cho-ky/", index.waiting, name="letters_waiting"),
     path("di/", index.out, name="letters_out"),
+    path("kiem-tra/", check_file.check_file, name="letter_check"),
     path("giay-to/", papers.papers, name="papers"),
     path("giay-to/vao-so/", register.register, name="paper_register"),
     path("giay-to/<int:arrival>/", paper.paper, name="paper"),
