@@ -23,7 +23,18 @@ _BODY = re.compile(r"^(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|HUYỆN �
 _INNER = re.compile(r"^(PHÒNG|BAN|TRUNG TÂM|VĂN PHÒNG|SỞ|CHI CỤC|TRƯỜNG|ĐỘI|HẠT|THANH TRA|ĐÀI)\b")
 _HEAD_LINES = 40
 _STRONG = frozenset(
-    ("motto_1", "motto_2", "number", "dateline", "letter_subject", "type_name", "addressees", "urgency", "scope", "secrecy")
+    (
+        "motto_1",
+        "motto_2",
+        "number",
+        "dateline",
+        "letter_subject",
+        "type_name",
+        "addressees",
+        "urgency",
+        "scope",
+        "secrecy",
+    )
 )
 
 
