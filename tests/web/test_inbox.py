@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from hoiam.core.text.shingles import fingerprint_of
 from hoiam.core.values.actor import MACHINE, Role
-from hoiam.core.values.article import Label
+from hoiam.core.values.article import Label, Placement
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases.models import Case
 from hoiam.desk.stories import actions, queries
@@ -206,8 +207,39 @@ def test_the_page_shows_pieces_in_time_with_the_words_that_matched(house: House,
     made.item(house, 2, story=item.story.pk)
     shown = _page(client_for(SORTER), f"/tin/{item.story_id}/")
     assert shown.index("bài 1") < shown.index("bài 2")
-    assert '<mark class="why"' in shown and "Bài đầu tiên" in shown and "độ tin cậy 90%" in shown
+    assert '<mark class="why"' in shown and "Đăng đầu tiên" in shown and "độ tin cậy 90%" in shown
     assert shown.count("btn-primary") == 1 and item.hit.article.url in shown
+
+
+def _written(item: StoryItem, words: list[str]) -> None:
+    """Let grouping have seen these words in a piece."""
+    seen = {"prints": [f"{run:x}" for run in sorted(fingerprint_of(words))]}
+    alone = Placement(None, 1.0, None, ())
+    actions.place(hit=item.hit, placement=alone, features=seen, grouping="v2", **made.by(MACHINE, 9))
+
+
+def test_the_page_says_who_was_first_and_folds_the_reprints_under_it(house: House, client_for: ClientFor) -> None:
+    words, others = ([f"{name}{n}" for n in range(300)] for name in ("tu", "khac"))
+    first = made.item(house)
+    story = first.story_id
+    copy, own = made.item(house, 2, story=story, of=made.source(made.outlet("mau-chep"))), made.item(house, 3, story)
+    for item, written in ((first, words), (copy, words[:200]), (own, others)):
+        _written(item, written)
+    shown = _page(client_for(SORTER), f"/tin/{story}/")
+    assert "Báo mau-thong-reo đăng đầu tiên" in shown
+    assert "1 bài đăng lại, sớm nhất cùng lúc." in shown and "1 bài viết riêng." in shown
+    assert "chép 100% từ bài của Báo mau-thong-reo" in shown and "Báo mau-chep" in shown
+    assert shown.index("bài 1") < shown.index("<u>1 bài đăng lại</u>") < shown.index("bài 2") < shown.index("bài 3")
+
+
+def test_a_piece_that_takes_a_part_stands_for_itself_and_says_so(house: House, client_for: ClientFor) -> None:
+    first = made.item(house)
+    second = made.item(house, 2, story=first.story_id)
+    _written(first, [f"tu{n}" for n in range(80)])
+    _written(second, [f"tu{n}" for n in range(80)] + [f"moi{n}" for n in range(300)])
+    shown = _page(client_for(SORTER), f"/tin/{first.story_id}/")
+    assert "Viết riêng, cùng lúc với bài đầu" in shown and "từ bài của Báo mau-thong-reo" in shown
+    assert "bài đăng lại</u>" not in shown
 
 
 def test_a_case_is_opened_from_the_page_and_shown(house: House, client_for: ClientFor) -> None:

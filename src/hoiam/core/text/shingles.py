@@ -14,7 +14,7 @@ from hoiam.core.text.fold import fold
 from hoiam.core.text.tokens import tokens
 
 _RUN = 3
-_KEPT_OF = np.uint64(8)
+_KEPT_OF = 8
 _STEPS = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 _HALF = np.uint64(29)
 _SIGN = np.uint64(1)  # databases keep signed numbers: 63 bits
@@ -28,8 +28,11 @@ def fingerprint(text: str) -> frozenset[int]:
     return fingerprint_of(tokens(fold(text)))
 
 
-def fingerprint_of(folded: list[str]) -> frozenset[int]:
-    """Return the fingerprint of a text that is folded and cut into tokens already."""
+def fingerprint_of(folded: list[str], one_in: int = _KEPT_OF) -> frozenset[int]:
+    """Return the fingerprint of a text that is folded and cut into tokens already.
+
+    `one_in` is 8, or 4 for twice as many hashes, of which every second (those divisible by four) is in the sample of 8.
+    """
     if len(folded) < _RUN:
         return frozenset()
     words = np.fromiter((crc32(word.encode()) for word in folded), dtype=np.uint64, count=len(folded))
@@ -38,7 +41,7 @@ def fingerprint_of(folded: list[str]) -> frozenset[int]:
         runs = (runs ^ (runs >> _HALF)) * step + words[place : len(words) - _RUN + 1 + place]
     runs = (runs ^ (runs >> _HALF)) * _STEPS[0]
     runs ^= runs >> _HALF
-    return frozenset((runs[runs % _KEPT_OF == 0] >> _SIGN).tolist())
+    return frozenset((runs[runs % np.uint64(one_in) == 0] >> _SIGN).tolist())
 
 
 def containment(a: frozenset[int], b: frozenset[int]) -> float:

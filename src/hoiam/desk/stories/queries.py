@@ -1,12 +1,14 @@
 """What is in the inbox, and what does a story hold?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.group.retold import Told, retold
 from hoiam.core.text.question import question
 from hoiam.desk.stories import search
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
@@ -157,6 +159,30 @@ def items_of(story: Story) -> QuerySet[StoryItem]:
     """Return a story's items, oldest first, each with its article, outlet and labels."""
     items = StoryItem.objects.filter(story=story).select_related("hit__article__outlet", "reprint_of")
     return items.prefetch_related("labels").order_by("hit__article__published_at", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where words of a piece stood first: an earlier piece, and the share, 0 to 1, that was taken from it."""
+
+    item: StoryItem
+    share: float
+
+
+def sources_of(items: Sequence[StoryItem]) -> dict[int, list[Source]]:
+    """Return for each piece of a story (by its key) what it took from which earlier ones, most first."""
+    by_key = {str(item.pk): item for item in items}
+    pieces = [
+        Told(key, item.hit.article.published_at, frozenset(int(run, 16) for run in item.features.get("prints", ())))
+        for key, item in by_key.items()
+    ]
+    taken = retold(pieces)
+    sources = {by_key[key].pk: [Source(by_key[one.of], one.share) for one in found] for key, found in taken.items()}
+    for item in items:  # what was placed before fingerprints were kept says whose reprint it is, and how surely
+        original = by_key.get(str(item.reprint_of_id))
+        if original and not item.features.get("prints"):
+            sources[item.pk] = [Source(original, item.score)]
+    return sources
 
 
 def recent_items(office: Office, since: datetime) -> QuerySet[StoryItem]:

@@ -21,7 +21,7 @@ from hoiam.desk.units import queries as units
 from hoiam.web.chrome.marks import Span
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.next_step import Step
-from hoiam.web.screens.inbox import because
+from hoiam.web.screens.inbox import because, retelling
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.because import Why
 from hoiam.web.screens.inbox.correct import named
@@ -41,6 +41,8 @@ class Piece:
     edited: int
     reasons: list[Why]
     may_split: bool
+    told: str  # "Đăng đầu tiên", "Đăng lại sau 2 giờ, chép 62% từ bài của Báo A"
+    copies: list["Piece"]  # the reprints that are folded under this piece
 
 
 @staff
@@ -51,6 +53,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         return redirect("story", moved)
     story = queries.story_for(request.office, number)
     items, may = list(queries.items_of(story)), may_sort(request)
+    sources = queries.sources_of(items)
     keys = {key for item in items for key in [*item.hit.places, *(m["place"] for m in item.hit.mentions)]}
     names = places.names(sorted(key for key in keys if key))
     case = cases.cases_of(request.office, request.actor).filter(story=story).first()
@@ -65,7 +68,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "case": case,
         "may": may,
         "next": _next(story, case, may),
-        "pieces": _pieces(items, names, may),
+        "pieces": _pieces(items, names, may, sources),
+        "told": retelling.summed(items, sources, request.seen_at),
         "merged": list(queries.merged_into(story)) if may else [],
         "related": queries.related(story),
         "sorts": _sorts(story) if may else [],
@@ -103,9 +107,20 @@ def _sorts(story: Story) -> list[tuple[str, str]]:
     return [(state.value, str(STATES[state])) for state in shelves if state != story.state]
 
 
-def _pieces(items: list[StoryItem], names: Mapping[str, str], may: bool) -> list[Piece]:
+def _pieces(items: list[StoryItem], names: Mapping[str, str], may: bool, sources: retelling.Sources) -> list[Piece]:
+    """Return the pieces in time; a reprint stands folded under the piece that it was taken from."""
     posts, latest = units.posts(), _latest(items)
-    return [_piece(item, latest[item.hit.article_id], names, posts, may and len(items) > 1, may) for item in items]
+    made = {
+        item.pk: _piece(
+            item, latest[item.hit.article_id], names, posts, may, len(items), retelling.told(item, items[0], sources)
+        )
+        for item in items
+    }
+    alone = []
+    for item in items:
+        above = retelling.under(item, sources)
+        (alone if above is None else made[above].copies).append(made[item.pk])
+    return alone
 
 
 def _latest(items: list[StoryItem]) -> dict[int, Version]:
@@ -114,7 +129,13 @@ def _latest(items: list[StoryItem]) -> dict[int, Version]:
 
 
 def _piece(
-    item: StoryItem, said: Version, names: Mapping[str, str], posts: Mapping[str, str], may_split: bool, may: bool
+    item: StoryItem,
+    said: Version,
+    names: Mapping[str, str],
+    posts: Mapping[str, str],
+    may: bool,
+    count: int,
+    told: str,
 ) -> Piece:
     hit, article = item.hit, item.hit.article
     labels = {label.name: label for label in item.labels.all()}
@@ -134,7 +155,9 @@ def _piece(
         unsure=hit.relevant is None,
         edited=said.number,
         reasons=reasons,
-        may_split=may_split,
+        may_split=may and count > 1,
+        told=told,
+        copies=[],
     )
 
 
