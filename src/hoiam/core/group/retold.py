@@ -1,7 +1,7 @@
 """Who told it first, and who took it from whom?
 
-Every sampled run of words belongs to the piece that wrote it first. A piece that holds enough runs of an earlier one took
-them from there, also when it was cut, spliced from two or holds the lead alone. It knows the times that the pages
+Every sampled run of words belongs to the piece that wrote it first. A piece that holds enough runs of an earlier one
+took them from there, also when it was cut, spliced from two or holds the lead alone. It knows the times that the pages
 state and nothing of who really had the story: a page with a wrong time looks like the first.
 """
 
