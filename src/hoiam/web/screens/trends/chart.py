@@ -21,7 +21,7 @@ class Bar:
 
     day: date
     last: date
-    count: int
+    count: int | None
     usual: tuple[int, int] | None
     burst: Burst | None
     kind: object
@@ -62,7 +62,7 @@ class Told:
 
     day: date
     last: date
-    count: int
+    count: int | None  # None: the office did not listen yet
     usual: tuple[int, int] | None
     burst: Burst | None
     kind: str
@@ -71,19 +71,18 @@ class Told:
 def chart(wanted: Asked, series: Series, almanac: Almanac) -> Chart:
     """Return the picture of a span: by day, by week where the span is a year."""
     told = _weeks(wanted, series) if wanted.weeks > 13 else _days(wanted, series, almanac)
-    most = max([1, *(row.count for row in told), *(row.usual[1] for row in told if row.usual)])
+    most = max([1, *(row.count or 0 for row in told), *(row.usual[1] for row in told if row.usual)])
     step = WIDTH / max(len(told), 1)
     thick = round(step * 0.72)
     bars = tuple(_placed(row, round(n * step + (step - thick) / 2), most, wanted) for n, row in enumerate(told))
-    return Chart(bars, most, sum(row.count for row in told), wanted.weeks > 13, thick)
+    return Chart(bars, most, sum(row.count or 0 for row in told), wanted.weeks > 13, thick)
 
 
 def _days(wanted: Asked, series: Series, almanac: Almanac) -> list[Told]:
     rows = []
-    for day, count in series.between(wanted.first, wanted.eve):
+    for day in (wanted.first + timedelta(days=n) for n in range(7 * wanted.weeks)):
         usual = expected(series, day, almanac)
-        kind = almanac.kind(day)
-        rows.append(Told(day, day, count, _edges(usual), burst(series, day, almanac), "" if kind == "plain" else kind))
+        rows.append(Told(day, day, series.on(day), _edges(usual), burst(series, day, almanac), almanac.kind(day)))
     return rows
 
 
@@ -92,7 +91,8 @@ def _weeks(wanted: Asked, series: Series) -> list[Told]:
     for back in range(wanted.weeks, 0, -1):
         first = wanted.asof - timedelta(weeks=back)
         last = first + timedelta(days=6)
-        rows.append(Told(first, last, series.total(first, last), None, None, ""))
+        count = series.total(first, last) if last >= series.first else None
+        rows.append(Told(first, last, count, None, None, ""))
     return rows
 
 

@@ -1,5 +1,7 @@
 """Trends on one page: the week in a sentence, the picture, fields and places beside what is usual, the coming week."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -24,7 +26,7 @@ def show(request: HttpRequest) -> HttpResponse:
     series = wanted.series(counted)
     by_field = rows(wanted, counted.fields, almanac, FIELDS, "linh-vuc")
     by_place = rows(wanted, counted.places, almanac, names, "dia-ban")
-    week = (wanted.asof.fromordinal(wanted.asof.toordinal() - 7), wanted.eve)
+    week = (wanted.asof - timedelta(weeks=1), wanted.eve)
     context = {
         "now": request.seen_at,
         "place": "reports",
@@ -37,7 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "striking": striking([*by_field, *by_place]),
         "coming": coming(wanted, series, almanac),
         "weeks": WEEKS,
-        "outlets": queries.outlets(request.office, *week),
+        "outlets": queries.outlets(request.office, max(week[0], counted.first), week[1]),
         "people": words.people(queries.hidden(counted.people.total(*week))),
         "events": queries.events(request.office)[:12],
         "may": may_sort(request),
