@@ -43,6 +43,12 @@ HOIAM_CONTACT = env.str("HOIAM_CONTACT", "")  # who runs this installation; told
 HOIAM_CHROMIUM = env.str(
     "HOIAM_CHROMIUM", shutil.which("chromium") or shutil.which("google-chrome") or ""
 )  # "" prints none
+HOIAM_ADDRESS = env.str("HOIAM_ADDRESS", "")  # where people open this installation: links in mails begin with it
+HOIAM_MAIL_SERVER = env.str("HOIAM_MAIL_SERVER", "")  # alerts go out over it: smtp://user%40co.quan.vn@host:587
+HOIAM_MAIL_PASSWORD = env.str("HOIAM_MAIL_PASSWORD", "")  # or HOIAM_MAIL_PASSWORD_FILE; shown nowhere
+HOIAM_MAIL_FROM = env.str("HOIAM_MAIL_FROM", "")  # the sender; where it is empty, the user of the server
+HOIAM_MAIL_INSIDE = switch("HOIAM_MAIL_INSIDE", False)  # the mail server stands in the office's own network
+HOIAM_WEBHOOK_SECRET = env.str("HOIAM_WEBHOOK_SECRET", "")  # or …_FILE: webhooks are signed with a key made of it
 HOIAM_MAILBOX = env.str("HOIAM_MAILBOX", "")  # the office's own mailbox: imaps://user%40host@server/INBOX
 HOIAM_MAILBOX_PASSWORD = env.str("HOIAM_MAILBOX_PASSWORD", "")  # or HOIAM_MAILBOX_PASSWORD_FILE; shown nowhere
 HOIAM_MAILBOX_OFFICE = env.str("HOIAM_MAILBOX_OFFICE", "")  # the key of the office whose mailbox it is
@@ -61,7 +67,7 @@ X_FRAME_OPTIONS = "DENY"
 # The nouns, in the order of the street.
 NOUNS = (
     *("audit", "jobs", "units", "places", "files", "law", "sources", "articles", "papers", "watch", "stories", "inbox"),
-    *("trends", "cases", "letters", "press", "directives", "reports", "replies"),
+    *("trends", "alerts", "cases", "letters", "press", "directives", "reports", "replies"),
 )
 DESK = [f"hoiam.desk.{noun}" for noun in NOUNS]
 INSTALLED_APPS = [

@@ -10,6 +10,8 @@ import pytest
 import time_machine
 
 import hoiam
+from hoiam.core import alert as alerts
+from hoiam.core.alert import Told
 from hoiam.core.calendar import TET, localdate
 from hoiam.core.classify import classify_piece, parse_lexicon, read_model
 from hoiam.core.compose.check import check
@@ -67,7 +69,16 @@ def _classify() -> object:
     return classify_piece(PIECE, parse_lexicon(texts), read_model(shipped.data("labels/model.bin")))
 
 
+def _alert() -> object:
+    story = Told("urgent", "complaint", "land", frozenset(), {}, (alerts.Piece("a", NOW),))
+    night = NOW.replace(hour=15)  # 22:00 in Việt Nam
+    calendar = lawbook.calendar()
+    waits = [alerts.send_at(night, one, False, alerts.DEFAULT, calendar) for one in alerts.WAITS]
+    return alerts.decide(story, alerts.DEFAULT, NOW), waits, alerts.next_digest(night, alerts.DEFAULT, calendar)
+
+
 STEPS: dict[str, Callable[[], Any]] = {
+    "alert": _alert,
     "calendar": lambda: lawbook.calendar(),
     "classify": _classify,
     "compose": lambda: (letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),

@@ -19,6 +19,7 @@ class Served:
 
     port: int
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    posted: list[bytes] = field(default_factory=list)
 
     @property
     def guard(self) -> Guard:
@@ -45,6 +46,10 @@ def serving(answers: dict[str, Answer]) -> Iterator[Served]:
         def do_GET(self) -> None:
             served.asked.append((self.path, dict(self.headers)))
             answers[self.path](self)
+
+        def do_POST(self) -> None:
+            served.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.do_GET()
 
         def log_message(self, *args: object) -> None:
             """Say nothing."""

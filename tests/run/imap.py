@@ -35,7 +35,7 @@ class Box:
 def serving(folder: Path) -> Iterator[Box]:
     """Serve a mailbox until the end of the block."""
     box = Box()
-    pem = _certificate(folder)
+    pem = certificate(folder)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(pem)
     box.client = ssl.create_default_context(cafile=str(pem))
@@ -93,7 +93,7 @@ def _answer(box: Box, tag: str, words: str) -> bytes:
     return b"* BYE\r\n" + ok if upper == "LOGOUT" else f"{tag} BAD {words}\r\n".encode()
 
 
-def _certificate(folder: Path) -> Path:
+def certificate(folder: Path) -> Path:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     start = datetime(2020, 1, 1, tzinfo=UTC)

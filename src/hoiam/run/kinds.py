@@ -4,7 +4,18 @@ from collections.abc import Mapping
 
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
-from hoiam.run.steps import entering, evidence, forgetting, lawful, mailing, probing, rendering, reporting, watching
+from hoiam.run.steps import (
+    alerting,
+    entering,
+    evidence,
+    forgetting,
+    lawful,
+    mailing,
+    probing,
+    rendering,
+    reporting,
+    watching,
+)
 
 KINDS: Mapping[str, Run] = {
     "law.changed": lawful.ask_again,
@@ -20,4 +31,7 @@ KINDS: Mapping[str, Run] = {
     "sources.forget": forgetting.sources,
     "report.open": reporting.open_week,
     "watch.end": watching.end,
+    "story.changed": alerting.changed,
+    "alert.tick": alerting.tick,
+    "alert.send": alerting.deliver,  # waits for a mail server
 }

@@ -8,15 +8,16 @@ The machine's half, below, is one job for each source: stateless steps decided i
                  by its places, and by the office's watch-list
     4 group      the same piece? the same story?               core/group      → desk/stories
     5 classify   field, kind, urgency, each with its reason    core/classify   → desk/stories
+    6 alert      who must know, now or in the digest?          core/alert      → desk/alerts
 
 The people's half is made of moves; each is one action, one transaction, one audit line.
 
-    6 case       opened from a story, given to a unit          core/handle     → desk/cases
-    7 verify     each claim with proof and a second look       core/handle     → desk/cases
-    8 act        remedy followed to its outcome and proof      core/handle     → desk/cases
-    9 answer     the legal route, the letter, the clocks       core/compose, core/schedule → desk/letters
-   10 report     frozen, approved, handed over by Thursday     core/compose    → desk/reports
-   11 publish    what was said, found and done, in public                      → desk/replies
+    7 case       opened from a story, given to a unit          core/handle     → desk/cases
+    8 verify     each claim with proof and a second look       core/handle     → desk/cases
+    9 act        remedy followed to its outcome and proof      core/handle     → desk/cases
+   10 answer     the legal route, the letter, the clocks       core/compose, core/schedule → desk/letters
+   11 report     frozen, approved, handed over by Thursday     core/compose    → desk/reports
+   12 publish    what was said, found and done, in public                      → desk/replies
 """
 
 import time
@@ -35,6 +36,7 @@ from hoiam.desk.sources import queries as source_queries
 from hoiam.desk.sources.models import Source
 from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
+from hoiam.run.steps.alerting import alert
 from hoiam.run.steps.reading import collect, extract
 from hoiam.run.steps.understanding import classify, group, match
 
@@ -43,7 +45,7 @@ PAUSE = 0.02  # seconds after each, in which they are let in
 
 
 def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Look at one source once: steps 1 to 5. A failure is written on the source, which then rests longer."""
+    """Look at one source once: steps 1 to 6. A failure is written on the source, which then rests longer."""
     source = source_queries.source(args["source"])
     try:
         answer = collect(source, now, hands)  # 1
@@ -81,4 +83,5 @@ def take_in(source: Source, pages: list[Extracted], now: datetime) -> int:
     for office, hits in match(units.live_offices(), changed, now):  # 3
         items = group(office, hits, now)  # 4
         classify(office, items, now)  # 5
+        alert(office, items, now)  # 6
     return sum(one.new for one in kept)

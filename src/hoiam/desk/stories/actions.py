@@ -10,6 +10,7 @@ from hoiam.core.errors import Refused
 from hoiam.core.values import article as values
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.stories.models import Label, Story, StoryItem, StoryState
 from hoiam.desk.units import queries as units
 from hoiam.desk.watch.models import Hit
@@ -217,4 +218,8 @@ def _may_sort(story: Story, by: Actor) -> None:
 def _line(story: Story, verb: str, by: Actor, now: datetime, **facts: Any) -> None:
     role = next((r.value for r in sorted(by.roles) if r in SORTERS), "")
     key = story.office.key
+    if by.kind == "person":  # what people change may call for an alert, or no longer
+        jobs.enqueue(
+            kind="story.changed", args={"story": story.pk}, key=f"story:{story.pk}", office=key, by=by, now=now
+        )
     audit.record(verb=verb, subject=("story", str(story.pk)), by=by, now=now, role=role, office=key, **facts)

@@ -4,13 +4,10 @@ Every redirect is a new address and meets the guard and the pace again. No cooki
 """
 
 import asyncio
-import socket
-import ssl
 from collections.abc import Mapping
-from contextvars import ContextVar
 from importlib.metadata import version
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -19,6 +16,7 @@ from yarl import URL
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.outside.fetch import answers
 from hoiam.outside.fetch.guard import Guard
+from hoiam.outside.fetch.hop import Sockets, hop
 from hoiam.outside.fetch.inflate import Inflater
 from hoiam.outside.fetch.pace import FLOOR, Pace
 from hoiam.outside.fetch.values import Fetched, Limits, Request
@@ -28,10 +26,6 @@ _CHUNK = 1 << 16
 LONGEST_TURN = 150.0  # seconds that one request waits for its host at once; a host that asks for more is left for now
 LONGEST_QUEUE = 420.0  # seconds that one request waits in all: a job ends within its lease
 _ACCEPT = "text/html, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
-
-
-# What the guard refused while one hop was connecting. aiohttp races several addresses and lets only OSError through.
-_REFUSED: ContextVar[list[Permanent]] = ContextVar("refused")
 
 
 def user_agent(contact: str = "") -> str:
@@ -66,7 +60,7 @@ class Fetcher:
         self._gate = asyncio.Semaphore(self._limits.concurrent)
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
-                socket_factory=self._open_socket, resolver=self._resolver, limit=self._limits.concurrent
+                socket_factory=Sockets(self._guard).open, resolver=self._resolver, limit=self._limits.concurrent
             ),
             headers={"User-Agent": user_agent(self._contact), "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -107,13 +101,6 @@ class Fetcher:
             left -= asyncio.get_running_loop().time() - began
         raise Permanent("fetch.redirects", str(self._limits.redirects))
 
-    def _open_socket(self, addr_info: tuple[Any, ...]) -> socket.socket:
-        try:
-            return self._guard.open_socket(addr_info)
-        except Permanent as refused:
-            _REFUSED.get().append(refused)
-            raise OSError("refused by the guard") from refused
-
     def _interval(self, url: URL, wanted: float) -> float:
         floor = 0.0 if self._guard.allows(url) else FLOOR
         return wanted if wanted > floor else floor  # in this order a NaN is no way round the floor
@@ -150,26 +137,9 @@ class Fetcher:
                 await asyncio.to_thread(self._pace.turns.give_back, str(url.host), interval)
 
     async def _hop(self, url: URL, request: Request, seconds: float) -> Fetched | str:
-        """Ask once; return the answer, or the address that it points to. Library errors become ours here."""
-        refused: list[Permanent] = []
-        _REFUSED.set(refused)
-        try:
-            async with self._gate, asyncio.timeout(max(seconds, 0.0)):
-                return await self._ask(url, request)
-        except TimeoutError as error:
-            raise Temporary("fetch.timeout") from error
-        except aiohttp.ClientConnectorDNSError as error:
-            raise Temporary("fetch.dns") from error
-        except (aiohttp.ClientSSLError, ssl.SSLError) as error:
-            raise Permanent("fetch.tls", str(error)[:200]) from error
-        except aiohttp.ClientPayloadError as error:
-            raise Temporary("fetch.cut") from error
-        except aiohttp.ClientResponseError as error:  # a head that cannot be read, or that is too long
-            raise Permanent("fetch.headers", error.message[:200]) from error
-        except (aiohttp.InvalidURL, UnicodeError) as error:
-            raise Permanent("fetch.url", str(url)[:200]) from error
-        except (aiohttp.ClientError, OSError) as error:
-            raise (refused[0] if refused else Temporary("fetch.connect")) from error
+        """Ask once; return the answer, or the address that it points to."""
+        async with hop(str(url)), self._gate, asyncio.timeout(max(seconds, 0.0)):
+            return await self._ask(url, request)
 
     async def _ask(self, url: URL, request: Request) -> Fetched | str:
         headers = _conditions(request)

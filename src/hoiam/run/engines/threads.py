@@ -14,12 +14,13 @@ from hoiam.run.timetable import ring
 log = structlog.get_logger(__name__)
 POLL = 1.0  # seconds between two looks when nothing is due
 SLOW = ("source.look", "entry.fetch", "evidence.take", "mail.look")  # jobs that mostly wait for other people's servers
+SENDS = ("alert.send",)  # these wait too, and behind nothing else: an alert is for now
 AFTER_TROUBLE = 5.0  # seconds to wait when the database does not answer
 
 
 @dataclass
 class Threads:
-    """A few workers, a few readers and one bell. `start`, then `stop`, which waits for the running jobs to end.
+    """A few workers, a few readers, one messenger and one bell. `start`, then `stop`, which waits for running jobs.
 
     The readers look at sources and spend their time waiting; the workers do all the rest, so that no letter and no
     person at a screen waits behind a slow newspaper.
@@ -35,7 +36,7 @@ class Threads:
 
     def start(self) -> None:
         """Start the bell and the workers."""
-        loops = [self._bell, *[self._work] * self.workers, *[self._read] * self.readers]
+        loops = [self._bell, self._send, *[self._work] * self.workers, *[self._read] * self.readers]
         for number, loop in enumerate(loops):
             thread = threading.Thread(target=self._guarded, args=(loop,), name=f"hoiam-{number}", daemon=True)
             thread.start()
@@ -65,7 +66,10 @@ class Threads:
         return POLL * 5
 
     def _work(self) -> float:
-        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, without=SLOW) else POLL
+        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, without=SLOW + SENDS) else POLL
 
     def _read(self) -> float:
         return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=SLOW) else POLL
+
+    def _send(self) -> float:
+        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=SENDS) else POLL

@@ -32,6 +32,7 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch import actions as watch
 from hoiam.run.hands import Hands
+from hoiam.run.steps.alerting import alert
 from hoiam.run.steps.asking import politely
 from hoiam.run.steps.understanding import classify, group, match
 
@@ -73,6 +74,7 @@ def _keep(entry: Entry, page: Extracted, now: datetime) -> None:
         classify(office, items, now)
         if office.pk == entry.office_id and queries.is_urgent(entry):
             _urgent(items, now)
+        alert(office, items, now)
     papers.taken(entry=entry, article=article, by=MACHINE, now=now)
 
 

@@ -13,6 +13,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.core.values.article import Match, Mention
 from hoiam.desk.articles.models import Article
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch.models import Hit
@@ -69,6 +70,8 @@ def decide(*, hit: Hit, relevant: bool, reason: str, by: Actor, now: datetime, p
     if places:
         hit.places = list(places)
     hit.save(update_fields=["relevant", "places", "decided_by", "decided_at", "decided_reason"])
+    key = f"hit:{hit.pk}"
+    jobs.enqueue(kind="story.changed", args={"hit": hit.pk}, key=key, office=hit.office.key, by=by, now=now)
     facts = {"relevant": relevant, "reason": reason[:300], "places": list(hit.places)}
     subject = ("hit", str(hit.pk))
     audit.record(verb="hit.decide", subject=subject, by=by, now=now, office=hit.office.key, **facts)

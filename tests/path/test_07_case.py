@@ -1,4 +1,4 @@
-"""6 case: opened from the story, given to one unit, its clocks running with their reasons."""
+"""7 case: opened from the story, given to one unit, its clocks running with their reasons."""
 
 from tests.path.conftest import Road
 

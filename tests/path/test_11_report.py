@@ -1,4 +1,4 @@
-"""10 report: the case stands in the week's figures, in ten parts, handed over in time, with the head of the audit."""
+"""11 report: the case stands in the week's figures, in ten parts, handed over in time, with the head of the audit."""
 
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.reports.models import WeeklyReport

@@ -1,4 +1,4 @@
-"""8 act: false claims open an objection and a clarification, no remedy; each track ends by itself."""
+"""9 act: false claims open an objection and a clarification, no remedy; each track ends by itself."""
 
 from tests.path.conftest import Road
 

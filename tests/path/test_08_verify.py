@@ -1,4 +1,4 @@
-"""7 verify: each claim judged with proof and looked at by a second person; the verdict follows from the counts."""
+"""8 verify: each claim judged with proof and looked at by a second person; the verdict follows from the counts."""
 
 from tests.path.conftest import Road
 

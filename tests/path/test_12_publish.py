@@ -1,4 +1,4 @@
-"""11 publish: anyone may read what was said, found and done, and follow it back to the article."""
+"""12 publish: anyone may read what was said, found and done, and follow it back to the article."""
 
 from django.test import Client
 

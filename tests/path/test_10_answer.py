@@ -1,4 +1,4 @@
-"""9 answer: a response with grounds, in the form of Decree 30/2020, approved by another, numbered, followed."""
+"""10 answer: a response with grounds, in the form of Decree 30/2020, approved by another, numbered, followed."""
 
 from hoiam.core.compose.check import check
 from hoiam.desk.files.queries import files_of
