@@ -94,7 +94,7 @@ def forecasts(series: list[tuple[Series, Almanac]]) -> dict[str, Any]:
 def of_file(path: Path) -> list[tuple[Series, Almanac]]:
     """Return the days of a file as one series."""
     told = (lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()).decode()
-    lines = (json.loads(line) for line in told.splitlines())
+    lines = (json.loads(line) for line in told.split("\n") if line)
     days = Counter(localdate(datetime.fromtimestamp(float(line["t"]), UTC)) for line in lines)
     return [(Series.of(days, min(days), max(days)), Almanac())]
 
