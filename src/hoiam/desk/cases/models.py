@@ -78,6 +78,83 @@ class CasePaper(models.Model):
     tied_by = models.CharField(max_length=64)
 
 
+class Handover(models.Model):
+    """A unit's request that another unit take the case over; only the other's word moves it."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="handovers")
+    giver = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    taker = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    asked_by = models.CharField(max_length=64)
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=9, blank=True)  # accepted | refused | withdrawn
+    answer_reason = models.CharField(max_length=500, blank=True)
+    answered_by = models.CharField(max_length=64, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(answer=""), name="cases_one_open_handover"),
+            models.CheckConstraint(condition=~Q(giver=F("taker")), name="cases_handover_to_another"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_at__isnull=False) & ~Q(answered_by="")),
+                name="cases_handover_says_who_answered",
+            ),
+        ]
+
+
+class Instruction(models.Model):
+    """A leader's instruction (bút phê): to whom, until when, that it was received, what came of it."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="instructions")
+    order = models.CharField(max_length=500)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")  # none: who leads the case
+    until = models.DateField(null=True)
+    given_by = models.CharField(max_length=64)
+    given_at = models.DateTimeField()
+    acked_by = models.CharField(max_length=64, blank=True)
+    acked_at = models.DateTimeField(null=True)
+    result = models.CharField(max_length=500, blank=True)
+    done_by = models.CharField(max_length=64, blank=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, result="") | (Q(done_at__isnull=False) & ~Q(result="")),
+                name="cases_instruction_done_says_what",
+            )
+        ]
+
+
+class Notice(models.Model):
+    """Word of something that happened to a case, for a unit, a role or a person; seen once by any of them."""
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="notices")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="notices")
+    code = models.CharField(max_length=32)  # worded in words.py
+    facts = models.JSONField(default=dict)
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=32, blank=True)
+    person = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False, role="", person="")
+                | (Q(unit__isnull=True, person="") & ~Q(role=""))
+                | (Q(unit__isnull=True, role="") & ~Q(person="")),
+                name="cases_notice_is_for_one",
+            )
+        ]
+        indexes = [models.Index(fields=["office", "seen_at", "-at"], name="cases_unseen_notices")]
+
+
 class Claim(models.Model):
     """One thing that the article says, and what was found. The judge and the checker are two people."""
 

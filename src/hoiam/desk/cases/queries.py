@@ -11,7 +11,17 @@ from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
 from hoiam.desk.articles.models import Article
-from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit, Claim, ClockReview
+from hoiam.desk.cases.models import (
+    Case,
+    CaseClock,
+    CaseTrack,
+    CaseUnit,
+    Claim,
+    ClockReview,
+    Handover,
+    Instruction,
+    Notice,
+)
 from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet, OutletKind
 from hoiam.desk.stories.models import Story
@@ -27,7 +37,8 @@ def cases_of(office: Office, actor: Actor) -> QuerySet[Case]:
     cases = Case.objects.filter(office=office).select_related("lead", "story", "paper__outlet", "article__outlet")
     if not actor.roles & SEE_ALL:
         joined = CaseUnit.objects.filter(case=OuterRef("pk"), unit__key=actor.unit)
-        cases = cases.filter(Q(lead__key=actor.unit) | Q(Exists(joined)))
+        offered = Handover.objects.filter(case=OuterRef("pk"), taker__key=actor.unit, answer="")
+        cases = cases.filter(Q(lead__key=actor.unit) | Q(Exists(joined)) | Q(Exists(offered)))
     return cases.order_by("-year", "-serial")
 
 
@@ -122,8 +133,10 @@ def alive() -> Q:
 
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Return cases with all that their next step asks for: units, claims and tracks, in three further queries."""
-    return cases.select_related("office", "lead").prefetch_related("others__unit", "claims", "tracks")
+    """Return cases with all that their next step asks for: units, claims and tracks, in a few further queries."""
+    return cases.select_related("office", "lead").prefetch_related(
+        *("others__unit", "claims", "tracks", "handovers__giver", "handovers__taker")
+    )
 
 
 def counts(office: Office, actor: Actor, now: datetime) -> dict[str, int]:
@@ -209,6 +222,31 @@ def reviews(office: Office, actor: Actor) -> QuerySet[ClockReview]:
 def review_for(office: Office, actor: Actor, number: int) -> ClockReview:
     """Return one question about a clock; the single door. Raises ClockReview.DoesNotExist for a stranger's."""
     return reviews(office, actor).get(pk=number)
+
+
+def notices_for(office: Office, actor: Actor) -> QuerySet[Notice]:
+    """Return what somebody was not yet told: for the person, the unit or a role held; the newest first."""
+    mine = Q(person=actor.key) | Q(role__in=[role.value for role in actor.roles])
+    if actor.unit:
+        mine |= Q(unit__key=actor.unit)
+    unseen = Notice.objects.filter(mine, office=office, seen_at__isnull=True)
+    return unseen.select_related("case", "unit").order_by("-at", "-id")
+
+
+def handover_of(case: Case) -> Handover | None:
+    """Return the request to take a case over that waits for an answer, None where there is none."""
+    return next((asked for asked in case.handovers.all() if not asked.answer), None)
+
+
+def instructions_of(case: Case) -> QuerySet[Instruction]:
+    """Return the instructions on a case: what is not yet done first, the newest on top."""
+    return case.instructions.select_related("unit").order_by(F("done_at").desc(nulls_first=True), "-given_at", "-id")
+
+
+def late_instructions(office: Office, actor: Actor, today: date) -> QuerySet[Instruction]:
+    """Return the instructions whose day has passed without a result, the longest late first."""
+    late = Instruction.objects.filter(case__in=cases_of(office, actor), done_at__isnull=True, until__lt=today)
+    return late.select_related("case", "unit").order_by("until", "id")
 
 
 def remedied(office: Office, since: date) -> tuple[int, int]:

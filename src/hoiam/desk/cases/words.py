@@ -107,6 +107,11 @@ HISTORY = {
     "case.give_back": _("trả lại người giao. Lý do: %(reason)s"),
     "case.hand_over": _("nhận vụ việc từ %(giver)s. Lý do chuyển: %(reason)s"),
     "case.extend": _("gia hạn xác minh. Lý do: %(reason)s"),
+    "handover.ask": _("đề nghị chuyển vụ việc cho %(taker)s. Lý do: %(reason)s"),
+    "handover.refuse": _("không nhận vụ việc từ %(giver)s. Lý do: %(reason)s"),
+    "handover.withdraw": _("rút đề nghị chuyển vụ việc cho %(taker)s."),
+    "instruction.ack": _("đã nhận bút phê “%(order)s”"),
+    "instruction.done": _("báo kết quả bút phê “%(order)s”: %(result)s"),
     "clock.keep": _("giữ hạn đã tính theo %(rule)s. Lý do: %(reason)s"),
     "clock.renew": _("tính lại hạn theo %(rule)s. Lý do: %(reason)s"),
     "case.conclude": _("ký kết luận xác minh: %(verdict)s."),
@@ -141,6 +146,12 @@ NOTICES = {
     "notice.case.dismiss": _("Vụ việc được xếp vào “Không liên quan”."),
     "notice.case.praise": _("Vụ việc được xếp vào “Thông tin tích cực”."),
 }
+NOTICES |= {
+    "notice.handover.ask": _("%(giver)s đề nghị đơn vị nhận vụ việc này."),
+    "notice.handover.refuse": _("%(taker)s không nhận vụ việc."),
+    "notice.instruct": _("Lãnh đạo bút phê: “%(order)s”"),
+    "notice.instruct.done": _("Đã có kết quả bút phê “%(order)s”"),
+}
 ROUTE_REASONS = {
     "route.true": _("Ý báo nêu đúng: tiếp thu, khắc phục và trả lời; không thể lập văn bản phản đối."),
     "route.not_settled": _("Chưa đủ căn cứ kết luận: chỉ cung cấp thông tin đã có."),
@@ -169,6 +180,11 @@ def history(verb: str, facts: dict[str, Any]) -> str:
         return verb
     known = {name: str(_CODED[name].get(value, value) if name in _CODED else value) for name, value in facts.items()}
     return (str(words) % _Missing(known)).strip()
+
+
+def notice(code: str, facts: dict[str, Any]) -> str:
+    """Return what a notice says; the units among its facts are named by the caller."""
+    return str(NOTICES[code]) % _Missing(facts)
 
 
 def gap(code: str, facts: dict[str, Any]) -> str:

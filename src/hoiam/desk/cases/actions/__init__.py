@@ -1,30 +1,40 @@
 """The only writes to cases. Each decides in core, writes in one transaction, and ends with one audit line."""
 
 from hoiam.desk.cases.actions.clocks import start_clock, stop_clocks
-from hoiam.desk.cases.actions.moving import assign, close, dismiss, instruct, reopen
+from hoiam.desk.cases.actions.handing import answer_handover, ask_handover, give_back, withdraw_handover
+from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruct
+from hoiam.desk.cases.actions.moving import assign, close, dismiss, reopen
 from hoiam.desk.cases.actions.opening import attach_paper, open_case
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
+from hoiam.desk.cases.actions.telling import see
 from hoiam.desk.cases.actions.tracks import advance_track, follow_letter
 from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, extend, judge, start
 
 __all__ = [
+    "acknowledge",
     "add_claim",
     "advance_track",
+    "answer_handover",
     "ask_again",
+    "ask_handover",
     "assign",
     "attach_paper",
+    "carry_out",
     "check",
     "close",
     "conclude",
     "dismiss",
     "extend",
     "follow_letter",
+    "give_back",
     "instruct",
     "judge",
     "open_case",
     "reopen",
     "review_clock",
+    "see",
     "start",
     "start_clock",
     "stop_clocks",
+    "withdraw_handover",
 ]

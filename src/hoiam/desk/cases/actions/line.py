@@ -34,6 +34,12 @@ def only_its_units(case: Case, by: Actor) -> None:
         raise Refused("case.not_yours", lead=case.lead.short_name if case.lead else "")
 
 
+def only_its_lead(case: Case, by: Actor) -> None:
+    """Raise Refused unless the actor's unit leads the case: what becomes of it is not for those who help."""
+    if case.lead is None or by.unit != case.lead.key:
+        raise Refused("case.not_yours", lead=case.lead.short_name if case.lead else "")
+
+
 def write_line(case: Case, verb: str, by: Actor, now: datetime, role: str = "", **facts: Any) -> None:
     """Write the audit line about a case, as the last statement of its transaction."""
     subject = ("case", case.number)

@@ -7,13 +7,15 @@ from django.db import transaction
 
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.states import SENTENCES
-from hoiam.core.values.actor import Actor, Role
-from hoiam.core.values.case import Move, State, Verdict
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import Move, Verdict
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.actions.handing import withdraw_open
 from hoiam.desk.cases.actions.line import locked, moved, write_line
 from hoiam.desk.cases.actions.owing import owe_answer
+from hoiam.desk.cases.actions.telling import tell_move
 from hoiam.desk.cases.models import Case, CaseUnit
 from hoiam.desk.units.models import Unit
 
@@ -43,22 +45,10 @@ def assign(
     clocks.turn(case=case, wanted=Move.ASSIGN, step=step, by=by, now=now)
     told = {"to": [lead, *support], "number": case.number, "by": by, "now": now}
     articles.let_unit_see(office=case.office, articles=queries.articles_to_prove(case), **told)
+    withdraw_open(case, by, now)
     facts = {"lead": lead.key, "support": [unit.key for unit in support], "order": order[:500]}
+    tell_move(case=case, wanted=Move.ASSIGN, by=by, now=now)
     write_line(case, SENTENCES[Move.ASSIGN], by, now, step.role.value, **facts)
-    return case
-
-
-@transaction.atomic
-def instruct(*, case: Case, order: str, by: Actor, now: datetime) -> Case:
-    """Write a leader's instruction (bút phê) on a case: who does what until when, in the leader's own words."""
-    case = locked(case)
-    if case.state == State.CLOSED:
-        raise MoveDenied("case.over")
-    if not by.roles & {Role.CHU_TICH, Role.PCT}:
-        raise Refused("case.instruct_role")
-    if not order.strip():
-        raise Refused("case.needs_order")
-    write_line(case, "case.instruct", by, now, order=order.strip()[:500])
     return case
 
 
@@ -77,6 +67,7 @@ def dismiss(*, case: Case, reason: str, by: Actor, now: datetime, positive: bool
     case.save(update_fields=["state"])
     clocks.turn(case=case, wanted=wanted, step=step, by=by, now=now)
     owe_answer(case=case, by=by, now=now)
+    tell_move(case=case, wanted=wanted, by=by, now=now)
     write_line(case, SENTENCES[wanted], by, now, step.role.value, reason=reason[:500])
     return case
 
@@ -94,6 +85,7 @@ def reopen(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
     case.state, case.verdict, case.concluded_at, case.concluded_by = step.state, "", None, ""
     case.save(update_fields=["state", "verdict", "concluded_at", "concluded_by"])
     clocks.turn(case=case, wanted=Move.REOPEN, step=step, by=by, now=now)
+    tell_move(case=case, wanted=Move.REOPEN, by=by, now=now)
     write_line(case, SENTENCES[Move.REOPEN], by, now, step.role.value, reason=reason[:500])
     return case
 
@@ -111,6 +103,7 @@ def close(*, case: Case, outcome: str, by: Actor, now: datetime) -> Case:
     case.state, case.outcome, case.closed_at, case.closed_by = step.state, outcome, now, by.key
     case.save(update_fields=["state", "outcome", "closed_at", "closed_by"])
     clocks.turn(case=case, wanted=Move.CLOSE, step=step, by=by, now=now)
+    tell_move(case=case, wanted=Move.CLOSE, by=by, now=now)
     facts = {"verdict": Verdict(case.verdict).value, "outcome": outcome[:500]}
     write_line(case, SENTENCES[Move.CLOSE], by, now, step.role.value, **facts)
     return case

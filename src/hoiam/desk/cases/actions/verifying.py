@@ -13,6 +13,7 @@ from hoiam.core.values.case import Move, State, Verdict
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks, owing
 from hoiam.desk.cases.actions.line import locked, moved, only_its_units, write_line
+from hoiam.desk.cases.actions.telling import tell_move
 from hoiam.desk.cases.models import Case, Claim, Proof
 
 LETTERS = "ABCDEĐGHIKLMNOPQRSTUVXY"
@@ -27,6 +28,7 @@ def start(*, case: Case, by: Actor, now: datetime) -> Case:
     case.state = step.state
     case.save(update_fields=["state"])
     clocks.turn(case=case, wanted=Move.START, step=step, by=by, now=now)
+    tell_move(case=case, wanted=Move.START, by=by, now=now)
     write_line(case, SENTENCES[Move.START], by, now, step.role.value)
     return case
 
@@ -107,6 +109,7 @@ def conclude(*, case: Case, by: Actor, now: datetime) -> Case:
     clocks.start_complaint_clocks(case=case, by=by, now=now)
     owing.settle(case=case, by=by, now=now)
     facts = {"verdict": verdict.value, "counts": dict(reason.facts)}
+    tell_move(case=case, wanted=Move.CONCLUDE, by=by, now=now)
     write_line(case, SENTENCES[Move.CONCLUDE], by, now, step.role.value, **facts)
     return case
 
@@ -122,5 +125,6 @@ def extend(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
     if len(reason.split()) < 4:
         raise Refused("case.needs_reason")
     clocks.turn(case=case, wanted=Move.EXTEND, step=step, by=by, now=now)
+    tell_move(case=case, wanted=Move.EXTEND, by=by, now=now)
     write_line(case, SENTENCES[Move.EXTEND], by, now, step.role.value, reason=reason[:500])
     return case

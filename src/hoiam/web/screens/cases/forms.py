@@ -55,12 +55,6 @@ class ReviewForm(forms.Form):
         self.fields["holds"].choices = [keep, *renew]
 
 
-class OrderForm(forms.Form):
-    """A leader's instruction, in the leader's own words."""
-
-    order = area(_("Nội dung bút phê"), rows=4, most=500, hint=_("Ai làm gì, xong trước ngày nào."))
-
-
 class DismissForm(ReasonForm):
     """Why a case ends without work, and as what."""
 

@@ -43,8 +43,9 @@ def of_letter(office: str, number: str, letter: int) -> list[Told]:
 
 def _told(line: AuditEvent, posts: dict[str, str], names: dict[str, str]) -> Told:
     facts: dict[str, Any] = dict(line.facts)
-    if "lead" in facts:
-        facts["lead"] = names.get(facts["lead"], facts["lead"])
+    for name in ("lead", "giver", "taker"):
+        if name in facts:
+            facts[name] = names.get(facts[name], facts[name])
     if line.verb == "letter.received" and "at" in facts:
         facts["at"] = datetime.fromisoformat(facts["at"])
     who = posts.get(line.actor_key) or (_("Hệ thống") if line.actor_kind == "machine" else line.actor_key)

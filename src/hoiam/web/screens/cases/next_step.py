@@ -14,7 +14,7 @@ from hoiam.core.handle.tracks import ended
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move, State, Track
 from hoiam.desk.cases import queries
-from hoiam.desk.cases.models import Case, Claim
+from hoiam.desk.cases.models import Case, Claim, Handover
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter, LetterState
@@ -35,6 +35,9 @@ def next_step(case: Case, actor: Actor) -> Step:
     """Return the step; without a button it says who is waited for."""
     if case.office.frozen_at:
         return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
+    asked = queries.handover_of(case)
+    if asked and (step := _handed(case, asked, actor)):
+        return step
     match State(case.state):
         case State.NEW | State.TRIAGED:
             return _to_assign(case, actor)
@@ -62,8 +65,23 @@ def may(case: Case, actor: Actor) -> frozenset[Move]:
         return frozenset()
     moves = set(moves_for(State(case.state), actor.roles))
     if not works_on(case, actor):
-        moves -= {Move.START, Move.CONCLUDE, Move.GIVE_BACK, Move.HAND_OVER}
+        moves -= {Move.START, Move.CONCLUDE}
+    if not (case.lead and actor.unit == case.lead.key):
+        moves -= {Move.GIVE_BACK, Move.HAND_OVER}
     return frozenset(moves)
+
+
+def _handed(case: Case, asked: Handover, actor: Actor) -> Step | None:
+    """The unit that is asked to take the case over answers first; the one that asked waits and may take it back."""
+    note = _("%(unit)s nêu lý do: %(reason)s") % {"unit": asked.giver.short_name, "reason": asked.reason}
+    if actor.unit == asked.taker.key:
+        url = reverse("case_handover_answer", args=[case.number])
+        return Step(_("Trả lời đề nghị nhận vụ việc"), _("Xem và trả lời"), url=url, note=note)
+    if actor.unit == asked.giver.key:
+        action = reverse("case_handover_withdraw", args=[case.number])
+        title = _("Chờ %(unit)s trả lời có nhận vụ việc") % {"unit": asked.taker.short_name}
+        return Step(title, _("Rút đề nghị, làm tiếp"), action=action)
+    return None
 
 
 def _to_assign(case: Case, actor: Actor) -> Step:

@@ -28,6 +28,7 @@ from hoiam.web.screens.cases.clocklines import lines
 from hoiam.web.screens.cases.history import history
 from hoiam.web.screens.cases.index import CHIPS
 from hoiam.web.screens.cases.next_step import may, next_step, works_on
+from hoiam.web.screens.cases.orders import orders
 from hoiam.web.screens.cases.parts import parts, press_term
 from hoiam.web.screens.cases.steps import steps
 
@@ -66,6 +67,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "claim_counts": _counts(rows),
         "may_add": _may_add(case, actor),
         "parts": parts(case, actor, now),
+        "orders": orders(case, actor, now),
+        "handover": queries.handover_of(case),
         "gaps": [gap(g.code, g.facts) for g in queries.gaps(case)] if case.state == State.CONCLUDED else [],
         "history": history(case),
         "others": _others(case),
@@ -140,10 +143,12 @@ def _articles(case: Case) -> list[dict[str, Any]]:
 
 def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
     """Return the other things that this person may do, as quiet links."""
-    moves = may(case, actor)
+    moves, handed = may(case, actor), queries.handover_of(case) is not None
     wanted = [
         (Move.ASSIGN in moves and case.state != State.TRIAGED, "case_assign", _("Chuyển đơn vị khác")),
         (_may_order(case, actor), "case_instruct", _("Bút phê")),
+        (Move.HAND_OVER in moves and not handed, "case_hand_over", _("Đề nghị chuyển đơn vị khác")),
+        (Move.GIVE_BACK in moves, "case_give_back", _("Trả lại người giao")),
         (Move.EXTEND in moves, "case_extend", _("Gia hạn có lý do")),
         (Move.REOPEN in moves, "case_reopen", _("Mở lại")),
         (Move.DISMISS in moves, "case_dismiss", _("Kết thúc không xử lý")),

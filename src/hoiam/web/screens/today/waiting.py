@@ -30,6 +30,7 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import short_day, told
+from hoiam.web.screens.cases import notices
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import next_step
 from hoiam.web.screens.inbox.asking import may_sort
@@ -91,6 +92,7 @@ def own(request: HttpRequest) -> list[Part]:
         own_stories(request),
         own_requests(request),
         own_watch(request),
+        own_notices(request),
     ]
     return [part for part in found if part]
 
@@ -158,6 +160,17 @@ def own_reviews(request: HttpRequest) -> Part | None:
     return (
         Part("reviews", _("Hạn cần xem lại"), asked.count(), lines, _("Xem hạn nào giữ"), url, url) if lines else None
     )
+
+
+def own_notices(request: HttpRequest) -> Part | None:
+    """Return what happened to this person's cases since they last looked, the newest first."""
+    new = cases.notices_for(request.office, request.actor)
+    url = reverse("case_notices")
+    lines = [
+        Line(row.words, url, f"{row.notice.case.number}. {row.who}, {told(row.notice.at, request.seen_at)}")
+        for row in notices.told(list(new[:SHOWN]))
+    ]
+    return Part("notices", _("Mới với tôi"), new.count(), lines, _("Xem thông báo"), url, url) if lines else None
 
 
 def own_stories(request: HttpRequest) -> Part | None:

@@ -1,0 +1,84 @@
+"""What happened to cases since somebody last looked: for the person, the unit, a role held. Looking changes nothing."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hoiam.desk.cases import actions, queries
+from hoiam.desk.cases.models import Notice
+from hoiam.desk.cases.words import notice
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Unit
+from hoiam.web.door import done, staff
+
+SHOWN = 100
+NAMED = ("giver", "taker", "lead", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One notice as it is read: what, about which case, by which post."""
+
+    notice: Notice
+    words: str
+    who: str
+
+
+@staff
+def notices(request: HttpRequest) -> HttpResponse:
+    """Show what is new, the newest first."""
+    found = queries.notices_for(request.office, request.actor)
+    rows = told(list(found[:SHOWN]))
+    context = {"rows": rows, "count": found.count(), "now": request.seen_at, "place": "today"}
+    return render(request, "cases/notices.html", context)
+
+
+@require_POST
+@staff
+def open_notice(request: HttpRequest, number: int) -> HttpResponse:
+    """Mark one notice as seen and go to what it is about."""
+    found = queries.notices_for(request.office, request.actor).filter(pk=number)
+    one = found.get()
+    actions.see(notices=found, by=request.actor, now=request.now)
+    return redirect(where(one))
+
+
+@require_POST
+@staff
+def see_all(request: HttpRequest) -> HttpResponse:
+    """Mark all that was on the page as seen; what came since stays new."""
+    last = request.POST.get("last", "")
+    found = queries.notices_for(request.office, request.actor)
+    found = found.filter(pk__lte=int(last)) if last.isdecimal() else found.none()
+    return done(
+        request,
+        lambda: actions.see(notices=found, by=request.actor, now=request.now),
+        to=reverse("case_notices"),
+        said=_("Đã xem hết thông báo."),
+    )
+
+
+def told(found: list[Notice]) -> list[Row]:
+    """Return notices in words, units by their names and people by their posts."""
+    posts = units.posts()
+    keys = {one.facts[name] for one in found for name in NAMED if one.facts.get(name)}
+    names = dict(Unit.objects.filter(key__in=keys).values_list("key", "short_name"))
+    return [
+        Row(
+            one,
+            notice(one.code, {key: names.get(value, value) for key, value in one.facts.items()}),
+            posts.get(one.by, one.by),
+        )
+        for one in found
+    ]
+
+
+def where(one: Notice) -> str:
+    """Return the page that a notice is about."""
+    if one.code == "notice.handover.ask":
+        return reverse("case_handover_answer", args=[one.case.number])
+    return reverse("case", args=[one.case.number])

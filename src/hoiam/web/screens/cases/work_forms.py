@@ -1,0 +1,61 @@
+"""What people fill in when they work on a case together. Checks shapes only."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.desk.units.models import Unit
+from hoiam.web.screens.cases.forms import area
+
+
+def day(label: Any, hint: Any = "", required: bool = False) -> forms.DateField:
+    """Return a field of one day."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, help_text=hint, widget=widget)
+
+
+class _WithUnits(forms.Form):
+    """A form that chooses one unit."""
+
+    chooses = "unit"
+    empty: Any = _("Chọn đơn vị")
+
+    def __init__(self, units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[self.chooses].choices = [("", self.empty), *((unit.key, unit.short_name) for unit in units)]
+
+
+class HandOverForm(_WithUnits):
+    """To which unit a case should go, and why."""
+
+    chooses = "taker"
+    taker = forms.ChoiceField(label=_("Đơn vị nhận"))
+    reason = area(_("Lý do"), rows=3, most=500, hint=_("Ít nhất bốn chữ; đơn vị kia đọc trước khi trả lời."))
+
+
+class AnswerHandoverForm(forms.Form):
+    """Whether a unit takes a case over."""
+
+    answer = forms.ChoiceField(
+        label=_("Trả lời"),
+        choices=[("accept", _("Nhận vụ việc")), ("refuse", _("Không nhận"))],
+        widget=forms.RadioSelect,
+    )
+    reason = area(_("Lý do"), rows=3, most=500, required=False, hint=_("Không nhận thì ghi rõ, ít nhất bốn chữ."))
+
+
+class OrderForm(_WithUnits):
+    """A leader's instruction, in the leader's own words: to whom, until when."""
+
+    empty = _("Đơn vị chủ trì")
+    order = area(_("Nội dung bút phê"), rows=4, most=500, hint=_("Ai làm gì."))
+    unit = forms.ChoiceField(label=_("Giao cho"), required=False)
+    until = day(_("Xong trước hết ngày"), _("Bỏ trống nếu không đặt hạn."))
+
+
+class ResultForm(forms.Form):
+    """What came of an instruction."""
+
+    result = area(_("Kết quả"), rows=3, most=500, hint=_("Ít nhất bốn chữ; “đã ghi nhận” chưa phải kết quả."))
