@@ -1,6 +1,6 @@
 """Measure the pages: `uv run python -m bench.inbox --folder FOLDER [--articles 1000000] [--json]`.
 
-The real views through Django's test client on the house of bench/search/made.py (built where it is not there): wall and
+The real views through Django's test client on the house of bench/house (built where it is not there): wall and
 CPU milliseconds. The bar is p95 ≤ 150 ms (DESIGN §7); the peer is an empty page of the same house, the help of a search
 that asks nothing.
 """
@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1_000_000)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    from bench.search.house import opened
+    from bench.house import opened
 
     opened(options.folder, options.articles)
     from django.conf import settings
@@ -31,8 +31,8 @@ def main() -> None:
     from django.db import connection
     from django.test import Client
 
+    from bench.house.words import vocabulary
     from bench.search.__main__ import quantiles
-    from bench.search.made import vocabulary
     from hoiam.desk.articles.models import Article
     from hoiam.desk.stories.models import Story
     from tests.people import SORTER

@@ -1,6 +1,6 @@
 """Measure the search: `uv run python -m bench.search --folder EMPTY_FOLDER [--articles 200000] [--json]`.
 
-Builds the house of bench/search/made.py in a database of EMPTY_FOLDER (or of DATABASE_URL) where it is not there yet,
+Builds the house of bench/house in a database of EMPTY_FOLDER (or of DATABASE_URL) where it is not there yet,
 then asks each kind of question some times, each time in other words. The peer is what stood here before: LIKE on the
 folded text, for the newest 5,000. Wall and CPU milliseconds of this process (SQLite works in it, PostgreSQL does not).
 """
@@ -52,13 +52,14 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200_000)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    from bench.search.house import opened
+    from bench.house import opened
 
     office, seconds = opened(options.folder, options.articles)
     from django.db import connection
     from django.http import QueryDict
 
-    from bench.search.made import NOW, vocabulary
+    from bench.house.press import NOW
+    from bench.house.words import vocabulary
     from hoiam.core.text.fold import fold
     from hoiam.core.text.question import question
     from hoiam.desk.articles.models import Article

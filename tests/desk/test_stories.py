@@ -222,7 +222,7 @@ def test_every_count_is_the_length_of_its_list(house: House) -> None:
     counts = queries.counts(house.office)
     assert counts == {name: len(queries.inbox(house.office, name)) for name in queries.FILTERS}
     assert (counts["open"], counts["unsure"], counts["good"], counts["case"]) == (2, 2, 1, 1)
-    assert [s.n for s in queries.inbox(house.office, "unsure").order_by("pk")] == [2, 1]
+    assert [s.pieces for s in queries.inbox(house.office, "unsure").order_by("pk")] == [2, 1]
 
 
 def test_an_unknown_filter_holds_nothing(house: House) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.inbox.models import Mute, SavedFilter
 from hoiam.desk.stories import queries as stories
-from hoiam.desk.stories.models import Story, StoryItem
+from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
 MORNING = ("open", "urgent", "complaint", "unsure")  # what is muted is left out of these and of nothing else
@@ -49,12 +49,7 @@ def kept_for(office: Office, by: Actor, number: int) -> SavedFilter:
 
 
 def _hidden(office: Office, today: date) -> Q:
-    """Return what hides a story: it is muted, or every piece of it comes from a muted outlet."""
-    rows = list(muted(office, today).values_list("story", "outlet"))
-    outlets = [outlet for _story, outlet in rows if outlet]
-    hidden = Q(pk__in=[story for story, _outlet in rows if story])
-    if outlets:
-        pieces = StoryItem.objects.filter(story=OuterRef("pk"))
-        others = pieces.exclude(hit__article__outlet__in=outlets)
-        hidden |= Q(Exists(pieces)) & ~Q(Exists(others))
-    return hidden
+    """Return what hides a story: it is muted, or only a muted outlet tells it."""
+    rows = list(muted(office, today).order_by().values_list("story", "outlet"))
+    stories, outlets = [story for story, _ in rows if story], [outlet for _, outlet in rows if outlet]
+    return Q(pk__in=stories) | Q(only_outlet__in=outlets)

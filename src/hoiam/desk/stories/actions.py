@@ -76,10 +76,11 @@ def label(*, item: StoryItem, labels: Sequence[values.Label], by: Actor, now: da
 
 @transaction.atomic
 def sum_up(*, story: Story, level: str, reasons: Sequence[dict[str, Any]], by: Actor, now: datetime) -> None:
-    """Bring a story's summary up to its items: times, places, title of the first piece, field, kind and level."""
+    """Bring a story's summary up to its items: times, places, title of the first piece, field, kind, level, counts."""
     items = list(
         StoryItem.objects.filter(story=story)
         .select_related("hit__article")
+        .defer("features", "reasons", "hit__reasons", "hit__mentions", "hit__article__folded", "hit__article__reasons")
         .prefetch_related("labels")
         .order_by("hit__article__published_at", "id")
     )
@@ -91,6 +92,9 @@ def sum_up(*, story: Story, level: str, reasons: Sequence[dict[str, Any]], by: A
     story.places = sorted({key for item in items for key in item.hit.places})
     story.field, story.kind = _chosen(items, "field"), _chosen(items, "kind")
     story.level, story.reasons = level, list(reasons)
+    outlets = {item.hit.article.outlet_id for item in items}
+    story.pieces, story.only_outlet_id = len(items), outlets.pop() if len(outlets) == 1 else None
+    story.unsure = any(item.hit.relevant is None for item in items)
     story.save()
 
 
@@ -154,13 +158,18 @@ def merge(*, story: Story, into: Story, by: Actor, now: datetime) -> None:
 
 @transaction.atomic
 def unmerge(*, story: Story, by: Actor, now: datetime) -> None:
-    """Undo a merge: what it moved goes back, but for pieces that a person has put elsewhere since."""
+    """Undo a merge: what it moved goes back, but for pieces that a person has put elsewhere since.
+
+    Raises Refused where nothing would go back, or nothing would stay.
+    """
     _may_sort(story, by)
     into = story.merged_into
     moved = StoryItem.objects.filter(pk__in=story.held.get("items", ()), story=into) if into else None
     if into is None or moved is None or not moved.exists():
         raise Refused("story.unmerge")
     back = list(moved.values_list("pk", flat=True))
+    if not into.items.exclude(pk__in=back).exists():
+        raise Refused("story.unmerge")
     moved.update(story=story, placed_by=by.key, placed_at=now)
     if into.level == min(story.level, story.held["level"], key=lambda name: ORDER.get(name, 3)):
         into.level = story.held["level"]

@@ -1,8 +1,9 @@
 """The shape of stories, their items and the labels of items. A merge never deletes: it sets `merged_into`."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
+from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch.models import Hit
 
@@ -17,8 +18,15 @@ class StoryState(models.TextChoices):
     NOTED = "noted"  # plain information, read
 
 
+_RANK = Case(*(When(level=level, then=Value(n)) for n, level in enumerate(("urgent", "high", "normal"))), default=3)
+_GOOD = Case(When(Q(state="positive") | Q(state="new", kind="positive"), then=Value(True)), default=Value(False))
+
+
 class Story(models.Model):
-    """What an officer would put in one file."""
+    """What an officer would put in one file.
+
+    Lists are read from one index each (docs/adr/0026): what they count, filter and order by stands in the row itself.
+    """
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="stories")
     title = models.CharField(max_length=500)
@@ -38,6 +46,12 @@ class Story(models.Model):
     # what a merge moved and the level that the other story had, so that it can be undone: {"items": [...], "level": ""}
     held = models.JSONField(default=dict)
     reopened_at = models.DateTimeField(null=True)  # a new piece came after a person had sorted the story
+    # what its pieces say together, as `actions.sum_up` last saw them
+    pieces = models.PositiveIntegerField(default=0)
+    unsure = models.BooleanField(default=False)  # of one piece a person must say whether it concerns the office
+    only_outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, related_name="+", db_index=False)
+    rank = models.GeneratedField(expression=_RANK, output_field=models.SmallIntegerField(), db_persist=True)
+    good = models.GeneratedField(expression=_GOOD, output_field=models.BooleanField(), db_persist=True)
 
     class Meta:
         constraints = [
@@ -47,8 +61,16 @@ class Story(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["office", "state", "-last_at"], name="stories_inbox"),
-            models.Index(fields=["office", "-last_at"], name="stories_newest"),
+            models.Index(fields=fields, name=f"stories_{name}", condition=Q(merged_into__isnull=True, **only))
+            for name, fields, only in (
+                ("shelf", ["office", "state", "-last_at", "-id", "only_outlet"], {}),
+                ("shelf_urgent", ["office", "state", "rank", "-last_at", "-id", "only_outlet"], {}),
+                ("shelf_kind", ["office", "state", "kind", "-last_at", "-id", "only_outlet"], {}),
+                ("shelf_outlet", ["office", "state", "only_outlet"], {}),
+                ("shelf_unsure", ["office", "state", "-last_at", "-id", "only_outlet"], {"unsure": True}),
+                ("good_newest", ["office", "-last_at", "-id"], {"good": True}),
+                ("all_newest", ["office", "-last_at", "-id"], {}),
+            )
         ]
 
     def __str__(self) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, QuerySet
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.group.retold import Told, retold
@@ -13,15 +12,12 @@ from hoiam.core.text.question import question
 from hoiam.desk.stories import search
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.units.models import Office
-
-LEVELS = ("urgent", "high", "normal")
+from hoiam.desk.watch.models import Hit
 
 
 def stories_of(office: Office) -> QuerySet[Story]:
     """Return an office's stories, newest first, without those merged away."""
-    items = StoryItem.objects.filter(story=OuterRef("pk")).order_by().values("story")
-    pieces = Coalesce(Subquery(items.annotate(n=Count("pk")).values("n")), 0)
-    return Story.objects.filter(office=office, merged_into__isnull=True).annotate(n=pieces).order_by("-last_at", "-id")
+    return Story.objects.filter(office=office, merged_into__isnull=True).order_by("-last_at", "-id")
 
 
 def story_for(office: Office, number: int) -> Story:
@@ -29,19 +25,23 @@ def story_for(office: Office, number: int) -> Story:
     return stories_of(office).get(pk=number)
 
 
+def stories_with(hits: Iterable[Hit]) -> QuerySet[Story]:
+    """Return the stories in which these hits stand."""
+    return Story.objects.filter(pk__in=StoryItem.objects.filter(hit__in=list(hits)).values("story"))
+
+
 def inbox(office: Office, choice: str = "open") -> QuerySet[Story]:
     """Return the stories of one saved filter: open, urgent, unsure, positive, noted, irrelevant, case, all."""
     stories = stories_of(office)
     match choice:
         case "urgent":
-            return stories.filter(state=StoryState.NEW, level="urgent")
+            return stories.filter(state=StoryState.NEW, rank=0)
         case "unsure":
-            unsure = StoryItem.objects.filter(story=OuterRef("pk"), hit__relevant__isnull=True)
-            return stories.filter(Exists(unsure), state=StoryState.NEW)
+            return stories.filter(state=StoryState.NEW, unsure=True)
         case "complaint" | "information":
             return stories.filter(state=StoryState.NEW, kind=choice)
         case "good":
-            return stories.filter(Q(state=StoryState.POSITIVE) | Q(state=StoryState.NEW, kind="positive"))
+            return stories.filter(good=True)
         case "all":
             return stories
         case "open":
@@ -76,12 +76,10 @@ def ordered(stories: QuerySet[Story], how: str) -> QuerySet[Story]:
     """
     if how == "recent":
         return stories.order_by("-last_at", "-id")
-    newest = stories.order_by("-last_at", "-id").values("pk")[:RANKED]
-    stories = stories.filter(pk__in=list(newest.values_list("pk", flat=True)))
-    rank = Case(*(When(level=level, then=Value(n)) for n, level in enumerate(LEVELS)), default=Value(len(LEVELS)))
-    if how == "urgent":
-        return stories.annotate(rank=rank).order_by("rank", "-last_at", "-id")
-    return stories.order_by("-n", "-last_at", "-id")
+    oldest = stories.order_by("-last_at", "-id").values_list("last_at", flat=True)[RANKED - 1 : RANKED]
+    for last_at in oldest:  # none where there are fewer
+        stories = stories.filter(last_at__gte=last_at)
+    return stories.order_by("rank" if how == "urgent" else "-pieces", "-last_at", "-id")
 
 
 def found(stories: QuerySet[Story], words: str) -> QuerySet[Story]:
@@ -89,10 +87,13 @@ def found(stories: QuerySet[Story], words: str) -> QuerySet[Story]:
     return stories.filter(pk__in=search.ranked(stories, question(words)))
 
 
+UNREAD = ("features", "reasons", "hit__mentions", "hit__article__folded", "hit__article__reasons")  # by the lists
+
+
 def items_of_all(stories: Iterable[Story]) -> dict[int, list[StoryItem]]:
     """Return the items of many stories, as `items_of` returns those of one."""
     items = StoryItem.objects.filter(story__in=[story.pk for story in stories])
-    items = items.select_related("hit__article__outlet").prefetch_related("labels")
+    items = items.select_related("hit__article__outlet").prefetch_related("labels").defer(*UNREAD)
     held: dict[int, list[StoryItem]] = {}
     for item in items.order_by("hit__article__published_at", "id"):
         held.setdefault(item.story_id, []).append(item)

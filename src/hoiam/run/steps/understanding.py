@@ -74,6 +74,8 @@ def group(office: Office, hits: Sequence[Hit], now: datetime) -> list[StoryItem]
     """Put each hit into its story, oldest first. An edited article stays in the story where it is."""
     version = versions[latest]
     concerned = sorted((hit for hit in hits if hit.relevant is not False), key=lambda hit: hit.article.published_at)
+    for story in story_queries.stories_with(hit for hit in hits if hit.relevant is False):  # an edit took the place out
+        stories.sum_up(story=story, level=story.level, reasons=story.reasons, by=MACHINE, now=now)
     if not concerned:
         return []
     since = concerned[0].article.published_at - timedelta(days=version.DAYS)

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.stories import actions as stories
+from hoiam.desk.stories import queries
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.watch import actions as watch
 from hoiam.desk.watch.models import Hit
@@ -46,6 +47,8 @@ def _decide(desk: Desk, known: Mapping[str, Item], by: Actor, at: datetime) -> i
     for hit in unsure:
         if item := known.get(hit.article.url):
             watch.decide(hit=hit, relevant=item.about == "yes", reason="đã đọc toàn bài", by=by, now=at)
+            for story in queries.stories_with([hit]):
+                stories.sum_up(story=story, level=story.level, reasons=story.reasons, by=by, now=at)
             decided += 1
     return decided
 

@@ -95,7 +95,7 @@ def _load(office: Office, page: Sequence[Told]) -> list[Story]:
 
 def _story(story: Story) -> Found:
     state = story_words.STATES[story.state]
-    pieces = ngettext("%(n)s bài", "%(n)s bài", story.n) % {"n": story.n}
+    pieces = ngettext("%(n)s bài", "%(n)s bài", story.pieces) % {"n": story.pieces}
     return Found(_address("story", story.pk), story.title, f"{pieces}, {moment(story.last_at)}", str(state))
 
 
