@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/xac-thuc/", include("allauth.mfa.urls")),
     path("", include("hoiam.web.screens.today.urls")),
     path("tin/nhap/", include("hoiam.web.screens.intake.urls")),
+    path("tin/bang-chung/", include("hoiam.web.screens.evidence.urls")),
     path("tin/", include("hoiam.web.screens.inbox.urls")),
     path("cong-khai/", include("hoiam.web.public.urls")),
     path("bao-chi/", include("hoiam.web.screens.press.urls")),

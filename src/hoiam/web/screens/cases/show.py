@@ -22,6 +22,7 @@ from hoiam.desk.letters import queries as letters
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.words import FIELDS, LEVELS
 from hoiam.desk.units import queries as units
+from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.asking import case_of
 from hoiam.web.screens.cases.clocklines import lines
@@ -79,6 +80,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "articles": _articles(case),
         "papers": [tied.paper for tied in case.papers.select_related("paper").order_by("id")],
         "letters": letters.of_case(case.pk),
+        "proofs": proofs.of_articles(request, queries.articles_to_prove(case)),
         "links": _links(case, actor),
     }
     return render(request, "cases/show.html", context)

@@ -1,4 +1,4 @@
-"""What an article said, and what was changed since: sentences taken out and put in. Never the whole text."""
+"""What an article said, what was changed since, and which evidence proves each of its texts. Never the whole text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hoiam.core.text.sentences import sentences
-from hoiam.desk.articles import queries
+from hoiam.desk.articles import evidence, queries
 from hoiam.desk.articles.models import Version
 from hoiam.desk.files import queries as files
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.watch import queries as watch
+from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
 
 
@@ -41,6 +42,7 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
     """Show one article of the office: its excerpt, its story, its versions."""
     hit = watch.hits_of(request.office).select_related("item").get(article=number)
     versions = list(queries.versions(hit.article))
+    held = proofs.of_articles(request, [hit.article])
     edits = [
         Edit(later.number, later.seen_at, list(changes(_said(earlier), _said(later))))
         for earlier, later in pairwise(versions)
@@ -54,6 +56,10 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
         "story": hit.item.story_id if hasattr(hit, "item") else None,
         "versions": versions,
         "edits": edits[::-1],
+        "proofs": held,
+        "proven": list(evidence.proven(hit.article, [row.snapshot for row in held])),
+        "changed": len(versions) > 1 or hit.article.gone_at is not None,
+        "may_keep": bool(request.actor.roles & evidence.KEEPERS) and not request.office.frozen_at,
     }
     return render(request, "inbox/article.html", context)
 

@@ -18,6 +18,7 @@ from hoiam.desk.stories import queries
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.stories.words import STATES
 from hoiam.desk.units import queries as units
+from hoiam.web.chrome import proofs
 from hoiam.web.chrome.marks import Span
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.next_step import Step
@@ -70,6 +71,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "next": _next(story, case, may),
         "pieces": _pieces(items, names, may, sources),
         "told": retelling.summed(items, sources, request.seen_at),
+        "proofs": proofs.of_articles(request, [item.hit.article_id for item in items]),
         "merged": list(queries.merged_into(story)) if may else [],
         "related": queries.related(story),
         "sorts": _sorts(story) if may else [],

@@ -1,0 +1,1 @@
+"""Evidence of articles: have it kept, see who may open it, open it. Its bytes are handed out, never shown."""
