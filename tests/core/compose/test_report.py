@@ -101,7 +101,8 @@ def test_late_replies_objections_and_requests_tell_their_state() -> None:
 def test_the_wide_tables_lie_and_the_audit_head_is_printed() -> None:
     paper = weekly_report(WEEK)
     assert [block.landscape for block in paper.body if isinstance(block, Turn)] == [True, False]
-    assert "Đầu chuỗi nhật ký (huyen-dak-ha): 9f2c41d07be85a3c." in said(list(paper.body))[-2]
+    assert said(list(paper.body))[-3].endswith("Đầu chuỗi nhật ký:")
+    assert said(list(paper.body))[-2] == "Mã: huyen-dak-ha:9f2c41d07be85a3c"
 
 
 def test_a_proposal_says_who_what_and_before_which_day() -> None:

@@ -102,7 +102,9 @@ def _proposed(item: Proposal) -> str:
 
 
 def _ending(week: WeeklyFigures) -> tuple[Block, ...]:
-    frozen = _say(f"Số liệu khóa lúc {_moment(week.frozen_at)}.")
-    seal = f"Đầu chuỗi nhật ký ({week.audit_chain}): {week.audit_head}."
-    head = (Paragraph((Run(seal),), align="left"),) if week.audit_head else ()
-    return (frozen, *head, _say(f"Trên đây là báo cáo tuần của {week.office.name}{CLOSING}"))
+    frozen = f"Số liệu khóa lúc {_moment(week.frozen_at)}."
+    last = _say(f"Trên đây là báo cáo tuần của {week.office.name}{CLOSING}")
+    if not week.audit_head:
+        return (_say(frozen), last)
+    seal = Run(f"Mã: {week.audit_chain}:{week.audit_head}")  # by itself, as `audit verify` takes it
+    return (_say(f"{frozen} Đầu chuỗi nhật ký:"), Paragraph((seal,), align="left"), last)
