@@ -82,9 +82,10 @@ def ordered(stories: QuerySet[Story], how: str) -> QuerySet[Story]:
     return stories.order_by("rank" if how == "urgent" else "-pieces", "-last_at", "-id")
 
 
-def found(stories: QuerySet[Story], words: str) -> QuerySet[Story]:
-    """Return the stories of which one piece is found by the words; nothing asked finds nothing."""
-    return stories.filter(pk__in=search.ranked(stories, question(words)))
+def found(stories: QuerySet[Story], office: Office, words: str) -> QuerySet[Story]:
+    """Return those of an office's stories of which one of the newest 5,000 pieces that match is found by the words."""
+    asked = question(words)
+    return stories.filter(pk__in=search.among(office, asked)) if asked.wanted else stories.none()
 
 
 UNREAD = ("features", "reasons", "hit__mentions", "hit__article__folded", "hit__article__reasons")  # by the lists

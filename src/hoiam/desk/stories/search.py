@@ -1,87 +1,118 @@
 """Which pieces and stories of an office does a question find?
 
 The newest 5,000 pieces that match are looked at (DESIGN §7). First come those that have the same marks as the
-question, then those that hold its words side by side, then the rest; newest first within each.
+question, then those that hold its words side by side, then the rest; newest first within each. Rows are read as the
+database gives them: 5,000 records of the ORM would take longer than the search.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+import json
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from hoiam.core.text.question import Question
 from hoiam.desk.articles import index
-from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units.models import Office
 
 NEWEST = 5000  # pieces that are ranked
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One story that was found, with what its facets are counted by."""
 
     story: int
     rank: int
-    last_at: datetime
+    last_at: str  # of UTC, as the database writes it: compared with `moment` of a time, never shown
     state: str
     field: str
     places: tuple[str, ...]
-    outlets: frozenset[int]
+    outlets: set[int]
 
 
-def pieces(office: Office, asked: Question, most: int = NEWEST) -> list[int]:
-    """Return the numbers of the office's articles that match exactly as asked, the newest `most`, newest first."""
+def moment(at: datetime) -> str:
+    """Return a time as `Told.last_at` has it, to the second."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
+
+
+def pieces(office: Office, asked: Question, most: int = NEWEST, since: int = 0) -> list[int]:
+    """Return the numbers of the office's articles that match exactly as asked, the newest `most`, newest first.
+
+    None whose number is below `since` is looked at.
+    """
     if not asked.wanted:
         return []
+    sql, values = _matching(office, asked, most, since)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _matching(office: Office, asked: Question, most: int, since: int = 0) -> tuple[str, list[Any]]:
+    """Return the SQL for the office's newest matches, as (article, hit), and its values."""
     column, condition, value = index.matching(asked)
     # CROSS JOIN: SQLite walks the words from the newest on and stops; PostgreSQL plans as it likes.
     sql = (
-        f"SELECT {column} FROM articles_words CROSS JOIN watch_hit "  # noqa: S608 - both pieces are constants
-        f"WHERE {condition} AND watch_hit.article_id = {column} AND watch_hit.office_id = %s "
+        f"SELECT {column} AS article, watch_hit.id AS hit "  # noqa: S608 - both pieces are constants
+        "FROM articles_words CROSS JOIN watch_hit "
+        f"WHERE {condition} AND {column} >= %s AND watch_hit.article_id = {column} AND watch_hit.office_id = %s "
         f"ORDER BY {column} DESC LIMIT %s"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [value, office.pk, most])
-        return [row[0] for row in cursor.fetchall()]
+    return sql, [value, since, office.pk, most]
 
 
 def told(office: Office, asked: Question, most: int = NEWEST) -> list[Told]:
     """Return the stories found among the newest `most` pieces that match, best first."""
     plain = asked.folded
-    held = pieces(office, plain, most)
-    if not held:
+    rows = _rows(office, plain, most) if plain.wanted else []
+    if not rows:
         return []
-    marked, several = asked.marked, len(plain.plain) > 1
-    same = set(pieces(office, Question(asked.wanted, plain.without), most)) if marked else set()
-    close = set(pieces(office, plain.close, most)) if several else set()
-
-    def rank(article: int) -> int:
-        return 2 * (marked and article not in same) + (bool(close) and article not in close)
-
-    best: dict[int, Told] = {}
-    for start in range(0, len(held), NEWEST):
-        _gather(office, held[start : start + NEWEST], best, rank)
-    found = sorted(best.values(), key=lambda one: (one.last_at, one.story), reverse=True)
-    return sorted(found, key=lambda one: one.rank)
-
-
-def _gather(office: Office, held: list[int], best: dict[int, Told], ranks: Callable[[int], int]) -> None:
-    """Add the stories of these articles, each with the rank of its best piece and all its outlets."""
-    rows = StoryItem.objects.filter(story__office=office, hit__article__in=held, story__merged_into__isnull=True)
-    columns = ("story", "story__last_at", "story__state", "story__field", "story__places")
-    for article, outlet, story, last_at, state, field, places in rows.values_list(
-        "hit__article", "hit__article__outlet", *columns
-    ):
-        one = best.get(story)
-        rank = min(ranks(article), one.rank) if one else ranks(article)
-        outlets = (one.outlets if one else frozenset()) | {outlet}
-        best[story] = Told(story, rank, last_at, state, field, tuple(places), outlets)
+    oldest, same, close = min(row[0] for row in rows), None, None
+    if asked.marked:
+        same = set(pieces(office, Question(asked.wanted, plain.without), most, oldest))
+    if len(plain.wanted) > 1:
+        close = set(pieces(office, plain.close, most, oldest))
+    best: dict[int, tuple[int, tuple[Any, ...], set[int]]] = {}
+    for article, outlet, story, *about in rows:
+        rank = 2 * (same is not None and article not in same) + (bool(close) and article not in close)
+        if known := best.get(story):
+            known[2].add(outlet)
+            if rank < known[0]:
+                best[story] = (rank, known[1], known[2])
+        else:
+            best[story] = (rank, tuple(about), {outlet})
+    found = [
+        Told(story, rank, last_at, state, field, _places(places), outlets)
+        for story, (rank, (last_at, state, field, places), outlets) in best.items()
+    ]
+    found.sort(key=lambda one: (one.last_at, one.story), reverse=True)
+    found.sort(key=lambda one: one.rank)
+    return found
 
 
-def ranked(stories: QuerySet[Story], asked: Question) -> list[int]:
-    """Return the numbers of those stories that a question finds, best first. All are of one office."""
-    first = stories.order_by().select_related("office").first()
-    return [one.story for one in told(first.office, asked)] if first else []
+def _rows(office: Office, asked: Question, most: int) -> list[tuple[Any, ...]]:
+    """Return of the newest matches (article, outlet, story, its last_at, state, field, places)."""
+    sql, values = _matching(office, asked, most)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT found.article, a.outlet_id, s.id, CAST(s.last_at AS text), s.state, s.field, s.places "  # noqa: S608
+            f"FROM ({sql}) found "
+            "JOIN stories_storyitem i ON i.hit_id = found.hit JOIN stories_story s ON s.id = i.story_id "
+            "JOIN articles_article a ON a.id = found.article WHERE s.merged_into_id IS NULL",
+            values,
+        )
+        return cursor.fetchall()
+
+
+@lru_cache(maxsize=10_000)
+def _places(held: str) -> tuple[str, ...]:
+    return tuple(json.loads(held))
+
+
+def among(office: Office, asked: Question) -> RawSQL:
+    """Return the numbers of the stories that a question finds, for a condition of a list of stories."""
+    sql, values = _matching(office, asked.folded, NEWEST)
+    chosen = f"SELECT i.story_id FROM ({sql}) found JOIN stories_storyitem i ON i.hit_id = found.hit"  # noqa: S608
+    return RawSQL(chosen, values)  # noqa: S611 - the words stand in values

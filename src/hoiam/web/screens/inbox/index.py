@@ -48,7 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
     today = localdate(request.seen_at)
     stories = inbox.listed(request.office, choice, today)
     if words:
-        stories = queries.found(stories, words)
+        stories = queries.found(stories, request.office, words)
     page = Long(queries.ordered(stories, how), PAGE, request.GET.get("trang", "")).get_page(request.GET.get("trang"))
     counts, may, now = inbox.counts(request.office, today), may_sort(request), request.seen_at
     context = {

@@ -50,7 +50,7 @@ def _shown(request: HttpRequest, one: SavedFilter, here: str) -> Kept:
     asked = QueryDict(one.query)
     found = queries.listed(request.office, asked.get("loc", "open"), localdate(request.seen_at))
     if asked.get("q"):
-        found = stories.found(found, asked["q"])
+        found = stories.found(found, request.office, asked["q"])
     url = reverse("inbox_kept", args=[one.pk])
     mine = one.owner == request.actor.key
     return Kept(one.pk, one.name, url, stories.bounded(found), mine, one.shared, one.query == here)

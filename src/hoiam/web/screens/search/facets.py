@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from django.http import QueryDict
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.places import queries as places
 from hoiam.desk.sources.models import Outlet
-from hoiam.desk.stories.search import Told
+from hoiam.desk.stories.search import Told, moment
 from hoiam.desk.stories.words import FIELDS, STATES
 
 SHOWN = 12  # values of one facet
@@ -42,15 +43,13 @@ def narrowed(found: Sequence[Told], asked: QueryDict, now: datetime) -> tuple[li
     kinds = _kinds(now)
     chosen = {key: asked[key] for key in kinds if asked.get(key)}
 
-    def left(but: str = "") -> list[Told]:
-        if not chosen:
-            return list(found)
+    def left(but: str = "") -> Sequence[Told]:
         wanted = [(kinds[key][1], value) for key, value in chosen.items() if key != but]
-        return [one for one in found if all(value in of(one) for of, value in wanted)]
+        return [one for one in found if all(value in of(one) for of, value in wanted)] if wanted else found
 
     shown = []
     for key, (word, of) in kinds.items():
-        counts = Counter(value for one in left(key) for value in of(one))
+        counts = Counter(chain.from_iterable(map(of, left(key))))
         values = [value for value, _count in counts.most_common(SHOWN)]
         if key in chosen and chosen[key] not in values:
             values.append(chosen[key])
@@ -66,15 +65,17 @@ def narrowed(found: Sequence[Told], asked: QueryDict, now: datetime) -> tuple[li
         ]
         if rows:
             shown.append(Facet(word, rows))
-    return shown, left()
+    return shown, list(left())
 
 
 def _kinds(now: datetime) -> dict[str, tuple[Promise, Callable[[Told], Iterable[str]]]]:
+    starts = [(days, moment(now - timedelta(days=int(days)))) for days in TIMES]
+
     def times(one: Told) -> list[str]:
-        return [days for days in TIMES if one.last_at > now - timedelta(days=int(days))]
+        return [days for days, start in starts if one.last_at > start]
 
     return {
-        "nguon": (_("Nguồn"), lambda one: [str(key) for key in one.outlets]),
+        "nguon": (_("Nguồn"), lambda one: map(str, one.outlets)),
         "linh-vuc": (_("Lĩnh vực"), lambda one: [one.field] if one.field else []),
         "noi": (_("Địa bàn"), lambda one: one.places),
         "luc": (_("Thời gian"), times),
