@@ -1,11 +1,17 @@
 """Read our own labelled pieces: a file is a source, a line a piece. GUIDE.md says how they are labelled."""
 
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hoiam.core.text.sentences import sentences
+
 HERE = Path(__file__).parents[1] / "data/labels"
-DEV = ("s05", "s12")
-HELD_OUT = ("s07", "s08", "s13")
+STREAMS = {"m": "local-train.jsonl", "h": "local-held-back.jsonl"}
+DEV = ("s05",)
+HELD_OUT = ("s07", "s08", "h")
 FIELDS = {
     "la": "land",
     "en": "environment",
@@ -22,16 +28,21 @@ FIELDS = {
 }
 KINDS = {"c": "complaint", "p": "positive", "i": "information"}
 TONES = {"-": "-1", "0": "0", "+": "1"}
+# A mark before a sentence says what that sentence does: it raises a problem, blames the authority, shows something
+# good, praises the authority. A sentence without a mark, in a source of this list and after, does none of these.
+MARKED_FROM = "s11"
+SAYS = {"c": "problem", "-": "blame", "p": "good", "+": "praise"}
+_MARK = re.compile(r"\[([c\-p+])\] ?")
 
 
 def pieces(part: str = "all") -> list[dict[str, Any]]:
     """Return the pieces of one part (train, dev, held-out, all), split by source, in order."""
     found = []
-    for file in sorted(HERE.glob("s*.txt")):
+    for file in sorted(HERE.glob("s[0-9]*.txt")):
         if part in ("all", part_of(file.stem)):
             lines = enumerate(file.read_text(encoding="utf-8").splitlines())
             found += [_piece(line, f"{file.stem}-{n:03}") for n, line in lines if line and not line.startswith("#")]
-    return found
+    return found + [one for one in _of_streams() if part in ("all", part_of(one["source"]))]
 
 
 def part_of(source: str) -> str:
@@ -41,6 +52,36 @@ def part_of(source: str) -> str:
 
 def _piece(line: str, key: str) -> dict[str, Any]:
     field, kind, tone, text = line.split(" ", 3)
-    title, _, body = text.partition(" || ")
+    parts = text.split(" || ")
+    title, sapo = (parts[0] if len(parts) > 1 else ""), (parts[1] if len(parts) > 2 else "")
     labels = {"field": FIELDS[field], "kind": KINDS[kind], "tone": TONES[tone]}
-    return {"id": key, "source": key[:3], "title": title if body else "", "sapo": "", "body": body or title, **labels}
+    written = dict(
+        zip(("title", "sapo", "body"), (_MARK.sub("", one) for one in (title, sapo, parts[-1])), strict=True)
+    )
+    return {"id": key, "source": key[:3], **written, **labels, "said": _said(text) if key >= MARKED_FROM else []}
+
+
+def _of_streams() -> Iterator[dict[str, Any]]:
+    """Yield the labelled pieces of the invented streams of stories, without marks on their sentences."""
+    lines = (HERE / "streams.txt").read_text(encoding="utf-8").splitlines()
+    labels = {line.split(" ")[0]: line.split(" ")[1:] for line in lines if not line.startswith("#")}
+    for source, name in STREAMS.items():
+        for line in (HERE.parent / name).read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            if one["id"] in labels:
+                field, kind, tone = labels[one["id"]]
+                written = {part: one[part] for part in ("title", "sapo", "body")}
+                found = {"field": FIELDS[field], "kind": KINDS[kind], "tone": TONES[tone], "said": []}
+                yield {"id": one["id"], "source": source, **written, **found}
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    """Return the sentences of a text with what each says ("" where it has no mark): a mark holds for one sentence."""
+    found = []
+    for part in text.split(" || "):
+        before, *marked = _MARK.split(part)
+        found += [("", one) for one in sentences(before)]
+        for mark, stretch in zip(marked[::2], marked[1::2], strict=True):
+            first, *rest = sentences(stretch)
+            found += [(SAYS[mark], first), *(("", one) for one in rest)]
+    return found

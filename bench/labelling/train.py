@@ -4,6 +4,7 @@ Our own pieces (train part, marked and without marks), the phrases of the lexico
 from VNTC (MIT): a text's place in that space is linear in its words, so what is learned there becomes weights of words.
 """
 
+import argparse
 import json
 import lzma
 from collections import Counter
@@ -53,8 +54,8 @@ def matrix(counts, rows, idf):
     return normalize(sparse.csr_matrix((values, at, ends), shape=(len(ends) - 1, len(rows)), dtype=np.float32))
 
 
-def background():
-    with lzma.open(VNTC, "rt", encoding="utf-8") as lines:
+def background(path):
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for n, line in enumerate(lines) if n % EVERY == 0]
     for text in texts:
         words = words_of(text[:1500])
@@ -91,6 +92,9 @@ def temperature(x, y, weight, used, beside):
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--vntc", type=Path, default=VNTC, help="articles of VNTC as JSON lines, xz")
+    options = parser.parse_args()
     own = pieces("train") + pieces("dev")
     texts = own + [bare(one) for one in own]
     lexicon = parse_lexicon({n: shipped.text(n) for n in shipped.names("labels", ".toml")})
@@ -102,7 +106,7 @@ def main() -> None:
         if p.label != "towards"
     ]
     phrases += [bare(one) for one in phrases]
-    general = list(background())
+    general = list(background(options.vntc))
     df = Counter(g for one in general for g in one)
     mine = Counter(g for one in texts for g in views_of(one)[0])
     vocabulary = {g for g, _ in df.most_common(WORDS)} | {g for g, n in mine.items() if n > 1}

@@ -7,8 +7,8 @@ import pytest
 from bench.labelling.own import pieces
 from bench.labels import measure
 
-OWN = {"field": 0.719, "kind": 0.791, "tone": 0.733}
-LOCAL = {"field": 0.799, "kind": 0.757, "tone": 0.669}
+OWN = {"field": 0.744, "kind": 0.805, "tone": 0.685}
+LOCAL = {"field": 0.833, "kind": 0.833, "tone": 0.809}
 POINT = 0.01
 
 
