@@ -171,7 +171,7 @@ def test_a_right_is_given_used_and_taken_back(house: House, client_for: ClientFo
     assert "đã thu hồi" in router.post(f"{base}/quyen/{right.pk}/thu-hoi/", follow=True).content.decode()
     assert [visitor.get(f"{base}/").status_code, visitor.post(f"{base}/tai/page/").status_code] == [404, 404]
     told = text(router, f"{base}/")
-    for said in ("cho UBND xã Đăk Mar mở", "tải Bản in trang (PDF)", "thu hồi quyền mở của UBND xã Đăk Mar"):
+    for said in ("cho UBND xã Đăk Mar mở", "tải bản in trang (PDF)", "thu hồi quyền mở của UBND xã Đăk Mar"):
         assert said in told
 
 
@@ -302,3 +302,26 @@ def test_the_case_and_its_story_show_the_evidence_to_those_who_may_know_of_it(
         page = text(client_for(actor), f"/vu-viec/{case.number}/")
         assert (f"/tin/bang-chung/{snapshot.pk}/" in page) is sees
     assert f"/tin/bang-chung/{snapshot.pk}/" in text(client_for(SORTER), f"/tin/{item.story_id}/")
+
+
+def test_evidence_that_one_may_open_is_picked_as_proof_of_a_claim(
+    house: House, client_for: ClientFor, keep: Keep
+) -> None:
+    case = made.verifying(house, article=an_article(house))
+    claim = cases.add_claim(case=case, text="Nước không có hai tháng nay", by=VERIFIER, now=THURSDAY)
+    actions.note_kept(
+        snapshot=Snapshot.objects.get(),
+        holds="page",
+        version=None,
+        files=[Filed("warc", "f" * 64, 9)],
+        by=MACHINE,
+        now=THURSDAY,
+    )
+    browser, address = client_for(VERIFIER), f"/vu-viec/{case.number}/y/{claim.letter}/"
+    [(name, _label)] = browser.get(address).context["form"].fields["kept"].choices
+    assert "mã SHA-256 ffffffffffffffff…" in name
+    told = {"verdict": "true", "finding": "Đã đối chiếu với trang báo.", "proofs": "", "kept": name}
+    for _twice in range(2):
+        browser.post(address, told)
+        assert [proof.name for proof in claim.proofs.all()] == [name]
+    assert browser.post(address, {**told, "kept": "bằng chứng số 999"}).status_code == 422

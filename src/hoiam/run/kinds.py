@@ -29,6 +29,7 @@ KINDS: Mapping[str, Run] = {
     "render.report": rendering.report,
     "source.probe": probing.probe,
     "sources.forget": forgetting.sources,
+    "uploads.forget": forgetting.uploads,
     "report.open": reporting.open_week,
     "watch.end": watching.end,
     "story.changed": alerting.changed,

@@ -95,6 +95,11 @@ def all_files() -> QuerySet[SnapshotFile]:
     return SnapshotFile.objects.select_related("snapshot__office", "snapshot__article").order_by("id")
 
 
+def points_at(sha256: str) -> bool:
+    """Say whether evidence of any office has these bytes."""
+    return SnapshotFile.objects.filter(sha256=sha256).exists()
+
+
 def _of(office: Office) -> QuerySet[Snapshot]:
     found = Snapshot.objects.filter(office=office).select_related("article__outlet", "version", "office")
     return found.order_by("-asked_at", "-id")

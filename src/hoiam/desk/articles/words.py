@@ -29,8 +29,8 @@ HOLDS = MappingProxyType(
 )
 FILES = MappingProxyType(
     {
-        "warc": _("Hồ sơ trang (WARC)"),
-        "page": _("Bản in trang (PDF)"),
+        "warc": _("hồ sơ trang (WARC)"),
+        "page": _("bản in trang (PDF)"),
     }
 )
 CAUSES = MappingProxyType(
@@ -46,7 +46,7 @@ PROBLEMS = MappingProxyType(
         "evidence.elsewhere": _("Địa chỉ dẫn sang một trang khác; đã lưu trang đó, nhưng không phải bài này."),
         "page.front": _("Địa chỉ của bài nay dẫn về trang chủ: bài đã bị gỡ."),
         "evidence.frozen": _("Dữ liệu của đơn vị đã khóa trước khi lưu xong."),
-        "print.no_browser": _("Máy chủ không có Chromium nên chưa có bản in."),
+        "print.no_browser": _("Lúc lưu không dùng được Chromium nên chưa có bản in."),
         "print.timeout": _("In trang quá lâu nên đã dừng."),
         "print.too_big": _("Bản in quá lớn nên không giữ."),
         "print.unreadable": _("Trang viết bất thường nên không in được."),
@@ -83,6 +83,14 @@ def heading(snapshot: Snapshot, at: datetime, sha256: str) -> list[str]:
         now_("Lưu lúc: %(at)s, giờ Việt Nam") % {"at": _clock(at)},
         now_("Mã SHA-256 của hồ sơ trang (WARC): %(sha)s") % {"sha": sha256},
     ]
+
+
+def cited(snapshot: Snapshot) -> str:
+    """Return how a kept snapshot is named among the proofs of a claim, on screen and in letters."""
+    warc = next((file.sha256 for file in snapshot.files.all() if file.kind == "warc"), "")
+    facts = {"number": snapshot.pk, "outlet": snapshot.article.outlet.name, "sha": warc[:16]}
+    facts["at"] = f"{local(snapshot.taken_at):%H:%M %d/%m/%Y}" if snapshot.taken_at else ""
+    return now_("bằng chứng số %(number)s: bài trên %(outlet)s, lưu lúc %(at)s, mã SHA-256 %(sha)s…") % facts
 
 
 def reading(number: int, at: datetime, sha256: str) -> str:

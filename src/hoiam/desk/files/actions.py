@@ -1,12 +1,13 @@
-"""Write down a file whose bytes were kept (outside/keep)."""
+"""Write down a file whose bytes were kept (outside/keep), and let go of what was sent and never used."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
-from hoiam.desk.files.models import StoredFile
+from hoiam.desk.files.models import StoredFile, Upload
 
 
 @transaction.atomic
@@ -42,3 +43,33 @@ def note(
         facts = {"name": name, "sha256": sha256}
         audit.record(verb="file.keep", subject=(purpose, subject), by=by, now=now, office=office, **facts)
     return stored
+
+
+@transaction.atomic
+def expect(*, sha256: str, by: Actor, now: datetime) -> None:
+    """Write down that bytes are about to be kept for a record that may never come. Called before they are kept."""
+    Upload.objects.update_or_create(sha256=sha256, defaults={"sent_at": now})
+
+
+@transaction.atomic
+def forget_upload(
+    *,
+    number: int,
+    before: datetime,
+    wanted: Callable[[str], bool],
+    drop: Callable[[str], None],
+    by: Actor,
+    now: datetime,
+) -> bool:
+    """Forget an upload sent before a moment, with its bytes unless something wants them; return whether they went.
+
+    Whoever sends the same bytes meanwhile waits for this row and then keeps them anew: `expect` comes first.
+    """
+    upload = Upload.objects.select_for_update().filter(pk=number, sent_at__lt=before).first()
+    if upload is None:
+        return False
+    gone = not wanted(upload.sha256)
+    if gone:
+        drop(upload.sha256)
+    upload.delete()
+    return gone

@@ -1,4 +1,4 @@
-"""The shape of a kept file."""
+"""The shape of a kept file, and of one that waits for its record."""
 
 from django.db import models
 
@@ -21,3 +21,13 @@ class StoredFile(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["office", "purpose", "subject", "name"], name="files_one_per_name")
         ]
+
+
+class Upload(models.Model):
+    """Bytes that somebody sent and that no record may ever point at, because the form never came back.
+
+    Written before the bytes are kept. What nothing points at days later is removed, with this row.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField(db_index=True)

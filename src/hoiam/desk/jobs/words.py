@@ -14,6 +14,7 @@ KINDS = {
     "source.probe": _("thử một địa chỉ"),
     "sources.forget": _("xóa sổ lần đọc cũ"),
     "evidence.take": _("lưu bằng chứng của một bài"),
+    "uploads.forget": _("xóa tệp gửi lên mà không dùng"),
     "render.letter": _("tạo tệp văn bản"),
     "render.report": _("tạo tệp báo cáo"),
     "report.open": _("mở báo cáo tuần"),

@@ -4,7 +4,8 @@
     sha = keep.put(data, limit=20 << 20)
     data = keep.get(sha)
 
-Never overwrites, never deletes; who may see a file is decided by the records.
+Never overwrites; deletes only what whoever keeps the records says that none of them points at (`drop`). Who may see a
+file is decided by the records.
 """
 
 import contextlib
@@ -37,7 +38,7 @@ class Keep:
         """
         if len(data) > limit:
             raise Permanent("keep.too_big", str(limit))
-        sha = hashlib.sha256(data).hexdigest()
+        sha = self.name(data)
         path = self._path(sha)
         try:
             if not self._has(path, data):
@@ -45,6 +46,20 @@ class Keep:
         except OSError as error:
             raise Temporary("disk.full" if error.errno in _FULL else "disk.failed") from error
         return sha
+
+    @staticmethod
+    def name(data: bytes) -> str:
+        """Return the name that the bytes would be kept under."""
+        return hashlib.sha256(data).hexdigest()
+
+    def drop(self, sha: str) -> None:
+        """Delete a file; one that is not there is gone already. Raises Temporary("disk.failed")."""
+        if not _SHA.fullmatch(sha):
+            return
+        try:
+            self._path(sha).unlink(missing_ok=True)
+        except OSError as error:
+            raise Temporary("disk.failed") from error
 
     def get(self, sha: str) -> bytes:
         """Return the proven bytes; raise Permanent("keep.absent" or "keep.damaged") or Temporary("disk.failed").

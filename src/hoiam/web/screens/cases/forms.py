@@ -96,6 +96,14 @@ class JudgeForm(forms.Form):
         hint=_("Mỗi dòng một bằng chứng: biên bản, sổ, văn bản có số và ngày, ảnh hiện trường."),
     )
 
+    kept = forms.MultipleChoiceField(label=_("Bằng chứng lời báo đã lưu"), required=False, widget=_boxes())
+
+    def __init__(self, evidence: Iterable[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kept"].choices = [(name, name) for name in evidence]
+        if not self.fields["kept"].choices:
+            del self.fields["kept"]
+
 
 class TrackForm(forms.Form):
     """What was done on one part of work."""

@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from hoiam.core.values.case import Verdict
-from hoiam.desk.cases import actions
-from hoiam.desk.cases.models import Claim
+from hoiam.desk.articles.models import SnapshotState
+from hoiam.desk.articles.words import cited
+from hoiam.desk.cases import actions, queries
+from hoiam.desk.cases.models import Case, Claim
+from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import ask, posted
 from hoiam.web.screens.cases.asking import about, case_of
@@ -29,12 +32,18 @@ def judge(request: HttpRequest, number: str, letter: str) -> HttpResponse:
             claim=claim,
             verdict=Verdict(given["verdict"]),
             finding=given["finding"],
-            proofs=given["proofs"].splitlines(),
+            proofs=list(dict.fromkeys([*given["proofs"].splitlines(), *given.get("kept", ())])),
             by=request.actor,
             now=request.now,
         )
 
-    return ask(request, JudgeForm(posted(request), initial=_present(claim)), page, act)
+    return ask(request, JudgeForm(_evidence(request, case), posted(request), initial=_present(claim)), page, act)
+
+
+def _evidence(request: HttpRequest, case: Case) -> list[str]:
+    """Return the names of the evidence of the case that this person may open."""
+    rows = proofs.of_articles(request, queries.articles_to_prove(case))
+    return [cited(row.snapshot) for row in rows if row.may_open and row.snapshot.state == SnapshotState.KEPT]
 
 
 def _present(claim: Claim) -> dict[str, str]:

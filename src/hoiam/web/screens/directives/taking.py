@@ -56,6 +56,7 @@ def _take_in(request: HttpRequest, sent: UploadedFile) -> Directive:
         raise Permanent("upload.too_large")
     data = sent.read()
     told = fields_of(scan(data, str(sent.name)).text)
+    files.expect(sha256=Keep.name(data), by=request.actor, now=request.now)
     sha = Keep(str(settings.HOIAM_FILES)).put(data, limit=most_bytes())
     before = queries.same_file(request.office, sha)
     if before:

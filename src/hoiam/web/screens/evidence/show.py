@@ -29,7 +29,6 @@ class Right:
 
     row: SnapshotAccess
     who: str
-    giver: str
     live: bool
     ended: str
 
@@ -47,7 +46,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     """Show one snapshot."""
     snapshot, posts = snapshot_of(request, number), units.posts()
     [row] = rows(request, [snapshot])
-    files = [File(file, str(FILES[file.kind])) for file in snapshot.files.order_by("-kind")]
+    files = [File(file, str(FILES[file.kind])) for file in snapshot.files.order_by("kind")]
     context = {
         "now": request.seen_at,
         "place": "inbox",
@@ -58,7 +57,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "unprinted": problem(snapshot.unprinted),
         "cause": CAUSES[snapshot.cause] % {"reason": snapshot.reason},
         "asker": posts.get(snapshot.asked_by, snapshot.asked_by),
-        "rights": _rights(request, snapshot, posts),
+        "rights": _rights(request, snapshot),
         "manage": may_manage(request),
         "history": _history(request.office, snapshot, posts),
     }
@@ -85,15 +84,15 @@ def _next(request: HttpRequest, snapshot: Snapshot, may_open: bool, files: list[
     return Step(_("Bạn không có quyền mở lúc này"), note=_("Trung tâm, Văn phòng hoặc Phòng VH-TT đặt quyền mở."))
 
 
-def _rights(request: HttpRequest, snapshot: Snapshot, posts: dict[str, str]) -> list[Right]:
-    return [_right(row, request, posts) for row in evidence.rights_of(snapshot)]
+def _rights(request: HttpRequest, snapshot: Snapshot) -> list[Right]:
+    return [_right(row, request) for row in evidence.rights_of(snapshot)]
 
 
-def _right(row: SnapshotAccess, request: HttpRequest, posts: dict[str, str]) -> Right:
+def _right(row: SnapshotAccess, request: HttpRequest) -> Right:
     who = row.person or row.unit or Role(row.role)
     over = "" if row.until >= today(request) else _("đã hết hạn")
     ended = _("đã thu hồi") if row.ended_at else over
-    return Right(row, called(who), posts.get(row.given_by, row.given_by), not ended, ended)
+    return Right(row, called(who), not ended, ended)
 
 
 def _history(office: Office, snapshot: Snapshot, posts: dict[str, str]) -> list[Told]:

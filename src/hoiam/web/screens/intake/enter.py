@@ -42,7 +42,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         form = EntryForm(None, None, outlets, _start(request), request.now)
         return _page(request, form, slips)
     sent = [*request.FILES.getlist("camera"), *request.FILES.getlist("files")]
-    slips, wrong = taken(office.key, sent, request.POST.getlist("kept"))
+    slips, wrong = taken(office.key, sent, request.POST.getlist("kept"), by=request.actor, now=request.now)
     if request.POST.get("do") == "read":
         return _page(request, _drafted(request, outlets, slips, wrong), slips, draft=True)
     form = EntryForm(request.POST, None, outlets, {}, request.now)

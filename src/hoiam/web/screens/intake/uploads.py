@@ -4,6 +4,7 @@ So nothing is lost when a field is wrong: a phone cannot choose its photo a seco
 """
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.text.redact import redact
+from hoiam.core.values.actor import Actor
+from hoiam.desk.files import actions as files
 from hoiam.desk.files.words import refused
 from hoiam.outside.keep import Keep
 from hoiam.outside.scan import kinds, look, photo
@@ -38,13 +41,15 @@ class Slip:
         return signing.dumps(asdict(self), salt=_SALT, compress=True)
 
 
-def taken(office: str, sent: list[UploadedFile], slips: list[str]) -> tuple[list[Slip], list[str]]:
+def taken(
+    office: str, sent: list[UploadedFile], slips: list[str], *, by: Actor, now: datetime
+) -> tuple[list[Slip], list[str]]:
     """Return the slips of what was sent now and before, and a sentence for each file that was refused."""
     kept = [slip for signed in slips[:MOST_FILES] if (slip := _read(signed, office))]
     wrong = []
     for file in sent[:MOST_FILES]:
         try:
-            kept.append(_take(office, file))
+            kept.append(_take(office, file, by, now))
         except (Permanent, Temporary) as failed:
             wrong.append(refused(str(failed.reason), str(file.name)))
     return list({slip.sha256: slip for slip in kept}.values())[:MOST_FILES], wrong
@@ -59,7 +64,7 @@ def _read(signed: str, office: str) -> Slip | None:
     return slip if slip.office == office else None
 
 
-def _take(office: str, file: UploadedFile) -> Slip:
+def _take(office: str, file: UploadedFile, by: Actor, now: datetime) -> Slip:
     most = settings.HOIAM_UPLOAD_LIMIT
     if (file.size or 0) > most:
         raise Permanent("scan.too_large")
@@ -69,5 +74,6 @@ def _take(office: str, file: UploadedFile) -> Slip:
     if known.kind in kinds.PICTURES:
         data, content_type = photo.clean(data)
         name = PurePosixPath(name).stem + (".png" if content_type == "image/png" else ".jpg")
+    files.expect(sha256=Keep.name(data), by=by, now=now)
     sha = Keep(str(settings.HOIAM_FILES)).put(data, limit=most)
     return Slip(office, redact(name)[-120:], content_type, sha, len(data))
