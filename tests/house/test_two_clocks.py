@@ -16,6 +16,7 @@ from hoiam.core.calendar import TET, localdate
 from hoiam.core.classify import classify_piece, parse_lexicon, read_model
 from hoiam.core.compose.check import check
 from hoiam.core.compose.letter import letter
+from hoiam.core.compose.paper import paper
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.extract import extract
 from hoiam.core.foresee import Almanac, Series, forecast
@@ -32,6 +33,7 @@ from hoiam.outside import shipped
 from hoiam.outside.scan.names import names_of_units
 from hoiam.outside.shipped import lawbook
 from tests.core.compose import samples
+from tests.core.compose.paper_samples import PAPERS
 
 NOW = datetime(2022, 10, 6, 8, tzinfo=UTC)
 CLOCKS = (datetime(2022, 10, 6, 1, tzinfo=UTC), datetime(2031, 2, 28, 23, 59, tzinfo=UTC))
@@ -81,7 +83,10 @@ STEPS: dict[str, Callable[[], Any]] = {
     "alert": _alert,
     "calendar": lambda: lawbook.calendar(),
     "classify": _classify,
-    "compose": lambda: (letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),
+    "compose": lambda: (
+        *(letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),
+        *(paper(facts) for facts in PAPERS.values()),
+    ),
     "extract": lambda: [extract(Page("http://a/1", html.encode()), NOW) for html in (UNDATED, DATED)],
     "foresee": lambda: forecast(Series(date(2022, 7, 4), (2, 1, 3, 0, 1, 0, 0) * 13), date(2022, 10, 3), Almanac(TET)),
     "group": _group,

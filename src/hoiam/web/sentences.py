@@ -7,11 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.errors import HoiamError
 from hoiam.desk.cases.words import STATES, gap
+from hoiam.desk.letters.words.papers import PARTS
+from hoiam.desk.letters.words.papers import REFUSALS as PAPER_REFUSALS
 from hoiam.desk.stories.words import STATES as SHELVES
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.words import ROLES
 
 REFUSALS = {
+    **PAPER_REFUSALS,
     "move.state": _("Vụ việc đang ở bước “%(state)s”, chưa làm được việc này. Tải lại trang để xem bước hiện tại."),
     "move.role": _("Việc này do %(roles)s làm. Vụ việc không thay đổi."),
     "move.frozen": _("Dữ liệu của đơn vị này đã khóa, chỉ xem được, không sửa được."),
@@ -195,6 +198,8 @@ def _told(name: str, value: Any) -> str:
         return "; ".join(gap(row["code"], row["facts"]) for row in value)
     if name == "shelf":
         return str(SHELVES.get(value, value))
+    if name == "parts":
+        return ", ".join(str(PARTS.get(part, part)) for part in value)
     if name == "who":
         return units.posts().get(value, value)
     if name == "state":

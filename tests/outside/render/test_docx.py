@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from hoiam.core.compose.check import check
 from hoiam.core.compose.letter import letter
+from hoiam.core.compose.paper import paper as paper_of
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.compose.sheet import STYLES
 from hoiam.core.errors import Permanent
@@ -17,6 +18,7 @@ from hoiam.core.values.document import SAMPLE_MARK, Document, Heading, Paragraph
 from hoiam.outside.render import read_docx as reader
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.read_docx import read_docx
+from tests.core.compose.paper_samples import PAPERS
 from tests.core.compose.samples import MIXED, WEEK
 
 LETTER, REPORT = letter(MIXED), weekly_report(WEEK)
@@ -184,3 +186,21 @@ def test_what_is_not_a_docx_or_too_large_is_refused(monkeypatch: pytest.MonkeyPa
 
 def test_the_table_of_looks_stays_inside_the_law() -> None:
     assert all(style.least <= style.size <= style.most for style in STYLES.values())
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_kind_of_paper_passes_the_checker_when_it_is_read_back(name: str) -> None:
+    made = paper_of(PAPERS[name])
+    back, measured = read_docx(docx(made))
+    assert [(finding.code, finding.where) for finding in check(back, measured=measured).findings] == []
+    for box in ("number", "type_name", "subject", "addressees", "bases", "recipients", "typist", "urgency", "scope"):
+        assert getattr(back, box) == getattr(made, box), box
+    assert [(annex.label, annex.title, annex.note) for annex in back.annexes] == [
+        (annex.label, annex.title, annex.note) for annex in made.annexes
+    ]
+
+
+def test_an_annex_counts_its_own_sheets_and_hides_the_first_number() -> None:
+    annex = word(paper_of(PAPERS["day_du"])).sections[-1]
+    assert annex._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    assert annex.different_first_page_header_footer

@@ -8,13 +8,16 @@ from itertools import product
 import pypdfium2
 import pytest
 
+from hoiam.core.compose.finding import texts
 from hoiam.core.compose.letter import letter
+from hoiam.core.compose.paper import paper
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.errors import Permanent
 from hoiam.core.values.document import MOTTO, SAMPLE_MARK, Document, Paragraph, Run
 from hoiam.outside.render import pdf as setter
 from hoiam.outside.render.metrics import missing, width_mm
 from hoiam.outside.render.pdf import pdf
+from tests.core.compose.paper_samples import PAPERS
 from tests.core.compose.samples import MIXED, WEEK
 
 LETTER, REPORT = letter(MIXED), weekly_report(WEEK)
@@ -107,3 +110,16 @@ def test_lines_are_as_long_as_times_new_roman_makes_them() -> None:
     assert width_mm("A" * 10, 72) == pytest.approx(10 * 1479 / 2048 * 25.4, rel=1e-3)
     assert width_mm(MOTTO[1], 14, bold=True) == pytest.approx(60.5, abs=0.5)
     assert width_mm("漢", 14) == 0
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_kind_of_paper_says_in_print_what_it_says_as_a_value(name: str) -> None:
+    made = paper(PAPERS[name])
+    whole = " ".join(pages(made))
+    for text in texts(made):
+        assert " ".join(text.words.split()) in whole, text.where
+
+
+def test_an_annex_begins_its_own_count() -> None:
+    made = pages(paper(PAPERS["day_du"]))
+    assert len(made) == 2 and made[1].startswith("Phụ lục DANH SÁCH")

@@ -101,7 +101,7 @@ def in_force(paper: Document, laws: tuple[Citation, ...]) -> Iterator[Finding]:
     for law in laws:
         if not law.number or (_begun(law, on) and not _ended(law, on)):
             continue
-        for text in body_texts(paper):
+        for text in texts(paper):
             if law.number in text.words:
                 facts = {"found": f"{law.kind} số {law.number}", "on": on.isoformat(), "ended": _ended(law, on)}
                 yield Finding("citation.not_in_force", MUST, text.where, "Luật áp dụng theo ngày văn bản", facts)

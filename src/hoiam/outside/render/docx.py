@@ -13,7 +13,7 @@ from docx.shared import Pt
 from hoiam.core.compose.sheet import FONT, STYLES
 from hoiam.core.values.document import SAMPLE_MARK, Document
 from hoiam.outside.render.word import xml
-from hoiam.outside.render.word.body import body, page
+from hoiam.outside.render.word.body import annexes, body, page
 from hoiam.outside.render.word.heads import feet, letterhead, running, title
 
 
@@ -28,6 +28,7 @@ def docx(paper: Document) -> bytes:
     title(word, paper)
     body(word, paper)
     feet(word, paper)
+    annexes(word, paper)
     held = BytesIO()
     word.save(held)
     return held.getvalue()

@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from hoiam.core.compose.sheet import (
     FIRST_LINE_MM,
@@ -15,7 +15,7 @@ from hoiam.core.compose.sheet import (
     PARAGRAPH_GAP_PT,
     TEXT_MM,
 )
-from hoiam.core.values.document import Cell, Column, Document, Heading, Paragraph, Run, Table, Turn
+from hoiam.core.values.document import Block, Cell, Column, Document, Heading, Paragraph, Run, Table, Turn
 from hoiam.outside.render.word import xml
 from hoiam.outside.render.word.heads import running
 from hoiam.outside.render.word.text import emptied, line, runs, shape
@@ -26,8 +26,31 @@ NOTE_PT = 13.0  # above and below a table: words of the body, so not below 13 (b
 
 def body(word: Any, paper: Document) -> None:
     """Print the blocks in order; the last paragraph stays with the signature."""
+    blocks(word, paper.body)
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
+
+
+def annexes(word: Any, paper: Document) -> None:
+    """Print each annex on sheets of its own, which it counts from 1 (III.1)."""
+    for annex in paper.annexes:
+        section = word.add_section(WD_SECTION.NEW_PAGE)
+        end = word.paragraphs[-1]  # carries the end of the section before; no higher than a hair
+        shape(end).line_spacing = Pt(1)
+        page(section, landscape=False)
+        section.different_first_page_header_footer = True
+        section.first_page_footer.is_linked_to_previous = True
+        xml.counted_from_one(section)
+        line(word, "annex_label", annex.label)
+        line(word, "annex_title", annex.title)
+        if annex.note:
+            line(word, "annex_note", annex.note, after=12)
+        blocks(word, annex.body)
+
+
+def blocks(word: Any, said: tuple[Block, ...]) -> None:
+    """Print some blocks in order."""
     lying = False
-    for block in paper.body:
+    for block in said:
         if isinstance(block, Turn):
             lying = block.landscape
             turn(word, landscape=lying)
@@ -37,7 +60,6 @@ def body(word: Any, paper: Document) -> None:
             _paragraph(word, block)
         else:
             _table(word, block, lying=lying)
-    word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def page(section: Any, *, landscape: bool) -> None:

@@ -39,11 +39,12 @@ def _agency(left: Any, paper: Document) -> None:
     line(left, "number", paper.number)
     if not paper.type_name:
         line(left, "letter_subject", paper.subject, before=6)
-    if paper.urgency:
-        mark = line(left, "urgency", paper.urgency, before=8)
-        side = (LEFT_MM - width_mm(paper.urgency, STYLES["urgency"].size, bold=True)) / 2 - 3
-        mark.paragraph_format.left_indent = mark.paragraph_format.right_indent = Mm(side)
-        xml.box(mark)
+    for role, words in (("urgency", paper.urgency), ("scope", paper.scope)):
+        if words:
+            mark = line(left, role, words, before=8)
+            side = (LEFT_MM - width_mm(words, STYLES[role].size, bold=True)) / 2 - 3
+            mark.paragraph_format.left_indent = mark.paragraph_format.right_indent = Mm(side)
+            xml.box(mark)
 
 
 def title(word: Any, paper: Document) -> None:
@@ -92,6 +93,8 @@ def feet(word: Any, paper: Document) -> None:
     line(left, "recipients_head", "Nơi nhận:", "left", before=8)
     for words in paper.recipients:
         line(left, "recipients", words, "left")
+    if paper.typist:
+        line(left, "typist", paper.typist, "left")
     above = 8.0
     for words in paper.signature.authority:
         line(right, "authority", words, before=above)

@@ -171,7 +171,7 @@ def _by_place(line: Line, stage: str, found: Parts) -> str:
 def _listed(line: Line, found: Parts) -> bool:
     """Return whether a line goes on with a list of addressees, which "Kính gửi:" has only begun."""
     first = _TO.sub("", found.roles["addressees"][0].words)
-    if first and not first.startswith("-"):
+    if (first and not first.startswith("-")) or found.roles["addressees"][-1].words.endswith("."):
         return False
     return line.words.startswith("-") or (not first and len(line.words) < 120 and line.words.endswith((";", ".")))
 

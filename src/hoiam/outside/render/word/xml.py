@@ -119,6 +119,13 @@ def end_section_in_words(word: Any) -> None:
     carrier.getparent().remove(carrier)
 
 
+def counted_from_one(section: Any) -> None:
+    """Let a section count its own sheets."""
+    for old in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(old)
+    _in_order(section._sectPr, element("pgNumType", start=1), "w:cols w:titlePg w:docGrid")
+
+
 def in_mm(length: int | None) -> float | None:
     """Return a length of python-docx in millimetres, None where the document does not set it."""
     return None if length is None else Emu(length).mm
