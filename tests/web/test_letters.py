@@ -76,7 +76,7 @@ def test_each_letter_stands_in_the_list_of_its_stage_and_the_tabs_count_it(
 
 
 def test_an_empty_list_says_where_drafts_come_from(house: House, client_for: ClientFor) -> None:
-    assert "Dự thảo được lập từ trang vụ việc" in _page(client_for(SECOND_EYES), "/van-ban/")
+    assert "lập từ trang vụ việc, sau khi có kết luận" in _page(client_for(SECOND_EYES), "/van-ban/")
 
 
 # --- one letter

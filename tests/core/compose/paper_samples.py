@@ -138,7 +138,7 @@ REFERRAL = replace(
         ),
         Part("ly_do", "nội dung thuộc thẩm quyền xử lý của Sở Thông tin và Truyền thông"),
     ),
-    referred=Referred(True, Verdict.FALSE, 1, ("biên bản kiểm tra ngày 04 tháng 10 năm 2022",)),
+    referred=Referred(True, "B", Verdict.FALSE, 1, ("biên bản kiểm tra ngày 04 tháng 10 năm 2022",)),
     enclosed=("biên bản kiểm tra ngày 04 tháng 10 năm 2022",),
 )
 ANNEX = Annex(

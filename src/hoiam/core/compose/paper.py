@@ -43,7 +43,7 @@ def paper(facts: PaperFacts) -> Document:
         scope=facts.scope,
         contact=facts.office.contact,
         attachments=facts.enclosed,
-        annexes=facts.annexes,
+        annexes=tuple(annex if annex.note else replace(annex, note=_belongs(facts)) for annex in facts.annexes),
         dated=dated(facts.issue),
         sample=facts.sample,
     )
@@ -53,6 +53,14 @@ def notation(facts: PaperFacts) -> str:
     """Return what stands after the number: "UBND-VX" in a công văn, "BC-UBND" where the type has a code (II.3)."""
     code = SHEETS[KINDS[facts.kind].sheet][1]
     return f"{code}-{facts.office.notation.split('-')[0]}" if code else facts.office.notation
+
+
+def _belongs(facts: PaperFacts) -> str:
+    """Return "(Kèm theo Công văn số 15/UBND-VX ngày 06 tháng 10 năm 2022 của …)", with gaps in a draft (III.1)."""
+    name = (SHEETS[KINDS[facts.kind].sheet][0] or "công văn").capitalize()
+    number = lines.number_line(facts.issue, notation(facts)).replace("Số:", "số")
+    day = lines.date_line("", facts.issue).removeprefix(", ")
+    return f"(Kèm theo {name} {number} {day} của {facts.office.name})"
 
 
 def _say(words: str, *, bold: bool = False) -> Paragraph:

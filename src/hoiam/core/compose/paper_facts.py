@@ -46,9 +46,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Referred:
-    """What is passed on. `false_information` is one false claim for the body that has the power (guard-rail G6)."""
+    """What is passed on. `false_information` is one false claim for the body that has the power (guard-rail G6).
+
+    `claim` is its key in the case, `claims` how many the paper tells of.
+    """
 
     false_information: bool = False
+    claim: str = ""
     verdict: Verdict | None = None
     claims: int = 0
     evidence: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ VERBS = MappingProxyType(
         "entry.enter": _("nhập tin"),
         "letter.draft": _("soạn dự thảo"),
         "letter.revise": _("sửa dự thảo"),
+        "letter.comment": _("góp ý dự thảo"),
         "letter.submit": _("trình duyệt"),
         "letter.return": _("trả lại"),
         "letter.approve": _("duyệt"),

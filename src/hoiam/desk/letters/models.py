@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from hoiam.core.compose.paper_kinds import EVERY, KINDS
+from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Route
 from hoiam.desk.cases.models import Case
 from hoiam.desk.sources.models import Outlet
@@ -20,12 +22,17 @@ class LetterState(models.TextChoices):
 
 
 class Letter(models.Model):
-    """One letter. `facts` are what it is written from; `document` is frozen when it is issued."""
+    """One letter or other paper. `facts` are what it is written from; `document` is frozen when it gets its number.
+
+    An answer to an article has a `route`, a case and an outlet (core/compose/letter); any other paper has no route and
+    may do without the others (core/compose/paper).
+    """
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="letters")
-    case = models.ForeignKey(Case, models.PROTECT, related_name="letters")
-    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="letters")
-    route = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Route])
+    kind = models.CharField(max_length=16, choices=[(kind, kind) for kind in EVERY])
+    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="letters")
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="letters")
+    route = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Route], blank=True)
     round = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=12, choices=LetterState.choices, default=LetterState.DRAFT)
     title = models.CharField(max_length=300)
@@ -53,12 +60,30 @@ class Letter(models.Model):
                 condition=~Q(state="issued") | (Q(number__isnull=False) & Q(issued_at__isnull=False)),
                 name="letters_issued_with_number",
             ),
+            models.CheckConstraint(
+                condition=Q(route="") | (Q(case__isnull=False) & Q(outlet__isnull=False)),
+                name="letters_route_has_case_and_outlet",
+            ),
         ]
 
     @property
     def full_number(self) -> str:
         """Return "2751/UBND-VX", or "" before the number is given. Numbers below ten take a zero (NĐ 30/2020)."""
-        return f"{self.number:02d}/{self.office.notation}" if self.number else ""
+        if not self.number:
+            return ""
+        kind = KINDS.get(self.kind) if not self.route else None
+        code = SHEETS[kind.sheet][1] if kind else ""
+        notation = f"{code}-{self.office.notation.split('-')[0]}" if code else self.office.notation
+        return f"{self.number:02d}/{notation}"
+
+
+class Comment(models.Model):
+    """What somebody said about a draft."""
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="comments")
+    text = models.CharField(max_length=1000)
+    by = models.CharField(max_length=64)
+    at = models.DateTimeField()
 
 
 class NumberBook(models.Model):

@@ -2,14 +2,21 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hoiam.core.compose.letter import letter as compose
 from hoiam.core.compose.letter_facts import LetterFacts
+from hoiam.core.compose.paper import paper as compose_paper
+from hoiam.core.compose.paper_facts import PaperFacts
+from hoiam.core.compose.paper_kinds import KINDS
 from hoiam.core.compose.store import unpack
+from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.document import Document
-from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.letters.models import Comment, Letter, LetterState
 from hoiam.desk.units.models import Office
+
+STEERING = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA})
 
 
 def letters_of(office: Office) -> QuerySet[Letter]:
@@ -24,16 +31,42 @@ def letter_for(office: Office, number: int) -> Letter:
     return letters_of(office).get(pk=number)
 
 
-def facts_of(letter: Letter) -> LetterFacts:
+def visible(office: Office, actor: Actor) -> QuerySet[Letter]:
+    """Return the letters that an actor may see: of the cases that are theirs, and papers without a case.
+
+    Those are for who steers, numbers and approves; a unit sees its own persons' drafts.
+    """
+    mine = Q(case__in=cases_of(office, actor).order_by().values("pk"))
+    free = Q(case__isnull=True) if actor.roles & STEERING else Q(case__isnull=True, drafted_by=actor.key)
+    return letters_of(office).filter(mine | free)
+
+
+def facts_of(letter: Letter) -> LetterFacts | PaperFacts:
     """Return what a letter is written from."""
-    return unpack(LetterFacts, letter.facts)
+    return unpack(LetterFacts, letter.facts) if letter.route else unpack(PaperFacts, letter.facts)
+
+
+def composed(facts: LetterFacts | PaperFacts) -> Document:
+    """Return the paper that facts make."""
+    return compose(facts) if isinstance(facts, LetterFacts) else compose_paper(facts)
 
 
 def document_of(letter: Letter) -> Document:
     """Return the letter as a document: as it was issued, or as its facts make it now."""
     if letter.document:
         return unpack(Document, letter.document)
-    return compose(facts_of(letter))
+    return composed(facts_of(letter))
+
+
+def comments_of(letter: Letter) -> QuerySet[Comment]:
+    """Return what was said about a letter, oldest first."""
+    return letter.comments.order_by("at", "id")
+
+
+def file_name(letter: Letter) -> str:
+    """Return what the files of a numbered letter are called: "cong-van-2751-UBND-VX"."""
+    sheet = "cong_van" if letter.route else KINDS[letter.kind].sheet
+    return f"{sheet.replace('_', '-')}-{letter.full_number.replace('/', '-')}"
 
 
 def waiting(office: Office, state: str) -> QuerySet[Letter]:
@@ -47,5 +80,10 @@ def issued_between(office: Office, start: datetime, end: datetime) -> QuerySet[L
 
 
 def of_case(case_id: int) -> QuerySet[Letter]:
-    """Return a case's letters, oldest first."""
+    """Return the letters that answer a case's articles, oldest first."""
+    return all_of_case(case_id).exclude(route="")
+
+
+def all_of_case(case_id: int) -> QuerySet[Letter]:
+    """Return everything that was written about a case, oldest first."""
     return Letter.objects.filter(case_id=case_id).select_related("outlet", "office", "case").order_by("id")

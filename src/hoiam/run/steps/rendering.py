@@ -25,9 +25,10 @@ TYPES = {
 def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Make the files of an issued letter; they may be read by anyone once the reply is public."""
     found = Letter.objects.select_related("office", "case").get(pk=args["letter"])
-    name = f"cong-van-{found.full_number.replace('/', '-')}"
-    _make(letters.document_of(found), name, "letter", found.pk, found.office.key, True, now, hands)
-    replies.attach_letter(case=found.case, by=MACHINE, now=now)
+    name, public = letters.file_name(found), bool(found.route)
+    _make(letters.document_of(found), name, "letter", found.pk, found.office.key, public, now, hands)
+    if found.case and found.route:
+        replies.attach_letter(case=found.case, by=MACHINE, now=now)
 
 
 def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:

@@ -33,8 +33,7 @@ def _letters(request: HttpRequest) -> Waiting:
 
 
 def _count(request: HttpRequest, *states: str) -> int:
-    seen = letters.letters_of(request.office).filter(case__in=cases.cases_of(request.office, request.actor))
-    return seen.filter(state__in=states).count()
+    return letters.visible(request.office, request.actor).filter(state__in=states).count()
 
 
 COUNTS: Counts = {"inbox": _inbox, "cases": _cases, "letters": _letters}

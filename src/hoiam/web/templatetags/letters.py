@@ -5,10 +5,9 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.directives.queries import followed, unconfirmed
 from hoiam.desk.letters.models import LetterState
-from hoiam.desk.letters.queries import letters_of
+from hoiam.desk.letters.queries import visible
 from hoiam.web.chrome.places import address
 
 register = template.Library()
@@ -19,8 +18,7 @@ WAITING = (LetterState.SUBMITTED, LetterState.APPROVED)
 def document_places(context: template.Context, here: str) -> dict[str, Any]:
     """`{% document_places "letters" %}`: the tabs; `here` is the url name of the current one."""
     request = context["request"]
-    seen = letters_of(request.office).filter(case__in=cases_of(request.office, request.actor))
-    states = list(seen.values_list("state", flat=True))
+    states = list(visible(request.office, request.actor).order_by().values_list("state", flat=True))
     tabs = (
         ("directives", _("Văn bản đến"), unconfirmed(request.office).count()),
         ("tasks", _("Nhiệm vụ"), followed(request.office).count()),

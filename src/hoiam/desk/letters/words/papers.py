@@ -45,6 +45,10 @@ PARTS = {
     "email": _("thư điện tử"),
 }
 REFUSALS = {
+    "letter.comment_empty": _("Hãy ghi ý kiến."),
+    "letter.other_kind": _("Nội dung gửi lên không thuộc loại văn bản này. Tải lại trang rồi làm lại."),
+    "letter.foreign_case": _("Vụ việc này thuộc cơ quan khác."),
+    "letter.needs_case": _("Văn bản loại này phải lập từ một vụ việc."),
     "paper.lacking": _("Còn thiếu: %(parts)s."),
     "paper.delegation_lacking": _("Giấy ủy quyền còn thiếu: %(parts)s."),
     "paper.delegation_dates": _("Ngày kết thúc ủy quyền phải từ ngày bắt đầu trở đi."),

@@ -30,18 +30,12 @@ def history(case: Case) -> list[Told]:
     posts = units.posts()
     names = dict(Unit.objects.filter(office=case.office).values_list("key", "short_name"))
     lines = audit.about("case", case.number).filter(chain=case.office.key)
-    told = [_told(line, posts, names) for line in lines]
+    told = [told_line(line, posts, names) for line in lines]
     return sorted([*told, *_before(case)], key=lambda event: event.at, reverse=True)
 
 
-def of_letter(office: str, number: str, letter: int) -> list[Told]:
-    """Return the lines of a case's history that are about one letter."""
-    posts = units.posts()
-    lines = audit.about("case", number).filter(chain=office)
-    return [_told(line, posts, {}) for line in lines if line.facts.get("letter") == letter]
-
-
-def _told(line: AuditEvent, posts: dict[str, str], names: dict[str, str]) -> Told:
+def told_line(line: AuditEvent, posts: dict[str, str], names: dict[str, str]) -> Told:
+    """Return one audit line as a sentence; `posts` names who acted, `names` the units."""
     facts: dict[str, Any] = dict(line.facts)
     for name in ("lead", "giver", "taker"):
         if name in facts:

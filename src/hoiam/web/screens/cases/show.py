@@ -79,7 +79,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "concluder": posts.get(case.concluded_by, case.concluded_by),
         "articles": _articles(case),
         "papers": [tied.paper for tied in case.papers.select_related("paper").order_by("id")],
-        "letters": letters.of_case(case.pk),
+        "letters": letters.all_of_case(case.pk),
         "proofs": proofs.of_articles(request, queries.articles_to_prove(case)),
         "links": _links(case, actor),
     }

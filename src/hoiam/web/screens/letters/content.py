@@ -12,17 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.compose.letter_facts import ClaimFact, LetterFacts, Remedy
 from hoiam.core.compose.letter_rules import OBJECTIONS
-from hoiam.core.compose.lines import signs
 from hoiam.core.values.case import Route
-from hoiam.core.values.document import Citation, Signature
+from hoiam.core.values.document import Citation
 from hoiam.desk.cases.words import VERDICTS
+from hoiam.web.screens.letters.signing_form import add_signature, signature_of
 
-# Who signs for a committee (NĐ 30/2020, Phụ lục I, II.7).
-FORMS = {
-    "head": signs("Ủy ban nhân dân", "Chủ tịch"),
-    "deputy": signs("Ủy ban nhân dân", "Chủ tịch", "Phó Chủ tịch"),
-}
-WORDS = {"head": _("TM. UBND, Chủ tịch"), "deputy": _("TM. UBND, KT. Chủ tịch, Phó Chủ tịch")}
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -38,7 +32,7 @@ class ContentForm(forms.Form):
         for claim in facts.claims:
             self._add_claim(claim)
         for at, law in enumerate(facts.citations):
-            if _lacks(law):
+            if lacks(law):
                 self._add_law(at, law)
         self._add_ending(facts)
 
@@ -51,7 +45,7 @@ class ContentForm(forms.Form):
             article=replace(facts.article, section=given["section"]),
             claims=tuple(self._claim(claim) for claim in facts.claims),
             citations=tuple(self._law(at, law) for at, law in enumerate(facts.citations)),
-            signature=replace(_signature(given["signature"], facts.signature), name=given["signer"].strip()),
+            signature=signature_of(given, facts.signature),
             contact=given["contact"],
             ask_correction=given.get("ask_correction", facts.ask_correction),
         )
@@ -95,19 +89,7 @@ class ContentForm(forms.Form):
         self.fields["contact"] = forms.CharField(
             label=_("Đầu mối trao đổi"), initial=facts.contact, required=False, max_length=200
         )
-        choices = list(WORDS.items())
-        unnamed = replace(facts.signature, name="")
-        chosen = next((key for key, form in FORMS.items() if form == unnamed), "kept")
-        if chosen == "kept":
-            choices.insert(0, ("kept", ", ".join((*facts.signature.authority, facts.signature.position))))
-        self.fields["signature"] = forms.ChoiceField(label=_("Thể thức ký"), choices=choices, initial=chosen)
-        self.fields["signer"] = forms.CharField(
-            label=_("Họ và tên người ký"),
-            initial=facts.signature.name,
-            required=False,
-            max_length=80,
-            help_text=_("Không ghi học hàm, học vị."),
-        )
+        add_signature(self, facts.signature)
 
     def _claim(self, claim: ClaimFact) -> ClaimFact:
         remedies = tuple(self._remedy(claim.key, at, remedy) for at, remedy in enumerate(claim.remedies))
@@ -118,12 +100,13 @@ class ContentForm(forms.Form):
         return replace(remedy, **given)
 
     def _law(self, at: int, law: Citation) -> Citation:
-        if not _lacks(law):
+        if not lacks(law):
             return law
         return replace(law, signed_on=self.cleaned_data[f"signed_{at}"], title=self.cleaned_data[f"title_{at}"])
 
 
-def _lacks(law: Citation) -> bool:
+def lacks(law: Citation) -> bool:
+    """Say whether the library does not know a cited paper's day or title, which the first citation needs (II.6.b)."""
     return law.kind not in ("Luật", "Bộ luật", "Pháp lệnh") and not (law.signed_on and law.title)
 
 
@@ -131,7 +114,3 @@ def _about(claim: ClaimFact) -> str:
     said = now_("Báo nêu: “%(quote)s”.") % {"quote": claim.quote}
     proofs = "; ".join(claim.evidence)
     return said + (" " + now_("Bằng chứng: %(proofs)s.") % {"proofs": proofs} if proofs else "")
-
-
-def _signature(key: str, present: Signature) -> Signature:
-    return FORMS.get(key, present)

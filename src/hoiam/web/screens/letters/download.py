@@ -33,9 +33,10 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     stored = files.files_of(letter.office.key, "letter", str(letter.pk)).filter(name__endswith=f".{ending}").last()
     if stored:
         return kept(request, stored)
-    name = f"du-thao-{letter.case.number}-{letter.pk}.{ending}"
+    about = letter.case.number if letter.case else letter.kind.replace("_", "-")
+    name = f"du-thao-{about}-{letter.pk}.{ending}"
     if letter.number:
-        name = f"cong-van-{letter.full_number.replace('/', '-')}.{ending}"
+        name = f"{queries.file_name(letter)}.{ending}"
     writers: dict[str, Callable[[Document], bytes]] = {
         "docx": docx,
         "pdf": lambda paper: pdf(paper, localdate(request.seen_at)),

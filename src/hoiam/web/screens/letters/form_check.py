@@ -64,7 +64,7 @@ def _fault(finding: Finding) -> Fault:
 
 def _unlike_the_record(letter: Letter, document: Document) -> tuple[Finding, ...]:
     """Compare a paper that is not out yet with what the case says now: a figure may have moved on."""
-    if letter.state == LetterState.ISSUED:
+    if letter.state == LetterState.ISSUED or not letter.route:
         return ()
     try:
         return check_against(document, from_record(letter, letter.drafted_at))

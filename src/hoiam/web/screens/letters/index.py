@@ -7,11 +7,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions import WRITERS
 from hoiam.desk.letters.models import LetterState
 from hoiam.desk.letters.words import STATES
+from hoiam.desk.letters.words.papers import KINDS
 from hoiam.web.door import staff
+from hoiam.web.screens.letters.asking import to_whom
 
 PAGE = 50
 
@@ -19,7 +21,7 @@ PAGE = 50
 @staff
 def drafts(request: HttpRequest) -> HttpResponse:
     """Show what is being written."""
-    empty = _("Dự thảo được lập từ trang vụ việc, sau khi có kết luận.")
+    empty = _("Văn bản trả lời báo được lập từ trang vụ việc, sau khi có kết luận. Văn bản khác: bấm “Soạn văn bản”.")
     return _list(request, "letters", _("Dự thảo"), (LetterState.DRAFT,), empty)
 
 
@@ -38,7 +40,7 @@ def out(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, here: str, title: Promise, states: tuple[str, ...], empty: Promise) -> HttpResponse:
-    seen = queries.letters_of(request.office).filter(case__in=cases_of(request.office, request.actor))
+    seen = queries.visible(request.office, request.actor)
     if here == "letters_out":
         seen = seen.order_by("-issued_at", "-id")
     page = Paginator(seen.filter(state__in=states), PAGE).get_page(request.GET.get("trang"))
@@ -48,6 +50,7 @@ def _list(request: HttpRequest, here: str, title: Promise, states: tuple[str, ..
         "title": title,
         "empty": empty,
         "page": page,
-        "rows": [(letter, gettext(STATES[letter.state])) for letter in page],
+        "rows": [(letter, gettext(STATES[letter.state]), KINDS[letter.kind], to_whom(letter)) for letter in page],
+        "may_write": bool(request.actor.roles & WRITERS) and not request.office.frozen_at,
     }
     return render(request, "letters/index.html", context)

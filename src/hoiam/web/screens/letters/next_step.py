@@ -6,8 +6,8 @@ from django.utils.translation import ngettext
 
 from hoiam.core.compose.letter_rules import OBJECTIONS
 from hoiam.core.values.actor import Actor
-from hoiam.core.values.case import Route
-from hoiam.desk.letters.actions import APPROVERS, CLERKS, DRAFTERS, FOLLOWERS
+from hoiam.desk.letters.actions import APPROVERS, CLERKS, FOLLOWERS
+from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.web.screens.cases.next_step import Step
 
@@ -30,7 +30,7 @@ def next_step(letter: Letter, actor: Actor, must: int) -> Step:
 
 
 def _draft(letter: Letter, actor: Actor, left: str) -> Step:
-    if not actor.roles & DRAFTERS:
+    if not actor.roles & writers(letter):
         return Step(_("Chờ người soạn trình duyệt"), note=left)
     note = _("Người duyệt phải khác người soạn.")
     if left:
@@ -66,10 +66,12 @@ def _approved(letter: Letter, actor: Actor, left: str) -> Step:
 
 def _issued(letter: Letter, actor: Actor) -> Step:
     follows = bool(actor.roles & FOLLOWERS)
+    if not letter.route:
+        return Step(_("Văn bản đã phát hành"), note=_("Gửi theo Nơi nhận."))
     if not letter.received_at:
         url = reverse("letter_received", args=[letter.pk]) if follows else ""
         return Step(_("Chờ báo xác nhận đã nhận"), _("Ghi nhận báo đã nhận") if follows else "", url=url)
-    if Route(letter.route) in OBJECTIONS and not letter.publications.exists():
+    if letter.route in OBJECTIONS and not letter.publications.exists():
         url = reverse("letter_printed", args=[letter.pk]) if follows else ""
         return Step(_("Chờ báo đăng"), _("Ghi nhận báo đăng") if follows else "", url=url)
     return Step(_("Văn bản đã xong"), note=_("Các bước tiếp theo của vụ việc nằm ở trang vụ việc."))

@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hoiam.core.errors import HoiamError
-from hoiam.desk.letters import actions, queries
+from hoiam.desk.letters import actions
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.asking import address, letter_of
-from hoiam.web.screens.letters.content import ContentForm
-from hoiam.web.screens.letters.show import page
+from hoiam.web.screens.letters.show import form_of, page
 from hoiam.web.sentences import sentence
 
 
@@ -20,7 +19,7 @@ from hoiam.web.sentences import sentence
 def revise(request: HttpRequest, number: int) -> HttpResponse:
     """Save the draft, and show it as it now prints."""
     letter = letter_of(request, number)
-    form = ContentForm(queries.facts_of(letter), request.POST)
+    form = form_of(letter, request.POST)
     if not form.is_valid():
         return page(request, letter, form)
     try:

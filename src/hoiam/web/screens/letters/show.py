@@ -4,27 +4,32 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.values.case import Route
 from hoiam.desk.cases.words import ROUTES
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
-from hoiam.desk.letters.actions import APPROVERS, DRAFTERS
+from hoiam.desk.letters.actions import APPROVERS
+from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.letters.words.papers import KINDS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
-from hoiam.web.screens.cases.history import of_letter
-from hoiam.web.screens.letters.asking import letter_of
+from hoiam.web.screens.letters.asking import letter_of, name_of, to_whom
 from hoiam.web.screens.letters.content import ContentForm
 from hoiam.web.screens.letters.form_check import report
+from hoiam.web.screens.letters.history import of_letter
 from hoiam.web.screens.letters.next_step import next_step
+from hoiam.web.screens.letters.paper_form import PaperForm
 from hoiam.web.screens.letters.steps import steps
 
+OPEN = (LetterState.DRAFT, LetterState.SUBMITTED, LetterState.APPROVED)
 PLACES = {
     LetterState.DRAFT: "letters",
     LetterState.SUBMITTED: "letters_waiting",
@@ -38,12 +43,19 @@ PLACES = {
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """Show one letter."""
     letter = letter_of(request, number)
-    return page(request, letter, ContentForm(queries.facts_of(letter)))
+    return page(request, letter, form_of(letter))
 
 
-def page(request: HttpRequest, letter: Letter, form: ContentForm) -> HttpResponse:
+def form_of(letter: Letter, sent: QueryDict | None = None) -> ContentForm | PaperForm:
+    """Return the form over what a letter is written from."""
+    facts = queries.facts_of(letter)
+    return ContentForm(facts, sent) if isinstance(facts, LetterFacts) else PaperForm(facts, sent)
+
+
+def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) -> HttpResponse:
     """Return the page of a letter round its form, which may hold what could not be saved."""
     actor, now = request.actor, request.seen_at
+    units_posts = units.posts()
     document = queries.document_of(letter)
     found = report(letter, document)
     live = not letter.office.frozen_at
@@ -54,23 +66,29 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm) -> HttpRespons
         "now": now,
         "letter": letter,
         "here": PLACES[LetterState(letter.state)],
-        "route": ROUTES[Route(letter.route)],
+        "route": ROUTES[Route(letter.route)] if letter.route else KINDS[letter.kind],
+        "name": name_of(letter),
+        "to": to_whom(letter),
         "document": document,
         "check": found,
         "next": step,
-        "steps": steps(letter, units.posts(), now),
-        "form": form if live and letter.state == LetterState.DRAFT and actor.roles & DRAFTERS else None,
+        "steps": steps(letter, units_posts, now),
+        "form": form if live and letter.state == LetterState.DRAFT and actor.roles & writers(letter) else None,
         "face": face_of(letter, now),
         "back": back if live and returns and step.url != back else "",
         "files": files.files_of(letter.office.key, "letter", str(letter.pk)),
         "publications": letter.publications.order_by("noted_at"),
-        "history": of_letter(letter.office.key, letter.case.number, letter.pk),
+        "history": of_letter(letter),
+        "comments": [(units_posts.get(said.by, said.by), said) for said in queries.comments_of(letter)],
+        "may_comment": live and letter.state in OPEN,
     }
     return render(request, "letters/show.html", context, status=422 if form.errors else 200)
 
 
 def face_of(letter: Letter, now: datetime) -> Face | None:
     """Return the term that this letter runs against: the answer's, or the press's once it has the letter."""
+    if letter.case is None or not letter.route:
+        return None
     wanted = ("press_correction", "press_reply") if letter.received_at else ("answer",)
     running = letter.case.clocks.filter(what__in=wanted, done_at__isnull=True)
     clock = running.order_by(F("ends_at").asc(nulls_last=True), "id").first()

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hoiam.core.compose.letter_rules import OBJECTIONS
-from hoiam.core.values.case import Route
 from hoiam.desk.cases.words import TRACK_STATES
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.web.chrome.days import short_day, told
@@ -23,12 +22,13 @@ def steps(letter: Letter, posts: dict[str, str], now: datetime) -> list[dict[str
         {"word": _("Trình duyệt"), "note": _when(letter.submitted_at, now)},
         {"word": _("Duyệt"), "note": f"{approver}, {short_day(letter.approved_at, now)}" if letter.approved_at else ""},
         {"word": _("Cấp số, phát hành"), "note": _when(letter.issued_at, now)},
-        {"word": _("Báo nhận"), "note": _when(letter.received_at, now)},
     ]
+    if letter.route:
+        rows.append({"word": _("Báo nhận"), "note": _when(letter.received_at, now)})
     at = BEHIND.get(LetterState(letter.state), 0)
     if letter.received_at:
         at = 5
-    if Route(letter.route) in OBJECTIONS:
+    if letter.route in OBJECTIONS:
         printed = letter.publications.order_by("-noted_at").first()
         rows.append({"word": _("Báo đăng"), "note": str(TRACK_STATES[printed.outcome]) if printed else ""})
         at += bool(printed)

@@ -6,6 +6,7 @@ from hoiam.web.screens.letters import (
     approve,
     attach,
     check_file,
+    comment,
     download,
     index,
     issue,
@@ -20,12 +21,15 @@ from hoiam.web.screens.letters import (
     send_back,
     show,
     submit,
+    write,
 )
 
 urlpatterns = [
     path("", index.drafts, name="letters"),
     path("cho-ky/", index.waiting, name="letters_waiting"),
     path("di/", index.out, name="letters_out"),
+    path("soan/", write.choose, name="letter_kinds"),
+    path("soan/<str:kind>/", write.write, name="letter_write"),
     path("kiem-tra/", check_file.check_file, name="letter_check"),
     path("giay-to/", papers.papers, name="papers"),
     path("giay-to/vao-so/", register.register, name="paper_register"),
@@ -34,6 +38,7 @@ urlpatterns = [
     path("giay-to/<int:arrival>/gan-vu-viec/", attach.attach, name="paper_attach"),
     path("<int:number>/", show.show, name="letter"),
     path("<int:number>/sua/", revise.revise, name="letter_revise"),
+    path("<int:number>/gop-y/", comment.comment, name="letter_comment"),
     path("<int:number>/lay-lai/", refresh.refresh, name="letter_refresh"),
     path("<int:number>/trinh/", submit.submit, name="letter_submit"),
     path("<int:number>/tra-lai/", send_back.send_back, name="letter_return"),

@@ -113,15 +113,16 @@ def _case(case: Case) -> Found:
 
 
 def _letters(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    mine = letters.letters_of(office).filter(case__in=cases.cases_of(office, actor).order_by().values("pk"))
-    named = ((letter.pk, fold(f"{letter.full_number} {letter.title} {letter.outlet.name}")) for letter in mine)
+    mine = letters.visible(office, actor)
+    named = ((letter.pk, fold(f"{letter.full_number} {letter.title} {letter.outlet or ''}")) for letter in mine)
     found = [pk for pk, text in named if _holds(text, asked.folded)]
     return mine.filter(pk__in=found)
 
 
 def _letter(letter: Letter) -> Found:
     state = now_(letter_words.STATES[letter.state])
-    line = ", ".join(part for part in (letter.full_number, letter.outlet.name, letter.case.number) if part)
+    outlet, case = letter.outlet.name if letter.outlet else "", letter.case.number if letter.case else ""
+    line = ", ".join(part for part in (letter.full_number, outlet, case) if part)
     return Found(_address("letter", letter.pk), letter.title, line, state)
 
 

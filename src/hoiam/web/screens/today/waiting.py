@@ -131,9 +131,9 @@ def own_letters(request: HttpRequest) -> Part | None:
         ),
         (letter_rules.DRAFTERS, LetterState.DRAFT, _("Dự thảo đang soạn"), _("Mở dự thảo đầu tiên"), "letters"),
     ]
-    seen = cases.cases_of(request.office, request.actor)
+    seen = letters.visible(request.office, request.actor)
     for held, state, heading, button, name in kinds:
-        waiting = list(letters.waiting(request.office, state).filter(case__in=seen)) if roles & held else []
+        waiting = list(seen.filter(state=state).order_by("drafted_at")) if roles & held else []
         if state == LetterState.SUBMITTED:
             waiting = [letter for letter in waiting if letter.drafted_by != request.actor.key]
         if waiting:
@@ -238,7 +238,7 @@ def _letter(letter: Letter, now: datetime) -> Line:
     who = units.posts().get(letter.drafted_by, letter.drafted_by)
     at = told(letter.submitted_at or letter.drafted_at, now)
     note = _("%(who)s trình %(at)s.") if letter.submitted_at else _("%(who)s soạn %(at)s.")
-    running = letter.case.clocks.filter(what="answer", done_at__isnull=True).first()
+    running = letter.case.clocks.filter(what="answer", done_at__isnull=True).first() if letter.case else None
     shown = _clock(running, now)
     return Line(letter.title, reverse("letter", args=[letter.pk]), note % {"who": who, "at": at}, shown)
 

@@ -1,0 +1,112 @@
+"""Write a draft, change it, put it before the leader."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.core.compose.letter import letter as compose
+from hoiam.core.compose.letter_facts import LetterFacts
+from hoiam.core.compose.paper_facts import PaperFacts
+from hoiam.core.compose.paper_kinds import KINDS, ROUTED
+from hoiam.core.compose.store import pack
+from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.handle.route import Decision
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import Route, State
+from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases.models import Case
+from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions.holding import DRAFTERS, WRITERS, line, locked, need_role, open_tracks, writers
+from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
+
+
+@transaction.atomic
+def draft(
+    *, case: Case, outlet: Outlet, facts: LetterFacts, decision: Decision, by: Actor, now: datetime, round: int = 1
+) -> Letter:
+    """Keep a first draft. Raises Refused where the verdict forbids the route (guard-rail G7) or a role is missing."""
+    need_role(by, DRAFTERS, "letter.draft_role")
+    units.refuse_frozen(case.office)
+    if State(case.state) not in (State.CONCLUDED, State.VERIFYING):
+        raise MoveDenied("letter.case_state", state=case.state)
+    if decision.route in (Route.RESPONSE, Route.CORRECTION) and outlet.kind != "press":
+        raise Refused("letter.not_press", outlet=outlet.name)
+    title = compose(facts).subject
+    letter = Letter.objects.create(
+        office=case.office,
+        kind=ROUTED[decision.route],
+        case=case,
+        outlet=outlet,
+        route=decision.route,
+        round=round,
+        title=title[:300],
+        facts=pack(facts),
+        rules=list(decision.rules),
+        clock_rules=list(decision.clocks),
+        drafted_by=by.key,
+        drafted_at=now,
+    )
+    for track in open_tracks(letter, "drafted"):
+        cases.follow_letter(case=case, track=track, to="drafted", by=by, now=now, note=title)
+    line(letter, "letter.draft", by, now, route=decision.route.value, rules=list(decision.rules))
+    return letter
+
+
+@transaction.atomic
+def draft_paper(
+    *,
+    office: Office,
+    facts: PaperFacts,
+    by: Actor,
+    now: datetime,
+    case: Case | None = None,
+    outlet: Outlet | None = None,
+    rules: tuple[str, ...] = (),
+) -> Letter:
+    """Keep a first draft of a paper that answers no article. Raises Refused where it may not be written so."""
+    need_role(by, WRITERS, "letter.draft_role")
+    units.refuse_frozen(office)
+    if case is not None and case.office_id != office.pk:
+        raise Refused("letter.foreign_case")
+    if case is None and (KINDS[facts.kind].from_case or facts.referred.false_information):
+        raise Refused("letter.needs_case")
+    letter = Letter.objects.create(
+        office=office,
+        kind=facts.kind,
+        case=case,
+        outlet=outlet,
+        title=queries.composed(facts).subject[:300],
+        facts=pack(facts),
+        rules=list(rules),
+        drafted_by=by.key,
+        drafted_at=now,
+    )
+    line(letter, "letter.draft", by, now, kind=facts.kind, rules=list(rules))
+    return letter
+
+
+@transaction.atomic
+def revise(*, letter: Letter, facts: LetterFacts | PaperFacts, by: Actor, now: datetime) -> Letter:
+    """Change a draft; a returned letter is a draft again."""
+    letter = locked(letter, LetterState.DRAFT)
+    need_role(by, writers(letter), "letter.draft_role")
+    if isinstance(facts, LetterFacts) != bool(letter.route):
+        raise Refused("letter.other_kind")
+    letter.facts, letter.title, letter.drafted_by = pack(facts), queries.composed(facts).subject[:300], by.key
+    letter.save(update_fields=["facts", "title", "drafted_by"])
+    line(letter, "letter.revise", by, now)
+    return letter
+
+
+@transaction.atomic
+def submit(*, letter: Letter, by: Actor, now: datetime) -> Letter:
+    """Put a draft before the leader."""
+    letter = locked(letter, LetterState.DRAFT)
+    need_role(by, writers(letter), "letter.draft_role")
+    letter.state, letter.submitted_at, letter.returned_reason = LetterState.SUBMITTED, now, ""
+    letter.save(update_fields=["state", "submitted_at", "returned_reason"])
+    line(letter, "letter.submit", by, now)
+    return letter
