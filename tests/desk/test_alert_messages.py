@@ -153,7 +153,7 @@ def test_a_mail_says_what_where_why_what_to_do_and_by_when(house: House) -> None
         assert said in message.text, message.text
     assert "\n\n\n" not in message.text
     assert "Ngưỡng “Việc khẩn”" in message.html and 'href="http://127.0.0.1/bai-1"' in message.html
-    assert message.facts["reasons"] == ["Ngưỡng “Việc khẩn”: mức Khẩn.", "Ngưỡng “Việc mức cao”: mức Khẩn."]
+    assert message.facts["reasons"] == ["Ngưỡng “Việc khẩn”: mức Khẩn."]
 
 
 def test_no_text_of_an_article_leaves_the_house(house: House) -> None:

@@ -51,6 +51,13 @@ PAGES = [
     (OFFICER, "/nguon/opml/"),
     (OFFICER, "/theo-doi/"),
     (ALIVE, "/theo-doi/them/"),
+    (OFFICER, "/tin/canh-bao/?loc=all"),
+    (OFFICER, "/tin/canh-bao/1/"),
+    (ALIVE, "/tin/canh-bao/thu/"),
+    (ALIVE, "/cai-dat/canh-bao/"),
+    (ALIVE, "/cai-dat/canh-bao/nguong/khan/"),
+    (ALIVE, "/cai-dat/canh-bao/gio/"),
+    (ALIVE, "/cai-dat/canh-bao/noi-nhan/them/"),
     (OFFICER, "/cai-dat/"),
     (OFFICER, "/tim/?q=nuoc+sach"),
 ]

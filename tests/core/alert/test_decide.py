@@ -113,11 +113,15 @@ def test_a_threshold_that_is_switched_off_or_asks_nothing_calls_nobody() -> None
     assert not asked(told(level="urgent")).when
 
 
-def test_now_wins_over_the_digest_and_every_threshold_that_holds_is_named() -> None:
-    rules = (Rule("a", "A", DIGEST, level="high"), Rule("b", "B", AT_ONCE, pieces=1))
+def test_now_wins_over_the_digest_and_only_what_called_for_it_is_named() -> None:
+    rules = (
+        Rule("a", "A", DIGEST, level="high"),
+        Rule("b", "B", AT_ONCE, pieces=1),
+        Rule("c", "C", AT_ONCE, level="high"),
+    )
     decision = decide(told(level="high"), policy(*rules), NOW)
-    assert (decision.when, decision.rules, decision.through) == (AT_ONCE, ("a", "b"), False)
-    assert codes(decision) == ["alert.rule", "alert.level", "alert.rule", "alert.pieces"]
+    assert (decision.when, decision.rules, decision.through) == (AT_ONCE, ("b", "c"), False)
+    assert codes(decision) == ["alert.rule", "alert.pieces", "alert.rule", "alert.level"]
 
 
 def test_only_a_threshold_for_now_can_break_quiet_hours() -> None:

@@ -13,16 +13,18 @@ _RANK = {"": 0, DIGEST: 1, NOW: 2}
 
 
 def decide(told: Told, policy: Policy, now: datetime) -> Decision:
-    """Return whether a story is for now, for the digest or for nobody, with the reasons of each rule that holds."""
+    """Return whether a story is for now, for the digest or for nobody, with the reasons of each rule that says so."""
     heard = [piece for piece in told.pieces if piece.at <= now]
     if told.kind == "positive" or not heard or max(piece.at for piece in heard) < now - FRESH:
         return Decision()
     held = [(rule, reasons) for rule in policy.rules if rule.active and (reasons := _holds(rule, told, heard, now))]
     if not held:
         return Decision()
+    when = max((rule.when for rule, _ in held), key=_RANK.__getitem__)
+    held = [(rule, reasons) for rule, reasons in held if rule.when == when]  # what calls for less adds nothing
     return Decision(
-        when=max((rule.when for rule, _ in held), key=_RANK.__getitem__),
-        through=any(rule.through for rule, _ in held if rule.when == NOW),
+        when=when,
+        through=when == NOW and any(rule.through for rule, _ in held),
         rules=tuple(rule.key for rule, _ in held),
         reasons=tuple(reason for rule, reasons in held for reason in (_named(rule), *reasons)),
     )

@@ -103,7 +103,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Now, in the digest, or not at all (""), and why: each rule that holds, followed by its own reasons."""
+    """Now, in the digest, or not at all (""), and why: each rule that says so, followed by its own reasons."""
 
     when: str = ""
     through: bool = False

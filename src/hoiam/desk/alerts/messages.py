@@ -87,13 +87,13 @@ def _said(
     office, name = delivery.office, delivery.purpose
     whole = f"{_short(subject, SUBJECT - len(office.short_name) - 3)} ({office.short_name})"
     shown = {"subject": subject, "office": office, "recipient": str(delivery.channel.recipient), "address": address}
-    text = render_to_string(f"alerts/{name}.txt", shown | context)
+    text = render_to_string(f"alert_mail/{name}.txt", shown | context)
     return Message(
         key=delivery.key,
         subject=whole,
         text=_tidy(text),
         at=now,
-        html=render_to_string(f"alerts/{name}.html", shown | context),
+        html=render_to_string(f"alert_mail/{name}.html", shown | context),
         facts={"office": office.key, "purpose": name, "sample": office.sample, **facts},
     )
 
@@ -111,7 +111,7 @@ def _line(alert: Alert, address: str) -> Line:
         level=str(LEVELS.get(alert.level, LEVELS[""])),
         where=where,
         field=field,
-        reasons=words.told(alert.reasons, names),
+        reasons=[*words.told(alert.reasons, names), *words.because(alert.level, story.reasons)],
         pieces=[_piece(item) for item in printed[:SHOWN]],
         more=max(0, len(printed) - SHOWN),
         link=f"{address.rstrip('/')}{path_of(alert)}" if address else "",

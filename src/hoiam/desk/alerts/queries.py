@@ -24,7 +24,7 @@ def filtered(office: Office, choice: str) -> QuerySet[Alert]:
     alerts = alerts_of(office)
     match choice:
         case "open":
-            return alerts.filter(UNANSWERED)
+            return alerts.filter(UNANSWERED).order_by("-when", "-raised_at", "-id")  # what is for now stands first
         case "now" | "digest":
             return alerts.filter(when=choice)
         case "acked":
@@ -82,6 +82,11 @@ def delivery(number: int) -> Delivery:
     return Delivery.objects.select_related(
         "office", "channel__recipient__unit", "alert__story", "alert__office", "digest"
     ).get(pk=number)
+
+
+def delivery_for(alert: Alert, number: int) -> Delivery:
+    """Return one message about an alert; the single door. Raises Delivery.DoesNotExist."""
+    return Delivery.objects.select_related("office").get(alert=alert, pk=number)
 
 
 def tries_of(office: Office) -> dict[int, Delivery]:

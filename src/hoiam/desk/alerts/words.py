@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.stories.words import FIELDS, LEVELS
+from hoiam.desk.stories.words import reason as story_reason
 
 WHENS = {"now": _("Báo ngay"), "digest": _("Đưa vào bản tin")}
 STATES = {
@@ -83,6 +84,14 @@ def told(reasons: Iterable[Mapping[str, Any]], places: Mapping[str, str]) -> lis
         elif said:
             said[-1][1].append(phrase)
     return [f"{name}: {'; '.join(why)}." for name, why in said]
+
+
+def because(level: str, reasons: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return why a story has its level, as a sentence: on which words, or how many papers. [] where it says nothing."""
+    said = [story_reason(one["code"], one["facts"], "urgency") for one in reasons]
+    if not said or level not in ("high", "urgent"):
+        return []
+    return [str(_("Mức %(level)s vì %(why)s.") % {"level": LEVELS[level], "why": "; ".join(said).rstrip(".")})]
 
 
 def reason(code: str, facts: Mapping[str, Any], places: Mapping[str, str]) -> str:

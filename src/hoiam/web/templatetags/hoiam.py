@@ -96,6 +96,12 @@ def is_choice(field: BoundField) -> bool:
 
 
 @register.filter
+def is_many(field: BoundField) -> bool:
+    """Say whether several choices of a row may be taken: as many as there are stand in rows below each other."""
+    return isinstance(field.field.widget, forms.CheckboxSelectMultiple)
+
+
+@register.filter
 def dressed(field: BoundField) -> SafeString:
     """Return a field's control in our look; what a placeholder would say stands in the label."""
     widget = field.field.widget

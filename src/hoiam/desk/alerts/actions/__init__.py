@@ -1,5 +1,6 @@
 """Raise and pass on, answer, send, digest, and set who is told: the only writes of the room."""
 
+from hoiam.desk.alerts.actions._lines import ANSWERERS, KEEPERS
 from hoiam.desk.alerts.actions.answering import acknowledge, lift, mute
 from hoiam.desk.alerts.actions.digesting import digest
 from hoiam.desk.alerts.actions.raising import call, escalate
@@ -15,6 +16,8 @@ from hoiam.desk.alerts.actions.sending import begin, give_up, queue_left_behind,
 from hoiam.desk.alerts.actions.thresholds import put_hours, put_rule
 
 __all__ = [
+    "ANSWERERS",
+    "KEEPERS",
     "acknowledge",
     "add_channel",
     "add_recipient",

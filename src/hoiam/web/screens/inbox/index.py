@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.desk.alerts import queries as alerts
 from hoiam.desk.inbox import queries as inbox
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories import queries
@@ -76,6 +77,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "listed": "-".join(str(story.pk) for story in page),
         "seen": request.now.isoformat(),
         "newest": queries.newest_item(request.office),
+        "alerts": alerts.filtered(request.office, "open").count(),
         "failing": sources.alarming(request.seen_at).filter(outlet__sample=request.office.sample).count(),
     }
     return render(request, "inbox/index.html", context)

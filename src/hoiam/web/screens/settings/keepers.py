@@ -45,6 +45,7 @@ TABS = (
     Tab("settings_names", _("Địa danh"), KEEPERS_OF_NAMES),
     Tab("sources", _("Nguồn tin"), None),
     Tab("watch", _("Danh sách theo dõi"), None),
+    Tab("alert_settings", _("Cảnh báo"), None),
     Tab("law", _("Thư viện luật"), None),
     Tab("days_off", _("Ngày nghỉ"), None),
 )

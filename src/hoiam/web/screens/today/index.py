@@ -21,6 +21,7 @@ from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.index import CHIPS, Row
 from hoiam.web.screens.today import numbers, waiting
 from hoiam.web.screens.today.ailing import own_sources
+from hoiam.web.screens.today.alerts import own_alerts
 from hoiam.web.screens.today.waiting import SHOWN, Line
 
 OVERSEERS = frozenset({Role.CHU_TICH, Role.PCT, Role.LANH_DAO_DANG})
@@ -43,14 +44,15 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show what this person should look at first."""
     roles, live = request.actor.roles, not request.office.frozen_at
     parts = [*waiting.own(request), *filter(None, [own_sources(request)])]
-    report = waiting.report_line(request)
+    report, called = waiting.report_line(request), own_alerts(request)
     context: dict[str, Any] = {
         "now": request.seen_at,
         "parts": parts,
+        "alerts": called,
         "first": parts[0] if parts else None,  # the one part whose button is the filled one: letters before the rest
         "shown": SHOWN,
         "report": report,
-        "report_first": live and not parts and report is not None and bool(report.step.button),
+        "report_first": live and not parts and not called and report is not None and bool(report.step.button),
         "tasks": _tasks(request),
     }
     if roles & OVERSEERS:

@@ -66,7 +66,8 @@
     }
     if (typing(event.target)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const own = /^[a-z]$/.test(key) && all(`[data-key="${key}"]`).find((thing) => !thing.closest("[hidden]"));
+    const mine = (thing) => !thing.closest("[hidden]") && (!thing.closest("[data-row]") || thing.closest("[data-row]") === atHand());
+    const own = /^[a-z]$/.test(key) && all(`[data-key="${key}"]`).find(mine);
     const move = own ? () => own.click() : moves[key];
     if (!move || (!own && !rows().length && key !== "/" && key !== "?")) return;
     event.preventDefault();
