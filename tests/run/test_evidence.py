@@ -13,12 +13,14 @@ from hoiam.core.errors import Temporary
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles import actions, evidence
 from hoiam.desk.articles.models import Article, Snapshot, SnapshotFile
+from hoiam.desk.cases import actions as cases
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.units import actions as units
+from hoiam.desk.watch import queries as watch
 from hoiam.outside.keep.warc import verify
-from hoiam.run import ledger
+from hoiam.run import ledger, path
 from hoiam.run.kinds import KINDS
 from hoiam.run.steps.evidence import PAGE_TRIES, TRIES, take
 from tests import people
@@ -55,7 +57,7 @@ def kept_bytes(snapshot: Snapshot, newspaper: Newspaper, kind: str = "warc") -> 
 
 
 def on_disk(newspaper: Newspaper) -> list[Path]:
-    return [path for path in Path(newspaper.hands.keep.root).rglob("*") if path.is_file()]
+    return [file for file in Path(newspaper.hands.keep.root).rglob("*") if file.is_file()]
 
 
 def test_the_page_is_kept_as_it_came_and_proves_the_reading(
@@ -222,6 +224,33 @@ def test_what_failed_to_the_end_says_so_and_a_person_may_begin_anew(
     actions.retry(snapshot=failed, **by(people.SORTER, 1001))
     assert ledger.run_due(KINDS, lambda: later(1002), newspaper.hands) == 1
     assert evidence.snapshot(asked_for.pk).state == "kept"
+
+
+def test_what_comes_to_the_story_of_an_open_case_is_proven_too(
+    article: Article, house: people.House, newspaper: Newspaper
+) -> None:
+    hit = watch.hits_of(house.office).get(article=article)
+    case = cases.open_case(office=house.office, title="Thiếu nước", story=hit.item.story, **by(people.SORTER, 1))
+    cases.assign(case=case, lead=house.units["mau-dak-ui"], **by(people.ROUTER, 2))
+    ledger.run_due(KINDS, lambda: later(3), newspaper.hands, limit=20, only=("evidence.take",))
+    newspaper.put("/bai-1", html("Thiếu nước sạch ở Đăk Ui", WORDS + " Huyện đã kiểm tra."))
+    path.look({"source": newspaper.source().pk}, later(60 * 7), newspaper.hands)
+    ledger.run_due(KINDS, lambda: later(60 * 7 + 1), newspaper.hands, limit=20, only=("evidence.take",))
+    kept = Snapshot.objects.order_by("id")
+    assert [(one.state, one.reason, one.version.number) for one in kept] == [
+        ("kept", case.number, 1),
+        ("kept", case.number, 2),
+    ]
+    found = evidence.openable(house.office, people.VERIFIER, later(0).date())
+    assert found.count() == 2
+
+
+def test_what_comes_to_a_story_without_a_case_is_not_fetched_twice(
+    article: Article, house: people.House, newspaper: Newspaper
+) -> None:
+    newspaper.put("/bai-1", html("Thiếu nước sạch ở Đăk Ui", WORDS + " Huyện đã kiểm tra."))
+    path.look({"source": newspaper.source().pk}, later(60 * 7), newspaper.hands)
+    assert not Snapshot.objects.exists() and article.versions.count() == 2
 
 
 def test_a_frozen_office_is_only_read(article: Article, house: people.House, newspaper: Newspaper) -> None:

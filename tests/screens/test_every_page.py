@@ -24,6 +24,8 @@ PAGES = [
     ("cong-chuc-xa-dak-ui", "/"),
     (OFFICER, "/tin/"),
     (OFFICER, "/tin/?loc=all"),
+    (OFFICER, "/tin/bang-chung/"),
+    (OFFICER, "/tin/bang-chung/1/"),
     (OFFICER, "/vu-viec/"),
     (DRAFTER, "/vu-viec/VV-2022-001/"),
     (ALIVE, "/vu-viec/VV-2026-001/"),

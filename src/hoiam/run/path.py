@@ -37,6 +37,7 @@ from hoiam.desk.sources.models import Source
 from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
 from hoiam.run.steps.alerting import alert
+from hoiam.run.steps.evidence import prove
 from hoiam.run.steps.reading import collect, extract
 from hoiam.run.steps.understanding import classify, group, match
 
@@ -83,5 +84,6 @@ def take_in(source: Source, pages: list[Extracted], now: datetime) -> int:
     for office, hits in match(units.live_offices(), changed, now):  # 3
         items = group(office, hits, now)  # 4
         classify(office, items, now)  # 5
+        prove(items, now)  # what a case stands on
         alert(office, items, now)  # 6
     return sum(one.new for one in kept)

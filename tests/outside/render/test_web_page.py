@@ -79,6 +79,20 @@ def test_without_a_browser_the_reason_is_said() -> None:
         print_page("<p>a", HEAD, "")
 
 
+def test_a_page_at_which_the_browser_falls_over_is_printed_again_from_its_blocks(tmp_path: Path) -> None:
+    seen = tmp_path / "seen.html"
+    script = f"""for a in "$@"; do
+case $a in --print-to-pdf=*) out=${{a#*=}};; file://*) page=${{a#file://}};; esac; done
+test -e {seen} && {{ cp $page {tmp_path}/second.html; echo %PDF-1.7 > $out; exit; }}
+cp $page {seen}; exit 1"""
+    page = '<ul><li><a title="x" class="menu">Trang chủ<div>Đường ống vỡ</div></a></li></ul><script>x()</script>'
+    assert print_page(page, HEAD, program(tmp_path, script)) == b"%PDF-1.7\n"
+    assert "<a" in seen.read_text()
+    second = (tmp_path / "second.html").read_text()
+    assert "Đường ống vỡ" in second and "Content-Security-Policy" in second
+    assert not [barred for barred in ("<a", "<script", "x()", "class=") if barred in second]
+
+
 @pytest.mark.parametrize(("script", "code"), [("exit 1", "failed"), ("sleep 30 & sleep 30", "timeout")])
 def test_a_browser_that_fails_or_hangs_is_ended_and_named(
     script: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -25,7 +25,7 @@ from hoiam.desk.cases.models import (
 from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet, OutletKind
 from hoiam.desk.stories.models import Story
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
 FILTERS = ("open", "late", "mine", "closed", "all")
@@ -58,6 +58,20 @@ def articles_to_prove(case: Case) -> list[Article]:
         items = case.story.items.filter(reprint_of__isnull=True).select_related("hit__article__outlet")
         found |= {item.hit.article_id: item.hit.article for item in items.order_by("hit__article__published_at")[:10]}
     return list(found.values())[:10]
+
+
+def open_of_stories(stories: Iterable[int]) -> list[Case]:
+    """Return the cases of these stories that are not over; none where there is no story."""
+    wanted = list(stories)
+    return (
+        list(Case.objects.filter(story__in=wanted, state__in=OPEN).select_related("office", "lead")) if wanted else []
+    )
+
+
+def working_on(case: Case) -> list[Unit]:
+    """Return the units that lead a case and work with the lead; those that are only told are not among them."""
+    support = [other.unit for other in case.others.filter(part="support").select_related("unit").order_by("unit_id")]
+    return [*([case.lead] if case.lead else []), *support]
 
 
 def case_of(story: int) -> Case | None:

@@ -24,7 +24,7 @@ class StoredFile(models.Model):
 
 
 class Upload(models.Model):
-    """Bytes that somebody sent and that no record may ever point at, because the form never came back.
+    """Bytes about to be kept for a record that may never come: a form that is not sent again, a worker that is killed.
 
     Written before the bytes are kept. What nothing points at days later is removed, with this row.
     """

@@ -34,6 +34,7 @@ from hoiam.desk.watch import actions as watch
 from hoiam.run.hands import Hands
 from hoiam.run.steps.alerting import alert
 from hoiam.run.steps.asking import politely
+from hoiam.run.steps.evidence import prove
 from hoiam.run.steps.understanding import classify, group, match
 
 PAUSE = 0.02  # seconds after each part of a file, in which people at a screen are let in
@@ -72,6 +73,7 @@ def _keep(entry: Entry, page: Extracted, now: datetime) -> None:
             hits = [_stated(entry, article, now)]
         items = group(office, hits, now)
         classify(office, items, now)
+        prove(items, now)
         if office.pk == entry.office_id and queries.is_urgent(entry):
             _urgent(items, now)
         alert(office, items, now)

@@ -5,7 +5,7 @@ are evidence enough to be kept: what the collector saw, when, and its digest. A 
 are named by their bytes, and the record changes once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
@@ -24,9 +24,12 @@ from hoiam.desk.articles.actions import Filed
 from hoiam.desk.articles.actions.identity import is_same_piece
 from hoiam.desk.articles.models import Article, Snapshot, SnapshotState, Version
 from hoiam.desk.articles.words import heading, reading
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.files import actions as uploads
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.standing import is_network
 from hoiam.desk.sources import actions as sources
+from hoiam.desk.stories.models import StoryItem, StoryState
 from hoiam.desk.units import queries as units
 from hoiam.outside.fetch import Fetched
 from hoiam.outside.keep.warc import Kept, Reading, verify, write
@@ -69,6 +72,17 @@ def take(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     _note(snapshot, had, files, unprinted, now)
 
 
+def prove(items: Iterable[StoryItem], now: datetime) -> None:
+    """Have what came to the story of an open case proven like what was there when it was opened."""
+    fresh = [item for item in items if item.story.state == StoryState.CASE and item.reprint_of_id is None]
+    for case in cases.open_of_stories({item.story_id for item in fresh}):
+        first = {article.pk for article in cases.articles_to_prove(case)}
+        came = [item.hit.article for item in fresh if item.story_id == case.story_id and item.hit.article_id in first]
+        told = {"office": case.office, "articles": came, "number": case.number, "by": MACHINE, "now": now}
+        actions.keep_for_case(**told)
+        actions.let_unit_see(to=cases.working_on(case), **told)
+
+
 def _have(snapshot: Snapshot, hands: Hands) -> Had:
     """Return the page, or why only the words before it are evidence. Raises Temporary while it may still come."""
     article = snapshot.article
@@ -106,13 +120,19 @@ def _keep(snapshot: Snapshot, had: Had, now: datetime, hands: Hands) -> tuple[li
     data = write(kept, at=now, software=f"HoiAm/{release('hoiam')}")
     if fault := verify(data):
         raise Permanent(fault)  # never noted: a file that cannot prove itself proves nothing
-    files = [Filed("warc", hands.keep.put(data), len(data))]
+    files = [_put("warc", data, now, hands)]
     page = decode(had.answer.body, had.answer.charset) if had.answer else _words(readings)
     try:
         picture = print_page(page, heading(snapshot, now, files[0].sha256), hands.browser)
     except Permanent as failed:
         return files, failed.reason
-    return [*files, Filed("page", hands.keep.put(picture), len(picture))], ""
+    return [*files, _put("page", picture, now, hands)], ""
+
+
+def _put(kind: str, data: bytes, now: datetime, hands: Hands) -> Filed:
+    """Keep one file; where the worker dies before the record names it, it is removed after a week like any other."""
+    uploads.expect(sha256=hands.keep.name(data), by=MACHINE, now=now)
+    return Filed(kind, hands.keep.put(data), len(data))
 
 
 def _words(readings: list[Reading]) -> str:

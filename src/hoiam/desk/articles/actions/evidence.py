@@ -77,7 +77,7 @@ def let_unit_see(
 ) -> None:
     """Let the units that verify a case open the evidence of its articles."""
     rows = Snapshot.objects.select_for_update(of=("self",)).filter(office=office, article__in=list(articles))
-    for made in rows.select_related("office").order_by("id"):
+    for made in rows.select_related("office").order_by("id") if to else ():
         given = [_give(made, unit, number, _until(now), by, now) for unit in to]
         _line(made, "evidence.allow", by, now, reason=number, to=given, until=_until(now).isoformat())
 
