@@ -8,7 +8,7 @@ import pytest
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE, Role
 from hoiam.desk.directives import actions, queries
-from hoiam.desk.directives.models import Directive, Task
+from hoiam.desk.directives.models import Directive, Quality, Task
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
@@ -188,3 +188,84 @@ def test_each_step_leaves_one_line(house: House) -> None:
     actions.give_evidence(task=task(directive, "2.1b"), note="Báo cáo", **by(people.SORTER, 60))
     verbs = [line.verb for line in made.lines() if line.subject_kind == "directive"]
     assert verbs == ["directive.take_in", "directive.confirm", "task.evidence"]
+
+
+# --- unit by unit
+
+
+def standing(task: Task) -> dict[str, datetime | None]:
+    return dict(task.units.values_list("unit__key", "next_due_at"))
+
+
+def test_what_one_commune_hands_in_does_not_count_for_another(house: House) -> None:
+    monthly = task(confirmed(house), "3.2a")
+    actions.give_evidence(task=monthly, note="Báo cáo tháng của xã", **by(people.VERIFIER, 60))
+    monthly.refresh_from_db()
+    first, second = datetime(2022, 11, 1, tzinfo=HANOI), datetime(2022, 12, 1, tzinfo=HANOI)
+    assert standing(monthly) == {"mau-dak-ui": second, "mau-dak-mar": first, "mau-vhtt": first}
+    assert monthly.next_due_at == first  # the task is as late as the last of its units
+    late = [bond.unit.key for bond in queries.late(house.office, first) if bond.task_id == monthly.pk]
+    assert sorted(late) == ["mau-dak-mar", "mau-vhtt"]
+
+
+def test_who_confirms_notes_it_for_one_unit_or_for_all(house: House) -> None:
+    monthly = task(confirmed(house), "3.2a")
+    mar = monthly.units.get(unit__key="mau-dak-mar").unit
+    given = actions.give_evidence(task=monthly, note="Xã gửi bản giấy", unit=mar, **by(people.ROUTER, 60))
+    assert given.unit == mar and standing(monthly)["mau-dak-ui"] == datetime(2022, 11, 1, tzinfo=HANOI)
+    actions.give_evidence(task=monthly, note="Họp giao ban", **by(people.ROUTER, 61))
+    assert datetime(2022, 11, 1, tzinfo=HANOI) not in standing(monthly).values()
+    with pytest.raises(HoiamError, match=r"task\.not_yours"):
+        actions.give_evidence(task=monthly, note="Thay xã bạn", unit=mar, **by(people.VERIFIER, 62))
+
+
+def test_a_unit_says_once_that_it_has_received_its_tasks(house: House) -> None:
+    directive = confirmed(house)
+    assert {unit.key for unit in queries.unreceived(directive)} == {
+        "mau-trung-tam",
+        "mau-dak-ui",
+        "mau-dak-mar",
+        "mau-vhtt",
+    }
+    assert actions.receive(directive=directive, **by(people.VERIFIER, 20)) == 2
+    assert actions.receive(directive=directive, **by(people.VERIFIER, 21)) == 0
+    assert "mau-dak-ui" not in {unit.key for unit in queries.unreceived(directive)}
+    assert len(made.lines("task.receive")) == 1
+    for who in (people.LEADER, people.CLERK):  # no unit, and a unit without a task
+        with pytest.raises(HoiamError, match=r"task\.not_yours"):
+            actions.receive(directive=directive, **by(who, 22))
+
+
+def test_what_is_not_good_enough_goes_back_and_the_date_stands_again(house: House) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    due = weekly.next_due_at
+    given = actions.give_evidence(task=weekly, note="Báo cáo tuần 40", **by(people.SORTER, 60))
+    actions.judge(evidence=given, quality=Quality.WEAK, note="Thiếu phần kiến nghị", **by(people.LEADER, 90))
+    weekly.refresh_from_db()
+    assert (weekly.next_due_at, standing(weekly)["mau-trung-tam"]) == (due, due)
+    assert [row.pk for row in queries.weak(house.office)] == [given.pk]
+    actions.give_evidence(task=weekly, note="Báo cáo tuần 40, bổ sung", **by(people.SORTER, 120))
+    weekly.refresh_from_db()
+    assert weekly.next_due_at == datetime(2022, 10, 13, 15, tzinfo=HANOI)
+    assert not queries.weak(house.office).exists()
+    actions.judge(evidence=given, quality=Quality.WEAK, note="Vẫn thiếu", **by(people.LEADER, 121))
+    weekly.refresh_from_db()
+    assert weekly.next_due_at == datetime(2022, 10, 13, 15, tzinfo=HANOI)  # the better one stands
+
+
+@pytest.mark.parametrize(
+    ("who", "note", "code"),
+    [
+        (people.VERIFIER, "Đạt", "task.judge_role"),
+        (people.SECOND_EYES, "", "task.judge_reason"),
+        (people.ROUTER, "Thiếu", "task.judge_self"),
+    ],
+)
+def test_judging_is_for_others_and_says_what_is_missing(house: House, who: people.Actor, note: str, code: str) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    given = actions.give_evidence(task=weekly, note="Báo cáo", **by(people.ROUTER, 60))
+    with pytest.raises(HoiamError) as refused:
+        actions.judge(evidence=given, quality=Quality.WEAK, note=note, **by(who, 90))
+    assert refused.value.code == code
+    given.refresh_from_db()
+    assert not given.quality

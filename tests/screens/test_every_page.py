@@ -34,6 +34,8 @@ PAGES = [
     (CLERK, "/van-ban/den/"),
     (CLERK, "/van-ban/den/1/"),
     (DRAFTER, "/van-ban/nhiem-vu/"),
+    (LEADER, "/van-ban/nhiem-vu/bang/"),
+    (LEADER, "/van-ban/nhiem-vu/cham/"),
     (OFFICER, "/bao-cao/"),
     (OFFICER, "/bao-cao/1/"),
     (OFFICER, "/bao-cao/xu-huong/"),

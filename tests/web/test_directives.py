@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from hoiam.core.errors import Refused
 from hoiam.core.values.actor import MACHINE, Actor, Role
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.directives import actions, queries
@@ -165,7 +166,7 @@ def test_who_takes_no_papers_in_is_told_and_sees_no_form(house: House, client_fo
 
 def test_a_refusal_in_the_middle_leaves_no_file_behind(house: House, client_for: ClientFor, monkeypatch) -> None:
     def refuse(**_told: Any) -> None:
-        raise actions.Refused("directive.role")
+        raise Refused("directive.role")
 
     monkeypatch.setattr(taking.actions, "take_in", refuse)
     _send(client_for(CLERK), CLEAN.encode())
@@ -244,9 +245,9 @@ def test_no_word_at_all_is_refused(given: dict[str, str], read: Directive, clien
 
 def test_a_text_that_somebody_else_changed_is_not_overwritten(read: Directive) -> None:
     told = {"seen": "chữ khác", "structure": read.structure, "by": CLERK, "now": THURSDAY}
-    with pytest.raises(actions.Refused, match=r"directive\.changed"):
+    with pytest.raises(Refused, match=r"directive\.changed"):
         actions.accept_word(directive=read, place=0, reading="khác hẳn", **told)
-    with pytest.raises(actions.Refused, match=r"directive\.changed"):
+    with pytest.raises(Refused, match=r"directive\.changed"):
         actions.accept_word(directive=read, place=999, reading="chữ", by=CLERK, now=THURSDAY)
 
 

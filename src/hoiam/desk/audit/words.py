@@ -110,6 +110,8 @@ VERBS = MappingProxyType(
         "directive.confirm": _("xác nhận công văn"),
         "task.mend": _("sửa nhiệm vụ"),
         "task.evidence": _("ghi sản phẩm nhiệm vụ"),
+        "task.receive": _("nhận nhiệm vụ"),
+        "task.judge": _("đánh giá sản phẩm nhiệm vụ"),
         "file.keep": _("lưu tệp"),
         "office.open": _("lập cơ quan"),
         "office.change": _("sửa cơ quan"),

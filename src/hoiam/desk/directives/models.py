@@ -3,7 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.letters.models import Letter
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -45,7 +47,7 @@ class Directive(models.Model):
 
 
 class Task(models.Model):
-    """What one group of actors must hand in. `next_due_at`: the first moment that is late; null for "thường xuyên"."""
+    """What one group of actors must hand in. `next_due_at`: the first late moment of its units; null: thường xuyên."""
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="tasks")
     ref = models.CharField(max_length=16)  # "2.1b"
@@ -65,20 +67,49 @@ class Task(models.Model):
 
 
 class TaskUnit(models.Model):
-    """A unit that a task binds."""
+    """A unit that a task binds: when it said that it has received it, and its own next date."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="units")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="tasks")
+    received_at = models.DateTimeField(null=True)
+    received_by = models.CharField(max_length=64, blank=True)
+    next_due_at = models.DateTimeField(null=True)
+    next_why = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["task", "unit"], name="directives_unit_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["task", "unit"], name="directives_unit_once"),
+            models.CheckConstraint(
+                condition=Q(received_at__isnull=True, received_by="")
+                | (Q(received_at__isnull=False) & ~Q(received_by="")),
+                name="directives_received_by_and_at",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "next_due_at"], name="directives_unit_due")]
+
+
+class Quality(models.TextChoices):
+    """What those who follow a task say of what was handed in."""
+
+    OPEN = ""
+    MET = "met"
+    WEAK = "weak"  # handed back with a reason: the date stands as if nothing had come
 
 
 class Evidence(models.Model):
-    """What shows that a task was done for one due date."""
+    """What shows that a unit did a task for one due date: words, and perhaps a file, a link, a case, a letter."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="evidence")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="task_evidence")
     note = models.CharField(max_length=300)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    link = models.URLField(max_length=1000, blank=True)
+    case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="task_evidence")
+    letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="task_evidence")
     for_due_at = models.DateTimeField(null=True)
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=64)
+    quality = models.CharField(max_length=4, choices=Quality.choices, blank=True)
+    quality_note = models.CharField(max_length=300, blank=True)
+    judged_by = models.CharField(max_length=64, blank=True)
+    judged_at = models.DateTimeField(null=True)

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Role
-from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task
+from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit
 from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
@@ -33,7 +33,7 @@ def directive_for(office: Office, number: int) -> Directive:
 
 def tasks_of(directive: Directive) -> QuerySet[Task]:
     """Return a dispatch's tasks in the order of the paper."""
-    return directive.tasks.prefetch_related("units__unit", "evidence").order_by("id")
+    return directive.tasks.prefetch_related("units__unit", "evidence__unit", "evidence__file").order_by("id")
 
 
 def units_of_date(directive: Directive) -> list[Unit]:
@@ -55,8 +55,45 @@ def task_for(office: Office, number: int) -> Task:
 def followed(office: Office) -> QuerySet[Task]:
     """Return the accepted tasks of confirmed dispatches, the next due first, those without a date last."""
     tasks = Task.objects.filter(directive__office=office, directive__state="confirmed", accepted=True)
-    tasks = tasks.select_related("directive").prefetch_related("units__unit", "evidence")
+    tasks = tasks.select_related("directive").prefetch_related("units__unit", "evidence__unit", "evidence__file")
     return tasks.order_by(F("next_due_at").asc(nulls_last=True), "id")
+
+
+def bonds_of(office: Office) -> QuerySet[TaskUnit]:
+    """Return what binds each unit: the followed tasks unit by unit, the next due first, those without a date last."""
+    bonds = TaskUnit.objects.filter(
+        task__directive__office=office, task__directive__state=DirectiveState.CONFIRMED, task__accepted=True
+    ).select_related("task__directive", "unit")
+    return bonds.order_by(F("next_due_at").asc(nulls_last=True), "task_id", "unit_id")
+
+
+def late(office: Office, now: datetime) -> QuerySet[TaskUnit]:
+    """Return which units have let which date pass, the longest ago first."""
+    return bonds_of(office).filter(next_due_at__lte=now)
+
+
+def weak(office: Office) -> QuerySet[Evidence]:
+    """Return what was handed back as not good enough and still stands so, the newest first."""
+    better = Evidence.objects.filter(task=OuterRef("task"), unit=OuterRef("unit"), given_at__gt=OuterRef("given_at"))
+    rows = Evidence.objects.filter(task__directive__office=office, quality=Quality.WEAK).exclude(Exists(better))
+    return rows.select_related("task__directive", "unit").order_by("-judged_at")
+
+
+def evidence_of(tasks: Iterable[int]) -> QuerySet[Evidence]:
+    """Return what was handed in for some tasks."""
+    return Evidence.objects.filter(task__in=list(tasks))
+
+
+def unreceived(directive: Directive) -> list[Unit]:
+    """Return the units that a dispatch binds and that have not said that they received it."""
+    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, received_at__isnull=True)
+    return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
+
+
+def evidence_for(office: Office, number: int) -> Evidence:
+    """Return one evidence of an office; the single door. Raises Evidence.DoesNotExist for a stranger's."""
+    rows = Evidence.objects.select_related("task__directive", "unit")
+    return rows.get(task__directive__office=office, pk=number)
 
 
 def overdue(office: Office, now: datetime) -> QuerySet[Task]:
@@ -119,5 +156,6 @@ def counts(office: Office, unit: str, now: datetime) -> dict[str, int]:
 
 def next_of_unit(directive: Directive, unit: str) -> Task | None:
     """Return the task of a dispatch that a unit must hand in first."""
-    tasks = followed(directive.office).filter(directive=directive, units__unit__key=unit)
-    return tasks.filter(next_due_at__isnull=False).first()
+    mine = bonds_of(directive.office).filter(task__directive=directive, unit__key=unit, next_due_at__isnull=False)
+    first = mine.first()
+    return first.task if first else None

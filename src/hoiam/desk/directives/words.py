@@ -29,6 +29,7 @@ KINDS = {
     "days_after_receipt": _("một lần, tính từ ngày nhận"),
     "event": _("khi có sự việc"),
 }
+QUALITIES = {"": _("chưa đánh giá"), "met": _("đạt"), "weak": _("chưa đạt, trả lại")}
 HEAD = {
     "number_full": _("Số, ký hiệu"),
     "dated": _("Ngày văn bản"),
@@ -75,6 +76,8 @@ HISTORY = {
     "directive.confirm": _("xác nhận văn bản, theo dõi %(tasks)s nhiệm vụ."),
     "task.mend": _("%(how)s nhiệm vụ %(task)s."),
     "task.evidence": _("báo đã làm nhiệm vụ %(task)s: %(note)s"),
+    "task.receive": _("đã nhận %(tasks)s nhiệm vụ của đơn vị."),
+    "task.judge": _("đánh giá sản phẩm nhiệm vụ %(task)s: %(quality)s. %(note)s"),
 }
 _FUZZY = re.compile(r"kịp thời|khẩn trương|sớm|định kỳ|đột xuất|\bngay\b", re.IGNORECASE)
 _BOUNDS = {"before": _("trước"), "within": _("chậm nhất"), "on": _("vào"), None: _("đến hết")}
@@ -92,6 +95,7 @@ def history(verb: str, facts: Mapping[str, Any]) -> str:
     told = dict(facts)
     told["fields"] = ", ".join(str(HEAD.get(name, name)) for name in facts.get("before", {})) or now_("nội dung")
     told["how"] = now_("nhận") if facts.get("accepted") else now_("gạch bỏ")
+    told["quality"] = str(QUALITIES.get(str(facts.get("quality")), ""))
     told["number"] = facts.get("number") or now_("chưa rõ số")
     return str(HISTORY[verb]) % told if verb in HISTORY else verb
 

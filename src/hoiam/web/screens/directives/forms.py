@@ -1,7 +1,12 @@
 """What people fill in about a dispatch and its tasks. Checks shapes only."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from hoiam.desk.units.models import Unit
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -59,11 +64,58 @@ class TaskForm(forms.Form):
 
 
 class EvidenceForm(forms.Form):
-    """What shows that a task was done."""
+    """What shows that a task was done, by which unit; a file, a link, a case or a letter may stand behind it."""
 
+    unit = forms.ChoiceField(label=_("Đơn vị đã làm"), required=False)
     note = forms.CharField(
         max_length=300,
         label=_("Sản phẩm, bằng chứng đã làm"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ví dụ: Báo cáo số 41/BC-TTVH ngày 13/10/2022, gửi qua Văn phòng; hoặc đường dẫn bài đã đăng."),
+    )
+    file = forms.FileField(
+        label=_("Tệp kèm theo"),
+        required=False,
+        help_text=_("Ảnh hoặc PDF; ảnh chụp bằng điện thoại được bỏ vị trí và tên máy."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,image/*"}),
+    )
+    link = forms.URLField(
+        label=_("Đường dẫn (bài đã đăng, trang công khai)"), required=False, max_length=1000, assume_scheme="https"
+    )
+    case = forms.ChoiceField(label=_("Vụ việc"), required=False)
+    letter = forms.ChoiceField(label=_("Văn bản đi"), required=False)
+
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        cases: Iterable[tuple[str, str]],
+        letters: Iterable[tuple[str, str]],
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = [(unit.key, unit.short_name) for unit in units]
+        every = [("", _("Tất cả các đơn vị được giao"))] if len(chosen) > 1 else []
+        for name, choices in (("unit", [*every, *chosen]), ("case", list(cases)), ("letter", list(letters))):
+            if choices:
+                field = self.fields[name]
+                field.choices = choices if name == "unit" else [("", _("Không chọn")), *choices]
+            else:
+                del self.fields[name]
+
+
+class JudgeForm(forms.Form):
+    """Whether what was handed in will do."""
+
+    quality = forms.ChoiceField(
+        label=_("Sản phẩm"),
+        choices=[("met", _("Đạt")), ("weak", _("Chưa đạt, trả lại đơn vị làm tiếp"))],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=_("Nhận xét"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Trả lại thì ghi rõ còn thiếu gì."),
     )

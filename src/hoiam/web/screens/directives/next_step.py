@@ -32,6 +32,10 @@ def next_step(found: Directive, actor: Actor, left: int) -> Step:
 
 
 def _followed(found: Directive, actor: Actor) -> Step:
+    if any(unit.key == actor.unit for unit in queries.unreceived(found)):
+        note = _("Đơn vị báo đã nhận; hạn đã tính từ khi văn bản được xác nhận.")
+        action = reverse("directive_receive", args=[found.pk])
+        return Step(_("Đơn vị của tôi có nhiệm vụ mới"), _("Báo đã nhận"), action=action, note=note)
     task = queries.next_of_unit(found, actor.unit) if actor.unit else None
     if task is None:
         return Step(_("Nhiệm vụ đang được theo dõi"), _("Xem nhiệm vụ theo hạn"), url=reverse("tasks"))

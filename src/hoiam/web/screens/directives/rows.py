@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import queries, words
-from hoiam.desk.directives.actions import CONFIRMERS
+from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task
 from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
@@ -18,11 +18,22 @@ SURE = 0.75  # below it a field or a task is marked: a person should look
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was handed in for a task; `late` where it came after its date."""
+    """What was handed in for a task; `late` where it came after its date; `quality` what was said of it."""
 
     evidence: Evidence
     who: str
     late: str
+    quality: object
+    may_judge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How one unit stands with a task; `face` None where it has no date."""
+
+    unit: Unit
+    face: Face | None
+    received: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class Row:
     mine: bool
     may_give: bool
     given: Sequence[Given]
+    stands: Sequence[Stand] = ()
 
 
 def rows_of(directive: Directive, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Row]:
@@ -66,7 +78,7 @@ def _row(
 ) -> Row:
     line = lines.get(task.ref, 0)
     if directive.state == DirectiveState.CONFIRMED:
-        given = [Given(e, posts.get(e.given_by, e.given_by), _late(e)) for e in task.evidence.all()]
+        given = [_given(e, posts, actor) for e in task.evidence.all()]
         return _made(task, actor, now, [bond.unit for bond in task.units.all()], line, given[::-1])
     found = queries.first_due(task.due, directive, now)
     task.next_due_at, task.next_why = (found.ends_at, found.as_json()) if found else (None, {})  # shown, never saved
@@ -75,12 +87,14 @@ def _row(
 
 def _made(task: Task, actor: Actor, now: datetime, units: list[Unit], line: int, given: Sequence[Given]) -> Row:
     mine = bool(actor.unit) and actor.unit in {unit.key for unit in units}
-    due = task.next_due_at
+    own = next((bond for bond in task.units.all() if bond.unit.key == actor.unit), None) if task.pk else None
+    kept = own if own and task.accepted else task
+    due = kept.next_due_at
     over = not due and task.due.get("kind") in queries.ONCE and bool(task.evidence.all())
     return Row(
         task=task,
         face=face(due, now, rule=_("mục %(ref)s") % {"ref": task.ref}, strict=True) if due else None,
-        why=words.why(task.next_why, task.deadline_text) if due else words.undated(task.due, task.deadline_text, over),
+        why=words.why(kept.next_why, task.deadline_text) if due else words.undated(task.due, task.deadline_text, over),
         recurrence=words.recurrence(task.due),
         open_term=not due and not over and words.needs_setting(task.due, task.deadline_text),
         units=units,
@@ -90,7 +104,24 @@ def _made(task: Task, actor: Actor, now: datetime, units: list[Unit], line: int,
         mine=mine,
         may_give=mine or bool(actor.roles & CONFIRMERS),
         given=given,
+        stands=_stands(task, now) if task.accepted and task.directive.state == DirectiveState.CONFIRMED else (),
     )
+
+
+def _given(evidence: Evidence, posts: dict[str, str], actor: Actor) -> Given:
+    who = posts.get(evidence.given_by, evidence.given_by)
+    may = bool(actor.roles & JUDGES) and not evidence.quality and evidence.given_by != actor.key
+    quality = words.QUALITIES[evidence.quality] if evidence.quality else ""
+    return Given(evidence, who, _late(evidence), quality, may)
+
+
+def _stands(task: Task, now: datetime) -> list[Stand]:
+    """Return how each unit stands, by the names of the units."""
+    bonds = sorted(task.units.all(), key=lambda bond: bond.unit.short_name)
+    return [
+        Stand(bond.unit, face(bond.next_due_at, now, strict=True) if bond.next_due_at else None, bond.received_at)
+        for bond in bonds
+    ]
 
 
 def _late(given: Evidence) -> str:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from hoiam.web.screens.directives import confirm, evidence, head, index, mend_task, picture, show, taking, tasks, word
+from hoiam.web.screens.directives import (
+    confirm,
+    evidence,
+    head,
+    index,
+    matrix,
+    mend_task,
+    picture,
+    receive,
+    show,
+    taking,
+    tasks,
+    word,
+)
 
 urlpatterns = [
     path("den/", index.index, name="directives"),
@@ -12,7 +25,11 @@ urlpatterns = [
     path("den/<int:number>/chu/<int:place>/", word.accept, name="directive_word"),
     path("den/<int:number>/dau/", head.mend, name="directive_mend"),
     path("den/<int:number>/xac-nhan/", confirm.confirm, name="directive_confirm"),
+    path("den/<int:number>/da-nhan/", receive.receive, name="directive_receive"),
     path("nhiem-vu/", tasks.tasks, name="tasks"),
+    path("nhiem-vu/bang/", matrix.matrix, name="task_matrix"),
+    path("nhiem-vu/cham/", matrix.late, name="tasks_late"),
+    path("nhiem-vu/danh-gia/<int:number>/", evidence.judge, name="task_judge"),
     path("nhiem-vu/<int:number>/", mend_task.mend, name="task_mend"),
     path("nhiem-vu/<int:number>/nhan/", mend_task.accept, name="task_accept"),
     path("nhiem-vu/<int:number>/san-pham/", evidence.give, name="task_evidence"),

@@ -1,4 +1,4 @@
-"""Take in a read dispatch, let a person put it right and confirm it, follow its tasks."""
+"""Take in a read dispatch, and let a person put right what was read wrong."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -7,19 +7,14 @@ from typing import Any
 from django.db import transaction
 
 from hoiam.core.errors import MoveDenied, Refused
-from hoiam.core.schedule.recur import NextDue, next_due
-from hoiam.core.values.actor import Actor, Role
-from hoiam.desk.audit import actions as audit
+from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import doubts as doubtful
-from hoiam.desk.directives import queries
-from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task, TaskUnit
+from hoiam.desk.directives.actions.roles import READERS, write_line
+from hoiam.desk.directives.models import Directive, DirectiveState, Task
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
-READERS = frozenset({Role.VAN_THU, Role.VAN_PHONG, Role.PHONG_VHTT, Role.TRUNG_TAM, Role.UBND_XA, Role.DON_VI})
-CONFIRMERS = frozenset({Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU})
 LONGEST_WORD = 80
 HEAD = {"number_full": 64, "issuer": 200, "subject": 500}  # what the record keeps of the head, and how much of it
 
@@ -55,7 +50,7 @@ def take_in(
     )
     Task.objects.bulk_create(_task(directive, row, number) for number, row in enumerate(structure["tasks"], 1))
     facts = {"number": directive.number_full, "tasks": len(structure["tasks"])}
-    _line(directive, "directive.take_in", by, now, **facts)
+    write_line(directive, "directive.take_in", by, now, **facts)
     return directive
 
 
@@ -90,7 +85,7 @@ def mend(
     *, directive: Directive, fields: Mapping[str, Any], by: Actor, now: datetime, restored: str | None = None
 ) -> Directive:
     """Put right what was read wrong: number, date, issuer, subject, or the whole restored text."""
-    directive = _unconfirmed(directive, by)
+    directive = unconfirmed(directive, by)
     before = {name: getattr(directive, name) for name in fields if name in (*HEAD, "dated")}
     for name in before:
         setattr(directive, name, fields[name][: HEAD[name]] if name in HEAD else fields[name])
@@ -98,7 +93,7 @@ def mend(
         directive.restored = restored.replace("\x00", "")
         directive.doubts = [d for d in directive.doubts if d.get("restored", d["original"]) in restored]
     directive.save()
-    _line(directive, "directive.mend", by, now, before={name: str(value or "") for name, value in before.items()})
+    write_line(directive, "directive.mend", by, now, before={name: str(value or "") for name, value in before.items()})
     return directive
 
 
@@ -119,7 +114,7 @@ def accept_word(
     what a person has put right already stays as the person has it. Raises Refused for no word at all, or no such
     doubt, or a text that somebody else has changed meanwhile.
     """
-    directive = _unconfirmed(directive, by)
+    directive = unconfirmed(directive, by)
     words = " ".join(reading.replace("\x00", "").split())
     if not words or len(words) > LONGEST_WORD:
         raise Refused("directive.word")
@@ -136,7 +131,7 @@ def accept_word(
     directive.restored = text
     directive.doubts[place] = {**doubt, "settled": words, "settled_by": by.key}
     directive.save()
-    _line(directive, "directive.word", by, now, **facts)
+    write_line(directive, "directive.word", by, now, **facts)
     return directive
 
 
@@ -163,36 +158,16 @@ def _take_over(directive: Directive, structure: Mapping[str, Any]) -> None:
 @transaction.atomic
 def mend_task(*, task: Task, what: str, accepted: bool, by: Actor, now: datetime) -> Task:
     """Put a task's words right, or strike it out before the dispatch is confirmed."""
-    _unconfirmed(task.directive, by)
+    unconfirmed(task.directive, by)
     if not what.strip():
         raise Refused("task.empty")
     task.what, task.accepted = what.strip(), accepted
     task.save(update_fields=["what", "accepted"])
-    _line(task.directive, "task.mend", by, now, task=task.ref, accepted=accepted)
+    write_line(task.directive, "task.mend", by, now, task=task.ref, accepted=accepted)
     return task
 
 
-@transaction.atomic
-def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
-    """Confirm a dispatch: its tasks bind the units of that date and get their next due dates."""
-    if not by.roles & CONFIRMERS:
-        raise Refused("directive.confirm_role")
-    directive = _unconfirmed(directive, by)
-    directive.state, directive.confirmed_at, directive.confirmed_by = DirectiveState.CONFIRMED, now, by.key
-    directive.save(update_fields=["state", "confirmed_at", "confirmed_by"])
-    of_date = queries.units_of_date(directive)
-    for task in directive.tasks.exclude(accepted=False):
-        task.accepted = True
-        _set_next(task, queries.first_due(task.due, directive, now))
-        task.save(update_fields=["accepted", "next_due_at", "next_why"])
-        bound = queries.bound(task.actors, of_date)
-        TaskUnit.objects.bulk_create(TaskUnit(task=task, unit=unit) for unit in bound)
-    accepted = directive.tasks.filter(accepted=True).count()
-    _line(directive, "directive.confirm", by, now, number=directive.number_full, tasks=accepted)
-    return directive
-
-
-def _unconfirmed(directive: Directive, by: Actor) -> Directive:
+def unconfirmed(directive: Directive, by: Actor) -> Directive:
     """Return the directive's present row, held: what was confirmed is not put right any more."""
     if not by.roles & READERS:
         raise Refused("directive.role")
@@ -201,32 +176,3 @@ def _unconfirmed(directive: Directive, by: Actor) -> Directive:
     if directive.state == DirectiveState.CONFIRMED:
         raise MoveDenied("directive.confirmed")
     return directive
-
-
-def _set_next(task: Task, found: NextDue | None) -> None:
-    task.next_due_at = found.ends_at if found else None
-    task.next_why = found.as_json() if found else {}
-
-
-@transaction.atomic
-def give_evidence(*, task: Task, note: str, by: Actor, now: datetime) -> Evidence:
-    """Write down what shows that a task was done; a recurring task moves on to its next date."""
-    if not note.strip():
-        raise Refused("task.needs_evidence")
-    task = Task.objects.select_for_update().select_related("directive").get(pk=task.pk)
-    units.refuse_frozen(task.directive.office)
-    if not by.roles & CONFIRMERS and not task.units.filter(unit__key=by.unit).exists():
-        raise Refused("task.not_yours")
-    given = Evidence.objects.create(
-        task=task, note=note.strip()[:300], for_due_at=task.next_due_at, given_at=now, given_by=by.key
-    )
-    after = max(now, task.next_due_at or now)
-    _set_next(task, next_due(task.due, after, task.directive.received_at, law.calendar()))
-    task.save(update_fields=["next_due_at", "next_why"])
-    _line(task.directive, "task.evidence", by, now, task=task.ref, note=given.note)
-    return given
-
-
-def _line(directive: Directive, verb: str, by: Actor, now: datetime, **facts: Any) -> None:
-    key = directive.office.key
-    audit.record(verb=verb, subject=("directive", str(directive.pk)), by=by, now=now, office=key, **facts)

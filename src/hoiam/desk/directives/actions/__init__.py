@@ -1,0 +1,22 @@
+"""The only writes to dispatches and their tasks. Each ends with one audit line."""
+
+from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
+from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
+from hoiam.desk.directives.actions.taking import LONGEST_WORD, accept_word, mend, mend_task, take_in
+
+__all__ = [
+    "CONFIRMERS",
+    "JUDGES",
+    "LONGEST_WORD",
+    "NO_PROOF",
+    "READERS",
+    "Proof",
+    "accept_word",
+    "confirm",
+    "give_evidence",
+    "judge",
+    "mend",
+    "mend_task",
+    "receive",
+    "take_in",
+]

@@ -1,0 +1,181 @@
+"""Confirm a dispatch, and follow its tasks unit by unit: received, handed in, judged, handed back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Min
+
+from hoiam.core.errors import Refused
+from hoiam.core.schedule.recur import NextDue, next_due
+from hoiam.core.values.actor import Actor
+from hoiam.desk.cases.models import Case
+from hoiam.desk.directives import queries
+from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
+from hoiam.desk.directives.actions.taking import unconfirmed
+from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit
+from hoiam.desk.files.models import StoredFile
+from hoiam.desk.law import queries as law
+from hoiam.desk.letters.models import Letter
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What stands behind the words of an evidence; all of it may be absent."""
+
+    file: StoredFile | None = None
+    link: str = ""
+    case: Case | None = None
+    letter: Letter | None = None
+
+    def as_facts(self) -> dict[str, str]:
+        """Return what the audit keeps of it."""
+        told = {
+            "link": self.link[:300],
+            "file": self.file.name if self.file else "",
+            "case": self.case.number if self.case else "",
+            "letter": str(self.letter.pk) if self.letter else "",
+        }
+        return {name: value for name, value in told.items() if value}
+
+
+NO_PROOF = Proof()
+
+
+@transaction.atomic
+def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
+    """Confirm a dispatch: its tasks bind the units of that date, and each unit gets its next due date."""
+    if not by.roles & CONFIRMERS:
+        raise Refused("directive.confirm_role")
+    directive = unconfirmed(directive, by)
+    directive.state, directive.confirmed_at, directive.confirmed_by = DirectiveState.CONFIRMED, now, by.key
+    directive.save(update_fields=["state", "confirmed_at", "confirmed_by"])
+    of_date = queries.units_of_date(directive)
+    for task in directive.tasks.exclude(accepted=False):
+        task.accepted = True
+        found = queries.first_due(task.due, directive, now)
+        _set_next(task, found)
+        task.save(update_fields=["accepted", "next_due_at", "next_why"])
+        bonds = [TaskUnit(task=task, unit=unit) for unit in queries.bound(task.actors, of_date)]
+        for bond in bonds:
+            _set_next(bond, found)
+        TaskUnit.objects.bulk_create(bonds)
+    accepted = directive.tasks.filter(accepted=True).count()
+    write_line(directive, "directive.confirm", by, now, number=directive.number_full, tasks=accepted)
+    return directive
+
+
+@transaction.atomic
+def receive(*, directive: Directive, by: Actor, now: datetime) -> int:
+    """Let a unit say that it has received what a dispatch asks of it; return how many tasks. Again: nothing changes."""
+    units.refuse_frozen(directive.office)
+    mine = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, unit__key=by.unit)
+    if not by.unit or not mine.exists():
+        raise Refused("task.not_yours")
+    count = mine.filter(received_at__isnull=True).update(received_at=now, received_by=by.key)
+    if count:
+        write_line(directive, "task.receive", by, now, unit=by.unit, tasks=count)
+    return count
+
+
+@transaction.atomic
+def give_evidence(
+    *, task: Task, note: str, by: Actor, now: datetime, unit: Unit | None = None, proof: Proof = NO_PROOF
+) -> Evidence:
+    """Write down what shows that a unit did a task; its recurring date moves on, those of other units stay.
+
+    Without `unit` it is the actor's own; who confirms dispatches may note it for any unit that the task binds, and for
+    all of them together where none is named. Raises Refused, nothing saved.
+    """
+    if not note.strip():
+        raise Refused("task.needs_evidence")
+    task = Task.objects.select_for_update().select_related("directive__office").get(pk=task.pk)
+    units.refuse_frozen(task.directive.office)
+    bonds = _bonds(task, by, unit)
+    due = min((bond.next_due_at for bond in bonds if bond.next_due_at), default=task.next_due_at)
+    one = bonds[0].unit if len(bonds) == 1 else None
+    told: dict[str, Any] = {"note": note.strip()[:300], "for_due_at": due, "given_at": now, "given_by": by.key}
+    told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
+    given = Evidence.objects.create(task=task, unit=one, **told)
+    calendar, received = law.calendar(), task.directive.received_at
+    for bond in bonds:
+        _set_next(bond, next_due(task.due, max(now, bond.next_due_at or now), received, calendar))
+        bond.save(update_fields=["next_due_at", "next_why"])
+    if bonds:
+        _follow_units(task)
+    else:
+        _set_next(task, next_due(task.due, max(now, task.next_due_at or now), received, calendar))
+    task.save(update_fields=["next_due_at", "next_why"])
+    facts = {"task": task.ref, "note": given.note, "unit": one.key if one else "", **proof.as_facts()}
+    write_line(task.directive, "task.evidence", by, now, **facts)
+    return given
+
+
+def _bonds(task: Task, by: Actor, unit: Unit | None) -> list[TaskUnit]:
+    bonds = list(TaskUnit.objects.select_for_update(of=("self",)).select_related("unit").filter(task=task))
+    if unit is not None:
+        chosen = [bond for bond in bonds if bond.unit_id == unit.pk]
+    elif by.unit and (own := [bond for bond in bonds if bond.unit.key == by.unit]):
+        chosen = own
+    else:
+        chosen = bonds
+    own_unit = bool(chosen) and all(bond.unit.key == by.unit for bond in chosen)
+    if not own_unit and not by.roles & CONFIRMERS:
+        raise Refused("task.not_yours")
+    if bonds and not chosen:
+        raise Refused("task.not_yours")
+    return chosen
+
+
+@transaction.atomic
+def judge(*, evidence: Evidence, quality: Quality, note: str, by: Actor, now: datetime) -> Evidence:
+    """Say whether what was handed in will do. What will not is handed back: the unit's date stands as before it."""
+    if not by.roles & JUDGES:
+        raise Refused("task.judge_role")
+    task = Task.objects.select_for_update().select_related("directive__office").get(pk=evidence.task_id)
+    units.refuse_frozen(task.directive.office)
+    evidence = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
+    if evidence.given_by == by.key:
+        raise Refused("task.judge_self")
+    if quality == Quality.WEAK and not note.strip():
+        raise Refused("task.judge_reason")
+    evidence.quality, evidence.quality_note = quality, note.strip()[:300]
+    evidence.judged_by, evidence.judged_at = by.key, now
+    evidence.save(update_fields=["quality", "quality_note", "judged_by", "judged_at"])
+    if quality == Quality.WEAK and evidence.for_due_at:
+        _reopen(task, evidence)
+    facts = {"task": task.ref, "quality": quality.value, "note": evidence.quality_note}
+    write_line(task.directive, "task.judge", by, now, **facts)
+    return evidence
+
+
+def _reopen(task: Task, evidence: Evidence) -> None:
+    """Set the date back to that for which the evidence came, where nothing better was handed in for it since."""
+    better = Evidence.objects.filter(task=task, unit=evidence.unit, for_due_at=evidence.for_due_at)
+    if better.exclude(pk=evidence.pk).exclude(quality=Quality.WEAK).exists():
+        return
+    bonds = task.units.filter(unit=evidence.unit) if evidence.unit else task.units.all()
+    for bond in bonds.select_for_update(of=("self",)):
+        if bond.next_due_at is None or bond.next_due_at > evidence.for_due_at:
+            bond.next_due_at = evidence.for_due_at
+            bond.save(update_fields=["next_due_at"])
+    if bonds:
+        _follow_units(task)
+    else:
+        task.next_due_at = evidence.for_due_at
+    task.save(update_fields=["next_due_at", "next_why"])
+
+
+def _follow_units(task: Task) -> None:
+    """Let a task's date be the first among its units."""
+    first = task.units.aggregate(first=Min("next_due_at"))["first"]
+    bond = task.units.filter(next_due_at=first).first() if first else None
+    task.next_due_at, task.next_why = first, bond.next_why if bond else {}
+
+
+def _set_next(of: Task | TaskUnit, found: NextDue | None) -> None:
+    of.next_due_at = found.ends_at if found else None
+    of.next_why = found.as_json() if found else {}

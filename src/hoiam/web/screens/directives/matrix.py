@@ -1,0 +1,117 @@
+"""Units and tasks at a glance: each cell says in a word and a sign how a unit stands with a task."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hoiam.desk.directives import queries
+from hoiam.desk.directives.models import Quality, Task, TaskUnit
+from hoiam.desk.units.models import Unit
+from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.chrome.days import short_day
+from hoiam.web.door import staff
+
+MOST = 60  # tasks on one sheet; older dispatches are chosen by themselves
+STANDS: dict[str, tuple[str, Promise]] = {
+    "late": ("✕", _("quá hạn")),
+    "weak": ("↩", _("chưa đạt, phải làm lại")),
+    "due": ("○", _("chưa đến hạn")),
+    "done": ("✓", _("đã xong")),
+    "undated": ("·", _("không có ngày hạn")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one unit stands with one task; None in the table where the task does not bind the unit."""
+
+    sign: str
+    word: Promise
+    stand: str
+    when: str
+    unseen: bool  # the unit has not said that it received the task
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One task with a cell for each unit."""
+
+    task: Task
+    cells: list[Cell | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A unit that let a date pass."""
+
+    bond: TaskUnit
+    face: Face
+
+
+@staff
+def matrix(request: HttpRequest) -> HttpResponse:
+    """Show every followed task with every unit that it binds; of one dispatch where `vb` names it."""
+    now = request.seen_at
+    bonds = queries.bonds_of(request.office)
+    chosen = request.GET.get("vb", "")
+    if chosen.isdecimal() and len(chosen) < 16:
+        bonds = bonds.filter(task__directive=queries.directive_for(request.office, int(chosen)))
+    units, lines = _table(list(bonds), now)
+    context = {"now": now, "place": "letters", "units": units, "lines": lines[:MOST], "more": len(lines) > MOST}
+    context["signs"] = [(sign, word) for sign, word in STANDS.values()]
+    return render(request, "directives/matrix.html", context)
+
+
+@staff
+def late(request: HttpRequest) -> HttpResponse:
+    """List who is late with what, and what was handed back: for those who lead and those who remind."""
+    now = request.seen_at
+    rows = [Late(bond, face(bond.next_due_at, now, strict=True)) for bond in queries.late(request.office, now)]
+    context = {"now": now, "place": "letters", "late": rows, "weak": queries.weak(request.office)}
+    return render(request, "directives/late.html", context)
+
+
+def _table(bonds: list[TaskUnit], now: datetime) -> tuple[list[Unit], list[Line]]:
+    units = sorted({bond.unit for bond in bonds}, key=lambda unit: unit.short_name)
+    by_task: dict[int, dict[int, TaskUnit]] = {}
+    tasks = {bond.task_id: bond.task for bond in bonds}
+    for bond in bonds:
+        by_task.setdefault(bond.task_id, {})[bond.unit_id] = bond
+    handed = _handed(tasks)
+    lines = []
+    for number in sorted(tasks):
+        row = by_task[number]
+        cells = [
+            _cell(row[unit.pk], handed.get((number, unit.pk)) or handed.get((number, None)), now)
+            if unit.pk in row
+            else None
+            for unit in units
+        ]
+        lines.append(Line(tasks[number], cells))
+    return units, lines
+
+
+def _handed(tasks: Iterable[int]) -> dict[tuple[int, int | None], str]:
+    """Return the quality of the newest evidence of each task and unit."""
+    rows = queries.evidence_of(tasks).order_by("given_at").values_list("task", "unit", "quality")
+    return {(task, unit): quality or "open" for task, unit, quality in rows}
+
+
+def _cell(bond: TaskUnit, handed: str | None, now: datetime) -> Cell:
+    stand = _stand(bond, handed, now)
+    sign, word = STANDS[stand]
+    when = short_day(bond.next_due_at) if bond.next_due_at else ""
+    return Cell(sign, word, stand, when, bond.received_at is None)
+
+
+def _stand(bond: TaskUnit, handed: str | None, now: datetime) -> str:
+    if handed == Quality.WEAK:
+        return "weak"
+    if bond.next_due_at is None:
+        return "done" if handed and bond.task.due.get("kind") in queries.ONCE else "undated"
+    return "late" if bond.next_due_at <= now else "due"
