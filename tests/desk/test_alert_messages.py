@@ -209,16 +209,45 @@ def test_a_digest_names_what_waits_before_what_was_received(house: House) -> Non
     assert [one["alert"] for one in message.facts["alerts"]] == [first.alert.pk, second.alert.pk]
 
 
+def test_the_short_form_for_a_chat_says_what_where_why_and_the_link(house: House) -> None:
+    places.load(places=gazetteer("dak-ha").places, **by(MACHINE))
+    recipient(house, "Phó Chủ tịch", step=1)
+    message = message_of(raised(house), HOME, NOW)
+    assert message.short == (
+        "Khẩn: Thiếu nước sạch ở Đăk Ui, bài 1\n"
+        "Nơi: xã Đăk Ui\n"
+        "Ngưỡng “Việc khẩn”: mức Khẩn.\n"
+        "Sau 10:00 06/10/2022 chưa ai nhận thì hệ thống báo tiếp cho bậc sau.\n"
+        f"https://hoiam.dakha.vidu.vn/tin/canh-bao/{Alert.objects.get().pk}/\n"
+        "Dữ liệu mẫu: sự việc trong thư này không có thật.\n"
+        "UBND huyện Đăk Hà\n"
+    )
+    assert "127.0.0.1" not in message.short
+    assert "Mở Hồi Âm, mục Tin, chọn Cảnh báo." in message_of(Delivery.objects.get(), "", NOW).short
+
+
+def test_the_short_form_of_a_long_digest_names_ten_and_leads_to_the_rest(house: House) -> None:
+    recipient(house)
+    call(*[story(house, "high", number) for number in range(1, 14)])
+    actions.digest(office=house.office, **by(MACHINE, 8 * 60))
+    short = message_of(Delivery.objects.get(purpose="digest"), HOME, later(480)).short
+    assert short.count("Cao: ") == 10 and "Tất cả 13 tin ở mục Cảnh báo." in short
+    assert "https://hoiam.dakha.vidu.vn/tin/canh-bao/\n" in short
+    assert len(short) < 2000  # what Zalo takes
+
+
 def test_a_trial_says_that_it_is_one(house: House) -> None:
     trial = actions.try_channel(channel=recipient(house), **by(people.ROUTER))
     message = message_of(trial, HOME, NOW)
     assert message.subject == "Gửi thử từ Hồi Âm (UBND huyện Đăk Hà)"
     assert "không phải làm gì thêm" in message.text and "không phải làm gì thêm" in message.html
+    assert "không phải làm gì thêm" in message.short
 
 
 def test_every_problem_and_reason_has_its_words() -> None:
+    assert words.problem("zalo.-999") == "Zalo trả lời mã -999"
     assert words.problem("http.503") == "máy chủ trả lời 503"
-    assert words.problem("send.login").startswith("máy chủ thư không nhận")
+    assert words.problem("send.login").startswith("máy chủ không nhận")
     assert words.problem("chua-co") == "chua-co" and words.reason("chua-co", {}, {}) == "chua-co"
     facts = {"outlets": ["Báo A", "Báo B"], "hours": 24}
     assert words.reason("alert.outlets", facts, {}) == "2 cơ quan báo chí cùng nêu trong 24 giờ: Báo A, Báo B"

@@ -156,7 +156,10 @@ def test_an_address_stands_in_no_audit_line(house: House) -> None:
     assert channel.address not in " ".join(str(line.facts) for line in made.lines())
 
 
-@pytest.mark.parametrize(("kind", "address"), [("mail", "a@thu.vidu.com"), ("webhook", "https://vidu.com/nhan")])
+ABROAD = [("mail", "a@thu.vidu.com"), ("webhook", "https://vidu.com/nhan"), ("telegram", "-1001234567890")]
+
+
+@pytest.mark.parametrize(("kind", "address"), ABROAD)
 def test_nothing_leaves_the_country_unless_the_office_set_that_channel_so(
     house: House, kind: str, address: str
 ) -> None:
@@ -168,6 +171,17 @@ def test_nothing_leaves_the_country_unless_the_office_set_that_channel_so(
     assert not actions.add_channel(
         recipient=named, kind="mail", address="b@dakha.vidu.vn", abroad=True, **by(people.ROUTER)
     ).abroad  # what stays at home needs no such word
+
+
+def test_the_store_itself_holds_no_telegram_that_nobody_agreed_to(house: House) -> None:
+    told = {"recipient": recipient(house).recipient, "kind": "telegram", "address": "-1", "made_at": made.NOW}
+    with writes.by_a_wrong_hand(), pytest.raises(IntegrityError), transaction.atomic():
+        Channel.objects.create(abroad=False, **told)
+
+
+def test_zalo_stays_at_home(house: House) -> None:
+    told = {"kind": "zalo", "address": "9ad8f4c6359fdcc1858e", "abroad": False}
+    assert not actions.add_channel(recipient=recipient(house).recipient, **told, **by(people.ROUTER)).abroad
 
 
 def test_the_same_address_is_one_channel_and_an_unknown_kind_is_none(house: House) -> None:

@@ -227,7 +227,8 @@ def test_an_address_abroad_needs_a_word_of_its_own_and_is_marked(house: House, c
 
 
 @pytest.mark.parametrize(
-    ("kind", "address"), [("mail", "khong-phai"), ("webhook", "truc@dakha.gov.vn"), ("fax", "1"), ("mail", "")]
+    ("kind", "address"),
+    [("mail", "khong-phai"), ("webhook", "truc@dakha.gov.vn"), ("fax", "1"), ("mail", ""), ("telegram", "@kenh")],
 )
 def test_an_address_that_cannot_be_right_is_not_kept(
     house: House, client_for: ClientFor, kind: str, address: str

@@ -48,7 +48,7 @@ def test_the_list_says_why_where_it_went_and_that_nobody_has_it(alert: Alert, cl
     page = text(client_for(SORTER), "/tin/canh-bao/")
     assert "Thiếu nước sạch ở Đăk Ui, bài 1" in page
     assert "Ngưỡng “Việc khẩn”: mức Khẩn." in page
-    assert "Trực ban, Văn phòng HĐND-UBND (thư điện tử): không gửi được: máy chủ thư báo không có địa chỉ này" in page
+    assert "Trực ban, Văn phòng HĐND-UBND (thư điện tử): không gửi được: máy chủ báo không có nơi nhận này" in page
     assert "Chưa ai nhận" in page and 'data-key="n"' in page
 
 
@@ -93,7 +93,7 @@ def test_the_page_of_an_alert_has_one_next_step_and_the_history_of_each_message(
 ) -> None:
     page = text(client_for(SORTER), f"/tin/canh-bao/{alert.pk}/")
     assert "Nhận cảnh báo này" in page and page.count("btn-primary") == 1
-    assert "Báo trước tiên" in page and "máy chủ thư báo không có địa chỉ này" in page and "Gửi lại" in page
+    assert "Báo trước tiên" in page and "máy chủ báo không có nơi nhận này" in page and "Gửi lại" in page
     assert "Báo tiếp cho bậc sau ngay" in page and "Tắt cảnh báo về tin này" in page
     actions.acknowledge(alert=alert, **by(LEADER, 9))
     page = text(client_for(SORTER), f"/tin/canh-bao/{alert.pk}/")

@@ -10,7 +10,8 @@ from typing import Any
 class Message:
     """One message. `key` is the same at each attempt, so that whoever receives it twice can tell.
 
-    `text` is whole by itself; `html` says the same; `facts` are for machines, plain JSON values.
+    `text` is whole by itself; `html` says the same, `short` the heart of it; `facts` are plain JSON values for
+    machines.
     """
 
     key: str
@@ -18,4 +19,5 @@ class Message:
     text: str
     at: datetime
     html: str = ""
+    short: str = ""  # for a chat: what, where, why and the link, without the pieces
     facts: Mapping[str, Any] = field(default_factory=dict)

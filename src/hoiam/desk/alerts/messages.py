@@ -24,6 +24,7 @@ from hoiam.desk.stories.words import FIELDS, LEVELS
 
 SHOWN = 5  # pieces named in a message
 SUBJECT = 150
+LIST = "/tin/canh-bao/"  # where alerts stand in the web
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def message_of(delivery: Delivery, address: str, now: datetime) -> Message:
 
 def path_of(alert: Alert) -> str:
     """Return where an alert is opened in the web."""
-    return f"/tin/canh-bao/{alert.pk}/"
+    return f"{LIST}{alert.pk}/"
 
 
 def _alert(delivery: Delivery, alert: Alert, address: str, now: datetime) -> Message:
@@ -78,7 +79,8 @@ def _digest(delivery: Delivery, digest: Digest, address: str, now: datetime) -> 
     listed = [
         {"alert": one.pk, "title": line.title, "link": line.link} for one, line in zip(alerts, lines, strict=True)
     ]
-    return _said(delivery, now, subject, {"lines": lines}, {"digest": digest.pk, "alerts": listed}, address)
+    context = {"lines": lines, "list_link": f"{address.rstrip('/')}{LIST}" if address else ""}
+    return _said(delivery, now, subject, context, {"digest": digest.pk, "alerts": listed}, address)
 
 
 def _said(
@@ -94,6 +96,7 @@ def _said(
         text=_tidy(text),
         at=now,
         html=render_to_string(f"alert_mail/{name}.html", shown | context),
+        short=_tidy(render_to_string(f"alert_mail/{name}_chat.txt", shown | context)),
         facts={"office": office.key, "purpose": name, "sample": office.sample, **facts},
     )
 

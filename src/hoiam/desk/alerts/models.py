@@ -86,6 +86,8 @@ class ChannelKind(models.TextChoices):
 
     MAIL = "mail"
     WEBHOOK = "webhook"
+    ZALO = "zalo"
+    TELEGRAM = "telegram"
 
 
 class Channel(models.Model):
@@ -99,6 +101,11 @@ class Channel(models.Model):
     made_at = models.DateTimeField()
     ended_by = models.CharField(max_length=64, blank=True)
     ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(kind="telegram") | Q(abroad=True), name="alerts_abroad_is_said")
+        ]
 
 
 class Digest(models.Model):

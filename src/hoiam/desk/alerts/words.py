@@ -47,15 +47,16 @@ REASONS = {
 PROBLEMS = {
     "send.not_set": _("máy này chưa cài đặt kênh gửi; người quản trị xem tài liệu Cài đặt"),
     "send.mail_server": _("địa chỉ máy chủ thư trong cài đặt viết sai"),
-    "send.login": _("máy chủ thư không nhận tên hoặc mật khẩu của hệ thống"),
-    "send.recipient": _("máy chủ thư báo không có địa chỉ này"),
+    "send.login": _("máy chủ không nhận tên, mật khẩu hoặc mã truy cập của hệ thống"),
+    "send.recipient": _("máy chủ báo không có nơi nhận này"),
     "send.sender": _("máy chủ thư không cho gửi bằng địa chỉ của hệ thống"),
-    "send.content": _("máy chủ thư từ chối nội dung"),
+    "send.content": _("máy chủ từ chối nội dung"),
     "send.no_tls": _("máy chủ thư không có mã hóa TLS nên không gửi"),
     "send.tls": _("chứng thư của máy chủ thư không hợp lệ"),
     "send.later": _("máy chủ bận, chưa nhận"),
     "send.connect": _("không kết nối được máy chủ"),
     "send.gave_up": _("đã thử nhiều lần không được"),
+    "send.tokens": _("không đọc, ghi được tệp mã truy cập Zalo; người quản trị xem tài liệu Cài đặt"),
     "send.address": _("địa chỉ viết sai"),
     "send.plain_http": _("địa chỉ webhook phải bắt đầu bằng https://"),
     "send.unknown_kind": _("không có loại kênh này"),
@@ -107,6 +108,8 @@ def reason(code: str, facts: Mapping[str, Any], places: Mapping[str, str]) -> st
 
 def problem(code: str) -> str:
     """Return why a message did not go out; what a server answered stands as its number."""
+    if code.startswith("zalo."):
+        return str(_("Zalo trả lời mã %(status)s") % {"status": code.removeprefix("zalo.")})
     if code.startswith("http."):
         return str(_("máy chủ trả lời %(status)s") % {"status": code.removeprefix("http.")})
     return str(PROBLEMS.get(code, code))

@@ -10,15 +10,16 @@ from collections.abc import Callable, Mapping
 
 from hoiam.core.errors import Permanent
 from hoiam.core.values.message import Message
-from hoiam.outside.send.kinds import mail, webhook
-from hoiam.outside.send.means import MailServer, Means, mail_server
+from hoiam.outside.send.kinds import mail, telegram, webhook, zalo
+from hoiam.outside.send.means import MailServer, Means, Zalo, mail_server
 
-__all__ = ["KINDS", "MailServer", "Means", "check", "mail_server", "ready", "send"]
+__all__ = ["KINDS", "MailServer", "Means", "Zalo", "check", "mail_server", "ready", "send"]
 
 Say = Callable[[Message, str, Means], None]
-KINDS: Mapping[str, Say] = {"mail": mail.send, "webhook": webhook.send}
-_CHECKS: Mapping[str, Callable[[str], str]] = {"mail": mail.address, "webhook": webhook.address}
-_READY: Mapping[str, Callable[[Means], bool]] = {"mail": mail.ready, "webhook": webhook.ready}
+_FILES = {"mail": mail, "webhook": webhook, "zalo": zalo, "telegram": telegram}
+KINDS: Mapping[str, Say] = {kind: file.send for kind, file in _FILES.items()}
+_CHECKS: Mapping[str, Callable[[str], str]] = {kind: file.address for kind, file in _FILES.items()}
+_READY: Mapping[str, Callable[[Means], bool]] = {kind: file.ready for kind, file in _FILES.items()}
 
 
 def send(kind: str, address: str, message: Message, means: Means) -> None:

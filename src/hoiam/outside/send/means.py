@@ -27,12 +27,26 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class Zalo:
+    """The office's Official Account: app, its secret, and the file in which this program keeps the tokens."""
+
+    app: str
+    secret: str = field(repr=False)
+    tokens: str
+    api: str = "https://openapi.zalo.me"
+    oauth: str = "https://oauth.zaloapp.com"
+
+
+@dataclass(frozen=True, slots=True)
 class Means:
     """Guard, time limits and secrets. A kind without its means is not there."""
 
     guard: Guard
     mail: MailServer | None = None
     webhook_secret: str = field(default="", repr=False)
+    telegram_token: str = field(default="", repr=False)
+    telegram_url: str = "https://api.telegram.org"
+    zalo: Zalo | None = None
     seconds: float = 30.0
     tls: ssl.SSLContext | None = field(default=None, repr=False)  # None: the machine's own certificates
 

@@ -13,7 +13,7 @@ from hoiam.desk.alerts import actions, queries
 from hoiam.desk.alerts.messages import message_of
 from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units.models import Office
-from hoiam.outside.send import Means, mail_server, send
+from hoiam.outside.send import Means, Zalo, mail_server, send
 from hoiam.run.hands import Hands
 
 log = structlog.get_logger(__name__)
@@ -70,4 +70,11 @@ def means(hands: Hands) -> Means:
         settings.HOIAM_MAIL_FROM,
         settings.HOIAM_MAIL_INSIDE,
     )
-    return Means(hands.guard, mail=mail, webhook_secret=settings.HOIAM_WEBHOOK_SECRET, tls=hands.tls)
+    return Means(
+        hands.guard,
+        mail=mail,
+        webhook_secret=settings.HOIAM_WEBHOOK_SECRET,
+        telegram_token=settings.HOIAM_TELEGRAM_TOKEN,
+        zalo=Zalo(settings.HOIAM_ZALO_APP, settings.HOIAM_ZALO_SECRET, settings.HOIAM_ZALO_TOKENS),
+        tls=hands.tls,
+    )

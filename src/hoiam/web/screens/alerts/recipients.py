@@ -68,12 +68,17 @@ class ChannelForm(forms.Form):
     address = forms.CharField(
         label=gettext_lazy("Địa chỉ"),
         max_length=500,
-        help_text=gettext_lazy("Hộp thư công vụ của đơn vị, của ca trực; hoặc địa chỉ https:// của phần mềm nhận."),
+        help_text=gettext_lazy(
+            "Thư: hộp thư công vụ của đơn vị, của ca trực. Webhook: địa chỉ https:// của phần mềm nhận. "
+            "Zalo: mã nhóm của Official Account. Telegram: số của nhóm, thí dụ -1001234567890."
+        ),
     )
     abroad = forms.BooleanField(
         label=gettext_lazy("Cơ quan đồng ý để tin đi qua máy chủ có thể ở ngoài Việt Nam"),
         required=False,
-        help_text=gettext_lazy("Chỉ cần khi địa chỉ không có đuôi .vn. Không gửi bí mật nhà nước qua bất kỳ kênh nào."),
+        help_text=gettext_lazy(
+            "Cần khi dùng Telegram hoặc địa chỉ không có đuôi .vn. Không gửi bí mật nhà nước qua bất kỳ kênh nào."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from hoiam.desk.alerts.said import hours_said, rule_said
 from hoiam.desk.places import queries as places
 from hoiam.desk.watch import queries as watch
 from hoiam.outside.fetch import Guard
-from hoiam.outside.send import Means, mail_server, ready
+from hoiam.outside.send import Means, Zalo, mail_server, ready
 from hoiam.web.door import staff
 from hoiam.web.screens.alerts.rows import how
 from hoiam.web.screens.alerts.trial import tried
@@ -78,7 +78,13 @@ def means() -> Means:
         mail = mail_server(*told, settings.HOIAM_MAIL_INSIDE)
     except Permanent:
         mail = None
-    return Means(Guard(), mail=mail, webhook_secret=settings.HOIAM_WEBHOOK_SECRET)
+    return Means(
+        Guard(),
+        mail=mail,
+        webhook_secret=settings.HOIAM_WEBHOOK_SECRET,
+        telegram_token=settings.HOIAM_TELEGRAM_TOKEN,
+        zalo=Zalo(settings.HOIAM_ZALO_APP, settings.HOIAM_ZALO_SECRET, settings.HOIAM_ZALO_TOKENS),
+    )
 
 
 def _told(request: HttpRequest, tries: dict[int, Delivery]) -> list[Told]:
