@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from hoiam.core.handle.states import DEEDS, STANDINGS, TRANSITIONS
+from hoiam.core.handle.tasks import TASKS
 from hoiam.core.handle.tracks import TABLES
 
 
@@ -25,6 +26,8 @@ def case_page() -> str:
         arrows = [f"    {state} --> {to}" for state, follow in table.items() for to in follow]
         arrows += [f"    {state} --> [*]" for state, follow in table.items() if not follow]
         lines += ["", f"## Track: {track}", "", *_diagram(arrows)]
+    arrows = [f"    {state} --> {to}" for state, follow in TASKS.items() for to in follow]
+    lines += ["", "## What one unit asks of another", "", *_diagram(arrows)]
     return "\n".join(lines) + "\n"
 
 

@@ -122,8 +122,8 @@ def verdict_of(verdicts: Sequence[Verdict]) -> tuple[Verdict, Reason]:
     return Verdict.FALSE, reason
 
 
-def closing_gaps(verdicts: Iterable[Verdict], tracks: Mapping[Track, str]) -> tuple[Reason, ...]:
-    """Return what still keeps a case from being closed: open tracks and claims that nobody has settled."""
+def closing_gaps(verdicts: Iterable[Verdict], tracks: Mapping[Track, str], asked: int = 0) -> tuple[Reason, ...]:
+    """Return what keeps a case from being closed: open tracks, claims that nobody has settled, unanswered tasks."""
     gaps = [why("close.claim_unknown") for verdict in verdicts if verdict == Verdict.UNKNOWN][:1]
     gaps += [why("close.track", track=t.value, state=s) for t, s in tracks.items() if not ended(t, s)]
-    return tuple(gaps)
+    return (*gaps, why("close.tasks", n=asked)) if asked else tuple(gaps)

@@ -62,6 +62,14 @@ class Track(StrEnum):
     FEEDBACK = "feedback"  # phản hồi lại nơi phản ánh (function S22)
 
 
+class TaskKind(StrEnum):
+    """What one unit asks of another within a case."""
+
+    WORK = "work"  # việc giao
+    OPINION = "opinion"  # xin ý kiến
+    CONFIRM = "confirm"  # đề nghị xác nhận: is it so, on the spot?
+
+
 class Route(StrEnum):
     """The legal route of an answer (function S23)."""
 

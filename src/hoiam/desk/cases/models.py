@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from hoiam.core.values.case import State, Track, Verdict
+from hoiam.core.values.case import State, TaskKind, Track, Verdict
 from hoiam.desk.articles.models import Article
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Paper
@@ -179,6 +179,46 @@ class Claim(models.Model):
                 name="cases_claim_judged_at",
             ),
         ]
+
+
+class CaseTask(models.Model):
+    """What one unit asks of another within a case (việc giao, xin ý kiến, xác nhận), and what it answered."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="tasks")
+    kind = models.CharField(max_length=8, choices=[(k.value, k.value) for k in TaskKind])
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="case_tasks")
+    text = models.CharField(max_length=500)
+    claim = models.ForeignKey(Claim, models.SET_NULL, null=True, blank=True, related_name="tasks")
+    until = models.DateField(null=True)
+    state = models.CharField(max_length=9, default="open")
+    asked_by = models.CharField(max_length=64)
+    asked_for = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField()
+    finding = models.CharField(max_length=8, blank=True)  # of a confirmation: true | false | unknown
+    answer = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=64, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "doing"], answered_at__isnull=True)
+                | (~Q(state__in=["open", "doing"]) & Q(answered_at__isnull=False) & ~Q(answered_by="")),
+                name="cases_task_says_who_ended_it",
+            ),
+            models.CheckConstraint(condition=Q(finding="") | Q(kind="confirm"), name="cases_only_confirmations_find"),
+        ]
+        indexes = [models.Index(fields=["unit", "state"], name="cases_tasks_of_a_unit")]
+
+
+class CaseFile(models.Model):
+    """A file of a case, or of what a unit answered; its bytes lie in the store of files."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="files")
+    task = models.ForeignKey(CaseTask, models.CASCADE, null=True, blank=True, related_name="files")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="of_case")
+    added_by = models.CharField(max_length=64)
+    added_at = models.DateTimeField()
 
 
 class Proof(models.Model):

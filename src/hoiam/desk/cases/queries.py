@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from hoiam.core.handle import tracks
+from hoiam.core.handle.tasks import RUNNING
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
@@ -14,6 +15,8 @@ from hoiam.desk.articles.models import Article
 from hoiam.desk.cases.models import (
     Case,
     CaseClock,
+    CaseFile,
+    CaseTask,
     CaseTrack,
     CaseUnit,
     Claim,
@@ -22,6 +25,7 @@ from hoiam.desk.cases.models import (
     Instruction,
     Notice,
 )
+from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet, OutletKind
 from hoiam.desk.stories.models import Story
@@ -149,7 +153,7 @@ def alive() -> Q:
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Return cases with all that their next step asks for: units, claims and tracks, in a few further queries."""
     return cases.select_related("office", "lead").prefetch_related(
-        *("others__unit", "claims", "tracks", "handovers__giver", "handovers__taker")
+        *("others__unit", "claims", "tracks", "handovers__giver", "handovers__taker", "tasks")
     )
 
 
@@ -199,7 +203,8 @@ def track_states(case: Case) -> dict[Track, str]:
 
 def gaps(case: Case) -> tuple[Reason, ...]:
     """Return what keeps a case from being closed."""
-    return tracks.closing_gaps(verdicts_of(case), track_states(case))
+    asked = sum(task.state in RUNNING for task in case.tasks.all())
+    return tracks.closing_gaps(verdicts_of(case), track_states(case), asked)
 
 
 def clocks_of(case: Case) -> QuerySet[CaseClock]:
@@ -250,6 +255,37 @@ def notices_for(office: Office, actor: Actor) -> QuerySet[Notice]:
 def handover_of(case: Case) -> Handover | None:
     """Return the request to take a case over that waits for an answer, None where there is none."""
     return next((asked for asked in case.handovers.all() if not asked.answer), None)
+
+
+def tasks_of(case: Case) -> QuerySet[CaseTask]:
+    """Return what was asked of units within a case: what runs first, then the newest."""
+    ended = F("answered_at").desc(nulls_first=True)
+    return case.tasks.select_related("unit", "claim").prefetch_related("files__file").order_by(ended, "-id")
+
+
+def tasks_for(office: Office, actor: Actor) -> QuerySet[CaseTask]:
+    """Return what an actor's unit is asked and has not answered, the earliest day first."""
+    mine = CaseTask.objects.filter(case__office=office, unit__key=actor.unit, state__in=RUNNING)
+    found = mine if actor.unit else mine.none()
+    return found.select_related("case", "unit", "claim").order_by(F("until").asc(nulls_last=True), "id")
+
+
+def task_for(office: Office, actor: Actor, number: int) -> CaseTask:
+    """Return one task; the single door: the unit that is asked, and whoever may see its case."""
+    tasks = CaseTask.objects.select_related("case__office", "case__article__outlet", "unit", "claim", "asked_for")
+    found = tasks.get(pk=number, case__office=office)
+    if not (actor.unit and found.unit.key == actor.unit) and found.case not in cases_of(office, actor):
+        raise CaseTask.DoesNotExist(number)
+    return found
+
+
+def may_read_file(office: Office, actor: Actor, file: StoredFile) -> bool:
+    """Say whether somebody may open a file of a case: who sees the case, and the unit that sent it with its answer."""
+    held = CaseFile.objects.filter(file=file).select_related("case", "task__unit").first()
+    if held is None:
+        return False
+    sent = held.task is not None and bool(actor.unit) and held.task.unit.key == actor.unit
+    return sent or cases_of(office, actor).filter(pk=held.case_id).exists()
 
 
 def instructions_of(case: Case) -> QuerySet[Instruction]:

@@ -94,6 +94,23 @@ AUDIENCES = {
     "closers": _("người theo dõi"),
     "opener": _("người lập vụ việc"),
 }
+TASK_KINDS = {
+    "work": _("Giao việc"),
+    "opinion": _("Xin ý kiến"),
+    "confirm": _("Đề nghị xác nhận"),
+}
+TASK_STATES = {
+    "open": _("chưa trả lời"),
+    "doing": _("đang làm"),
+    "done": _("đã trả lời"),
+    "refused": _("không nhận"),
+    "withdrawn": _("đã rút"),
+}
+TASK_FINDINGS = {
+    "true": _("Đúng như báo nêu"),
+    "false": _("Không đúng"),
+    "unknown": _("Chưa xác định được"),
+}
 PARTS = {"support": _("Phối hợp"), "inform": _("Nhận để biết")}
 
 # The audit's verbs as the history of a case tells them; %(…)s are the line's facts.
@@ -112,6 +129,12 @@ HISTORY = {
     "handover.withdraw": _("rút đề nghị chuyển vụ việc cho %(taker)s."),
     "instruction.ack": _("đã nhận bút phê “%(order)s”"),
     "instruction.done": _("báo kết quả bút phê “%(order)s”: %(result)s"),
+    "asked.ask": _("%(kind)s %(unit)s: “%(text)s”"),
+    "asked.take": _("%(unit)s nhận việc “%(text)s”"),
+    "asked.answer": _("%(unit)s trả lời “%(text)s”: %(finding)s %(answer)s"),
+    "asked.refuse": _("%(unit)s không nhận “%(text)s”. Lý do: %(reason)s"),
+    "asked.withdraw": _("rút yêu cầu gửi %(unit)s: “%(text)s”"),
+    "case.file": _("thêm tệp %(names)s."),
     "clock.keep": _("giữ hạn đã tính theo %(rule)s. Lý do: %(reason)s"),
     "clock.renew": _("tính lại hạn theo %(rule)s. Lý do: %(reason)s"),
     "case.conclude": _("ký kết luận xác minh: %(verdict)s."),
@@ -150,6 +173,10 @@ NOTICES = {
 NOTICES |= {
     "notice.handover.ask": _("%(giver)s đề nghị đơn vị nhận vụ việc này."),
     "notice.handover.refuse": _("%(taker)s không nhận vụ việc."),
+    "notice.asked.ask": _("%(kind)s: “%(text)s”"),
+    "notice.asked.answer": _("%(unit)s trả lời “%(text)s”"),
+    "notice.asked.refuse": _("%(unit)s không nhận “%(text)s”"),
+    "notice.asked.withdraw": _("Đã rút yêu cầu “%(text)s”"),
     "notice.instruct": _("Lãnh đạo bút phê: “%(order)s”"),
     "notice.instruct.done": _("Đã có kết quả bút phê “%(order)s”"),
 }
@@ -168,10 +195,12 @@ ROUTE_REASONS = {
 }
 GAPS = {
     "close.claim_unknown": _("còn ý chưa đủ căn cứ kết luận"),
+    "close.tasks": _("còn %(n)s việc, câu hỏi gửi đơn vị chưa trả lời"),
     "close.track": _("phần việc “%(track)s” chưa kết thúc"),
 }
 
 _CODED = {"verdict": VERDICTS, "track": TRACKS, "to": TRACK_STATES, "outcome": TRACK_STATES}
+_CODED |= {"kind": TASK_KINDS, "finding": TASK_FINDINGS}
 
 
 def history(verb: str, facts: dict[str, Any]) -> str:
@@ -179,13 +208,20 @@ def history(verb: str, facts: dict[str, Any]) -> str:
     words = HISTORY.get(verb)
     if words is None:
         return verb
-    known = {name: str(_CODED[name].get(value, value) if name in _CODED else value) for name, value in facts.items()}
+    known = {name: _worded(name, value) for name, value in facts.items()}
     return (str(words) % _Missing(known)).strip()
+
+
+def _worded(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(_CODED[name].get(value, value) if name in _CODED else value)
 
 
 def notice(code: str, facts: dict[str, Any]) -> str:
     """Return what a notice says; the units among its facts are named by the caller."""
-    return str(NOTICES[code]) % _Missing(facts)
+    known = {name: _worded(name, value) for name, value in facts.items()}
+    return str(NOTICES[code]) % _Missing(known)
 
 
 def gap(code: str, facts: dict[str, Any]) -> str:

@@ -1,11 +1,13 @@
 """The only writes to cases. Each decides in core, writes in one transaction, and ends with one audit line."""
 
 from hoiam.desk.cases.actions.clocks import start_clock, stop_clocks
+from hoiam.desk.cases.actions.filing import add_files
 from hoiam.desk.cases.actions.handing import answer_handover, ask_handover, give_back, withdraw_handover
 from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruct
 from hoiam.desk.cases.actions.moving import assign, close, dismiss, reopen
 from hoiam.desk.cases.actions.opening import attach_paper, open_case
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
+from hoiam.desk.cases.actions.tasks import answer_task, ask_unit, refuse_task, take_task, withdraw_task
 from hoiam.desk.cases.actions.telling import see
 from hoiam.desk.cases.actions.tracks import advance_track, follow_letter
 from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, extend, judge, start
@@ -13,10 +15,13 @@ from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, exten
 __all__ = [
     "acknowledge",
     "add_claim",
+    "add_files",
     "advance_track",
     "answer_handover",
+    "answer_task",
     "ask_again",
     "ask_handover",
+    "ask_unit",
     "assign",
     "attach_paper",
     "carry_out",
@@ -30,11 +35,14 @@ __all__ = [
     "instruct",
     "judge",
     "open_case",
+    "refuse_task",
     "reopen",
     "review_clock",
     "see",
     "start",
     "start_clock",
     "stop_clocks",
+    "take_task",
     "withdraw_handover",
+    "withdraw_task",
 ]

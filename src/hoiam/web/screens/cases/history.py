@@ -37,7 +37,7 @@ def history(case: Case) -> list[Told]:
 def told_line(line: AuditEvent, posts: dict[str, str], names: dict[str, str]) -> Told:
     """Return one audit line as a sentence; `posts` names who acted, `names` the units."""
     facts: dict[str, Any] = dict(line.facts)
-    for name in ("lead", "giver", "taker"):
+    for name in ("lead", "giver", "taker", "unit"):
         if name in facts:
             facts[name] = names.get(facts[name], facts[name])
     if line.verb == "letter.received" and "at" in facts:

@@ -81,4 +81,6 @@ def where(one: Notice) -> str:
     """Return the page that a notice is about."""
     if one.code == "notice.handover.ask":
         return reverse("case_handover_answer", args=[one.case.number])
+    if one.code.startswith("notice.asked."):
+        return reverse("case_task", args=[one.facts["task"]])
     return reverse("case", args=[one.case.number])

@@ -15,6 +15,8 @@ from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Move, State, Verdict
 from hoiam.desk.cases import queries
+from hoiam.desk.cases.actions.filing import STEERERS
+from hoiam.desk.cases.actions.tasks import ASKERS, OVER
 from hoiam.desk.cases.models import Case, Claim
 from hoiam.desk.cases.words import PARTS, VERDICTS, gap
 from hoiam.desk.letters import actions as letter_rules
@@ -32,6 +34,7 @@ from hoiam.web.screens.cases.next_step import may, next_step, works_on
 from hoiam.web.screens.cases.orders import orders
 from hoiam.web.screens.cases.parts import parts, press_term
 from hoiam.web.screens.cases.steps import steps
+from hoiam.web.screens.cases.tasks import asked
 
 WORK = {
     Verdict.TRUE: lazy("Khắc phục, trả lời"),
@@ -70,6 +73,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "parts": parts(case, actor, now),
         "orders": orders(case, actor, now),
         "handover": queries.handover_of(case),
+        "tasks": asked(case, request, now),
+        "may_ask": _may_ask(case, actor),
+        "files": case.files.filter(task=None).select_related("file").order_by("id"),
         "gaps": [gap(g.code, g.facts) for g in queries.gaps(case)] if case.state == State.CONCLUDED else [],
         "history": history(case),
         "others": _others(case),
@@ -154,9 +160,20 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
         (Move.EXTEND in moves, "case_extend", _("Gia hạn có lý do")),
         (Move.REOPEN in moves, "case_reopen", _("Mở lại")),
         (Move.DISMISS in moves, "case_dismiss", _("Kết thúc không xử lý")),
+        (_may_file(case, actor), "case_files", _("Thêm tệp vào hồ sơ")),
         (_may_write(case, actor), "case_route", _("Chọn đường trả lời báo")),
     ]
     return [{"url": reverse(name, args=[case.number]), "word": word} for yes, name, word in wanted if yes]
+
+
+def _may_ask(case: Case, actor: Actor) -> bool:
+    live = State(case.state) not in OVER and not case.office.frozen_at
+    return live and (works_on(case, actor) or bool(actor.roles & ASKERS))
+
+
+def _may_file(case: Case, actor: Actor) -> bool:
+    live = case.state != State.CLOSED and not case.office.frozen_at
+    return live and (works_on(case, actor) or bool(actor.roles & STEERERS))
 
 
 def _may_write(case: Case, actor: Actor) -> bool:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from hoiam.web.screens.cases import (
     advance,
+    ask_unit,
     assign,
     check,
     claim,
@@ -11,6 +12,7 @@ from hoiam.web.screens.cases import (
     conclude,
     dismiss,
     extend,
+    files,
     give_back,
     hand_over,
     index,
@@ -22,6 +24,7 @@ from hoiam.web.screens.cases import (
     route,
     show,
     start,
+    task,
 )
 
 urlpatterns = [
@@ -31,6 +34,10 @@ urlpatterns = [
     path("thong-bao/", notices.notices, name="case_notices"),
     path("thong-bao/da-xem/", notices.see_all, name="case_notices_seen"),
     path("thong-bao/<int:number>/", notices.open_notice, name="case_notice"),
+    path("viec/<int:number>/", task.task, name="case_task"),
+    path("viec/<int:number>/nhan/", task.take, name="case_task_take"),
+    path("viec/<int:number>/khong-nhan/", task.refuse, name="case_task_refuse"),
+    path("viec/<int:number>/rut/", task.withdraw, name="case_task_withdraw"),
     path("<str:number>/", show.show, name="case"),
     path("<str:number>/giao/", assign.assign, name="case_assign"),
     path("<str:number>/but-phe/", instruct.instruct, name="case_instruct"),
@@ -40,6 +47,8 @@ urlpatterns = [
     path("<str:number>/chuyen/", hand_over.hand_over, name="case_hand_over"),
     path("<str:number>/chuyen/tra-loi/", hand_over.answer_handover, name="case_handover_answer"),
     path("<str:number>/chuyen/rut/", hand_over.withdraw_handover, name="case_handover_withdraw"),
+    path("<str:number>/hoi-don-vi/", ask_unit.ask_unit, name="case_ask_unit"),
+    path("<str:number>/tep/", files.add_files, name="case_files"),
     path("<str:number>/bat-dau/", start.start, name="case_start"),
     path("<str:number>/them-y/", claim.add_claim, name="case_add_claim"),
     path("<str:number>/y/<str:letter>/", judge.judge, name="case_judge"),

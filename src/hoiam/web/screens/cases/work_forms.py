@@ -6,7 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.desk.cases.models import Claim
+from hoiam.desk.cases.words import TASK_FINDINGS, TASK_KINDS
 from hoiam.desk.units.models import Unit
+from hoiam.web.screens.cases.filing import papers, photos
 from hoiam.web.screens.cases.forms import area
 
 
@@ -59,3 +62,36 @@ class ResultForm(forms.Form):
     """What came of an instruction."""
 
     result = area(_("Kết quả"), rows=3, most=500, hint=_("Ít nhất bốn chữ; “đã ghi nhận” chưa phải kết quả."))
+
+
+class AskUnitForm(_WithUnits):
+    """What is asked of a unit: work, an opinion, a confirmation; about which claim, until when."""
+
+    kind = forms.ChoiceField(label=_("Cần gì"), choices=list(TASK_KINDS.items()), widget=forms.RadioSelect)
+    unit = forms.ChoiceField(label=_("Đơn vị"))
+    text = area(_("Nội dung"), rows=3, most=500, hint=_("Một câu hỏi hoặc một việc, ghi rõ ở đâu."))
+    claim = forms.ChoiceField(label=_("Về ý nào của bài báo"), required=False)
+    until = day(_("Trả lời trước hết ngày"), _("Bỏ trống nếu không đặt hạn."))
+
+    def __init__(self, units: Iterable[Unit], claims: Iterable[Claim], *args: Any, **kwargs: Any) -> None:
+        super().__init__(units, *args, **kwargs)
+        named = [(claim.letter, f"{claim.letter}. {claim.text}") for claim in claims]
+        self.fields["claim"].choices = [("", _("Cả vụ việc")), *named]
+
+
+class AnswerForm(forms.Form):
+    """What a unit answers, with its photos and papers."""
+
+    answer = area(_("Trả lời"), rows=5, hint=_("Không ghi tên, số điện thoại của dân."))
+    camera = photos()
+    files = papers()
+
+
+class ConfirmForm(AnswerForm):
+    """Whether it is so, on the spot."""
+
+    finding = forms.ChoiceField(
+        label=_("Thực tế thế nào"), choices=list(TASK_FINDINGS.items()), widget=forms.RadioSelect
+    )
+    answer = area(_("Nói rõ thêm"), rows=4, required=False, hint=_("Không ghi tên, số điện thoại của dân."))
+    field_order = ["finding", "answer", "camera", "files"]

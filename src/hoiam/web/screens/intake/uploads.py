@@ -3,6 +3,7 @@
 So nothing is lost when a field is wrong: a phone cannot choose its photo a second time by itself.
 """
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -42,14 +43,20 @@ class Slip:
 
 
 def taken(
-    office: str, sent: list[UploadedFile], slips: list[str], *, by: Actor, now: datetime
+    office: str,
+    sent: list[UploadedFile],
+    slips: list[str],
+    allowed: Collection[str] = ALLOWED,
+    *,
+    by: Actor,
+    now: datetime,
 ) -> tuple[list[Slip], list[str]]:
     """Return the slips of what was sent now and before, and a sentence for each file that was refused."""
     kept = [slip for signed in slips[:MOST_FILES] if (slip := _read(signed, office))]
     wrong = []
     for file in sent[:MOST_FILES]:
         try:
-            kept.append(_take(office, file, by, now))
+            kept.append(_take(office, file, allowed, by, now))
         except (Permanent, Temporary) as failed:
             wrong.append(refused(str(failed.reason), str(file.name)))
     return list({slip.sha256: slip for slip in kept}.values())[:MOST_FILES], wrong
@@ -64,12 +71,12 @@ def _read(signed: str, office: str) -> Slip | None:
     return slip if slip.office == office else None
 
 
-def _take(office: str, file: UploadedFile, by: Actor, now: datetime) -> Slip:
+def _take(office: str, file: UploadedFile, allowed: Collection[str], by: Actor, now: datetime) -> Slip:
     most = settings.HOIAM_UPLOAD_LIMIT
     if (file.size or 0) > most:
         raise Permanent("scan.too_large")
     data, name = file.read(), str(file.name)
-    known = look(data, name, ALLOWED, most)
+    known = look(data, name, frozenset(allowed), most)
     content_type = known.content_type
     if known.kind in kinds.PICTURES:
         data, content_type = photo.clean(data)

@@ -7,6 +7,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.errors import Permanent, Temporary
+from hoiam.desk.cases import queries as cases
 from hoiam.desk.files import queries
 from hoiam.desk.files.models import StoredFile
 from hoiam.outside.keep import Keep
@@ -25,7 +26,10 @@ WRONG = {
 @staff
 def download(request: HttpRequest, number: int) -> HttpResponse:
     """Send one kept file."""
-    return kept(request, queries.file_for(request.office.key, number))
+    stored = queries.file_for(request.office.key, number)
+    if stored.purpose == "case" and not cases.may_read_file(request.office, request.actor, stored):
+        raise StoredFile.DoesNotExist(number)
+    return kept(request, stored)
 
 
 def kept(request: HttpRequest, stored: StoredFile) -> HttpResponse:

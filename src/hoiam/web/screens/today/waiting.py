@@ -16,7 +16,7 @@ from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
-from hoiam.desk.cases.words import REVIEW_CAUSES
+from hoiam.desk.cases.words import REVIEW_CAUSES, TASK_KINDS
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter, LetterState
@@ -89,6 +89,7 @@ def own(request: HttpRequest) -> list[Part]:
         letters_,
         own_reviews(request),
         own_cases(request, told_once),
+        own_tasks(request),
         own_stories(request),
         own_requests(request),
         own_watch(request),
@@ -160,6 +161,24 @@ def own_reviews(request: HttpRequest) -> Part | None:
     return (
         Part("reviews", _("Hạn cần xem lại"), asked.count(), lines, _("Xem hạn nào giữ"), url, url) if lines else None
     )
+
+
+def own_tasks(request: HttpRequest) -> Part | None:
+    """Return what this person's unit was asked within cases and has not answered, the earliest day first."""
+    asked = cases.tasks_for(request.office, request.actor)
+    now = request.seen_at
+    lines = [
+        Line(
+            one.text,
+            reverse("case_task", args=[one.pk]),
+            f"{TASK_KINDS[one.kind]}, {one.case.number}",
+            face(one.until, now) if one.until else None,
+        )
+        for one in asked[:SHOWN]
+    ]
+    if not lines:
+        return None
+    return Part("tasks", _("Đơn vị khác hỏi, giao việc"), asked.count(), lines, _("Trả lời"), lines[0].url)
 
 
 def own_notices(request: HttpRequest) -> Part | None:
