@@ -317,3 +317,49 @@ class ClockReview(models.Model):
                 name="cases_review_says_who_decided",
             ),
         ]
+
+
+class Extension(models.Model):
+    """A unit's request for more time, with its reason; who gave the case out says yes or no. The old term is kept."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="extensions")
+    reason = models.CharField(max_length=500)
+    asked_by = models.CharField(max_length=64)
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=8, blank=True)  # granted | refused
+    answer_reason = models.CharField(max_length=500, blank=True)
+    answered_by = models.CharField(max_length=64, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(answer=""), name="cases_one_open_extension"),
+            models.CheckConstraint(condition=~Q(asked_by=F("answered_by")), name="cases_extension_by_another"),
+        ]
+
+
+class CaseNote(models.Model):
+    """A word among those who work on a case. It never leaves the office; names of people are taken out of it."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="notes")
+    text = models.TextField()
+    mentions = models.JSONField(default=list)  # [[kind, key]]: unit, role or person
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+
+class CaseLink(models.Model):
+    """What one case has to do with another, and why somebody says so."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="links")
+    other = models.ForeignKey(Case, models.CASCADE, related_name="linked")
+    kind = models.CharField(max_length=9, choices=[(k, k) for k in ("related", "duplicate", "follows")])
+    reason = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "other"], name="cases_one_link_of_two"),
+            models.CheckConstraint(condition=~Q(case=F("other")), name="cases_link_to_another"),
+        ]

@@ -16,11 +16,13 @@ from hoiam.desk.cases.models import (
     Case,
     CaseClock,
     CaseFile,
+    CaseLink,
     CaseTask,
     CaseTrack,
     CaseUnit,
     Claim,
     ClockReview,
+    Extension,
     Handover,
     Instruction,
     Notice,
@@ -30,6 +32,7 @@ from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet, OutletKind
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office, Unit
+from hoiam.desk.units.models import Dated, Office, RoleGrant
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
 FILTERS = ("open", "late", "mine", "closed", "all")
@@ -153,7 +156,7 @@ def alive() -> Q:
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Return cases with all that their next step asks for: units, claims and tracks, in a few further queries."""
     return cases.select_related("office", "lead").prefetch_related(
-        *("others__unit", "claims", "tracks", "handovers__giver", "handovers__taker", "tasks")
+        *("others__unit", "claims", "tracks", "handovers__giver", "handovers__taker", "tasks", "extensions")
     )
 
 
@@ -250,6 +253,32 @@ def notices_for(office: Office, actor: Actor) -> QuerySet[Notice]:
         mine |= Q(unit__key=actor.unit)
     unseen = Notice.objects.filter(mine, office=office, seen_at__isnull=True)
     return unseen.select_related("case", "unit").order_by("-at", "-id")
+
+
+def may_be_mentioned(case: Case, on: date) -> list[tuple[str, str]]:
+    """Return the units, roles and persons that may see a case on a day, as (kind, key): whom a note may mention."""
+    grants = RoleGrant.objects.filter(Dated.in_force(on), office=case.office, person__is_active=True)
+    rows = list(grants.values_list("role", "unit__key", "person__username"))
+    units = [case.lead.key] if case.lead else []
+    units += [other.unit.key for other in case.others.select_related("unit").order_by("id")]
+    roles = [role for role in Role if role in SEE_ALL and any(held == role for held, _, _ in rows)]
+    people = sorted({who for held, unit, who in rows if held in SEE_ALL or unit in units})
+    named = [("unit", key) for key in units] + [("role", role.value) for role in roles]
+    return named + [("person", key) for key in people]
+
+
+def extension_of(case: Case) -> Extension | None:
+    """Return the request for more time that waits for an answer, None where there is none."""
+    return next((asked for asked in case.extensions.all() if not asked.answer), None)
+
+
+def links_of(case: Case) -> list[tuple[CaseLink, Case, bool]]:
+    """Return what a case is linked to: the link, the other case, whether this case is the one that says it."""
+    said = CaseLink.objects.filter(case=case).select_related("other__lead", "other__office", "case__office")
+    heard = CaseLink.objects.filter(other=case).select_related("case__lead", "case__office", "other__office")
+    return [(one, one.other, True) for one in said.order_by("id")] + [
+        (one, one.case, False) for one in heard.order_by("id")
+    ]
 
 
 def handover_of(case: Case) -> Handover | None:

@@ -111,6 +111,12 @@ TASK_FINDINGS = {
     "false": _("Không đúng"),
     "unknown": _("Chưa xác định được"),
 }
+# A link as it reads on the page of the case that says it, and on that of the other.
+LINKS = {
+    "related": (_("Liên quan"), _("Liên quan")),
+    "duplicate": (_("Trùng với"), _("Có vụ việc trùng")),
+    "follows": (_("Tiếp theo của"), _("Có vụ việc tiếp theo")),
+}
 PARTS = {"support": _("Phối hợp"), "inform": _("Nhận để biết")}
 
 # The audit's verbs as the history of a case tells them; %(…)s are the line's facts.
@@ -135,6 +141,11 @@ HISTORY = {
     "asked.refuse": _("%(unit)s không nhận “%(text)s”. Lý do: %(reason)s"),
     "asked.withdraw": _("rút yêu cầu gửi %(unit)s: “%(text)s”"),
     "case.file": _("thêm tệp %(names)s."),
+    "extension.ask": _("đề nghị gia hạn xác minh. Lý do: %(reason)s"),
+    "extension.refuse": _("không đồng ý gia hạn. Lý do: %(reason)s"),
+    "case.note": _("ghi trao đổi nội bộ."),
+    "link.add": _("nối với %(other)s: %(link)s. %(reason)s"),
+    "link.remove": _("bỏ nối với %(other)s."),
     "clock.keep": _("giữ hạn đã tính theo %(rule)s. Lý do: %(reason)s"),
     "clock.renew": _("tính lại hạn theo %(rule)s. Lý do: %(reason)s"),
     "case.conclude": _("ký kết luận xác minh: %(verdict)s."),
@@ -173,6 +184,9 @@ NOTICES = {
 NOTICES |= {
     "notice.handover.ask": _("%(giver)s đề nghị đơn vị nhận vụ việc này."),
     "notice.handover.refuse": _("%(taker)s không nhận vụ việc."),
+    "notice.mention": _("Nhắc đến bạn: “%(text)s”"),
+    "notice.extension.ask": _("%(unit)s đề nghị gia hạn: %(reason)s"),
+    "notice.extension.refuse": _("Không gia hạn: %(reason)s"),
     "notice.asked.ask": _("%(kind)s: “%(text)s”"),
     "notice.asked.answer": _("%(unit)s trả lời “%(text)s”"),
     "notice.asked.refuse": _("%(unit)s không nhận “%(text)s”"),
@@ -200,7 +214,7 @@ GAPS = {
 }
 
 _CODED = {"verdict": VERDICTS, "track": TRACKS, "to": TRACK_STATES, "outcome": TRACK_STATES}
-_CODED |= {"kind": TASK_KINDS, "finding": TASK_FINDINGS}
+_CODED |= {"kind": TASK_KINDS, "finding": TASK_FINDINGS, "link": {kind: pair[0] for kind, pair in LINKS.items()}}
 
 
 def history(verb: str, facts: dict[str, Any]) -> str:

@@ -1,25 +1,29 @@
 """The only writes to cases. Each decides in core, writes in one transaction, and ends with one audit line."""
 
 from hoiam.desk.cases.actions.clocks import start_clock, stop_clocks
+from hoiam.desk.cases.actions.extending import ask_extension, extend, refuse_extension
 from hoiam.desk.cases.actions.filing import add_files
 from hoiam.desk.cases.actions.handing import answer_handover, ask_handover, give_back, withdraw_handover
 from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruct
 from hoiam.desk.cases.actions.moving import assign, close, dismiss, reopen
+from hoiam.desk.cases.actions.noting import add_note, link_case, unlink_case
 from hoiam.desk.cases.actions.opening import attach_paper, open_case
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
 from hoiam.desk.cases.actions.tasks import answer_task, ask_unit, refuse_task, take_task, withdraw_task
 from hoiam.desk.cases.actions.telling import see
 from hoiam.desk.cases.actions.tracks import advance_track, follow_letter
-from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, extend, judge, start
+from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, judge, start
 
 __all__ = [
     "acknowledge",
     "add_claim",
     "add_files",
+    "add_note",
     "advance_track",
     "answer_handover",
     "answer_task",
     "ask_again",
+    "ask_extension",
     "ask_handover",
     "ask_unit",
     "assign",
@@ -34,7 +38,9 @@ __all__ = [
     "give_back",
     "instruct",
     "judge",
+    "link_case",
     "open_case",
+    "refuse_extension",
     "refuse_task",
     "reopen",
     "review_clock",
@@ -43,6 +49,7 @@ __all__ = [
     "start_clock",
     "stop_clocks",
     "take_task",
+    "unlink_case",
     "withdraw_handover",
     "withdraw_task",
 ]

@@ -11,6 +11,7 @@ from hoiam.core.values.case import Move, State
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.actions.extending import drop_open
 from hoiam.desk.cases.actions.line import locked, moved, only_its_lead, write_line
 from hoiam.desk.cases.actions.telling import tell, tell_move
 from hoiam.desk.cases.models import Case, CaseTrack, CaseUnit, Handover
@@ -30,6 +31,7 @@ def give_back(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
     case.state, case.lead, case.assigned_at = step.state, None, None
     case.save(update_fields=["state", "lead", "assigned_at"])
     withdraw_open(case, by, now)
+    drop_open(case, by, now)
     clocks.turn(case=case, wanted=Move.GIVE_BACK, step=step, by=by, now=now)
     facts = {"giver": lead.key if lead else "", "reason": reason.strip()[:500]}
     tell_move(case=case, wanted=Move.GIVE_BACK, by=by, now=now, **facts)
@@ -74,6 +76,7 @@ def answer_handover(*, handover: Handover, accept: bool, reason: str, by: Actor,
         write_line(case, "handover.refuse", by, now, step.role.value, reason=asked.answer_reason, **facts)
         return case
     _move_over(case, asked, step.state, now)
+    drop_open(case, by, now)
     told = {"to": [asked.taker], "number": case.number, "by": by, "now": now}
     articles.let_unit_see(office=case.office, articles=queries.articles_to_prove(case), **told)
     clocks.turn(case=case, wanted=Move.HAND_OVER, step=step, by=by, now=now)

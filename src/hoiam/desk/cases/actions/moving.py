@@ -12,6 +12,7 @@ from hoiam.core.values.case import Move, Verdict
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.actions.extending import drop_open
 from hoiam.desk.cases.actions.handing import withdraw_open
 from hoiam.desk.cases.actions.line import locked, moved, write_line
 from hoiam.desk.cases.actions.owing import owe_answer
@@ -46,6 +47,7 @@ def assign(
     told = {"to": [lead, *support], "number": case.number, "by": by, "now": now}
     articles.let_unit_see(office=case.office, articles=queries.articles_to_prove(case), **told)
     withdraw_open(case, by, now)
+    drop_open(case, by, now)
     facts = {"lead": lead.key, "support": [unit.key for unit in support], "order": order[:500]}
     tell_move(case=case, wanted=Move.ASSIGN, by=by, now=now)
     write_line(case, SENTENCES[Move.ASSIGN], by, now, step.role.value, **facts)

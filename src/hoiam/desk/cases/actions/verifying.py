@@ -12,6 +12,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move, State, Verdict
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks, owing
+from hoiam.desk.cases.actions.extending import drop_open
 from hoiam.desk.cases.actions.line import locked, moved, only_its_units, write_line
 from hoiam.desk.cases.actions.telling import tell_move
 from hoiam.desk.cases.models import Case, Claim, Proof
@@ -108,23 +109,8 @@ def conclude(*, case: Case, by: Actor, now: datetime) -> Case:
     clocks.turn(case=case, wanted=Move.CONCLUDE, step=step, by=by, now=now)
     clocks.start_complaint_clocks(case=case, by=by, now=now)
     owing.settle(case=case, by=by, now=now)
+    drop_open(case, by, now)
     facts = {"verdict": verdict.value, "counts": dict(reason.facts)}
     tell_move(case=case, wanted=Move.CONCLUDE, by=by, now=now)
     write_line(case, SENTENCES[Move.CONCLUDE], by, now, step.role.value, **facts)
-    return case
-
-
-@transaction.atomic
-def extend(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
-    """Take more time to verify, with a written reason that also goes to the newspaper; the old term stays on record.
-
-    Who gave the case out grants it, never the unit that needs it. A term of law is not extended: no article allows it.
-    """
-    case = locked(case)
-    step = moved(case, Move.EXTEND, by)
-    if len(reason.split()) < 4:
-        raise Refused("case.needs_reason")
-    clocks.turn(case=case, wanted=Move.EXTEND, step=step, by=by, now=now)
-    tell_move(case=case, wanted=Move.EXTEND, by=by, now=now)
-    write_line(case, SENTENCES[Move.EXTEND], by, now, step.role.value, reason=reason[:500])
     return case

@@ -38,6 +38,10 @@ def next_step(case: Case, actor: Actor) -> Step:
     asked = queries.handover_of(case)
     if asked and (step := _handed(case, asked, actor)):
         return step
+    wants = queries.extension_of(case)
+    if wants and Move.EXTEND in may(case, actor):
+        url = reverse("case_extend", args=[case.number])
+        return Step(_("Trả lời đề nghị gia hạn"), _("Xem và trả lời"), url=url, note=wants.reason)
     match State(case.state):
         case State.NEW | State.TRIAGED:
             return _to_assign(case, actor)

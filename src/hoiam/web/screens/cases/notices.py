@@ -81,6 +81,10 @@ def where(one: Notice) -> str:
     """Return the page that a notice is about."""
     if one.code == "notice.handover.ask":
         return reverse("case_handover_answer", args=[one.case.number])
+    if one.code == "notice.mention":
+        return reverse("case_notes", args=[one.case.number])
+    if one.code == "notice.extension.ask":
+        return reverse("case_extend", args=[one.case.number])
     if one.code.startswith("notice.asked."):
         return reverse("case_task", args=[one.facts["task"]])
     return reverse("case", args=[one.case.number])

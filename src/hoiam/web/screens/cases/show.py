@@ -30,7 +30,9 @@ from hoiam.web.screens.cases.asking import case_of
 from hoiam.web.screens.cases.clocklines import lines
 from hoiam.web.screens.cases.history import history
 from hoiam.web.screens.cases.index import CHIPS
+from hoiam.web.screens.cases.links import linked
 from hoiam.web.screens.cases.next_step import may, next_step, works_on
+from hoiam.web.screens.cases.notes import said
 from hoiam.web.screens.cases.orders import orders
 from hoiam.web.screens.cases.parts import parts, press_term
 from hoiam.web.screens.cases.steps import steps
@@ -41,6 +43,8 @@ WORK = {
     Verdict.FALSE: lazy("Phản hồi, làm rõ"),
     Verdict.UNKNOWN: lazy("Xác minh tiếp"),
 }
+
+NOTES = 3  # the newest ones that the page itself shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,10 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "orders": orders(case, actor, now),
         "handover": queries.handover_of(case),
         "tasks": asked(case, request, now),
+        "notes": said(case, NOTES),
+        "note_count": case.notes.count(),
+        "linked": linked(case, request),
+        "extension": queries.extension_of(case),
         "may_ask": _may_ask(case, actor),
         "files": case.files.filter(task=None).select_related("file").order_by("id"),
         "gaps": [gap(g.code, g.facts) for g in queries.gaps(case)] if case.state == State.CONCLUDED else [],
@@ -158,8 +166,10 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
         (Move.HAND_OVER in moves and not handed, "case_hand_over", _("Đề nghị chuyển đơn vị khác")),
         (Move.GIVE_BACK in moves, "case_give_back", _("Trả lại người giao")),
         (Move.EXTEND in moves, "case_extend", _("Gia hạn có lý do")),
+        (_may_ask_time(case, actor), "case_extend", _("Đề nghị gia hạn")),
         (Move.REOPEN in moves, "case_reopen", _("Mở lại")),
         (Move.DISMISS in moves, "case_dismiss", _("Kết thúc không xử lý")),
+        (_may_file(case, actor), "case_link", _("Nối với vụ việc khác")),
         (_may_file(case, actor), "case_files", _("Thêm tệp vào hồ sơ")),
         (_may_write(case, actor), "case_route", _("Chọn đường trả lời báo")),
     ]
@@ -174,6 +184,11 @@ def _may_ask(case: Case, actor: Actor) -> bool:
 def _may_file(case: Case, actor: Actor) -> bool:
     live = case.state != State.CLOSED and not case.office.frozen_at
     return live and (works_on(case, actor) or bool(actor.roles & STEERERS))
+
+
+def _may_ask_time(case: Case, actor: Actor) -> bool:
+    live = case.state == State.VERIFYING and not case.office.frozen_at and queries.extension_of(case) is None
+    return live and case.lead is not None and actor.unit == case.lead.key
 
 
 def _may_write(case: Case, actor: Actor) -> bool:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.cases.models import Claim
-from hoiam.desk.cases.words import TASK_FINDINGS, TASK_KINDS
+from hoiam.desk.cases.words import LINKS, TASK_FINDINGS, TASK_KINDS
 from hoiam.desk.units.models import Unit
 from hoiam.web.screens.cases.filing import papers, photos
 from hoiam.web.screens.cases.forms import area
@@ -95,3 +95,39 @@ class ConfirmForm(AnswerForm):
     )
     answer = area(_("Nói rõ thêm"), rows=4, required=False, hint=_("Không ghi tên, số điện thoại của dân."))
     field_order = ["finding", "answer", "camera", "files"]
+
+
+class AnswerExtensionForm(forms.Form):
+    """Whether there is more time, and why."""
+
+    answer = forms.ChoiceField(
+        label=_("Trả lời"),
+        choices=[("grant", _("Đồng ý gia hạn")), ("refuse", _("Không gia hạn"))],
+        widget=forms.RadioSelect,
+    )
+    reason = area(_("Lý do"), rows=3, most=500)
+
+
+class NoteForm(forms.Form):
+    """A note among colleagues, and whom it mentions."""
+
+    text = area(
+        _("Nội dung"), rows=3, most=2000, hint=_("Không ghi tên, số điện thoại của dân; lỡ ghi thì máy lược bỏ.")
+    )
+    mentions = forms.MultipleChoiceField(
+        label=_("Nhắc tới"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+    )
+
+    def __init__(self, known: Iterable[Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mentions"].choices = list(known)
+
+
+class LinkForm(forms.Form):
+    """With which case, how, and why."""
+
+    other = forms.CharField(label=_("Số vụ việc"), max_length=20, help_text=_("Ví dụ: VV-2026-012."))
+    kind = forms.ChoiceField(
+        label=_("Vụ việc này"), choices=[(key, pair[0]) for key, pair in LINKS.items()], widget=forms.RadioSelect
+    )
+    reason = forms.CharField(label=_("Vì sao"), max_length=300, required=False)
