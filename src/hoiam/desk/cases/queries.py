@@ -31,8 +31,7 @@ from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet, OutletKind
 from hoiam.desk.stories.models import Story
-from hoiam.desk.units.models import Office, Unit
-from hoiam.desk.units.models import Dated, Office, RoleGrant
+from hoiam.desk.units.models import Dated, Office, RoleGrant, Unit
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
 FILTERS = ("open", "late", "mine", "closed", "all")
