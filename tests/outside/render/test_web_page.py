@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from hoiam.core.errors import Permanent
 from hoiam.outside.render import web_page
-from hoiam.outside.render.web_page import harmless, print_page
+from hoiam.outside.render.web_page import harmless, plain, print_page
 from tests.outside.conftest import serving
 
 BROWSER = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
@@ -47,6 +48,19 @@ def test_nothing_that_acts_or_loads_is_left_in_the_markup() -> None:
 
 def test_a_picture_that_the_page_carries_within_itself_stays() -> None:
     assert 'src="data:image/png;base64,AAAA"' in harmless('<p>a<img src="data:image/png;base64,AAAA">', []).decode()
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ['class="comments"', 'id="box_comment_vne"', 'class="binh-luan"', 'id="y-kien-ban-doc"', 'id="disqus_thread"'],
+)
+@pytest.mark.parametrize("made", [harmless, plain])
+def test_what_readers_wrote_under_an_article_is_not_printed(made: Callable[..., bytes], marks: str) -> None:
+    page = f"""<body class="has-comments"><main class="with-comment"><h1>Đường ống vỡ</h1><p>Nước đục.</p></main>
+<section {marks}><b>Nguyễn Văn Mẫu</b><p>Gọi tôi 0900 000 001.</p></section><p>Chân trang</p></body>"""
+    shown = made(page, HEAD).decode()
+    assert "Đường ống vỡ" in shown and "Nước đục." in shown and "Chân trang" in shown
+    assert "Nguyễn Văn Mẫu" not in shown and "0900" not in shown
 
 
 @pytest.mark.parametrize("page", ["", "   ", "<!-- nothing -->", "\x00\x01"])

@@ -2,11 +2,13 @@
 
 The page comes from strangers. So its scripts, frames, forms and links to further files are taken out before it is
 printed; a policy in its head lets nothing be loaded; every name resolves to nothing and every connection goes to a
-closed door. What is printed is its words in their order, with the pictures that it carries within itself.
+closed door. What readers wrote under the article goes too: the record of the page holds it, the print that people
+read does not. What is printed is its words in their order, with the pictures that it carries within itself.
 """
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 from collections.abc import Sequence
@@ -32,6 +34,8 @@ _BLOCKS = (
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "blockquote", "pre", "br", "hr"),
     *("ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "figcaption"),
 )
+_READERS = re.compile(r"comment|disqus|b[iì]nh[-_ ]?lu[aậ]n|(?:^|[\s_-])y[-_]?kien|phan[-_]?hoi", re.IGNORECASE)
+_OF_THE_PAPER = "self::body | self::article | .//h1 | .//article"  # a wrapper that says it has comments is none
 _HEADING = (
     "all: initial; display: block; margin: 0 0 16px; padding: 8px; border: 1px solid #000; "
     "font: 12px sans-serif; color: #000; background: #fff"
@@ -92,7 +96,8 @@ def plain(page: str, heading: Sequence[str]) -> bytes:
 
     Measured: a block within a link, as half of all menus have it, ends its renderer, and it then waits for ever.
     """
-    return _framed(_parsed(nh3.clean(page, tags=set(_BLOCKS), attributes={})), heading)
+    whole = html.tostring(_parsed(page), encoding="unicode")
+    return _framed(_parsed(nh3.clean(whole, tags=set(_BLOCKS), attributes={})), heading)
 
 
 def harmless(page: str, heading: Sequence[str]) -> bytes:
@@ -110,10 +115,16 @@ def harmless(page: str, heading: Sequence[str]) -> bytes:
 
 
 def _parsed(page: str) -> html.HtmlElement:
+    """Return the page as a tree, without what its readers wrote under the article: names, numbers (guard-rail G1)."""
     try:
-        return html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+        tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
     except (etree.LxmlError, ValueError) as error:
         raise Permanent("print.unreadable") from error
+    for element in list(tree.iter(etree.Element)):
+        marks = f"{element.get('id', '')} {element.get('class', '')}"
+        if _READERS.search(marks) and element.getparent() is not None and not element.xpath(_OF_THE_PAPER):
+            element.drop_tree()
+    return tree
 
 
 def _drop(element: html.HtmlElement) -> None:
