@@ -14,6 +14,7 @@ from hoiam.core import alert as alerts
 from hoiam.core.alert import Told
 from hoiam.core.calendar import TET, localdate
 from hoiam.core.classify import classify_piece, parse_lexicon, read_model
+from hoiam.core.compare import compare, differences
 from hoiam.core.compose.check import check
 from hoiam.core.compose.letter import letter
 from hoiam.core.compose.paper import paper
@@ -29,6 +30,7 @@ from hoiam.core.schedule.recur import next_due
 from hoiam.core.text.restore import Marks, restore
 from hoiam.core.values.article import Page, Piece
 from hoiam.core.values.case import Verdict
+from hoiam.core.values.edit import Said
 from hoiam.outside import shipped
 from hoiam.outside.scan.names import names_of_units
 from hoiam.outside.shipped import lawbook
@@ -79,6 +81,8 @@ def _alert() -> object:
     return alerts.decide(story, alerts.DEFAULT, NOW), waits, alerts.next_digest(night, alerts.DEFAULT, calendar)
 
 
+BEFORE = Said("Đăk Ui thiếu nước", "", "Theo xã, 120 hộ thiếu nước từ ngày 5/8.")
+AFTER = Said("Đăk Ui đã có nước", "", "Theo xã, 210 hộ thiếu nước từ ngày 5/8.")
 STEPS: dict[str, Callable[[], Any]] = {
     "alert": _alert,
     "calendar": lambda: lawbook.calendar(),
@@ -87,6 +91,8 @@ STEPS: dict[str, Callable[[], Any]] = {
         *(letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),
         *(paper(facts) for facts in PAPERS.values()),
     ),
+    "compare": lambda: (compare(BEFORE, AFTER), differences(BEFORE, AFTER)),
+    "compose": lambda: (letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),
     "extract": lambda: [extract(Page("http://a/1", html.encode()), NOW) for html in (UNDATED, DATED)],
     "foresee": lambda: forecast(Series(date(2022, 7, 4), (2, 1, 3, 0, 1, 0, 0) * 13), date(2022, 10, 3), Almanac(TET)),
     "group": _group,

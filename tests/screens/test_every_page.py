@@ -26,6 +26,7 @@ PAGES = [
     (OFFICER, "/tin/?loc=all"),
     (OFFICER, "/tin/bang-chung/"),
     (OFFICER, "/tin/bang-chung/1/"),
+    (OFFICER, "/tin/bai/1/"),
     (OFFICER, "/vu-viec/"),
     (DRAFTER, "/vu-viec/VV-2022-001/"),
     (ALIVE, "/vu-viec/VV-2026-001/"),

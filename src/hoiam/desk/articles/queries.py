@@ -1,12 +1,15 @@
 """Which articles are known, and what did they say?"""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
 from hoiam.core.text.address import key
 from hoiam.core.values.article import Piece
+from hoiam.core.values.edit import Change, Said
 from hoiam.desk.articles.models import Address, Article, How, Version
 
 
@@ -42,6 +45,16 @@ def current(article: Article) -> Version:
 def versions(article: Article) -> QuerySet[Version]:
     """Return what an article has said, oldest first."""
     return article.versions.order_by("number")
+
+
+def said(version: Version) -> Said:
+    """Return a version as it is compared with another."""
+    return Said(version.title, version.sapo, version.text)
+
+
+def measure(change: Change) -> dict[str, Any]:
+    """Return what a version changed, as it is kept beside it."""
+    return {name: value for name, value in asdict(change).items() if name != "reasons" and value}
 
 
 def as_piece(article: Article) -> Piece:

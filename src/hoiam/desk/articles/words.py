@@ -1,6 +1,6 @@
-"""Evidence as words: where a snapshot stands, why not, and what was done with it."""
+"""Articles as words: their addresses, what a version changed; and evidence: where it stands, why not, what was done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -8,12 +8,33 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from hoiam.core.calendar.zone import local
 from hoiam.desk.articles.models import Snapshot
 from hoiam.desk.sources import words as sources
 from hoiam.desk.units.words import ROLES
 
+HOW = MappingProxyType(
+    {
+        "read": _("đã đọc ở đây"),
+        "listed": _("có trong danh sách của nguồn, dẫn đến bài"),
+        "claimed": _("trang tự ghi là địa chỉ chính, chưa đọc ở đó"),
+        "same_words": _("cùng tòa soạn, cùng nội dung"),
+    }
+)
+NOISE = MappingProxyType(
+    {
+        "noise.views": _("lượt xem, lượt bình luận"),
+        "noise.related": _("danh sách bài liên quan"),
+        "noise.time": _("dòng ghi giờ"),
+        "noise.advert": _("quảng cáo"),
+        "noise.share": _("nút chia sẻ, lời mời theo dõi"),
+        "noise.tags": _("từ khóa"),
+        "noise.spacing": _("khoảng trắng, kiểu dấu"),
+    }
+)
+FIELDS = MappingProxyType({"title": _("Tiêu đề"), "sapo": _("Sa-pô"), "text": _("Nội dung")})
 STATES = MappingProxyType(
     {
         "waiting": _("đang lưu"),
@@ -72,6 +93,41 @@ HISTORY = MappingProxyType(
         "evidence.open": _("tải %(kind)s"),
     }
 )
+
+
+def changed(changes: Mapping[str, Any]) -> str:
+    """Return what a version changed: "Sửa tiêu đề; nội dung bỏ 2 chữ, thêm 9 chữ, đổi 1 con số."; "" where unknown."""
+    title, sapo, signs = (bool(changes.get(name)) for name in ("title", "sapo", "signs"))
+    out, put, figures = (int(changes.get(name, 0)) for name in ("out", "put", "figures"))
+    if title and not (sapo or signs or out or put):
+        return now_("Chỉ sửa tiêu đề.")
+    parts = []
+    if title or sapo:
+        both = title and sapo
+        parts.append(now_("sửa tiêu đề và sa-pô") if both else now_("sửa tiêu đề") if title else now_("sửa sa-pô"))
+    if out or put:
+        parts.append(now_("nội dung %(words)s") % {"words": ", ".join(_words(out, put, figures))})
+    elif signs:
+        parts.append(now_("nội dung đổi dấu câu hoặc thứ tự chữ"))
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _words(out: int, put: int, figures: int) -> list[str]:
+    told = []
+    if out:
+        told.append(ngettext("bỏ %(n)s chữ", "bỏ %(n)s chữ", out) % {"n": out})
+    if put:
+        told.append(ngettext("thêm %(n)s chữ", "thêm %(n)s chữ", put) % {"n": put})
+    if figures:
+        told.append(ngettext("đổi %(n)s con số", "đổi %(n)s con số", figures) % {"n": figures})
+    return told
+
+
+def passed_over(noise: Iterable[Mapping[str, Any]]) -> list[str | Promise]:
+    """Return what was different at later looks and was no edit, each once, in its order."""
+    codes = dict.fromkeys(code for look in noise for code in look.get("codes", ()))
+    return [NOISE[code] for code in codes if code in NOISE]
 
 
 def heading(snapshot: Snapshot, at: datetime, sha256: str) -> list[str]:

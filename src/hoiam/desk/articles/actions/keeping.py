@@ -6,17 +6,21 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hoiam.core.compare import compare
 from hoiam.core.text.address import site
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.article import Extracted
+from hoiam.core.values.edit import Change, Said
 from hoiam.desk.articles import index
 from hoiam.desk.articles.actions.identity import digest_of, give_own_address, identify, learn
 from hoiam.desk.articles.models import Article, Version
+from hoiam.desk.articles.queries import measure, said
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.sources.models import Outlet, Source
 
 EXCERPT = 300  # characters; a short quotation (guard-rail G11)
+NOISE_KEPT = 20  # looks that were no edit
 BATCH = 200  # rows; people at a screen never wait long for the machine
 
 
@@ -59,19 +63,23 @@ def _new(source: Source, page: Extracted, digest: str, now: datetime) -> Article
     article.published_known = page.published_at is not None
     article.published_offset = _offset(page.published_at)
     _write(article, page, now)
-    _add_version(article, page, digest, 1, now)
+    _add_version(article, page, digest, None, None, now)
     return article
 
 
 def _look(article: Article, page: Extracted, digest: str, now: datetime) -> bool:
     """Keep what a known article says now; return whether that is something else than before."""
     last = article.versions.order_by("-number")[0]
-    if last.sha256 == digest:
-        Article.objects.filter(pk=article.pk).update(last_seen_at=now, gone_at=None)
-        return False
-    _write(article, page, now)
-    _add_version(article, page, digest, last.number + 1, now)
-    return True
+    change = None if last.sha256 == digest else compare(said(last), Said(page.title, page.sapo, page.text))
+    if change and change.counts:
+        _write(article, page, now)
+        _add_version(article, page, digest, last, change, now)
+        return True
+    if change:
+        seen = {"at": now.isoformat(), "codes": [reason.code for reason in change.reasons]}
+        Version.objects.filter(pk=last.pk).update(noise=[*last.noise, seen][-NOISE_KEPT:])
+    Article.objects.filter(pk=article.pk).update(last_seen_at=now, gone_at=None)
+    return False
 
 
 def _outlet(source: Source, page: Extracted) -> Outlet:
@@ -98,16 +106,19 @@ def _write(article: Article, page: Extracted, now: datetime) -> None:
     article.save()
 
 
-def _add_version(article: Article, page: Extracted, digest: str, number: int, now: datetime) -> None:
-    before = Version.objects.filter(article=article).order_by("-number").first() if number > 1 else None
+def _add_version(
+    article: Article, page: Extracted, digest: str, before: Version | None, change: Change | None, now: datetime
+) -> None:
     version = Version.objects.create(
         article=article,
-        number=number,
+        number=before.number + 1 if before else 1,
         title=page.title[:500],
         sapo=page.sapo,
         text=page.text,
         sha256=digest,
         seen_at=now,
+        edited_at=page.modified_at,
+        changes=measure(change) if change else {},
     )
     index.put(article.pk, version, before)
 

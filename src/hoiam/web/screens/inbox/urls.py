@@ -5,6 +5,7 @@ from django.urls import path
 from hoiam.web.screens.inbox import (
     article,
     bulk,
+    changes,
     correct,
     decide,
     index,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("an/<str:numbers>/hien/", mute.lift, name="inbox_lift"),
     path("<int:number>/an/", mute.mute, name="story_mute"),
     path("bai/<int:number>/", article.article, name="article"),
+    path("bai/<int:number>/sua/", changes.changes, name="article_changes"),
     path("<int:number>/", show.show, name="story"),
     path("<int:number>/lap-vu-viec/", open_case.open_case, name="story_open_case"),
     path("<int:number>/bo-gop/", unmerge, name="story_unmerge"),
