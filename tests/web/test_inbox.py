@@ -1,6 +1,5 @@
 """The inbox: what is listed is counted, what is done with many can be taken back, refusals change nothing."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +7,6 @@ import pytest
 from hoiam.core.text.shingles import fingerprint_of
 from hoiam.core.values.actor import MACHINE, Role
 from hoiam.core.values.article import Label, Placement
-from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases.models import Case
 from hoiam.desk.stories import actions, queries
 from hoiam.desk.stories.models import Label as KeptLabel
@@ -314,14 +312,3 @@ def test_a_merge_is_undone_on_the_page_of_the_story(house: House, client_for: Cl
     assert "trở về tin cũ" in _said(browser, f"/tin/{second.pk}/bo-gop/")
     assert [queries.items_of(story).count() for story in (first, second)] == [1, 1]
     assert "Đã gộp vào tin này" not in _page(browser, f"/tin/{first.pk}/")
-
-
-def test_what_the_press_changed_is_shown_by_sentences(house: House, client_for: ClientFor) -> None:
-    item = made.item(house)
-    source = item.hit.article.source
-    edited = replace(made.page(), text="Người dân thôn 7 đã có nước trở lại.")
-    articles.keep(source=source, pages=[edited], **made.by(MACHINE, 20))
-    shown = _page(client_for(SORTER), f"/tin/bai/{item.hit.article_id}/")
-    assert "<ins>Người dân thôn 7 đã có nước trở lại.</ins>" in shown
-    assert "<del>Người dân thôn 7, xã Đăk Ui thiếu nước sạch đã hai tháng nay.</del>" in shown
-    assert "Báo đã sửa, 2 bản" in _page(client_for(SORTER), f"/tin/{item.story_id}/")
