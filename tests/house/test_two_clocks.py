@@ -87,12 +87,11 @@ STEPS: dict[str, Callable[[], Any]] = {
     "alert": _alert,
     "calendar": lambda: lawbook.calendar(),
     "classify": _classify,
+    "compare": lambda: (compare(BEFORE, AFTER), differences(BEFORE, AFTER)),
     "compose": lambda: (
         *(letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),
         *(paper(facts) for facts in PAPERS.values()),
     ),
-    "compare": lambda: (compare(BEFORE, AFTER), differences(BEFORE, AFTER)),
-    "compose": lambda: (letter(samples.MIXED), check(letter(samples.MIXED)), weekly_report(samples.WEEK)),
     "extract": lambda: [extract(Page("http://a/1", html.encode()), NOW) for html in (UNDATED, DATED)],
     "foresee": lambda: forecast(Series(date(2022, 7, 4), (2, 1, 3, 0, 1, 0, 0) * 13), date(2022, 10, 3), Almanac(TET)),
     "group": _group,

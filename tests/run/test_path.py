@@ -105,17 +105,6 @@ def test_a_page_whose_server_stumbles_is_not_gone(house: House, newspaper: Newsp
     assert Article.objects.get().gone_at is None
 
 
-def test_a_new_page_whose_server_stumbles_is_had_at_the_next_look_though_the_list_did_not_change(
-    house: House, newspaper: Newspaper
-) -> None:
-    newspaper.feed("/nuoc", ETag='"eins"')
-    newspaper.put("/nuoc", b"", 503)
-    assert newspaper.look().etag == ""  # so the list will be read again
-    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
-    assert newspaper.look(30).etag == '"eins"'
-    assert Article.objects.count() == 1
-
-
 FAULTS = {
     "feed.is_html": html("Trang chủ"),
     "feed.empty_body": b"",

@@ -106,7 +106,12 @@ def test_a_text_that_was_written_anew_is_not_copied_onto_the_screen(browser: Cli
 
 def test_a_vanished_page_says_since_when(browser: Client, article: Article) -> None:
     actions.note_gone(article=article, **by(MACHINE, 30))
-    assert "Trang đã bị gỡ từ" in page(browser, article)
+    shown = page(browser, article)
+    assert "Trang đã bị gỡ từ" in shown
+    assert "Đã hỏi 1 lần" in shown and "Hỏi lại sau 07/10/2022" in shown
+    again(2000)
+    shown = page(browser, article)
+    assert "Trang đã bị gỡ từ" not in shown and "sau đó trang có lại." in shown
 
 
 def test_its_other_addresses_are_listed_with_how_they_are_known(browser: Client, article: Article) -> None:

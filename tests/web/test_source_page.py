@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.articles import actions as articles
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.sources import actions
 from hoiam.desk.sources.models import Outlet, Probe, Source
@@ -175,3 +176,17 @@ def test_press_clocks_are_said_not_to_bind_what_is_no_press(house: people.House,
     )
     source = week.source(outlet)
     assert "không phải cơ quan báo chí" in client_for(SORTER).get(f"/nguon/{source.pk}/").content.decode()
+
+
+def test_pages_that_gave_no_article_are_listed_with_why_and_when_they_are_asked_again(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    at(THURSDAY)
+    source = a_source()
+    told = {"source": source, "url": "https://bao.example/mat", "by": MACHINE, "now": THURSDAY}
+    articles.missed(code="http.404", **told)
+    text = client_for(SORTER).get(f"/nguon/{source.pk}/").content.decode()
+    assert "Bài chưa lấy được" in text and "https://bao.example/mat" in text
+    assert (
+        "Không có trang này trên máy chủ" in text and "đã hỏi 1 lần" in text and "Hỏi lại sau 06/10/2022, 09:00" in text
+    )

@@ -56,7 +56,7 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         return
     new_items = 0
     for start in range(0, len(answer.pages), BATCH):
-        read = extract(answer.pages[start : start + BATCH], now, people=source.outlet.kind == "public_page")  # 2
+        read = extract(answer.pages[start : start + BATCH], now, source)  # 2
         new_items += take_in(source, read, now)
         time.sleep(PAUSE)
     sources.note_success(

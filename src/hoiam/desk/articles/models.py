@@ -63,6 +63,36 @@ class Address(models.Model):
         return self.url
 
 
+class Miss(models.Model):
+    """An address that gave no article when it was asked, from when until when, and when it is asked again.
+
+    Of an article that is known: its page is gone, or cannot be read any more.
+    """
+
+    key = models.CharField(max_length=500)  # core.text.address.key
+    url = models.URLField(max_length=1000)
+    source = models.ForeignKey(Source, models.CASCADE, null=True, related_name="misses")
+    article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="misses")
+    code = models.CharField(max_length=64)  # worded in desk/sources/words.py, like the failures of a source
+    passing = models.BooleanField(default=False)  # it may pass by itself: the page is owed, listed or not
+    since = models.DateTimeField()
+    checks = models.PositiveSmallIntegerField(default=1)
+    checked_at = models.DateTimeField()
+    next_at = models.DateTimeField(null=True)  # None: not asked again
+    until = models.DateTimeField(null=True)  # when it gave an article after all
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(until__isnull=True), name="articles_one_open_miss"
+            ),
+        ]
+        indexes = [models.Index(fields=["source", "next_at"], name="articles_misses_due")]
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.code}"
+
+
 class Version(models.Model):
     """What an article said from one look on. The full text is for matching and evidence, not for the open."""
 

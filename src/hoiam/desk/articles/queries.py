@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hoiam.core.text.address import key
 from hoiam.core.values.article import Piece
 from hoiam.core.values.edit import Change, Said
-from hoiam.desk.articles.models import Address, Article, How, Version
+from hoiam.desk.articles.models import Address, Article, How, Miss, Version
+from hoiam.desk.sources.models import Source
+
+LONGEST_REST = timedelta(days=31)  # between two times that an address is asked
 
 
 def known(urls: Iterable[str]) -> set[str]:
@@ -28,6 +31,40 @@ def stands_at(url: str) -> Article | None:
     """Return the article that is known under an address, by whichever of its spellings; None where there is none."""
     row = Address.objects.filter(key=key(url)).select_related("article").first()
     return row.article if row else None
+
+
+def resting(urls: Iterable[str], now: datetime) -> set[str]:
+    """Return those of these addresses that gave nothing and are not asked again yet.
+
+    A moment that lies further ahead than any pause was written by a clock that has been set back: it binds nobody.
+    """
+    keys = {url: key(url) for url in urls}
+    ahead = now + LONGEST_REST
+    rows = Miss.objects.filter(key__in=set(keys.values()), until__isnull=True)
+    held = rows.filter(Q(next_at__isnull=True) | Q(next_at__gt=now, next_at__lte=ahead))
+    names = set(held.values_list("key", flat=True))
+    return {url for url, name in keys.items() if name in names}
+
+
+def owed(source: Source, now: datetime) -> QuerySet[Miss]:
+    """Return what is to be asked again of a source whether it lists it or not.
+
+    New pages whose server stumbled, and pages that were gone.
+    """
+    open_ = Miss.objects.filter(source=source, until__isnull=True, next_at__lte=now)
+    return (
+        open_.filter(Q(passing=True) | Q(article__gone_at__isnull=False)).select_related("article").order_by("next_at")
+    )
+
+
+def misses_of(source: Source) -> QuerySet[Miss]:
+    """Return the addresses of a source that gave nothing so far, the latest first."""
+    return Miss.objects.filter(source=source, until__isnull=True).order_by("-checked_at", "-pk")
+
+
+def absences(article: Article) -> QuerySet[Miss]:
+    """Return when the page of an article was gone or could not be read, oldest first."""
+    return article.misses.order_by("since")
 
 
 def read_at(article: Article) -> str:

@@ -111,6 +111,8 @@ ERRORS = MappingProxyType(
         "json.": _("Địa chỉ này không phải kênh JSON Feed."),
         "sitemap.empty_body": _("Sơ đồ trang trống."),
         "sitemap.": _("Không đọc được sơ đồ trang."),
+        "page.front": _("Địa chỉ dẫn về trang chủ: bài không còn."),
+        "url.too_long": _("Địa chỉ dài quá 1.000 ký tự nên không giữ được."),
         "page.empty_body": _("Trang danh sách trống."),
         "page.selector": _("Bộ chọn của trang danh sách thiếu hoặc viết sai."),
         "page.": _("Không đọc được trang danh sách."),

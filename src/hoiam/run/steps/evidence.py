@@ -40,7 +40,6 @@ from hoiam.run.steps.understanding import classify, group, match
 
 TRIES = 7  # of a job, the last of which gives up; a person may begin anew
 PAGE_TRIES = 5  # after which the words alone are kept, so that something is
-GONE = ("http.404", "http.410", "page.front")
 LATER = "robots.unreachable"  # nothing was forbidden: the site does not answer
 
 
@@ -149,8 +148,8 @@ def _note(snapshot: Snapshot, had: Had, files: list[Filed], unprinted: str, now:
     version, problem = queries.current(article), had.problem
     if had.answer:
         version, problem = _read(article, had.answer, now)
-    elif had.problem in GONE:
-        actions.note_gone(article=article, by=MACHINE, now=now)
+    elif had.problem in actions.GONE:
+        actions.note_gone(article=article, code=had.problem, by=MACHINE, now=now)
     actions.note_kept(
         snapshot=snapshot,
         holds="page" if had.answer else "text",

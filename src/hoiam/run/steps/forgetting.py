@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import evidence
 from hoiam.desk.files import actions as files
 from hoiam.desk.files import queries as file_queries
@@ -16,8 +17,9 @@ MOST = 200  # uploads of one run
 
 
 def sources(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Forget old looks and probes."""
+    """Forget old looks and probes, and addresses that never gave an article."""
     actions.forget(by=MACHINE, now=now)
+    articles.forget_misses(by=MACHINE, now=now)
 
 
 def uploads(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:

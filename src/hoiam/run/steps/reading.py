@@ -16,6 +16,7 @@ from hoiam.core.values.article import Extracted, Listed, Page
 from hoiam.core.values.reason import why
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries as article_queries
+from hoiam.desk.articles.models import Article
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources.models import Source
 from hoiam.outside.collect import FURTHER, KINDS, WHOLE, Read
@@ -32,7 +33,7 @@ STOREYS = 2  # of an index that names indexes
 _NEVER = datetime.min.replace(tzinfo=UTC)
 EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published
 AGAIN_AFTER = timedelta(hours=6)
-GONE = ("http.404", "http.410", "page.front")
+MOST_OWED = 50  # addresses asked again in one look that no list names
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +99,29 @@ def newest_first(entries: list[Listed]) -> list[Listed]:
     return sorted(dated, key=lambda one: one.published_at or one.changed_at or _NEVER, reverse=True) + rest
 
 
-def extract(pages: Sequence[Page | Extracted], now: datetime, people: bool = False) -> list[Extracted]:
-    """Return what the pages say, oldest first. A page that cannot be read is logged and never stops the others.
+def extract(pages: Sequence[Page | Extracted], now: datetime, source: Source) -> list[Extracted]:
+    """Return what the pages say, oldest first. A page that cannot be read is noted and never stops the others.
 
-    `people`: the pages are those of a public page, where people write: names and numbers are taken out (guard-rail G1).
+    Names and numbers are taken out of the pages of a public page, where people write (guard-rail G1).
     """
     read = []
     for page in pages:
         found = page if isinstance(page, Extracted) else read_page(page, now)
+        if isinstance(found, Extracted) and len(found.url) > LONGEST_URL:
+            found = Unreadable("url.too_long")
         if isinstance(found, Unreadable):
-            log.warning("unreadable page", code=found.code, url=getattr(page, "url", ""))
-            continue
-        if len(found.url) > LONGEST_URL:
-            log.warning("address too long", url=found.url[:200])
-            continue
-        read.append(_without_persons(found) if people else found)
+            _unread(source, page, found, now)
+        else:
+            read.append(_without_persons(found) if source.outlet.kind == "public_page" else found)
     return sorted(read, key=lambda one: (one.published_at or now, one.url))
+
+
+def _unread(source: Source, page: Page | Extracted, why_not: Unreadable, now: datetime) -> None:
+    url = (page.asked if isinstance(page, Page) else "") or page.url
+    log.warning("unreadable page", code=why_not.code, url=url[:200])
+    if len(url) <= LONGEST_URL:
+        known = article_queries.stands_at(url)
+        articles.missed(source=source, url=url, code=why_not.code, article=known, by=MACHINE, now=now)
 
 
 def _without_persons(page: Extracted) -> Extracted:
@@ -166,28 +174,49 @@ def _read_further(read: Read, found: Fetched, source: Source) -> list[Listed]:
 def _pages(rules: Rules, urls: list[str], now: datetime, hands: Hands) -> tuple[list[Page], bool]:
     """Fetch the pages that are not known yet, and the young ones that may have been edited or taken down.
 
-    Returns the pages, and whether every new one was had: False while some wait for another look.
+    Returns the pages, and whether every new one was asked for: False where the list is longer than one look.
     """
-    known = article_queries.known(urls)
-    again = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=rules.source)
-    if rules.source.outlet.kind == "public_page":
-        again = again.none()  # a post came whole from its list; its page would only add what was left out
-    old = {article_queries.read_at(article): article for article in again}
-    new = rules.allowed(url for url in dict.fromkeys(urls) if url not in known)
-    wanted = [*new, *rules.allowed(old)][: rules.room]
+    new, old = _wanted(rules.source, urls, now)
+    allowed = [*rules.allowed(new), *rules.allowed(old)]
+    wanted = allowed[: rules.room]
     answers = _fetch([_request(rules, url) for url in wanted], hands)
-    pages, failed = [], len(new) > rules.room
+    pages = []
     for url, answer in zip(wanted, answers, strict=True):
         if isinstance(answer, Fetched) and is_front(answer.url) and not is_front(url):
             answer = Permanent("page.front")  # how many sites say that a page is gone
         if isinstance(answer, Fetched):
             pages.append(replace(answer.page(), asked=url))
-        elif isinstance(answer, Permanent) and answer.reason in GONE and url in old:
-            articles.note_gone(article=old[url], by=MACHINE, now=now)
         else:
-            failed = failed or (isinstance(answer, Temporary) and url not in old)
-            log.warning("page not fetched", url=url, reason=answer.reason)
-    return pages, not failed
+            _missed(rules.source, url, answer, old.get(url), now)
+    return pages, sum(url not in old for url in allowed) <= rules.room
+
+
+def _wanted(source: Source, urls: list[str], now: datetime) -> tuple[list[str], dict[str, Article]]:
+    """Return the new addresses to ask, and the known articles to look at again, by the address where each was read.
+
+    What gave nothing lately rests, listed or not; what is owed is asked even where no list names it any more.
+    """
+    again: dict[str, Article] = {}
+    if source.outlet.kind != "public_page":  # a post came whole from its list; its page would only add what was left
+        young = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=source)
+        again = {article_queries.read_at(article): article for article in young}
+    owed = list(article_queries.owed(source, now)[:MOST_OWED])
+    gone = {miss.url: miss.article for miss in owed if miss.article}
+    known = article_queries.known(urls)
+    new = dict.fromkeys([*(url for url in urls if url not in known), *(m.url for m in owed if not m.article)])
+    rest = article_queries.resting([*new, *again], now)
+    old = {url: article for url, article in again.items() if url not in rest} | gone
+    return [url for url in new if url not in rest], old
+
+
+def _missed(source: Source, url: str, answer: Temporary | Permanent, known: Article | None, now: datetime) -> None:
+    """Note why a page was not had: when it is asked again does not depend on its list."""
+    log.warning("page not fetched", url=url, reason=answer.reason)
+    if known and answer.reason in articles.GONE:
+        articles.note_gone(article=known, code=answer.reason, by=MACHINE, now=now)
+        return
+    passing = isinstance(answer, Temporary) and known is None
+    articles.missed(source=source, url=url, code=answer.reason, article=known, passing=passing, by=MACHINE, now=now)
 
 
 def _post(entry: Listed) -> Extracted:

@@ -13,18 +13,22 @@ from hoiam.desk.articles.actions.evidence import (
     withdraw,
 )
 from hoiam.desk.articles.actions.indexing import index_anew
-from hoiam.desk.articles.actions.keeping import EXCERPT, Kept, keep, note_gone
+from hoiam.desk.articles.actions.keeping import EXCERPT, Kept, keep
+from hoiam.desk.articles.actions.missing import GONE, forget_misses, missed, note_gone
 
 __all__ = [
     "EXCERPT",
+    "GONE",
     "Filed",
     "Kept",
     "allow",
+    "forget_misses",
     "index_anew",
     "keep",
     "keep_evidence",
     "keep_for_case",
     "let_unit_see",
+    "missed",
     "note_gone",
     "note_kept",
     "note_not_yet",

@@ -14,6 +14,7 @@ from hoiam.core.values.article import Extracted
 from hoiam.core.values.edit import Change, Said
 from hoiam.desk.articles import index
 from hoiam.desk.articles.actions.identity import digest_of, give_own_address, identify, learn
+from hoiam.desk.articles.actions.missing import had
 from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.articles.queries import measure, said
 from hoiam.desk.sources import queries as sources
@@ -40,7 +41,9 @@ def keep(*, source: Source, pages: Sequence[Extracted], by: Actor, now: datetime
         raise ValueError(f"a batch holds at most {BATCH} pages")
     # A feed and a sitemap of one outlet name the same new page: one of the two waits, then finds it known.
     Outlet.objects.select_for_update(no_key=True).get(pk=source.outlet_id)
-    return [_keep_one(source, page, now) for page in pages]
+    kept = [_keep_one(source, page, now) for page in pages]
+    had(urls=[url for page in pages for url in (page.url, *(one.url for one in page.also))], now=now)
+    return kept
 
 
 def _keep_one(source: Source, page: Extracted, now: datetime) -> Kept:
@@ -121,8 +124,3 @@ def _add_version(
         changes=measure(change) if change else {},
     )
     index.put(article.pk, version, before)
-
-
-def note_gone(*, article: Article, by: Actor, now: datetime) -> None:
-    """Write down that a page has vanished; what it said stays."""
-    Article.objects.filter(pk=article.pk, gone_at__isnull=True).update(gone_at=now, last_seen_at=now)

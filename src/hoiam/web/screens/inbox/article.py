@@ -11,6 +11,7 @@ from hoiam.desk.articles import evidence, queries, words
 from hoiam.desk.articles.models import Address, Article, Version
 from hoiam.desk.files import queries as files
 from hoiam.desk.papers import queries as papers
+from hoiam.desk.sources import words as sources
 from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
@@ -42,6 +43,7 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
         "story": hit.item.story_id if hasattr(hit, "item") else None,
         "rows": rows[::-1],
         "addresses": _addresses(hit.article),
+        "absences": [(miss, sources.error(miss.code)) for miss in queries.absences(hit.article)],
         "proofs": held,
         "proven": list(evidence.proven(hit.article, [row.snapshot for row in held])),
         "changed": len(rows) > 1 or hit.article.gone_at is not None,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.desk.articles import queries as articles
 from hoiam.desk.sources import actions, queries, words
 from hoiam.desk.sources.models import Source
 from hoiam.desk.units.queries import refuse_frozen
@@ -37,6 +38,7 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
         "robots": words.ROBOTS.get(one.robots, words.ROBOTS[""]),
         "chart": chart(one, request.seen_at),
         "looks": [(look, words.error(look.reason)) for look in one.looks.order_by("-at", "-id")[:LOOKS]],
+        "misses": [(miss, words.error(miss.code)) for miss in articles.misses_of(one)[:LOOKS]],
         "next": queries.next_look(one, request.seen_at) if one.enabled else None,
         "why": why_then(one),
         "may_keep": bool(request.actor.roles & actions.KEEPERS) and not request.office.frozen_at,
