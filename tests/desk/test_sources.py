@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.sources import actions, queries
 from hoiam.desk.sources.models import Outlet, Source
 from tests.desk import made
@@ -119,3 +120,8 @@ def test_the_table_itself_asks_for_the_basis() -> None:
     made.source()
     with pytest.raises(IntegrityError), transaction.atomic(), by_a_wrong_hand():
         Outlet.objects.update(legal_basis="")
+
+
+def test_a_source_with_a_long_address_is_registered_on_every_database() -> None:
+    source = made.source(url="https://bao.example/" + "x" * 400)
+    assert AuditEvent.objects.get(verb="source.add").subject_key == source.url

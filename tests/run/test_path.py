@@ -157,7 +157,7 @@ def test_what_robots_txt_forbids_is_not_read(house: House, newspaper: Newspaper)
     newspaper.look()
     assert newspaper.asked() == ["/rss", "/nuoc"]
     newspaper.put("/robots.txt", b"User-agent: *\nDisallow: /\n", kind="text/plain")
-    source = newspaper.look(30)
+    source = newspaper.look(24 * 60)
     assert (source.error, source.robots) == ("robots.disallowed", "robots.disallowed")
     assert newspaper.asked() == []
 

@@ -52,6 +52,8 @@ PAGES = [
     ("", "/phieu/khong-mang/"),
     (OFFICER, "/nguon/"),
     (OFFICER, "/nguon/1/"),
+    (OFFICER, "/nguon/1/nhip/"),
+    (OFFICER, "/nguon/co-quan/"),
     (OFFICER, "/nguon/danh-muc/"),
     (OFFICER, "/nguon/opml/"),
     (OFFICER, "/theo-doi/"),

@@ -17,7 +17,7 @@ class AuditEvent(models.Model):
     unit = models.CharField(max_length=64, blank=True)
     verb = models.CharField(max_length=64)
     subject_kind = models.CharField(max_length=32)
-    subject_key = models.CharField(max_length=64)
+    subject_key = models.CharField(max_length=500)  # the longest is the address of a source
     facts = models.JSONField(default=dict)
     prev = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)

@@ -183,6 +183,7 @@ FACTS = MappingProxyType(
         "into": _("vào tin"),
         "item": _("bài"),
         "counts": _("số ý"),
+        "changes": _("sửa, cũ rồi mới"),
     }
 )
 

@@ -120,6 +120,15 @@ class Host(models.Model):
     written_at = models.DateTimeField()  # a moment to come means that the clock was set back: the turn is void
 
 
+class RobotsFile(models.Model):
+    """The robots.txt of a site as it was read; asked again after a day."""
+
+    url = models.CharField(max_length=300, unique=True)
+    code = models.CharField(max_length=64, blank=True)  # why there is none; empty where it was read
+    body = models.TextField(blank=True)
+    asked_at = models.DateTimeField()
+
+
 class ProbeKind(models.TextChoices):
     """What a person wants to know without anything being kept."""
 

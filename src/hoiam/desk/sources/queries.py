@@ -7,9 +7,10 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 
 from hoiam.core.calendar.zone import VIETNAM
-from hoiam.desk.sources.models import Outlet, Probe, Source
+from hoiam.desk.sources.models import Outlet, Probe, RobotsFile, Source
 
 AHEAD = timedelta(minutes=5)  # two machines' clocks may differ by so much
+ROBOTS_LAST = timedelta(hours=24)
 # What may pass by itself: one failure of these kinds is no alarm.
 PASSING = ("fetch.timeout", "fetch.dns", "fetch.connect", "fetch.cut", "fetch.turn", "http.408", "http.425", "http.429")
 
@@ -90,6 +91,11 @@ def reading(sample: bool) -> dict[str, int]:
     return dict(rows.values_list("key", "n"))
 
 
+def robots_file(url: str, now: datetime) -> RobotsFile | None:
+    """Return the robots.txt that was read at an address within a day (RFC 9309 §2.4), None where it must be asked."""
+    return RobotsFile.objects.filter(url=url[:300], asked_at__gt=now - ROBOTS_LAST, asked_at__lte=now + AHEAD).first()
+
+
 def addresses() -> set[str]:
     """Return every address that is read, in the form in which two of them are compared."""
     return {same_address(url) for url in Source.objects.values_list("url", flat=True)}
@@ -115,6 +121,11 @@ def outlet(key: str) -> Outlet:
 def outlets() -> QuerySet[Outlet]:
     """Return every outlet by name."""
     return Outlet.objects.order_by("name")
+
+
+def known_outlets(sample: bool) -> QuerySet[Outlet]:
+    """Return the outlets of a world by name, each with how many of its addresses are read now."""
+    return outlets().filter(sample=sample).annotate(read=Count("sources", filter=Q(sources__enabled=True)))
 
 
 def outlet_at(host: str) -> Outlet | None:

@@ -13,7 +13,7 @@ from hoiam.core.values.reason import Reason, why
 from hoiam.outside.fetch.client import PRODUCT
 from hoiam.outside.fetch.values import Fetched
 
-_READ_AT_MOST = 500 << 10  # bytes, RFC 9309 §2.5
+READ_AT_MOST = 500 << 10  # bytes, RFC 9309 §2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ def robots_url(url: str) -> str:
     return str(URL(url).origin() / "robots.txt")
 
 
+def is_absent(answer: Permanent) -> bool:
+    """Say whether an answer means that a site has no robots.txt (RFC 9309 §2.3.1.3)."""
+    return answer.reason.startswith("http.4") or answer.reason == "fetch.type"
+
+
 def decide(answer: Fetched | Temporary | Permanent, url: str) -> Decision:
     """Decide about `url` from what came back for `robots_url(url)`.
 
@@ -38,9 +43,9 @@ def decide(answer: Fetched | Temporary | Permanent, url: str) -> Decision:
     if isinstance(answer, Temporary):
         return Decision(False, why("robots.unreachable", cause=answer.reason))
     if isinstance(answer, Permanent):
-        absent = answer.reason.startswith("http.4") or answer.reason == "fetch.type"
+        absent = is_absent(answer)
         return Decision(absent, why("robots.none" if absent else "robots.unreachable", cause=answer.reason))
-    rules = Protego.parse(answer.body[:_READ_AT_MOST].decode("utf-8", errors="replace"))
+    rules = Protego.parse(answer.body[:READ_AT_MOST].decode("utf-8", errors="replace"))
     delay = rules.crawl_delay(PRODUCT)
     if rules.can_fetch(url, PRODUCT):
         return Decision(True, why("robots.allowed"), delay)
@@ -51,5 +56,5 @@ def sitemaps(answer: Fetched | Temporary | Permanent) -> list[str]:
     """Return the sitemaps that a robots.txt names, in its order."""
     if not isinstance(answer, Fetched):
         return []
-    rules = Protego.parse(answer.body[:_READ_AT_MOST].decode("utf-8", errors="replace"))
+    rules = Protego.parse(answer.body[:READ_AT_MOST].decode("utf-8", errors="replace"))
     return [str(url) for url in rules.sitemaps]

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.sources import actions as sources
+from hoiam.desk.sources import queries
 from hoiam.desk.sources.models import Source
 from hoiam.outside.fetch import Fetched, Request, fetch_all
-from hoiam.outside.fetch.robots import Decision, decide, robots_url, sitemaps
+from hoiam.outside.fetch.robots import READ_AT_MOST, Decision, decide, is_absent, robots_url, sitemaps
 from hoiam.run.hands import Hands
 
 Answer = Fetched | Temporary | Permanent
@@ -18,18 +22,40 @@ LONGEST_DELAY = 60.0  # seconds; a longer crawl-delay is obeyed as this
 POLITE = 5.0  # seconds between two requests to a public host
 
 
-def politely(url: str, hands: Hands, interval: float = POLITE) -> Fetched:
-    """Fetch one page of no list: by the guard, and by its site's robots.txt. Raises Temporary, Permanent."""
+def robots_of(
+    url: str, fetch: Fetch, interval: float, now: datetime, *, fresh: bool = False
+) -> tuple[Answer, datetime]:
+    """Return the robots.txt of an address's site and when it was asked for: for a day, what was read of it before.
 
-    def ask(address: str) -> Answer:
-        request = Request(address, interval=interval)
-        return fetch_all([request], hands.guard, hands.limits, pace=hands.pace, contact=hands.contact)[0]
+    A site that does not answer is asked again the next time; `fresh` asks in any case.
+    """
+    where = robots_url(url)
+    kept = None if fresh else queries.robots_file(where, now)
+    if kept:
+        return (Permanent(kept.code) if kept.code else Fetched(where, 200, kept.body.encode())), kept.asked_at
+    answer = fetch([Request(where, interval=interval)])[0]
+    if isinstance(answer, Fetched):
+        body = answer.body[:READ_AT_MOST].decode("utf-8", errors="replace")
+        sources.put_robots(url=where, code="", body=body, by=MACHINE, now=now)
+    elif isinstance(answer, Permanent) and is_absent(answer):
+        sources.put_robots(url=where, code=answer.reason, body="", by=MACHINE, now=now)
+    return answer, now
+
+
+def politely(url: str, now: datetime, hands: Hands, interval: float = POLITE, *, fresh: bool = False) -> Fetched:
+    """Fetch one page of no list: by the guard, and by its site's robots.txt. Raises Temporary, Permanent.
+
+    `fresh`: by the robots.txt of this moment, as for evidence, whose right to be taken must be beyond doubt.
+    """
+
+    def fetch(requests: list[Request]) -> list[Answer]:
+        return fetch_all(requests, hands.guard, hands.limits, pace=hands.pace, contact=hands.contact)
 
     hands.guard.url(url)
-    decision = decide(ask(robots_url(url)), url)
+    decision = decide(robots_of(url, fetch, interval, now, fresh=fresh)[0], url)
     if not decision.allowed:
         raise Permanent(decision.reason.code)
-    answer = ask(url)
+    answer = fetch([Request(url, interval=interval)])[0]
     if not isinstance(answer, Fetched):
         raise answer
     return answer
@@ -37,24 +63,31 @@ def politely(url: str, hands: Hands, interval: float = POLITE) -> Fetched:
 
 @dataclass
 class Rules:
-    """The robots.txt of every host that one look of a source meets, each asked for once."""
+    """The robots.txt of every host that one look of a source meets, each asked for once at the most."""
 
     source: Source
     fetch: Fetch
-    _known: dict[str, Answer] = field(default_factory=dict)
+    now: datetime
+    fresh: bool = False  # a person wants to know what holds now
+    _known: dict[str, tuple[Answer, datetime]] = field(default_factory=dict)
 
     def of(self, url: str) -> Decision:
         """Return what the site of this address decides about it."""
-        return decide(self._robots(url), url)
+        return decide(self._robots(url)[0], url)
+
+    def asked_at(self, url: str) -> datetime:
+        """Return when the robots.txt was asked for that decides about this address."""
+        return self._robots(url)[1]
 
     def sitemaps(self, url: str) -> list[str]:
         """Return the sitemaps that the site's robots.txt names."""
-        return sitemaps(self._robots(url))
+        return sitemaps(self._robots(url)[0])
 
-    def _robots(self, url: str) -> Answer:
+    def _robots(self, url: str) -> tuple[Answer, datetime]:
         where = robots_url(url)
         if where not in self._known:
-            self._known[where] = self.fetch([Request(where, interval=float(self.source.interval))])[0]
+            interval = float(self.source.interval)
+            self._known[where] = robots_of(url, self.fetch, interval, self.now, fresh=self.fresh)
         return self._known[where]
 
     def allowed(self, urls: Iterable[str]) -> list[str]:

@@ -111,7 +111,7 @@ def _page(entry: Entry, now: datetime, hands: Hands) -> Extracted:
 
 def _fetched(url: str, now: datetime, hands: Hands) -> Extracted:
     """Return what the page says. Raises Temporary, Permanent."""
-    page = extract(replace(politely(url, hands).page(), asked=url), now)
+    page = extract(replace(politely(url, now, hands).page(), asked=url), now)
     if isinstance(page, Unreadable):
         raise Permanent(page.code)
     return page

@@ -60,7 +60,7 @@ def take(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         actions.note_not_yet(snapshot=snapshot, problem="evidence.frozen", final=True, by=MACHINE, now=now)
         return
     try:
-        had = _have(snapshot, hands)
+        had = _have(snapshot, now, hands)
         files, unprinted = _keep(snapshot, had, now, hands)
     except Temporary as failed:
         final = snapshot.tries + 1 >= TRIES
@@ -82,7 +82,7 @@ def prove(items: Iterable[StoryItem], now: datetime) -> None:
         actions.let_unit_see(to=cases.working_on(case), **told)
 
 
-def _have(snapshot: Snapshot, hands: Hands) -> Had:
+def _have(snapshot: Snapshot, now: datetime, hands: Hands) -> Had:
     """Return the page, or why only the words before it are evidence. Raises Temporary while it may still come."""
     article = snapshot.article
     barred = _barred(article)
@@ -91,7 +91,7 @@ def _have(snapshot: Snapshot, hands: Hands) -> Had:
     url = queries.read_at(article)
     interval = float(article.source.interval) if article.source and article.source.enabled else POLITE
     try:
-        answer = politely(url, hands, interval)
+        answer = politely(url, now, hands, interval, fresh=True)
     except (Temporary, Permanent) as failed:
         may_come = isinstance(failed, Temporary) or failed.reason == LATER
         if may_come and snapshot.tries + 1 < PAGE_TRIES:

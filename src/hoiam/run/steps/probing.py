@@ -39,7 +39,7 @@ def probe(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     if asked is None:
         return
     try:
-        told = _discovered(asked, hands) if asked.kind == "discover" else _tried(asked, hands)
+        told = _discovered(asked, now, hands) if asked.kind == "discover" else _tried(asked, now, hands)
     except (Temporary, Permanent) as failed:
         told = {"ok": False, "reason": failed.reason}
     except HoiamError as failed:
@@ -55,9 +55,9 @@ def _source_of(asked: Probe, hands: Hands) -> Source:
     return Source(outlet=Outlet(kind="unknown"), url=asked.url, kind="page", options=asked.options, interval=interval)
 
 
-def _tried(asked: Probe, hands: Hands) -> dict[str, Any]:
+def _tried(asked: Probe, now: datetime, hands: Hands) -> dict[str, Any]:
     source = _source_of(asked, hands)
-    rules = rules_for(source, hands)
+    rules = rules_for(source, hands, now, fresh=True)
     decision = rules.of(source.url)
     told: dict[str, Any] = {"ok": False, "robots": decision.reason.code, "kind": source.kind}
     if not decision.allowed:
@@ -88,9 +88,9 @@ def _entry(entry: Listed, people: bool) -> dict[str, str]:
     return {"title": title, "url": entry.url, "at": at.isoformat() if at else ""}
 
 
-def _discovered(asked: Probe, hands: Hands) -> dict[str, Any]:
+def _discovered(asked: Probe, now: datetime, hands: Hands) -> dict[str, Any]:
     source = _source_of(asked, hands)
-    rules = rules_for(source, hands)
+    rules = rules_for(source, hands, now, fresh=True)
     decision = rules.of(asked.url)
     told: dict[str, Any] = {"ok": False, "robots": decision.reason.code}
     if not decision.allowed:

@@ -54,7 +54,7 @@ class Brought:
 
 def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     """Fetch a source's list and the pages that are new or due for a second look. Raises Temporary, Permanent."""
-    rules = rules_for(source, hands)
+    rules = rules_for(source, hands, now)
     _ask_robots(source, rules, now)
     answer = ask_for(rules, source.url, hands, source.etag, source.last_modified)
     if not isinstance(answer, Fetched):
@@ -77,9 +77,9 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     return brought if all_read else replace(brought, etag="", last_modified="")
 
 
-def rules_for(source: Source, hands: Hands) -> Rules:
+def rules_for(source: Source, hands: Hands, now: datetime, *, fresh: bool = False) -> Rules:
     """Return what may be read of a source's sites."""
-    return Rules(source, lambda requests: _fetch(requests, hands))
+    return Rules(source, lambda requests: _fetch(requests, hands), now, fresh)
 
 
 def ask_for(rules: Rules, url: str, hands: Hands, etag: str = "", last_modified: str = "") -> Answer:
@@ -139,7 +139,8 @@ def _fetch(requests: list[Request], hands: Hands) -> list[Answer]:
 def _ask_robots(source: Source, rules: Rules, now: datetime) -> None:
     """Obey the site's robots.txt and keep what it was read to say. Raises Permanent where it says no."""
     decision = rules.of(source.url)
-    sources.note_robots(source=source, decision=decision.reason.code, by=MACHINE, now=now)
+    told = {"decision": decision.reason.code, "asked_at": rules.asked_at(source.url)}
+    sources.note_robots(source=source, **told, by=MACHINE, now=now)
     if not decision.allowed:
         raise Permanent(decision.reason.code)
 

@@ -2,7 +2,8 @@
 
 from hoiam.desk.sources.actions.adding import OF_A_SAMPLE, switch_on, take_in
 from hoiam.desk.sources.actions.by_hand import by_hand, outlet_by_hand
-from hoiam.desk.sources.actions.hosts import give_turn_back, take_turn
+from hoiam.desk.sources.actions.changing import change_outlet, change_source
+from hoiam.desk.sources.actions.hosts import give_turn_back, put_robots, take_turn
 from hoiam.desk.sources.actions.noting import forget, note_failure, note_robots, note_success
 from hoiam.desk.sources.actions.probing import answer, ask
 from hoiam.desk.sources.actions.registering import KEEPERS, POLITE, note_terms, put_outlet, put_source, switch
@@ -14,6 +15,8 @@ __all__ = [
     "answer",
     "ask",
     "by_hand",
+    "change_outlet",
+    "change_source",
     "forget",
     "give_turn_back",
     "note_failure",
@@ -22,6 +25,7 @@ __all__ = [
     "note_terms",
     "outlet_by_hand",
     "put_outlet",
+    "put_robots",
     "put_source",
     "switch",
     "switch_on",

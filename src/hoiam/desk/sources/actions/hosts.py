@@ -1,11 +1,14 @@
-"""Take and give back the turn of a host: all processes together ask it one thing at a time, with a pause after it."""
+"""What is kept of a host: its robots.txt for a day, and whose turn it is.
+
+All processes together ask a host one thing at a time, with a pause after it.
+"""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from hoiam.core.values.actor import Actor
-from hoiam.desk.sources.models import Host
+from hoiam.desk.sources.models import Host, RobotsFile
 
 LEASE = timedelta(seconds=90)  # longer than one request may take: a dead process's turn ends by itself
 WHILE_BUSY = 0.5  # seconds
@@ -30,3 +33,9 @@ def give_turn_back(*, host: str, interval: float, by: Actor, now: datetime) -> N
     """Let the host go; nobody asks it for `interval` seconds."""
     free_at = now + timedelta(seconds=interval)
     Host.objects.filter(name=host[:255]).update(free_at=free_at, busy=False, written_at=now)
+
+
+def put_robots(*, url: str, code: str, body: str, by: Actor, now: datetime) -> None:
+    """Keep the robots.txt of a site: what it says, or with a code why there is none (RFC 9309 §2.4: for a day)."""
+    told = {"code": code[:64], "body": body.replace("\x00", ""), "asked_at": now}
+    RobotsFile.objects.update_or_create(url=url[:300], defaults=told)

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.sources import rhythm
-from hoiam.desk.sources.models import Look, Probe, Source
+from hoiam.desk.sources.models import Look, Probe, RobotsFile, Source
 
 LONGEST_WAIT = 86_400  # seconds: no server puts us off for more than a day
 KEEP_LOOKS, KEEP_PROBES = timedelta(days=30), timedelta(days=1)
@@ -63,13 +63,14 @@ def note_failure(
     Look.objects.create(source=source, at=now, reason=error[:64], size=size)
 
 
-def note_robots(*, source: Source, decision: str, by: Actor, now: datetime) -> None:
-    """Keep what the site's robots.txt was read to say, and when."""
-    Source.objects.filter(pk=source.pk).update(robots=decision[:200], robots_at=now)
+def note_robots(*, source: Source, decision: str, by: Actor, now: datetime, asked_at: datetime | None = None) -> None:
+    """Keep what the site's robots.txt was read to say about a source, and when it was asked for: now, or before."""
+    Source.objects.filter(pk=source.pk).update(robots=decision[:200], robots_at=asked_at or now)
 
 
 def forget(*, by: Actor, now: datetime) -> int:
-    """Let go of looks older than thirty days and of probes older than a day; return how many rows went."""
+    """Let go of looks and robots.txt older than thirty days, of probes older than a day; return how many rows went."""
     looks, _ = Look.objects.filter(at__lt=now - KEEP_LOOKS).delete()
     probes, _ = Probe.objects.filter(asked_at__lt=now - KEEP_PROBES).delete()
-    return looks + probes
+    robots, _ = RobotsFile.objects.filter(asked_at__lt=now - KEEP_LOOKS).delete()
+    return looks + probes + robots

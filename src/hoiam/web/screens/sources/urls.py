@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from hoiam.web.screens.sources import add_outlet, add_source, catalogue, index, opml, probes, source, switch
+from hoiam.web.screens.sources import add_outlet, add_source, catalogue, edit, index, opml, probes, source, switch
 
 urlpatterns = [
     path("", index.index, name="sources"),
     path("co-quan/them/", add_outlet.add_outlet, name="outlet_add"),
+    path("co-quan/", edit.outlets, name="source_outlets"),
+    path("co-quan/<slug:key>/", edit.outlet, name="outlet_edit"),
     path("them/", add_source.add_source, name="source_add"),
     path("danh-muc/", catalogue.index, name="source_catalogue"),
     path("danh-muc/<slug:key>/", catalogue.switch_on, name="source_switch_on"),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("<int:number>/", source.source, name="source"),
     path("<int:number>/thu/", probes.try_now, name="source_try"),
     path("<int:number>/tat/", source.stop, name="source_stop"),
+    path("<int:number>/nhip/", edit.rhythm, name="source_rhythm"),
     path("<int:number>/dieu-khoan/", source.terms, name="source_terms"),
     path("<int:number>/bat-tat/", switch.switch, name="source_switch"),
 ]
