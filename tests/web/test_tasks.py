@@ -117,6 +117,19 @@ def test_the_table_shows_each_unit_with_each_task(confirmed: Directive, client_f
     assert browser.get("/van-ban/nhiem-vu/bang/", {"vb": "999999"}).status_code == 404
 
 
+def test_one_click_reminds_who_is_late(confirmed: Directive, client_for: ClientFor, at: At) -> None:
+    at(THURSDAY + timedelta(hours=8))
+    browser = client_for(LEADER)
+    [row] = browser.get("/van-ban/nhiem-vu/cham/").context["late"]
+    url = f"/van-ban/nhiem-vu/nhac/{row.bond.pk}/"
+    assert browser.get(url).status_code == 405
+    assert "Đã nhắc" in browser.post(url, follow=True).content.decode()
+    assert "24 giờ qua" in browser.post(url, follow=True).content.decode()
+    assert "nhắc lần cuối" in _page(browser, "/van-ban/nhiem-vu/cham/")
+    assert "Đã nhắc" in _page(client_for(SORTER), "/")
+    assert url not in _page(client_for(VERIFIER), "/van-ban/nhiem-vu/cham/")
+
+
 def test_a_stranger_finds_none_of_it(confirmed: Directive, client_for: ClientFor) -> None:
     stranger = client_for(people.STRANGER)
     for path in ("bang/", "cham/", "danh-gia/1/"):

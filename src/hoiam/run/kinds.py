@@ -12,6 +12,7 @@ from hoiam.run.steps import (
     lawful,
     mailing,
     probing,
+    reminding,
     rendering,
     reporting,
     watching,
@@ -31,6 +32,8 @@ KINDS: Mapping[str, Run] = {
     "sources.forget": forgetting.sources,
     "uploads.forget": forgetting.uploads,
     "report.open": reporting.open_week,
+    "task.remind": reminding.remind,
+    "task.tell": reminding.tell,  # waits for a mail server
     "watch.end": watching.end,
     "story.changed": alerting.changed,
     "alert.tick": alerting.tick,

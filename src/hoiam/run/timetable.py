@@ -27,6 +27,7 @@ TIMETABLE = (
     Row("sources.forget", timedelta(days=1)),
     Row("uploads.forget", timedelta(days=1)),
     Row("watch.end", timedelta(hours=1)),
+    Row("task.remind", timedelta(minutes=10)),
     Row("alert.tick", timedelta(minutes=1)),
 )
 
@@ -42,7 +43,7 @@ def ring(now: datetime) -> int:
 
 
 def _queue(kind: str, now: datetime) -> int:
-    if kind in {"report.open", "watch.end"}:
+    if kind in {"report.open", "watch.end", "task.remind"}:
         keys = [office.key for office in units.live_offices()]
         for key in keys:
             jobs.enqueue(kind=kind, args={"office": key}, key=key, office=key, by=MACHINE, now=now)

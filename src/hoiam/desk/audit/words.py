@@ -110,6 +110,7 @@ VERBS = MappingProxyType(
         "directive.confirm": _("xác nhận công văn"),
         "task.mend": _("sửa nhiệm vụ"),
         "task.evidence": _("ghi sản phẩm nhiệm vụ"),
+        "task.remind": _("nhắc việc"),
         "task.receive": _("nhận nhiệm vụ"),
         "task.judge": _("đánh giá sản phẩm nhiệm vụ"),
         "file.keep": _("lưu tệp"),

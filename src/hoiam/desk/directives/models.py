@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from hoiam.desk.alerts.models import Channel
 from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter
@@ -113,3 +114,34 @@ class Evidence(models.Model):
     quality_note = models.CharField(max_length=300, blank=True)
     judged_by = models.CharField(max_length=64, blank=True)
     judged_at = models.DateTimeField(null=True)
+
+
+class Reminder(models.Model):
+    """That a unit was reminded of one date, at which step; `hand`: somebody asked for it with a click."""
+
+    bond = models.ForeignKey(TaskUnit, models.CASCADE, related_name="reminders")
+    for_due_at = models.DateTimeField()
+    step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bond", "for_due_at", "step"],
+                condition=~Q(step="hand"),
+                name="directives_one_reminder_of_a_step",
+            )
+        ]
+
+
+class Sending(models.Model):
+    """One reminder over one channel. What is written down as sent is never sent again."""
+
+    reminder = models.ForeignKey(Reminder, models.CASCADE, related_name="sendings")
+    channel = models.ForeignKey(Channel, models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reminder", "channel"], name="directives_one_sending")]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
@@ -72,6 +72,12 @@ def late(office: Office, now: datetime) -> QuerySet[TaskUnit]:
     return bonds_of(office).filter(next_due_at__lte=now)
 
 
+def reminded(bonds: QuerySet[TaskUnit]) -> QuerySet[TaskUnit]:
+    """Return bonds with `reminded_at`: when their unit was last reminded of the date that stands."""
+    standing = Q(reminders__for_due_at=F("next_due_at"))
+    return bonds.annotate(reminded_at=Max("reminders__at", filter=standing))
+
+
 def weak(office: Office) -> QuerySet[Evidence]:
     """Return what was handed back as not good enough and still stands so, the newest first."""
     better = Evidence.objects.filter(task=OuterRef("task"), unit=OuterRef("unit"), given_at__gt=OuterRef("given_at"))
@@ -88,6 +94,11 @@ def unreceived(directive: Directive) -> list[Unit]:
     """Return the units that a dispatch binds and that have not said that they received it."""
     bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, received_at__isnull=True)
     return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
+
+
+def bond_for(office: Office, number: int) -> TaskUnit:
+    """Return one bond of a task and a unit; the single door. Raises TaskUnit.DoesNotExist for a stranger's."""
+    return bonds_of(office).get(pk=number)
 
 
 def evidence_for(office: Office, number: int) -> Evidence:

@@ -76,6 +76,7 @@ HISTORY = {
     "directive.confirm": _("xác nhận văn bản, theo dõi %(tasks)s nhiệm vụ."),
     "task.mend": _("%(how)s nhiệm vụ %(task)s."),
     "task.evidence": _("báo đã làm nhiệm vụ %(task)s: %(note)s"),
+    "task.remind": _("nhắc đơn vị làm nhiệm vụ %(task)s."),
     "task.receive": _("đã nhận %(tasks)s nhiệm vụ của đơn vị."),
     "task.judge": _("đánh giá sản phẩm nhiệm vụ %(task)s: %(quality)s. %(note)s"),
 }

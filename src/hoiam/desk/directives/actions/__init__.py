@@ -1,6 +1,7 @@
 """The only writes to dispatches and their tasks. Each ends with one audit line."""
 
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
+from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
 from hoiam.desk.directives.actions.taking import LONGEST_WORD, accept_word, mend, mend_task, take_in
 
@@ -17,6 +18,9 @@ __all__ = [
     "judge",
     "mend",
     "mend_task",
+    "note_sent",
     "receive",
+    "remind",
+    "remind_due",
     "take_in",
 ]

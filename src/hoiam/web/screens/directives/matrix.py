@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.directives import queries
+from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
 from hoiam.desk.directives.models import Quality, Task, TaskUnit
 from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
@@ -51,6 +52,7 @@ class Late:
 
     bond: TaskUnit
     face: Face
+    reminded: datetime | None  # the last time
 
 
 @staff
@@ -71,8 +73,12 @@ def matrix(request: HttpRequest) -> HttpResponse:
 def late(request: HttpRequest) -> HttpResponse:
     """List who is late with what, and what was handed back: for those who lead and those who remind."""
     now = request.seen_at
-    rows = [Late(bond, face(bond.next_due_at, now, strict=True)) for bond in queries.late(request.office, now)]
-    context = {"now": now, "place": "letters", "late": rows, "weak": queries.weak(request.office)}
+    rows = [
+        Late(bond, face(bond.next_due_at, now, strict=True), bond.reminded_at)
+        for bond in queries.reminded(queries.late(request.office, now))
+    ]
+    may = not request.office.frozen_at and bool(request.actor.roles & (CONFIRMERS | JUDGES))
+    context = {"now": now, "place": "letters", "late": rows, "weak": queries.weak(request.office), "may_remind": may}
     return render(request, "directives/late.html", context)
 
 

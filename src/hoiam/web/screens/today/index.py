@@ -7,15 +7,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.words import CLOCKS, STATES
 from hoiam.desk.directives import queries as directives
+from hoiam.desk.directives.models import TaskUnit
 from hoiam.desk.stories.words import LEVELS
 from hoiam.web.chrome.clocks import Face, face
-from hoiam.web.chrome.places import address
+from hoiam.web.chrome.days import told
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.index import CHIPS, Row
@@ -110,9 +112,14 @@ def _tasks(request: HttpRequest) -> list[Line]:
     """Return the tasks of dispatches that bind this person's unit, the next due first."""
     if not request.actor.unit:
         return []
-    bound = directives.followed(request.office).filter(units__unit__key=request.actor.unit).distinct()
-    url = address("directives")
-    return [
-        Line(task.what, url, task.directive.number_full, face(task.next_due_at, request.seen_at, rule=task.ref))
-        for task in bound
-    ]
+    bound = directives.reminded(directives.bonds_of(request.office).filter(unit__key=request.actor.unit))
+    return [_task(bond, request.seen_at) for bond in bound]
+
+
+def _task(bond: TaskUnit, now: datetime) -> Line:
+    """Return one task of the unit with its own date, and when it was reminded of it."""
+    url = f"{reverse('directive', args=[bond.task.directive_id])}#nv-{bond.task.ref}"
+    note = bond.task.directive.number_full
+    if bond.reminded_at:
+        note = _("%(paper)s. Đã nhắc %(when)s") % {"paper": note, "when": told(bond.reminded_at, now)}
+    return Line(bond.task.what, url, note, face(bond.next_due_at, now, rule=bond.task.ref, strict=True))

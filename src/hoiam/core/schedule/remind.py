@@ -1,0 +1,22 @@
+"""When is somebody reminded of a date: two days, one day and two hours before it, and once it has passed (S46).
+
+Reminders go out in working time only, so each moment has a next one after it: what would fall between the two is said
+now, before the date and not after it. Of several steps that have come together only the newest is said.
+"""
+
+from datetime import datetime, timedelta
+
+BEFORE = (("2d", timedelta(days=2)), ("1d", timedelta(days=1)), ("2h", timedelta(hours=2)))
+AFTER = "after"
+STEPS = (*(step for step, _ahead in BEFORE), AFTER)
+
+
+def step_of(ends_at: datetime, now: datetime, next_chance: datetime) -> str:
+    """Return which reminder of a date has come: 2d, 1d, 2h, after; "" for none.
+
+    `ends_at` is the first moment that is late, `next_chance` the next moment at which somebody could be reminded.
+    """
+    if now >= ends_at:
+        return AFTER
+    come = [step for step, ahead in BEFORE if ends_at - ahead <= now or ends_at - ahead < next_chance]
+    return come[-1] if come else ""

@@ -1,0 +1,75 @@
+"""Remind units of their dates in working time, politely and once for each step; and on somebody's click."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from hoiam.core.alert import is_working, next_working
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.errors import Refused
+from hoiam.core.schedule.remind import step_of
+from hoiam.core.values.actor import Actor
+from hoiam.desk.alerts.policy import policy_of
+from hoiam.desk.alerts.queries import channels_of
+from hoiam.desk.directives import queries
+from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
+from hoiam.desk.directives.models import Reminder, Sending, TaskUnit
+from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.law import queries as law
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
+
+EVERY = timedelta(minutes=10)  # between two looks
+AHEAD = timedelta(days=16)  # a reminder may have to be said before a long holiday
+HAND = "hand"
+
+
+@transaction.atomic
+def remind_due(*, office: Office, by: Actor, now: datetime) -> int:
+    """Remind whoever is to be reminded now; return how many. Outside working time and in a frozen office nobody is."""
+    policy, calendar = policy_of(office), law.calendar()
+    if office.frozen_at is not None or not is_working(now, policy.working, calendar):
+        return 0
+    chance = next_working(now + EVERY, policy.working, calendar)
+    count = 0
+    for bond in queries.bonds_of(office).filter(next_due_at__lte=now + AHEAD):
+        step = step_of(bond.next_due_at, now, chance)
+        if step and not Reminder.objects.filter(bond=bond, for_due_at=bond.next_due_at, step=step).exists():
+            _tell(bond, step, by, now)
+            count += 1
+    return count
+
+
+@transaction.atomic
+def remind(*, bond: TaskUnit, by: Actor, now: datetime) -> Reminder:
+    """Remind one unit of one task because somebody asks for it, at most once a day."""
+    if not by.roles & (CONFIRMERS | JUDGES):
+        raise Refused("task.remind_role")
+    units.refuse_frozen(bond.task.directive.office)
+    bond = TaskUnit.objects.select_for_update(of=("self",)).select_related("task__directive", "unit").get(pk=bond.pk)
+    if bond.next_due_at is None:
+        raise Refused("task.remind_undated")
+    if Reminder.objects.filter(bond=bond, step=HAND, at__gt=now - timedelta(days=1)).exists():
+        raise Refused("task.reminded")
+    made = _tell(bond, HAND, by, now)
+    write_line(bond.task.directive, "task.remind", by, now, task=bond.task.ref, unit=bond.unit.key)
+    return made
+
+
+def _tell(bond: TaskUnit, step: str, by: Actor, now: datetime) -> Reminder:
+    """Keep the reminder, and send it to whoever answers for the unit today over the channels that the office set."""
+    made = Reminder.objects.create(bond=bond, for_due_at=bond.next_due_at, step=step, at=now, by=by.key)
+    office = bond.task.directive.office
+    owner = units.owner_today(bond.unit, localdate(now))
+    for channel in channels_of(office).filter(recipient__unit=owner):
+        sending = Sending.objects.create(reminder=made, channel=channel)
+        told = {"sending": sending.pk}
+        jobs.enqueue(kind="task.tell", args=told, key=f"task.tell:{sending.pk}", office=office.key, by=by, now=now)
+    return made
+
+
+@transaction.atomic
+def note_sent(*, sending: Sending, problem: str, by: Actor, now: datetime) -> None:
+    """Note that a channel took a reminder, or why it did not."""
+    sent = None if problem else now
+    Sending.objects.filter(pk=sending.pk, sent_at__isnull=True).update(sent_at=sent, problem=problem[:64])

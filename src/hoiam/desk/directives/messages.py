@@ -1,0 +1,42 @@
+"""A reminder as a message: polite, short, with the date, the words of the order and where to report."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from hoiam.core.calendar.zone import local
+from hoiam.core.values.message import Message
+from hoiam.desk.directives.models import Sending
+
+SHORT = 70
+
+
+def message_of(sending: Sending, address: str, now: datetime) -> Message:
+    """Return what is sent, in Vietnamese; `address` is that of this installation, "" where it was not set."""
+    reminder = sending.reminder
+    bond, task = reminder.bond, reminder.bond.task
+    due, late = local(reminder.for_due_at), now >= reminder.for_due_at
+    told = {
+        "unit": bond.unit.name,
+        "ref": task.ref,
+        "paper": task.directive.number_full or task.directive.name,
+        "when": f"{due:%H:%M %d/%m/%Y}",
+        "what": task.what,
+        "short": task.what[:SHORT].rsplit(" ", 1)[0] if len(task.what) > SHORT else task.what,
+        "url": f"{address.rstrip('/')}/van-ban/den/{task.directive_id}/#nv-{task.ref}" if address else "",
+    }
+    with override("vi"):
+        subject = _("Nhắc việc quá hạn: %(short)s") if late else _("Nhắc việc, hạn %(when)s: %(short)s")
+        lines = [
+            _("Kính gửi %(unit)s,"),
+            _("Nhiệm vụ %(ref)s của văn bản %(paper)s đã quá hạn từ %(when)s.")
+            if late
+            else _("Nhiệm vụ %(ref)s của văn bản %(paper)s đến hạn trước %(when)s."),
+            "%(what)s",
+            _("Làm xong, đề nghị đơn vị bấm “Báo đã làm”. Nếu đã gửi bản giấy, xin báo Văn phòng ghi nhận."),
+            *(["%(url)s"] if told["url"] else []),
+            _("Thư tự động của hệ thống Hồi Âm, không cần trả lời."),
+        ]
+        text = "\n\n".join(str(line) % told for line in lines)
+        return Message(f"task-{sending.pk}", str(subject) % told, text, now)

@@ -1,0 +1,40 @@
+"""Remind units of the dates of their tasks, in working time; send each reminder over one channel."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.directives import actions
+from hoiam.desk.directives.messages import message_of
+from hoiam.desk.directives.models import Sending
+from hoiam.desk.units import queries as units
+from hoiam.outside.send import send
+from hoiam.run.hands import Hands
+from hoiam.run.steps.alerting import means
+
+
+def remind(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Remind the units of one office."""
+    actions.remind_due(office=units.office(args["office"]), by=MACHINE, now=now)
+
+
+def tell(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Send one reminder. What is written down as sent is not sent again; what may pass is tried again later."""
+    rows = Sending.objects.select_related("reminder__bond__task__directive", "reminder__bond__unit", "channel")
+    sending = rows.filter(pk=args["sending"], sent_at__isnull=True).first()
+    if sending is None or sending.channel.ended_at is not None:
+        return
+    try:
+        message = message_of(sending, settings.HOIAM_ADDRESS, now)
+        send(sending.channel.kind, sending.channel.address, message, means(hands))
+    except Temporary as failed:
+        actions.note_sent(sending=sending, problem=failed.reason, by=MACHINE, now=now)
+        raise
+    except Permanent as failed:
+        actions.note_sent(sending=sending, problem=failed.reason, by=MACHINE, now=now)
+    else:
+        actions.note_sent(sending=sending, problem="", by=MACHINE, now=now)

@@ -1,0 +1,42 @@
+"""A reminder comes before the date, once for each step, and never in the night."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from hoiam.core.schedule.remind import step_of
+from tests.people import HANOI
+
+DUE = datetime(2022, 10, 13, 15, 0, tzinfo=HANOI)
+TICK = timedelta(minutes=10)
+
+
+@pytest.mark.parametrize(
+    ("now", "step"),
+    [
+        (DUE - timedelta(days=3), ""),
+        (DUE - timedelta(days=2, minutes=11), ""),
+        (DUE - timedelta(days=2), "2d"),
+        (DUE - timedelta(days=1, hours=3), "2d"),
+        (DUE - timedelta(days=1), "1d"),
+        (DUE - timedelta(hours=2), "2h"),
+        (DUE - timedelta(seconds=1), "2h"),
+        (DUE, "after"),
+        (DUE + timedelta(days=9), "after"),
+    ],
+)
+def test_each_step_comes_at_its_moment(now: datetime, step: str) -> None:
+    assert step_of(DUE, now, now + TICK) == step
+
+
+def test_what_would_fall_into_the_night_is_said_the_evening_before() -> None:
+    due = datetime(2022, 10, 14, 8, 0, tzinfo=HANOI)  # Friday; two hours before it nobody works
+    evening, morning = datetime(2022, 10, 13, 16, 55, tzinfo=HANOI), datetime(2022, 10, 14, 7, 0, tzinfo=HANOI)
+    assert step_of(due, evening, morning) == "2h"
+
+
+def test_what_ends_in_the_night_is_never_called_late_before_it_is() -> None:
+    due = datetime(2022, 10, 14, 0, 0, tzinfo=HANOI)
+    evening, morning = datetime(2022, 10, 13, 16, 55, tzinfo=HANOI), datetime(2022, 10, 14, 7, 0, tzinfo=HANOI)
+    assert step_of(due, evening, morning) == "2h"
+    assert step_of(due, morning, morning + TICK) == "after"
