@@ -172,6 +172,7 @@ REFUSALS = {
     "task.remind_role": _("Chỉ lãnh đạo, Văn phòng, Phòng VH-TT hoặc văn thư nhắc việc."),
     "task.remind_undated": _("Nhiệm vụ này không có ngày hạn nên không nhắc."),
     "task.reminded": _("Đơn vị đã được nhắc việc này trong 24 giờ qua."),
+    "feed.not_yours": _("Chỉ tạo được đường dẫn lịch cho đơn vị của mình."),
     "task.not_yours": _("Nhiệm vụ này không giao cho đơn vị của bạn."),
     "watch.role": _("Tài khoản của bạn không đặt danh sách theo dõi."),
     "watch.fault": _("Câu truy vấn sai ở ký tự thứ %(at)s."),

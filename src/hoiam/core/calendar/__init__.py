@@ -4,6 +4,7 @@ calendar = calendar_of([parse_year(text), …])
 calendar.is_working(day)   calendar.add_working_days(day, 15)   localdate(moment)
 """
 
+from hoiam.core.calendar.feed import Due, feed
 from hoiam.core.calendar.ical import read_ical
 from hoiam.core.calendar.table import DayOff, Year, as_toml, parse_year
 from hoiam.core.calendar.tet import TET
@@ -15,11 +16,13 @@ __all__ = [
     "VIETNAM",
     "Calendar",
     "DayOff",
+    "Due",
     "Year",
     "as_toml",
     "at",
     "calendar_of",
     "end_of",
+    "feed",
     "local",
     "localdate",
     "parse_year",

@@ -111,6 +111,8 @@ VERBS = MappingProxyType(
         "task.mend": _("sửa nhiệm vụ"),
         "task.evidence": _("ghi sản phẩm nhiệm vụ"),
         "task.remind": _("nhắc việc"),
+        "feed.open": _("tạo đường dẫn lịch của đơn vị"),
+        "feed.close": _("ngừng đường dẫn lịch của đơn vị"),
         "task.receive": _("nhận nhiệm vụ"),
         "task.judge": _("đánh giá sản phẩm nhiệm vụ"),
         "file.keep": _("lưu tệp"),

@@ -183,6 +183,13 @@ def next_clocks(cases: Iterable[Case]) -> dict[int, CaseClock]:
     return chosen
 
 
+def clocks_of_unit(office: Office, unit: Unit) -> QuerySet[CaseClock]:
+    """Return the running terms with a date of the open cases that a unit leads, the next first."""
+    running = CaseClock.objects.filter(case__office=office, case__lead=unit, case__state__in=OPEN)
+    running = running.filter(done_at__isnull=True, ends_at__isnull=False).exclude(what__startswith="press_")
+    return running.select_related("case").order_by("ends_at", "id")
+
+
 def open_cases(office: Office) -> QuerySet[Case]:
     """Return the cases that are not over."""
     return Case.objects.filter(office=office, state__in=OPEN).select_related("lead").order_by("year", "serial")

@@ -145,3 +145,21 @@ class Sending(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reminder", "channel"], name="directives_one_sending")]
+
+
+class Feed(models.Model):
+    """The secret address at which a calendar subscribes to a unit's dates. Only the digest of the secret is kept."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="feeds")
+    digest = models.CharField(max_length=64, unique=True)
+    made_by = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    ended_by = models.CharField(max_length=64, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(ended_at__isnull=True), name="directives_one_feed_of_a_unit"
+            )
+        ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
@@ -9,7 +10,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Role
-from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit
+from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Feed, Quality, Task, TaskUnit
 from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
@@ -70,6 +71,22 @@ def bonds_of(office: Office) -> QuerySet[TaskUnit]:
 def late(office: Office, now: datetime) -> QuerySet[TaskUnit]:
     """Return which units have let which date pass, the longest ago first."""
     return bonds_of(office).filter(next_due_at__lte=now)
+
+
+def digest_of(secret: str) -> str:
+    """Return what is kept of a secret address."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def feed_of(unit: Unit) -> Feed | None:
+    """Return a unit's address that is in use, None where there is none."""
+    return Feed.objects.filter(unit=unit, ended_at__isnull=True).first()
+
+
+def unit_of_feed(secret: str) -> Unit:
+    """Return whose dates a secret address tells; the single door. Raises Feed.DoesNotExist for any other."""
+    feed = Feed.objects.select_related("unit__office").get(digest=digest_of(secret), ended_at__isnull=True)
+    return feed.unit
 
 
 def reminded(bonds: QuerySet[TaskUnit]) -> QuerySet[TaskUnit]:

@@ -1,5 +1,6 @@
 """The only writes to dispatches and their tasks. Each ends with one audit line."""
 
+from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
@@ -13,12 +14,14 @@ __all__ = [
     "READERS",
     "Proof",
     "accept_word",
+    "close_feed",
     "confirm",
     "give_evidence",
     "judge",
     "mend",
     "mend_task",
     "note_sent",
+    "open_feed",
     "receive",
     "remind",
     "remind_due",

@@ -5,6 +5,7 @@ from django.urls import path
 from hoiam.web.screens.directives import (
     confirm,
     evidence,
+    feed,
     head,
     index,
     matrix,
@@ -31,6 +32,10 @@ urlpatterns = [
     path("nhiem-vu/bang/", matrix.matrix, name="task_matrix"),
     path("nhiem-vu/cham/", matrix.late, name="tasks_late"),
     path("nhiem-vu/nhac/<int:number>/", remind.remind, name="task_remind"),
+    path("nhiem-vu/lich/", feed.manage, name="task_calendar"),
+    path("nhiem-vu/lich/moi/", feed.renew, name="task_calendar_new"),
+    path("nhiem-vu/lich/ngung/", feed.close, name="task_calendar_end"),
+    path("lich/<str:secret>.ics", feed.feed, name="task_feed"),
     path("nhiem-vu/danh-gia/<int:number>/", evidence.judge, name="task_judge"),
     path("nhiem-vu/<int:number>/", mend_task.mend, name="task_mend"),
     path("nhiem-vu/<int:number>/nhan/", mend_task.accept, name="task_accept"),
