@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from hoiam.core.errors import HoiamError
-from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.actor import MACHINE, Role
 from hoiam.core.values.case import Verdict
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles.models import Article, Version
@@ -22,7 +22,7 @@ from hoiam.desk.cases.models import Case
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.letters import actions as letters
-from hoiam.desk.letters.models import Letter, NumberBook
+from hoiam.desk.letters.models import Letter, NumberBook, NumberEntry
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.reports import actions as reports
@@ -94,6 +94,30 @@ def test_a_letter_that_two_clerks_issue_has_one_number(house: House) -> None:
     at_once(*[lambda: letters.issue(letter=letter, **by(people.CLERK, 8))] * 2)
     assert Letter.objects.get().number == NumberBook.objects.get().last == 1
     assert Job.objects.filter(kind="render.letter").count() == 1
+
+
+def test_a_letter_that_two_leaders_approve_at_once_is_approved_once(house: House) -> None:
+    letter = letters.submit(letter=made.letter(house), **by(people.SECOND_EYES, 6))
+    chair = people.actor("chu-tich", Role.CHU_TICH)
+    answers = at_once(*[lambda who=who: letters.approve(letter=letter, **by(who, 7)) for who in (people.LEADER, chair)])
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["letter.state"]
+    assert len(made.lines("letter.approve")) == 1
+
+
+def test_a_number_asked_for_by_two_clerks_is_taken_once(house: House) -> None:
+    letter = made.approved(house)
+    answers = at_once(*[lambda: letters.take_number(letter=letter, **by(people.CLERK, 8))] * 2)
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["letter.numbered"]
+    assert NumberEntry.objects.count() == NumberBook.objects.get().last == 1
+
+
+def test_numbers_taken_before_and_with_the_issue_at_once_leave_no_gap(house: House) -> None:
+    approved = [made.approved(house) for _ in range(CROWD)]
+    deeds = [letters.take_number if at % 2 else letters.issue for at in range(CROWD)]
+    pairs = zip(deeds, approved, strict=True)
+    at_once(*[lambda do=do, one=one: do(letter=one, **by(people.CLERK, 8)) for do, one in pairs])
+    assert list(NumberEntry.objects.order_by("number").values_list("number", flat=True)) == list(range(1, CROWD + 1))
+    assert audit.verify(house.office.key) is None
 
 
 def test_papers_registered_at_once_take_one_arrival_number_each(house: House) -> None:

@@ -15,6 +15,7 @@ from hoiam.run.steps import (
     reminding,
     rendering,
     reporting,
+    sending,
     watching,
 )
 
@@ -28,6 +29,7 @@ KINDS: Mapping[str, Run] = {
     "mail.look": mailing.look,
     "render.letter": rendering.letter,
     "render.report": rendering.report,
+    "send.letter": sending.letter,  # waits for a mail server
     "source.probe": probing.probe,
     "sources.forget": forgetting.sources,
     "uploads.forget": forgetting.uploads,

@@ -49,6 +49,7 @@ def _body(facts: LetterFacts) -> tuple[Block, ...]:
         if len(sections) > 1:
             blocks.append(Heading(f"{at}. {title}"))
         blocks += [_say(point) for point in _pointed(said)]
+    blocks += [_say(lines.replacing(facts.replaces))] if facts.replaces else []
     blocks += [_say(said) for said in (*words.request(facts, _where(facts, sections)), *words.contact(facts))]
     return (*blocks, _say(words.thanks(facts)))
 

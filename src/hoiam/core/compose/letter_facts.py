@@ -131,4 +131,5 @@ class LetterFacts:
     round: int = 1  # which round of the exchange with the press agency
     contact: str = ""  # who answers questions: "Phòng Văn hóa - Thông tin huyện Đăk Hà"
     copies_to: tuple[str, ...] = ()  # further addressees beside the press agency
+    replaces: str = ""  # an earlier letter of this office, cited in full
     sample: bool = False

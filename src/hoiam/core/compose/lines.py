@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from hoiam.core.compose.letter_facts import Issue
-from hoiam.core.values.document import Citation, Signature
+from hoiam.core.values.document import Citation, Document, Signature
 
 GAP = "\u00a0" * 7  # room for a number written by hand
 DAY_GAP = "\u00a0" * 4
@@ -78,6 +78,21 @@ def cite(paper: Citation, *, again: bool = False) -> str:
     else:
         words = f"{paper.kind} số {paper.number} {day(paper.signed_on)} của {paper.issuer} {paper.title}"
     return " ".join((", ".join(paper.locators), words)).strip()
+
+
+def cite_own(paper: Document, issuer: str) -> str:
+    """Return an issued paper of this office as it is cited the first time: type, number, day, issuer, trích yếu."""
+    kind = paper.type_name.capitalize() or "Công văn"
+    number = paper.number.replace("Số:", "số")
+    on = day(paper.dated) if paper.dated else ""
+    subject = paper.subject.removeprefix("V/v ")
+    about = f"về việc {subject}" if not paper.type_name else subject[:1].lower() + subject[1:]
+    return " ".join(part for part in (kind, number, on, "của", issuer, about) if part)
+
+
+def replacing(cited: str) -> str:
+    """Return the sentence by which a paper takes the place of another (NĐ 30/2020, Điều 18)."""
+    return f"Văn bản này thay thế {cited}."
 
 
 def shortened(cited: str) -> str:

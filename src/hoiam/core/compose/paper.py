@@ -23,6 +23,8 @@ def paper(facts: PaperFacts) -> Document:
     kind = KINDS[facts.kind]
     type_name = SHEETS[kind.sheet][0]
     body = _BODIES[facts.kind](facts)
+    if facts.replaces:
+        body = (*body[:-1], _say(lines.replacing(facts.replaces)), body[-1])
     if facts.enclosed:
         body = (*body[:-1], _say(f"Gửi kèm: {'; '.join(lines.shortened(each) for each in facts.enclosed)}."), body[-1])
     return Document(

@@ -81,6 +81,7 @@ class PaperFacts:
     scope: str = ""
     typist: str = ""
     contact: str = ""
+    replaces: str = ""  # the earlier paper of this office, cited in full
     sample: bool = False
 
     def said(self, key: str) -> tuple[str, ...]:

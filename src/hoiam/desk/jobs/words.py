@@ -15,6 +15,7 @@ KINDS = {
     "sources.forget": _("xóa sổ lần đọc cũ"),
     "evidence.take": _("lưu bằng chứng của một bài"),
     "uploads.forget": _("xóa tệp gửi lên mà không dùng"),
+    "send.letter": _("gửi văn bản bằng thư điện tử"),
     "render.letter": _("tạo tệp văn bản"),
     "render.report": _("tạo tệp báo cáo"),
     "report.open": _("mở báo cáo tuần"),

@@ -12,13 +12,35 @@ from hoiam.desk.units.models import Office
 
 
 class LetterState(models.TextChoices):
-    """Where a letter stands between desk and print."""
+    """Where a letter stands between desk and print. A number may be taken before or with the signature."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
     APPROVED = "approved"
+    SIGNED = "signed"
     ISSUED = "issued"
+    REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+
+
+UNDER_WAY = (LetterState.DRAFT, LetterState.SUBMITTED, LetterState.APPROVED, LetterState.SIGNED)
+OUT = (LetterState.ISSUED, LetterState.REPLACED, LetterState.WITHDRAWN)  # has left the office, whatever became of it
+
+
+class Way(models.TextChoices):
+    """How a letter was signed: by hand on paper, as a signed PDF that came back, with the office's certificate here."""
+
+    PAPER = "paper"
+    FILE = "file"
+    CERTIFICATE = "certificate"
+
+
+class Relation(models.TextChoices):
+    """What a letter does to an earlier one of the office (NĐ 30/2020, Điều 18)."""
+
+    REPLACES = "replaces"  # an error of content: a paper of equal standing takes its place
+    CORRECTS = "corrects"  # an error of form: đính chính by a công văn; the earlier one stays
+    RECALLS = "recalls"  # thu hồi
 
 
 class Letter(models.Model):
@@ -47,6 +69,17 @@ class Letter(models.Model):
     approved_by = models.CharField(max_length=64, blank=True)
     approved_at = models.DateTimeField(null=True)
     number = models.PositiveIntegerField(null=True)
+    numbered_on = models.DateField(null=True)  # the day that the paper carries
+    signed_way = models.CharField(max_length=12, choices=Way.choices, blank=True)
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.CharField(max_length=64, blank=True)  # whose account brought the signature in
+    signed_sha256 = models.CharField(
+        max_length=64, blank=True
+    )  # of the signed file; the letter is bound to these bytes
+    signed_likeness = models.CharField(max_length=12, blank=True)  # outside/sign/likeness
+    seals = models.JSONField(default=list)  # what was found on the signed file
+    about = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followed")
+    relation = models.CharField(max_length=10, choices=Relation.choices, blank=True)
     issued_at = models.DateTimeField(null=True)
     issued_by = models.CharField(max_length=64, blank=True)
     received_at = models.DateTimeField(null=True)  # the moment the press agency received it
@@ -61,6 +94,24 @@ class Letter(models.Model):
                 name="letters_issued_with_number",
             ),
             models.CheckConstraint(
+                condition=~Q(state__in=("signed", "issued", "replaced", "withdrawn"))
+                | (~Q(signed_way="") & Q(signed_at__isnull=False) & ~Q(approved_by="")),
+                name="letters_out_only_signed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(signed_way__in=("file", "certificate")) | ~Q(signed_sha256=""),
+                name="letters_signed_file_bound",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True, numbered_on__isnull=True)
+                | Q(number__isnull=False, numbered_on__isnull=False),
+                name="letters_number_has_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(relation="", about__isnull=True) | (~Q(relation="") & Q(about__isnull=False)),
+                name="letters_relation_has_letter",
+            ),
+            models.CheckConstraint(
                 condition=Q(route="") | (Q(case__isnull=False) & Q(outlet__isnull=False)),
                 name="letters_route_has_case_and_outlet",
             ),
@@ -69,12 +120,14 @@ class Letter(models.Model):
     @property
     def full_number(self) -> str:
         """Return "2751/UBND-VX", or "" before the number is given. Numbers below ten take a zero (NĐ 30/2020)."""
-        if not self.number:
-            return ""
+        return f"{self.number:02d}/{self.notation}" if self.number else ""
+
+    @property
+    def notation(self) -> str:
+        """Return what stands after the number: "UBND-VX" in a công văn, "BC-UBND" where the type has a code."""
         kind = KINDS.get(self.kind) if not self.route else None
         code = SHEETS[kind.sheet][1] if kind else ""
-        notation = f"{code}-{self.office.notation.split('-')[0]}" if code else self.office.notation
-        return f"{self.number:02d}/{notation}"
+        return f"{code}-{self.office.notation.split('-')[0]}" if code else self.office.notation
 
 
 class Comment(models.Model):
@@ -96,6 +149,57 @@ class NumberBook(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["office", "year", "series"], name="letters_one_book")]
+
+
+class NumberEntry(models.Model):
+    """One line of the register of outgoing papers: every number of a series once, used, reserved or void, no gap.
+
+    A number that was taken and not used stays here with its reason: it is never given again (NĐ 30/2020, Điều 15).
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT)
+    year = models.PositiveSmallIntegerField()
+    series = models.CharField(max_length=16)
+    number = models.PositiveIntegerField()
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="entries")
+    day = models.DateField()
+    state = models.CharField(max_length=10, choices=[(s, s) for s in ("reserved", "used", "void")])
+    reason = models.CharField(max_length=300, blank=True)
+    taken_by = models.CharField(max_length=64)
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "year", "series", "number"], name="letters_number_once"),
+            models.CheckConstraint(condition=~Q(state="void") | ~Q(reason=""), name="letters_void_with_reason"),
+        ]
+
+
+class Delivery(models.Model):
+    """One way of an issued letter to one receiver, with what happened on it."""
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="deliveries")
+    to = models.CharField(max_length=200)
+    channel = models.CharField(max_length=8, choices=[(c, c) for c in ("hand", "post", "mail", "axis")])
+    address = models.CharField(max_length=200, blank=True)  # of an e-mail
+    state = models.CharField(
+        max_length=10, default="sent", choices=[(s, s) for s in ("waiting", "sent", "failed", "received")]
+    )
+    note = models.CharField(max_length=300, blank=True)
+    trace = models.JSONField(default=list)  # [{"at", "state", "detail"}]: each thing that happened, in order
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.CharField(max_length=64)
+    received_at = models.DateTimeField(null=True)
+    receipt = models.CharField(max_length=300, blank=True)  # what shows that it came: a signed book, a reply
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="received") | Q(received_at__isnull=False), name="letters_received_when"
+            ),
+            models.CheckConstraint(condition=~Q(channel="mail") | ~Q(address=""), name="letters_mail_has_address"),
+        ]
 
 
 class Publication(models.Model):

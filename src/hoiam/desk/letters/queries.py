@@ -13,7 +13,9 @@ from hoiam.core.compose.store import unpack
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.document import Document
 from hoiam.desk.cases.queries import cases_of
-from hoiam.desk.letters.models import Comment, Letter, LetterState
+from hoiam.desk.files import queries as files
+from hoiam.desk.files.models import StoredFile
+from hoiam.desk.letters.models import Comment, Letter, LetterState, NumberEntry
 from hoiam.desk.units.models import Office
 
 STEERING = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA})
@@ -67,6 +69,19 @@ def file_name(letter: Letter) -> str:
     """Return what the files of a numbered letter are called: "cong-van-2751-UBND-VX"."""
     sheet = "cong_van" if letter.route else KINDS[letter.kind].sheet
     return f"{sheet.replace('_', '-')}-{letter.full_number.replace('/', '-')}"
+
+
+def file_to_send(letter: Letter) -> StoredFile | None:
+    """Return the PDF that goes out: the signed one, else the one made here; None while that is being made."""
+    signed = files.files_of(letter.office.key, "letter-signed", str(letter.pk)).filter(sha256=letter.signed_sha256)
+    made = files.files_of(letter.office.key, "letter", str(letter.pk)).filter(name__endswith=".pdf")
+    return signed.last() if letter.signed_sha256 else made.last()
+
+
+def register(office: Office, year: int, series: str = "") -> QuerySet[NumberEntry]:
+    """Return the register of outgoing papers of a year, by number within each series."""
+    entries = NumberEntry.objects.filter(office=office, year=year).select_related("letter__outlet", "letter__office")
+    return (entries.filter(series=series) if series else entries).order_by("series", "number")
 
 
 def waiting(office: Office, state: str) -> QuerySet[Letter]:

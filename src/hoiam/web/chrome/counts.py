@@ -28,7 +28,7 @@ def _letters(request: HttpRequest) -> Waiting:
     """Return what waits for a signature or a number for those who sign and number, the drafts for those who write."""
     roles = request.actor.roles
     if roles & (letter_rules.APPROVERS | letter_rules.CLERKS):
-        return _count(request, LetterState.SUBMITTED, LetterState.APPROVED), "letters_waiting"
+        return _count(request, LetterState.SUBMITTED, LetterState.APPROVED, LetterState.SIGNED), "letters_waiting"
     return _count(request, LetterState.DRAFT) if roles & letter_rules.DRAFTERS else 0, "letters"
 
 

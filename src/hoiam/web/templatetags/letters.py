@@ -6,12 +6,12 @@ from django import template
 from django.utils.translation import gettext as _
 
 from hoiam.desk.directives.queries import followed, unconfirmed
-from hoiam.desk.letters.models import LetterState
+from hoiam.desk.letters.models import OUT, LetterState
 from hoiam.desk.letters.queries import visible
 from hoiam.web.chrome.places import address
 
 register = template.Library()
-WAITING = (LetterState.SUBMITTED, LetterState.APPROVED)
+WAITING = (LetterState.SUBMITTED, LetterState.APPROVED, LetterState.SIGNED)
 
 
 @register.inclusion_tag("letters/places.html", takes_context=True)
@@ -24,7 +24,8 @@ def document_places(context: template.Context, here: str) -> dict[str, Any]:
         ("tasks", _("Nhiệm vụ"), followed(request.office).count()),
         ("letters", _("Dự thảo"), states.count(LetterState.DRAFT)),
         ("letters_waiting", _("Chờ ký, cấp số"), sum(state in WAITING for state in states)),
-        ("letters_out", _("Văn bản đi"), states.count(LetterState.ISSUED)),
+        ("letters_out", _("Văn bản đi"), sum(state in OUT for state in states)),
+        ("letter_book", _("Sổ văn bản đi"), None),
         ("papers", _("Giấy tờ báo gửi"), None),
         ("letter_check", _("Kiểm tra thể thức"), None),
     )

@@ -1,11 +1,13 @@
 """The only writes to letters and papers. Each writes in one transaction and ends with one audit line."""
 
 from hoiam.desk.letters.actions.approving import approve, comment, give_back
-from hoiam.desk.letters.actions.drafting import draft, draft_paper, revise, submit
+from hoiam.desk.letters.actions.delivering import begin_mail, confirm, deliver, mail_failed, mailed
+from hoiam.desk.letters.actions.drafting import draft, draft_following, draft_paper, revise, submit
 from hoiam.desk.letters.actions.following import printed, received
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
-from hoiam.desk.letters.actions.numbering import start_book
+from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
+from hoiam.desk.letters.actions.signing import sign
 
 __all__ = [
     "APPROVERS",
@@ -15,14 +17,23 @@ __all__ = [
     "TRACKS",
     "WRITERS",
     "approve",
+    "begin_mail",
     "comment",
+    "confirm",
+    "deliver",
     "draft",
+    "draft_following",
     "draft_paper",
     "give_back",
     "issue",
+    "mail_failed",
+    "mailed",
     "printed",
     "received",
     "revise",
+    "sign",
     "start_book",
     "submit",
+    "take_number",
+    "void_number",
 ]

@@ -1,9 +1,12 @@
 """Say something about a draft, return it, approve it. Whoever approves is never who wrote it (G12, S54)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
+from hoiam.core.compose.letter_facts import Issue
+from hoiam.core.compose.store import pack
 from hoiam.core.errors import Refused
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
@@ -25,19 +28,28 @@ def comment(*, letter: Letter, text: str, by: Actor, now: datetime) -> Comment:
 
 @transaction.atomic
 def give_back(*, letter: Letter, reason: str, by: Actor, now: datetime) -> Letter:
-    """Return a submitted or approved letter to its drafter, always with a reason; an approval is taken back by it.
+    """Return a letter that is not out to its drafter, always with a reason; approval and signature are taken back.
 
-    Raises Refused("letter.numbered") once it has its number: the register knows it, so it is voided there first.
+    A number that it has stays reserved for it in the register (see numbering).
     """
-    letter = locked(letter, LetterState.SUBMITTED, LetterState.APPROVED)
+    letter = locked(letter, LetterState.SUBMITTED, LetterState.APPROVED, LetterState.SIGNED)
     need_role(by, APPROVERS, "letter.approve_role")
     if not reason.strip():
         raise Refused("letter.needs_reason")
     letter.state, letter.returned_reason = LetterState.DRAFT, reason[:500]
-    letter.approved_by, letter.approved_at = "", None
-    letter.save(update_fields=["state", "returned_reason", "approved_by", "approved_at"])
+    letter.approved_by, letter.approved_at, letter.document = "", None, None
+    letter.signed_way, letter.signed_at, letter.signed_by = "", None, ""
+    letter.signed_sha256, letter.signed_likeness, letter.seals = "", "", []
+    letter.facts = pack(replace(queries.facts_of(letter), issue=_open_issue(letter)))
+    letter.save()
     line(letter, "letter.return", by, now, reason=reason[:500])
     return letter
+
+
+def _open_issue(letter: Letter) -> Issue:
+    """Return number and day as a draft has them: open again."""
+    held = queries.facts_of(letter).issue
+    return Issue(held.year, held.month)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.holding import DRAFTERS, WRITERS, line, locked, need_role, open_tracks, writers
-from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.letters.models import UNDER_WAY, Letter, LetterState, Relation
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
@@ -86,6 +86,41 @@ def draft_paper(
     )
     line(letter, "letter.draft", by, now, kind=facts.kind, rules=list(rules))
     return letter
+
+
+@transaction.atomic
+def draft_following(
+    *, letter: Letter, relation: str, facts: LetterFacts | PaperFacts, by: Actor, now: datetime
+) -> Letter:
+    """Keep the draft of what replaces, corrects or recalls an issued letter; it takes effect when it is issued itself.
+
+    A replacement is a paper of the same kind; a correction of form and a recall are công văn (NĐ 30/2020, Điều 18).
+    """
+    earlier = locked(letter, LetterState.ISSUED)
+    need_role(by, writers(earlier), "letter.draft_role")
+    replaces = Relation(relation) is Relation.REPLACES
+    if isinstance(facts, LetterFacts) != bool(replaces and earlier.route):
+        raise Refused("letter.other_kind")
+    if earlier.followed.filter(relation=relation, state__in=UNDER_WAY).exists():
+        raise Refused("letter.follow_open")
+    made = Letter.objects.create(
+        office=earlier.office,
+        kind=earlier.kind if replaces else "cong_van",
+        case=earlier.case,
+        outlet=earlier.outlet,
+        route=earlier.route if replaces else "",
+        round=earlier.round,
+        title=queries.composed(facts).subject[:300],
+        facts=pack(facts),
+        rules=earlier.rules if replaces else [],
+        clock_rules=earlier.clock_rules if replaces else [],
+        about=earlier,
+        relation=relation,
+        drafted_by=by.key,
+        drafted_at=now,
+    )
+    line(made, "letter.draft", by, now, relation=relation, about=earlier.full_number)
+    return made
 
 
 @transaction.atomic

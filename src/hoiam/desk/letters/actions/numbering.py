@@ -1,19 +1,31 @@
-"""The number books: one for each series of a year, without gaps, whoever asks at once (NĐ 30/2020, Điều 15)."""
+"""The number books: one for each series of a year, without gaps, whoever asks at once (NĐ 30/2020, Điều 15).
 
-from datetime import datetime
+A number belongs to its letter from the moment it is taken. When the letter comes back the same day it keeps it; on a
+later day the old number is void in the register, with the reason, and a new one is taken: numbers follow the days.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
 
 from django.db import transaction
 
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.letter_facts import Issue
 from hoiam.core.compose.paper_kinds import KINDS
 from hoiam.core.compose.sheet import KINDS as SHEETS
+from hoiam.core.compose.store import pack
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
-from hoiam.desk.letters.models import Letter, NumberBook
+from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions.holding import CLERKS, as_found, in_form, line, locked, need_role
+from hoiam.desk.letters.models import Letter, LetterState, NumberBook, NumberEntry
 from hoiam.desk.units.models import Office
 
 LETTERS = "CV"  # a công văn has no code of its own; its book is called so
 ALL = "VB"
+LATER = "Trả lại để sửa; cấp số mới vào ngày khác."
 
 
 @transaction.atomic
@@ -27,6 +39,55 @@ def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime
     audit.record(verb="book.start", subject=subject, by=by, now=now, office=office.key, year=year, last=last)
 
 
+@transaction.atomic
+def take_number(*, letter: Letter, by: Actor, now: datetime) -> Letter:
+    """Give an approved letter its number and day before it is signed electronically (Đ.15.3), and freeze its words.
+
+    Raises Refused: "letter.numbered" where it has one of today, "letter.not_in_form", "letter.findings_changed".
+    """
+    letter = locked(letter, LetterState.APPROVED)
+    need_role(by, CLERKS, "letter.issue_role")
+    if letter.document and letter.numbered_on == localdate(now):
+        raise Refused("letter.numbered", number=letter.full_number)
+    number(letter, by, now)
+    line(letter, "letter.number", by, now, number=letter.full_number)
+    return letter
+
+
+@transaction.atomic
+def void_number(*, letter: Letter, reason: str, by: Actor, now: datetime) -> Letter:
+    """Give up the number of a letter that is not out; it stays in the register, void, and is never given again."""
+    letter = locked(letter, LetterState.DRAFT, LetterState.SUBMITTED, LetterState.APPROVED)
+    need_role(by, CLERKS, "letter.issue_role")
+    if letter.number is None:
+        raise Refused("letter.no_number")
+    if not reason.strip():
+        raise Refused("letter.needs_reason")
+    was = letter.full_number
+    _void(letter, reason.strip())
+    letter.number = letter.numbered_on = letter.document = None
+    letter.save(update_fields=["number", "numbered_on", "document"])
+    line(letter, "letter.void", by, now, number=was, reason=reason.strip()[:300])
+    return letter
+
+
+def number(letter: Letter, by: Actor, now: datetime) -> None:
+    """Give a locked letter its number, or leave it the one of the same day; freeze its words, have its files made."""
+    as_found(letter)
+    day = localdate(now)
+    if letter.number is not None and letter.numbered_on != day:
+        _void(letter, LATER)
+        letter.number = None
+    if letter.number is None:
+        letter.number, letter.numbered_on = _next(letter, day.year), day
+        _enter(letter, day, by, now)
+    facts = replace(queries.facts_of(letter), issue=Issue(day.year, day.month, day.day, letter.number))
+    letter.facts, letter.document = pack(facts), pack(in_form(facts))
+    letter.save(update_fields=["facts", "document", "number", "numbered_on"])
+    args = {"letter": letter.pk}
+    jobs.enqueue(kind="render.letter", args=args, key=f"letter:{letter.pk}", office=letter.office.key, by=by, now=now)
+
+
 def series_of(letter: Letter) -> str:
     """Return the book of a letter: one for each type, or one for all where the head decided so (Đ.15.1.c)."""
     if (letter.office.settings.get("paper") or {}).get("numbering") == "one":
@@ -35,7 +96,7 @@ def series_of(letter: Letter) -> str:
     return (SHEETS[kind.sheet][1] if kind and not letter.route else "") or LETTERS
 
 
-def next_number(letter: Letter, year: int) -> int:
+def _next(letter: Letter, year: int) -> int:
     """Return the next number of a letter's book, which stays locked until the transaction ends."""
     fields = {"office": letter.office, "year": year, "series": series_of(letter)}
     NumberBook.objects.get_or_create(**fields)
@@ -43,3 +104,21 @@ def next_number(letter: Letter, year: int) -> int:
     book.last += 1
     book.save(update_fields=["last"])
     return book.last
+
+
+def _enter(letter: Letter, day: date, by: Actor, now: datetime) -> None:
+    NumberEntry.objects.create(
+        office=letter.office,
+        year=day.year,
+        series=series_of(letter),
+        number=letter.number,
+        letter=letter,
+        day=day,
+        state="reserved",
+        taken_by=by.key,
+        taken_at=now,
+    )
+
+
+def _void(letter: Letter, reason: str) -> None:
+    letter.entries.filter(state="reserved", number=letter.number).update(state="void", reason=reason[:300])

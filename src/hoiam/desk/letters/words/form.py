@@ -16,9 +16,11 @@ STATES: Mapping[str, str] = MappingProxyType(
     {
         "draft": gettext_noop("Dự thảo"),
         "submitted": gettext_noop("Chờ duyệt"),
-        "approved": gettext_noop("Đã duyệt, chờ cấp số"),
+        "approved": gettext_noop("Đã duyệt, chờ ký, cấp số"),
+        "signed": gettext_noop("Đã ký, chờ phát hành"),
+        "replaced": gettext_noop("Đã được thay thế"),
         "issued": gettext_noop("Đã phát hành"),
-        "withdrawn": gettext_noop("Đã rút"),
+        "withdrawn": gettext_noop("Đã thu hồi"),
     }
 )
 

@@ -45,6 +45,27 @@ PARTS = {
     "email": _("thư điện tử"),
 }
 REFUSALS = {
+    "letter.no_certificate": _("Cơ quan chưa cài đặt chứng thư số trên hệ thống. Hãy đưa bản PDF đã ký vào."),
+    "letter.sign_failed": _("Chưa ký số được: %(why)s"),
+    "letter.no_mail_server": _("Máy chủ thư của cơ quan chưa được cài đặt; hãy chọn cách gửi khác."),
+    "letter.deliver_role": _("Chỉ văn thư gửi văn bản đi."),
+    "letter.deliver_to": _("Hãy ghi nơi nhận."),
+    "letter.deliver_channel": _("Hãy chọn cách gửi."),
+    "letter.deliver_address": _("Gửi thư điện tử thì cần địa chỉ thư."),
+    "letter.mail_needs_file": _("Văn bản ký tay chưa có bản quét: hãy đưa bản quét vào rồi gửi thư."),
+    "letter.delivery_state": _("Lần gửi này đã được xác nhận, hoặc thư chưa đi. Tải lại trang để xem."),
+    "letter.receipt_empty": _("Hãy ghi điều chứng tỏ nơi nhận đã nhận: sổ ký nhận, thư trả lời."),
+    "letter.follow_open": _("Đã có một dự thảo như vậy về văn bản này."),
+    "letter.numbered": _("Văn bản đã có số %(number)s."),
+    "letter.no_number": _("Văn bản chưa có số."),
+    "letter.sign_role": _("Chỉ văn thư, Chủ tịch hoặc Phó Chủ tịch đưa bản đã ký vào."),
+    "letter.other_paper": _("Tệp này không phải văn bản đã cấp số: chữ trong tệp khác. Không có gì thay đổi."),
+    "letter.seal_broken": _(
+        "Chữ ký trên tệp không còn đúng, hoặc tệp bị sửa sau khi ký. Hãy ký lại từ tệp hệ thống đưa ra."
+    ),
+    "letter.not_signed": _("Tệp chưa có chữ ký số. Hãy ký rồi gửi lại."),
+    "letter.not_compared": _("Tệp là bản quét. Hãy đối chiếu với văn bản rồi đánh dấu “đã đối chiếu”."),
+    "letter.paper_not_allowed": _("Cơ quan đã chọn chỉ ký số: hãy cấp số, ký số rồi phát hành."),
     "letter.comment_empty": _("Hãy ghi ý kiến."),
     "letter.other_kind": _("Nội dung gửi lên không thuộc loại văn bản này. Tải lại trang rồi làm lại."),
     "letter.foreign_case": _("Vụ việc này thuộc cơ quan khác."),
@@ -60,4 +81,56 @@ REFUSALS = {
     "paper.refusal_without_ground": _("Từ chối cung cấp thông tin phải nêu nội dung và căn cứ của luật."),
     "paper.referral_not_false": _("Chỉ chuyển xử lý thông tin đã kết luận là sai và có bằng chứng kèm theo."),
     "paper.referral_one_by_one": _("Mỗi phiếu chỉ chuyển một thông tin sai đến một cơ quan."),
+}
+CHANNELS = {
+    "hand": _("Trao tay"),
+    "post": _("Bưu điện"),
+    "mail": _("Thư điện tử"),
+    "axis": _("Trục liên thông văn bản"),
+}
+DELIVERIES = {
+    "waiting": _("Chờ gửi"),
+    "sent": _("Đã gửi"),
+    "failed": _("Không gửi được"),
+    "received": _("Đã nhận"),
+}
+PROBLEMS = {
+    "send.not_set": _("Máy chủ thư của cơ quan chưa được cài đặt."),
+    "send.address": _("Địa chỉ thư không đúng."),
+    "send.login": _("Máy chủ thư không nhận tài khoản của cơ quan."),
+    "send.recipient": _("Máy chủ thư không nhận người nhận này."),
+    "send.sender": _("Máy chủ thư không nhận người gửi."),
+    "send.content": _("Máy chủ thư từ chối nội dung hoặc tệp gửi kèm."),
+    "send.tls": _("Kết nối đến máy chủ thư không an toàn nên không gửi."),
+    "send.no_tls": _("Máy chủ thư không mã hóa đường truyền nên không gửi."),
+    "send.connect": _("Chưa kết nối được máy chủ thư; sẽ gửi lại."),
+    "send.later": _("Máy chủ thư hẹn lúc khác; sẽ gửi lại."),
+    "recalled": _("Văn bản đã thu hồi hoặc thay thế trước khi thư đi."),
+    "keep.absent": _("Tệp văn bản không còn trong kho lưu."),
+    "keep.damaged": _("Tệp văn bản trong kho không còn đúng mã kiểm chứng."),
+}
+WAYS = {
+    "paper": _("Ký tay trên giấy"),
+    "file": _("Bản PDF đã ký đưa vào"),
+    "certificate": _("Ký số bằng chứng thư của cơ quan"),
+}
+LIKENESS = {
+    "same_bytes": _("Tệp ký đúng là tệp hệ thống đưa ra."),
+    "same_words": _("Tệp được lưu lại, chữ khớp với văn bản."),
+    "picture": _("Bản quét; người đưa vào đã đối chiếu với văn bản."),
+}
+RELATIONS = {
+    "replaces": _("Thay thế"),
+    "corrects": _("Đính chính"),
+    "recalls": _("Thu hồi"),
+}
+SIGNING = {
+    "sign.absent": _(
+        "Hệ thống chưa cài phần ký số (gói “sign”), nên chưa kiểm tra được chữ ký trên tệp. Báo quản trị."
+    ),
+    "sign.broken": _("Tệp PDF hỏng nên không đọc được chữ ký."),
+    "sign.certificate": _("Không mở được chứng thư số: sai mật khẩu hoặc tệp hỏng. Báo quản trị."),
+    "sign.expired": _("Chứng thư số không còn hạn."),
+    "render.missing_glyph": _("Văn bản có ký tự không in được."),
+    "render.typst": _("Không in được văn bản."),
 }

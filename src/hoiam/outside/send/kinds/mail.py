@@ -60,16 +60,20 @@ def send(message: Message, to: str, means: Means) -> None:
 
 
 def written(message: Message, to: str, sender: str) -> EmailMessage:
-    """Return the mail: plain text, the same as simple HTML, and the marks of a machine that wants no answer."""
+    """Return the mail: plain text, the same as simple HTML, files; a note without files wants no answer."""
     letter = EmailMessage(policy=SMTP)
     letter["Subject"] = " ".join(message.subject.split())
     letter["From"], letter["To"] = sender, to
     letter["Date"] = format_datetime(message.at)
     letter["Message-ID"] = f"<{message.key}@{sender.partition('@')[2]}>"
-    letter["Auto-Submitted"] = "auto-generated"
+    if not message.files:
+        letter["Auto-Submitted"] = "auto-generated"
     letter.set_content(message.text)
     if message.html:
         letter.add_alternative(message.html, subtype="html")
+    for file in message.files:
+        main, _, sub = file.content_type.partition("/")
+        letter.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
     return letter
 
 

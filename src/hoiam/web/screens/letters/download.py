@@ -12,6 +12,7 @@ from hoiam.core.errors import Permanent
 from hoiam.core.values.document import Document
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.models import Letter
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
 from hoiam.web.door import staff
@@ -21,22 +22,32 @@ from hoiam.web.screens.letters.file import as_attachment, kept
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+def _signed(request: HttpRequest, letter: Letter) -> HttpResponse:
+    """Send the file that the letter is bound to. It is found by its digest, whatever was brought in before it."""
+    held = files.files_of(letter.office.key, "letter-signed", str(letter.pk)).filter(sha256=letter.signed_sha256).last()
+    if held is None:
+        raise Http404
+    return kept(request, held)
 
 
 @staff
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Send the letter as a file."""
     letter = letter_of(request, number)
-    if ending not in TYPES:
+    if ending == "da-ky":
+        return _signed(request, letter)
+    if ending not in ("docx", "pdf"):
         raise Http404
-    stored = files.files_of(letter.office.key, "letter", str(letter.pk)).filter(name__endswith=f".{ending}").last()
-    if stored:
+    name = f"{queries.file_name(letter)}.{ending}" if letter.document else ""
+    stored = files.files_of(letter.office.key, "letter", str(letter.pk)).filter(name=name).last()
+    if stored and letter.issued_at:
         return kept(request, stored)
     about = letter.case.number if letter.case else letter.kind.replace("_", "-")
-    name = f"du-thao-{about}-{letter.pk}.{ending}"
-    if letter.number:
-        name = f"{queries.file_name(letter)}.{ending}"
+    name = name or f"du-thao-{about}-{letter.pk}.{ending}"
     writers: dict[str, Callable[[Document], bytes]] = {
         "docx": docx,
         "pdf": lambda paper: pdf(paper, localdate(request.seen_at)),

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import WRITERS
-from hoiam.desk.letters.models import LetterState
+from hoiam.desk.letters.models import OUT, LetterState
 from hoiam.desk.letters.words import STATES
 from hoiam.desk.letters.words.papers import KINDS
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.asking import to_whom
 
 PAGE = 50
+WAITING = (LetterState.SUBMITTED, LetterState.APPROVED, LetterState.SIGNED)
 
 
 @staff
@@ -29,14 +30,14 @@ def drafts(request: HttpRequest) -> HttpResponse:
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show what waits for the leader or for the clerk."""
     empty = _("Văn bản trình duyệt sẽ nằm ở đây cho đến khi được cấp số.")
-    return _list(request, "letters_waiting", _("Chờ ký, cấp số"), (LetterState.SUBMITTED, LetterState.APPROVED), empty)
+    return _list(request, "letters_waiting", _("Chờ ký, cấp số"), WAITING, empty)
 
 
 @staff
 def out(request: HttpRequest) -> HttpResponse:
     """Show what was sent out."""
     empty = _("Văn bản đã cấp số, phát hành sẽ nằm ở đây cùng ngày báo nhận, báo đăng.")
-    return _list(request, "letters_out", _("Văn bản đi"), (LetterState.ISSUED,), empty)
+    return _list(request, "letters_out", _("Văn bản đi"), OUT, empty)
 
 
 def _list(request: HttpRequest, here: str, title: Promise, states: tuple[str, ...], empty: Promise) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The one next step that this person may take on a letter; or whose turn it is. The actions decide again."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,6 +10,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.desk.letters.actions import APPROVERS, CLERKS, FOLLOWERS
 from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.outside.sign import available, certificate_of
 from hoiam.web.screens.cases.next_step import Step
 
 
@@ -24,9 +26,13 @@ def next_step(letter: Letter, actor: Actor, must: int) -> Step:
             return _submitted(letter, actor, left)
         case LetterState.APPROVED:
             return _approved(letter, actor, left)
+        case LetterState.SIGNED:
+            return _signed(letter, actor)
         case LetterState.ISSUED:
             return _issued(letter, actor)
-    return Step(_("Văn bản đã rút"))
+        case LetterState.REPLACED:
+            return Step(_("Văn bản đã được thay thế"))
+    return Step(_("Văn bản đã thu hồi"))
 
 
 def _draft(letter: Letter, actor: Actor, left: str) -> Step:
@@ -57,15 +63,50 @@ def _approved(letter: Letter, actor: Actor, left: str) -> Step:
         )
     if left:
         return Step(_("Chưa phát hành được"), note=f"{left} {_('Đề nghị người duyệt trả lại để sửa.')}")
+    if letter.document:
+        return _to_sign(letter, actor)
     if not actor.roles & CLERKS:
         return Step(_("Chờ văn thư cấp số, phát hành"))
-    note = _("Số lấy tiếp theo sổ công văn đi trong năm; ngày văn bản là ngày cấp số.")
+    if electronic(letter):
+        note = _("Cấp số trước, rồi ký số trên tệp PDF; ngày văn bản là ngày cấp số.")
+        action = reverse("letter_number", args=[letter.pk])
+        return Step(_("Cấp số để ký số"), _("Cấp số"), action=action, note=note)
+    note = _("Bấm khi bản giấy đã được ký. Số lấy tiếp theo sổ trong năm; ngày văn bản là ngày cấp số.")
     action = reverse("letter_issue", args=[letter.pk])
-    return Step(_("Cấp số, phát hành"), _("Cấp số, phát hành"), action=action, note=note)
+    return Step(_("Bản giấy đã ký: cấp số, phát hành"), _("Cấp số, phát hành"), action=action, note=note)
+
+
+def electronic(letter: Letter) -> bool:
+    """Say whether the office signs electronically: by its own decision, or because its certificate lies here."""
+    decided = (letter.office.settings.get("paper") or {}).get("signing")
+    return decided == "electronic" or (not decided and has_certificate(letter))
+
+
+def has_certificate(letter: Letter) -> bool:
+    """Say whether the office's certificate lies on this installation, and what it needs is installed."""
+    return available() and certificate_of(settings.HOIAM_CERTIFICATES, letter.office.key) is not None
+
+
+def _to_sign(letter: Letter, actor: Actor) -> Step:
+    if not actor.roles & (CLERKS | APPROVERS):
+        return Step(_("Chờ bản đã ký"))
+    note = _("Tải tệp PDF, ký số, rồi đưa bản đã ký vào.")
+    return Step(_("Chờ bản đã ký"), _("Đưa bản đã ký vào"), url=reverse("letter_sign", args=[letter.pk]), note=note)
+
+
+def _signed(letter: Letter, actor: Actor) -> Step:
+    if not actor.roles & CLERKS:
+        return Step(_("Chờ văn thư phát hành"))
+    note = _("Phát hành trong ngày ký, chậm nhất ngày làm việc tiếp theo (Nghị định 30/2020, Điều 18).")
+    action = reverse("letter_issue", args=[letter.pk])
+    return Step(_("Phát hành văn bản"), _("Phát hành"), action=action, note=note)
 
 
 def _issued(letter: Letter, actor: Actor) -> Step:
     follows = bool(actor.roles & FOLLOWERS)
+    if actor.roles & CLERKS and not letter.deliveries.exists():
+        url = reverse("letter_deliver", args=[letter.pk])
+        return Step(_("Gửi văn bản"), _("Ghi việc gửi"), url=url, note=_("Gửi theo Nơi nhận, trong ngày phát hành."))
     if not letter.route:
         return Step(_("Văn bản đã phát hành"), note=_("Gửi theo Nơi nhận."))
     if not letter.received_at:

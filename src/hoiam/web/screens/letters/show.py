@@ -21,20 +21,25 @@ from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
+from hoiam.web.screens.letters import sealed
 from hoiam.web.screens.letters.asking import letter_of, name_of, to_whom
 from hoiam.web.screens.letters.content import ContentForm
 from hoiam.web.screens.letters.form_check import report
 from hoiam.web.screens.letters.history import of_letter
 from hoiam.web.screens.letters.next_step import next_step
 from hoiam.web.screens.letters.paper_form import PaperForm
+from hoiam.web.screens.letters.sent import sent
 from hoiam.web.screens.letters.steps import steps
 
 OPEN = (LetterState.DRAFT, LetterState.SUBMITTED, LetterState.APPROVED)
+RETURNED = (LetterState.SUBMITTED, LetterState.APPROVED, LetterState.SIGNED)
 PLACES = {
     LetterState.DRAFT: "letters",
     LetterState.SUBMITTED: "letters_waiting",
     LetterState.APPROVED: "letters_waiting",
+    LetterState.SIGNED: "letters_waiting",
     LetterState.ISSUED: "letters_out",
+    LetterState.REPLACED: "letters_out",
     LetterState.WITHDRAWN: "letters_out",
 }
 
@@ -59,7 +64,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
     document = queries.document_of(letter)
     found = report(letter, document)
     live = not letter.office.frozen_at
-    returns = letter.state in (LetterState.SUBMITTED, LetterState.APPROVED) and bool(actor.roles & APPROVERS)
+    returns = letter.state in RETURNED and bool(actor.roles & APPROVERS)
     step = next_step(letter, actor, found.must)
     back = reverse("letter_return", args=[letter.pk])
     context: dict[str, Any] = {
@@ -80,6 +85,9 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "publications": letter.publications.order_by("noted_at"),
         "history": of_letter(letter),
         "comments": [(units_posts.get(said.by, said.by), said) for said in queries.comments_of(letter)],
+        "sealed": sealed.lines(letter, now),
+        "acts": sealed.acts(letter, actor),
+        "deliveries": sent(letter, actor),
         "may_comment": live and letter.state in OPEN,
     }
     return render(request, "letters/show.html", context, status=422 if form.errors else 200)

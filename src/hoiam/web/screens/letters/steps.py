@@ -10,7 +10,15 @@ from hoiam.desk.cases.words import TRACK_STATES
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.web.chrome.days import short_day, told
 
-BEHIND = {LetterState.DRAFT: 0, LetterState.SUBMITTED: 2, LetterState.APPROVED: 3, LetterState.ISSUED: 4}
+BEHIND = {
+    LetterState.DRAFT: 0,
+    LetterState.SUBMITTED: 2,
+    LetterState.APPROVED: 3,
+    LetterState.SIGNED: 4,
+    LetterState.ISSUED: 5,
+    LetterState.REPLACED: 5,
+    LetterState.WITHDRAWN: 5,
+}
 
 
 def steps(letter: Letter, posts: dict[str, str], now: datetime) -> list[dict[str, Any]]:
@@ -21,13 +29,14 @@ def steps(letter: Letter, posts: dict[str, str], now: datetime) -> list[dict[str
         {"word": _("Soạn thảo"), "note": f"{who}, {short_day(letter.drafted_at, now)}"},
         {"word": _("Trình duyệt"), "note": _when(letter.submitted_at, now)},
         {"word": _("Duyệt"), "note": f"{approver}, {short_day(letter.approved_at, now)}" if letter.approved_at else ""},
-        {"word": _("Cấp số, phát hành"), "note": _when(letter.issued_at, now)},
+        {"word": _("Ký"), "note": _when(letter.signed_at, now)},
+        {"word": _("Phát hành"), "note": _when(letter.issued_at, now)},
     ]
     if letter.route:
         rows.append({"word": _("Báo nhận"), "note": _when(letter.received_at, now)})
     at = BEHIND.get(LetterState(letter.state), 0)
     if letter.received_at:
-        at = 5
+        at = 6
     if letter.route in OBJECTIONS:
         printed = letter.publications.order_by("-noted_at").first()
         rows.append({"word": _("Báo đăng"), "note": str(TRACK_STATES[printed.outcome]) if printed else ""})

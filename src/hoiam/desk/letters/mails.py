@@ -1,0 +1,23 @@
+"""The words of the mail that carries a letter: short, official, the paper itself is the file."""
+
+from hoiam.desk.letters import queries
+from hoiam.desk.letters.models import Letter
+
+
+def text_of(letter: Letter) -> tuple[str, str]:
+    """Return subject and text, in Vietnamese whatever language the sender's screen speaks: it goes to another body."""
+    document = queries.document_of(letter)
+    kind = document.type_name.capitalize() or "Công văn"
+    about = document.subject.removeprefix("V/v ").strip()
+    subject = f"{kind} số {letter.full_number}: {about}"
+    office = letter.office.name
+    lines = (
+        "Kính gửi Quý cơ quan,",
+        f"{office} gửi kèm thư này {kind} số {letter.full_number} về {about}."
+        if not document.type_name
+        else f"{office} gửi kèm thư này {kind} số {letter.full_number}: {about}.",
+        "Đề nghị Quý cơ quan xác nhận đã nhận bằng cách trả lời thư này.",
+        "Trân trọng.",
+        office,
+    )
+    return subject[:200], "\n\n".join(lines)

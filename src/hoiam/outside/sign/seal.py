@@ -1,0 +1,86 @@
+"""Put the office's signature on a PDF with its certificate (PKCS#12): an addition that leaves every byte as it was."""
+
+import importlib.util
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from hoiam.core.errors import Permanent
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """An office's certificate with its key. What opens it is part of no text."""
+
+    pkcs12: bytes = field(repr=False)
+    password: str = field(repr=False)
+
+
+def available() -> bool:
+    """Say whether the extra `sign` is installed."""
+    return importlib.util.find_spec("pyhanko") is not None
+
+
+def certificate_of(folder: str, office: str) -> Certificate | None:
+    """Return an office's certificate: "KEY.p12", its password in "KEY.pass", in a folder; None where there is none."""
+    place = Path(folder) if folder else None
+    if place is None or "/" in office or not (place / f"{office}.p12").is_file():
+        return None
+    secret = place / f"{office}.pass"
+    words = secret.read_text(encoding="utf-8").strip("\r\n") if secret.is_file() else ""
+    return Certificate((place / f"{office}.p12").read_bytes(), words)
+
+
+def roots_of(folder: str) -> tuple[bytes, ...]:
+    """Return the certificates that an installation trusts: "roots/*.pem", "roots/*.crt", "roots/*.cer"."""
+    place = Path(folder) / "roots" if folder else None
+    if place is None or not place.is_dir():
+        return ()
+    return tuple(f.read_bytes() for f in sorted(place.iterdir()) if f.suffix.lower() in (".pem", ".crt", ".cer"))
+
+
+def seal(data: bytes, certificate: Certificate, *, reason: str, place: str, now: datetime) -> bytes:
+    """Return the PDF with one signature more (PAdES, SHA-256), without a picture on the page.
+
+    Raises Permanent: "sign.absent", "sign.certificate" (key or password wrong), "sign.expired", "sign.broken".
+    """
+    if not available():
+        raise Permanent("sign.absent")
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.fields import SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.signers.pdf_signer import PdfSigner
+
+    signer = _signer(certificate, now)
+    try:
+        writer = IncrementalPdfFileWriter(BytesIO(data))
+        count = len(writer.prev.embedded_signatures) + 1
+        meta = PdfSignatureMetadata(
+            field_name=f"ChuKyCoQuan{count}",
+            reason=reason,
+            location=place,
+            md_algorithm="sha256",
+            subfilter=SigSeedSubFilter.PADES,
+        )
+        made: bytes = PdfSigner(meta, signer).sign_pdf(writer).getvalue()
+    except (PdfError, ValueError, KeyError) as error:
+        raise Permanent("sign.broken", type(error).__name__) from error
+    return made
+
+
+def _signer(certificate: Certificate, now: datetime) -> Any:
+    from pyhanko.sign.signers import SimpleSigner
+
+    words = certificate.password.encode() if certificate.password else None
+    try:
+        signer = SimpleSigner.load_pkcs12_data(certificate.pkcs12, other_certs=[], passphrase=words)
+    except ValueError:
+        raise Permanent("sign.certificate") from None
+    if signer.signing_cert is None:
+        raise Permanent("sign.certificate")
+    if not signer.signing_cert.not_valid_before <= now <= signer.signing_cert.not_valid_after:
+        raise Permanent("sign.expired")
+    return signer
