@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from hoiam.core.values.case import State, TaskKind, Track, Verdict
 from hoiam.desk.articles.models import Article
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.papers.models import Paper
+from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office, Unit
@@ -23,6 +23,7 @@ class Case(models.Model):
     story = models.ForeignKey(Story, models.PROTECT, null=True, blank=True, related_name="cases")
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="cases")
     article = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="cases")
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="cases")  # a call, a sheet
     field = models.CharField(max_length=32, blank=True)
     level = models.CharField(max_length=16, default="normal")
     places = models.JSONField(default=list)

@@ -28,13 +28,14 @@ from hoiam.desk.cases.models import (
     Notice,
 )
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.papers.models import Paper, PaperKind
+from hoiam.desk.papers.models import Entry, Paper, PaperKind, Speaker
 from hoiam.desk.sources.models import Outlet, OutletKind
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Dated, Office, RoleGrant, Unit
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
 FILTERS = ("open", "late", "mine", "closed", "all")
+ALIKE, FEWEST_ALIKE, LOOKED_AT = 0.5, 3, 2000  # share of words; fewest words; newest open cases compared
 SEE_ALL = frozenset(Role) - {Role.DON_VI, Role.UBND_XA, Role.QUAN_TRI, Role.BVDLCN}
 
 
@@ -88,8 +89,16 @@ def case_of(story: int) -> Case | None:
 def case_about(office: Office, story: Story) -> Case | None:
     """Return the newest case about a story: opened from it, or from one of its articles; None where there is none."""
     pieces = story.items.values("hit__article")
-    about = Case.objects.filter(Q(story=story) | Q(article__in=pieces), office=office)
+    about = Case.objects.filter(Q(story=story) | Q(article__in=pieces) | Q(entry__article__in=pieces), office=office)
     return about.select_related("lead").order_by("-id").first()
+
+
+def case_with(office: Office, actor: Actor, article: Article | None = None, entry: Entry | None = None) -> Case | None:
+    """Return the newest case that an actor may see about an article, its story, or an entry by hand; None for none."""
+    about = Q(entry=entry) if entry else Q()
+    if article:
+        about |= Q(article=article) | Q(entry__article=article) | Q(story__items__hit__article=article)
+    return cases_of(office, actor).filter(about).order_by("-id").first() if about else None
 
 
 def raised(case: Case) -> tracks.Raised:
@@ -99,7 +108,8 @@ def raised(case: Case) -> tracks.Raised:
     """
     asked = case.papers.filter(paper__kind__in=(kind for kind in PaperKind if kind != PaperKind.OTHER)).exists()
     kinds = {outlet.kind for outlet in outlets_of(case)}
-    people = bool(kinds & {OutletKind.PUBLIC_PAGE, OutletKind.UNKNOWN})
+    said = case.entry.speaker if case.entry else ""
+    people = bool(kinds & {OutletKind.PUBLIC_PAGE, OutletKind.UNKNOWN}) or said in (Speaker.PEOPLE, Speaker.PUBLIC_PAGE)
     return tracks.Raised(press=OutletKind.PRESS in kinds or not kinds or asked, people=people, asked=asked)
 
 
@@ -108,6 +118,8 @@ def outlets_of(case: Case) -> list[Outlet]:
     keys = set(case.papers.exclude(paper__outlet=None).values_list("paper__outlet", flat=True))
     if case.article:
         keys.add(case.article.outlet_id)
+    if case.entry:
+        keys.add(case.entry.outlet_id)
     if case.story:
         keys |= set(case.story.items.values_list("hit__article__outlet", flat=True))
     return list(Outlet.objects.filter(pk__in=keys).order_by("kind", "name"))
@@ -170,6 +182,24 @@ def found(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
     rows = cases.values_list("pk", "year", "serial", "title")
     named = ((pk, fold(f"VV-{year}-{serial:03d} {title}")) for pk, year, serial, title in rows)
     return cases.filter(pk__in=[pk for pk, name in named if all(word in name for word in wanted)])
+
+
+def alike(office: Office, actor: Actor, title: str) -> list[Case]:
+    """Return the open cases whose titles share most of their words with a title, the most alike first; five at most."""
+    wanted, rated = _telling(title), []
+    if len(wanted) < FEWEST_ALIKE:
+        return []
+    for key, named in cases_of(office, actor).filter(alive()).values_list("pk", "title")[:LOOKED_AT]:
+        words = _telling(named)
+        rated.append((len(wanted & words) / len(wanted | words), key))
+    near = [key for share, key in sorted(rated, reverse=True)[:5] if share >= ALIKE]
+    found = {case.pk: case for case in cases_of(office, actor).filter(pk__in=near)}
+    return [found[key] for key in near]
+
+
+def _telling(title: str) -> set[str]:
+    """Return the words of a title that tell something: three letters or more, or a number."""
+    return {word for word in fold(title).split() if len(word) > 2 or word.isdecimal()}
 
 
 def next_clocks(cases: Iterable[Case]) -> dict[int, CaseClock]:

@@ -52,6 +52,24 @@ def note(
 
 
 @transaction.atomic
+def tie(*, request: PressRequest, case: Case, by: Actor, now: datetime) -> PressRequest:
+    """Say which case a request is about. Raises Refused for a wrong role or another office, or where it has one."""
+    if not by.roles & RECEIVERS:
+        raise Refused("press.role")
+    row = PressRequest.objects.select_for_update(of=("self",)).select_related("office", "case").get(pk=request.pk)
+    units.refuse_frozen(row.office)
+    if row.case:
+        raise Refused("case.exists", number=row.case.number)
+    if row.office_id != case.office_id:
+        raise Refused("press.request")
+    row.case = case
+    row.save(update_fields=["case"])
+    subject = ("press", str(row.pk))
+    audit.record(verb="press.tie", subject=subject, by=by, now=now, office=row.office.key, case=case.number)
+    return row
+
+
+@transaction.atomic
 def answer(*, request: PressRequest, answer: str, at: datetime, by: Actor, now: datetime, ground: str = "") -> None:
     """Write down the answer given, or the refusal with its legal ground of that day (L103 Đ.38.2; L126 Đ.31.2).
 

@@ -9,6 +9,7 @@ from hoiam.desk.press.queries import ground_of
 
 HISTORY = {
     "press.note": _("ghi nhận yêu cầu của %(outlet)s."),
+    "press.tie": _("gắn vào vụ việc %(case)s."),
     "press.answer": _("ghi nội dung trả lời."),
     "press.refuse": _("ghi việc từ chối. Căn cứ: %(ground)s."),
 }

@@ -20,6 +20,7 @@ from hoiam.core.values.article import Extracted, Label
 from hoiam.core.values.reason import why
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases import actions as cases
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Entry, Speaker
@@ -78,6 +79,7 @@ def _keep(entry: Entry, page: Extracted, now: datetime) -> None:
             _urgent(items, now)
         alert(office, items, now)
     papers.taken(entry=entry, article=article, by=MACHINE, now=now)
+    cases.join_story(entry=entry, article=article, by=MACHINE, now=now)
 
 
 def _urgent(items: list[StoryItem], now: datetime) -> None:

@@ -7,7 +7,7 @@ from hoiam.desk.cases.actions.handing import answer_handover, ask_handover, give
 from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruct
 from hoiam.desk.cases.actions.moving import assign, close, dismiss, reopen
 from hoiam.desk.cases.actions.noting import add_note, link_case, unlink_case
-from hoiam.desk.cases.actions.opening import attach_paper, open_case
+from hoiam.desk.cases.actions.opening import attach_paper, join_story, open_case
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
 from hoiam.desk.cases.actions.tasks import answer_task, ask_unit, refuse_task, take_task, withdraw_task
 from hoiam.desk.cases.actions.telling import see
@@ -37,6 +37,7 @@ __all__ = [
     "follow_letter",
     "give_back",
     "instruct",
+    "join_story",
     "judge",
     "link_case",
     "open_case",

@@ -17,9 +17,9 @@ from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.actions.line import locked, write_line
 from hoiam.desk.cases.actions.owing import owe_answer
 from hoiam.desk.cases.models import Case, CasePaper
-from hoiam.desk.papers.models import Paper
+from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.stories import actions as stories
-from hoiam.desk.stories.models import Story
+from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
@@ -34,8 +34,10 @@ def open_case(
     story: Story | None = None,
     paper: Paper | None = None,
     article: Article | None = None,
+    entry: Entry | None = None,
+    level: str = "",
 ) -> Case:
-    """Open a case from a story, an article or an incoming paper; it stands sorted and waits to be assigned.
+    """Open a case from a story, an article, a paper, or what was put in by hand; it is sorted and waits to be assigned.
 
     Raises Refused where the role may not sort, the office is frozen, or the matter already has a case.
     """
@@ -44,13 +46,14 @@ def open_case(
         raise Refused("case.role")
     Office.objects.select_for_update().get(pk=office.pk)  # one case at a time takes a number
     units.refuse_frozen(office)
-    _refuse_second(office, story, paper)
+    _refuse_second(office, story, paper, entry, article)
     year = localdate(now).year
     last = Case.objects.filter(office=office, year=year).aggregate(n=Max("serial"))["n"] or 0
     case = Case(office=office, year=year, serial=last + 1, title=title[:300], state=State.TRIAGED)
-    case.story, case.paper, case.article, case.opened_at, case.opened_by = story, paper, article, now, by.key
+    case.story, case.paper, case.article, case.entry = story, paper, article, entry
+    case.opened_at, case.opened_by, case.level = now, by.key, level or "normal"
     if story:
-        case.field, case.level, case.places = story.field, story.level, story.places
+        case.field, case.level, case.places = story.field, level or story.level, story.places
         case.article = article or story.items.order_by("hit__article__published_at")[0].hit.article
         stories.take_up(story=story, by=by, now=now)
     case.save()
@@ -73,7 +76,7 @@ def attach_paper(*, case: Case, paper: Paper, by: Actor, now: datetime) -> Case:
         raise MoveDenied("case.over")
     if paper.office_id != case.office_id:
         raise Refused("case.other_paper")
-    _refuse_second(case.office, None, paper)
+    _refuse_second(case.office, paper=paper)
     if case.paper is None:
         case.paper = paper
         case.save(update_fields=["paper"])
@@ -82,9 +85,37 @@ def attach_paper(*, case: Case, paper: Paper, by: Actor, now: datetime) -> Case:
     return case
 
 
-def _refuse_second(office: Office, story: Story | None, paper: Paper | None) -> None:
-    """Raise Refused where the story or the paper already has a case: one matter, one file."""
+@transaction.atomic
+def join_story(*, entry: Entry, article: Article, by: Actor, now: datetime) -> Case | None:
+    """Tell a case that was opened from an entry which article and story the entry has become, with no second case.
+
+    None where no case was opened from it. A story that has a case already keeps it; a person may link the two.
+    """
+    case = Case.objects.select_for_update().filter(entry=entry, article=None).first()
+    if case is None:
+        return None
+    case.article = article
+    item = StoryItem.objects.filter(hit__office=case.office, hit__article=article).select_related("story").first()
+    if item and case.story is None and not Case.objects.filter(story=item.story).exists():
+        case.story, case.field, case.places = item.story, item.story.field, item.story.places
+        stories.take_up(story=item.story, by=by, now=now)
+    case.save(update_fields=["article", "story", "field", "places"])
+    return case
+
+
+def _refuse_second(
+    office: Office,
+    story: Story | None = None,
+    paper: Paper | None = None,
+    entry: Entry | None = None,
+    article: Article | None = None,
+) -> None:
+    """Raise Refused where the story, the article, the entry or the paper already has a case: one matter, one file."""
     before = queries.case_about(office, story) if story else None
+    if before is None and entry:
+        before = Case.objects.filter(office=office, entry=entry).first()
+    if before is None and article and not story:
+        before = Case.objects.filter(office=office, article=article).first()
     if before:
         raise Refused("case.exists", number=before.number)
     if paper and (tied := CasePaper.objects.filter(paper=paper).select_related("case").first()):

@@ -13,7 +13,7 @@ from hoiam.core.compose.store import unpack
 from hoiam.core.values.law import ClockKind, Due, Rule
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, CaseClock
-from hoiam.desk.cases.words import CLOCKS
+from hoiam.desk.cases.words import CLOCKS, TASK_KINDS, TRACKS
 from hoiam.desk.law import queries as law
 from hoiam.desk.law.words import sentence
 from hoiam.web.chrome.clocks import Face, face
@@ -38,13 +38,34 @@ class Line:
     plain: str = ""
 
 
-def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> list[Line]:
-    """Return a case's clocks: those that run, those not begun, those done; the first law that runs is open."""
+def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> tuple[list[Line], list[Line]]:
+    """Return what runs, what has not begun, and apart from them what has ended.
+
+    The first term of law that is near or late stands open; a page on which nothing presses stays folded.
+    """
     rules = {rule.id: rule for rule in law.book().rules}
     clocks = list(queries.clocks_of(case))
-    opened = next((clock.pk for clock in clocks if not clock.done_at and not clock.policy and clock.ends_at), None)
+    legal = (clock for clock in clocks if not clock.done_at and not clock.policy and clock.ends_at)
+    pressing = (clock.pk for clock in legal if clock_face(clock, now).state in ("near", "late"))
+    opened = next(pressing, None)
     running = [_line(clock, rules, now, clock.pk == opened) for clock in clocks if not clock.done_at]
-    return [*running, *not_begun, *(_line(clock, rules, now, opened=False) for clock in clocks if clock.done_at)]
+    ended = [_line(clock, rules, now, opened=False) for clock in clocks if clock.done_at]
+    return [*running, *_set_by_people(case, now), *not_begun], ended
+
+
+def _set_by_people(case: Case, now: datetime) -> list[Line]:
+    """Return the days that people set within a case: by an instruction, by a question, for a remedy."""
+    found = []
+    for order in queries.instructions_of(case).filter(done_at=None, until__isnull=False).order_by("until", "id"):
+        named = _("bút phê %(day)s") % {"day": short_day(order.given_at, now)}
+        found.append(Line(face(order.until, now, rule=named), order.order, (), (), open=False))
+    for task in queries.tasks_of(case).filter(answered_at=None, until__isnull=False).order_by("until", "id"):
+        told = f"{task.unit.short_name}: {task.text}"
+        found.append(Line(face(task.until, now, rule=str(TASK_KINDS[task.kind])), told, (), (), open=False))
+    for row in case.tracks.filter(until__isnull=False).exclude(state__in=("done", "withdrawn")).select_related("unit"):
+        told = f"{TRACKS[row.track]}: {row.unit.short_name if row.unit else ''}".rstrip(": ")
+        found.append(Line(face(row.until, now, rule=_("đơn vị hẹn")), told, (), (), open=False))
+    return found
 
 
 def clock_face(clock: CaseClock, now: datetime) -> Face:

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hoiam.core.handle.states import SORTERS
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.words import FILTERS, STATES
@@ -44,6 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "now": now,
         "filters": [(code, FILTERS[code], counts[code], code == choice) for code in queries.FILTERS],
+        "may_open": bool(actor.roles & set(SORTERS)) and not office.frozen_at,
         "reviews": queries.reviews(office, actor).count(),
         "choice": choice,
         "chosen": FILTERS[choice],

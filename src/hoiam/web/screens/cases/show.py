@@ -65,12 +65,14 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     case, actor, now = case_of(request, number), request.actor, request.seen_at
     posts = units.posts()
     rows = claims(case, actor, posts)
+    running, ended = lines(case, now, press_term(case))
     context = {
         "now": now,
         "case": case,
         "steps": steps(case, now),
         "next": next_step(case, actor),
-        "clocks": lines(case, now, press_term(case)),
+        "clocks": running,
+        "ended_clocks": ended,
         "claims": rows,
         "claim_counts": _counts(rows),
         "may_add": _may_add(case, actor),
@@ -169,6 +171,8 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
         (_may_ask_time(case, actor), "case_extend", _("Đề nghị gia hạn")),
         (Move.REOPEN in moves, "case_reopen", _("Mở lại")),
         (Move.DISMISS in moves, "case_dismiss", _("Kết thúc không xử lý")),
+        (_may_ask(case, actor) and not case.tasks.all(), "case_ask_unit", _("Giao việc, hỏi đơn vị khác")),
+        (not case.office.frozen_at and not case.notes.exists(), "case_notes", _("Ghi trao đổi")),
         (_may_file(case, actor), "case_link", _("Nối với vụ việc khác")),
         (_may_file(case, actor), "case_files", _("Thêm tệp vào hồ sơ")),
         (_may_write(case, actor), "case_route", _("Chọn đường trả lời báo")),

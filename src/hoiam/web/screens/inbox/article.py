@@ -9,12 +9,14 @@ from django.shortcuts import render
 
 from hoiam.desk.articles import evidence, queries, words
 from hoiam.desk.articles.models import Address, Article, Version
+from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.files import queries as files
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.sources import words as sources
 from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
+from hoiam.web.screens.inbox.asking import may_sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
         "entry": entry,
         "attached": files.files_of(request.office.key, "entry", str(entry.pk)) if entry else [],
         "article": hit.article,
+        "case": case_queries.case_with(request.office, request.actor, article=hit.article),
+        "may_open": may_sort(request),
         "story": hit.item.story_id if hasattr(hit, "item") else None,
         "rows": rows[::-1],
         "addresses": _addresses(hit.article),

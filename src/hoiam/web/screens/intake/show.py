@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hoiam.core.handle.states import SORTERS
+from hoiam.desk.cases import queries as cases
 from hoiam.desk.files import queries as files
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.words import CHANNELS, SPEAKERS, state
@@ -18,6 +20,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "now": request.seen_at,
         "place": "inbox",
         "entry": entry,
+        "case": cases.case_with(request.office, request.actor, article=entry.article, entry=entry),
+        "may_open": bool(request.actor.roles & set(SORTERS)) and not request.office.frozen_at and not entry.held,
         "channel": CHANNELS[entry.channel],
         "speaker": SPEAKERS[entry.speaker],
         "state": state(entry),

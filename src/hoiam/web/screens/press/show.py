@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.handle.states import SORTERS
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.press import actions, queries, words
 from hoiam.desk.press.models import PressRequest
@@ -37,6 +38,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "face": clock(asked, request.seen_at),
         "ground": words.ground(asked.ground),
         "case_url": _case(asked),
+        "may_open": bool(request.actor.roles & set(SORTERS)) and not request.office.frozen_at,
         "may_answer": waits and speaks,
         "waits": waits,
         "events": _history(asked),
