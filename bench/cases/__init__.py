@@ -1,0 +1,1 @@
+"""Page times with very many open cases."""
