@@ -105,6 +105,7 @@ def _clocks(cases: list[dict[str, Any]], now: datetime) -> None:
             late = case["id"] % 10 == 0
             ends = now + timedelta(hours=-30 if late else case["id"] % 200) if runs else case["opened_at"]
             times = {"started_at": case["opened_at"], "ends_at": ends, "done_at": None if runs else case["opened_at"]}
+            times["ended"] = "" if runs else "done"
             made.append({"case_id": case["id"], **about, **times})
     rows.insert(CaseClock(policy=True, started_by=SORTER), made)
 
