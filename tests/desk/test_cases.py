@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hoiam.core.errors import HoiamError, MoveDenied, Refused
+from hoiam.core.text.question import question
 from hoiam.core.values.case import State, Track, Verdict
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries
@@ -316,9 +317,9 @@ def test_the_counts_are_those_of_the_lists(house: House) -> None:
 def test_a_case_is_found_by_number_and_by_words_without_marks(house: House) -> None:
     case = made.case(house)
     everything = queries.cases_of(house.office, people.ROUTER)
-    assert list(queries.found(everything, "nuoc sach")) == [case]
-    assert list(queries.found(everything, "vv-2022-001")) == [case]
-    assert not queries.found(everything, "cháy rừng").exists()
+    assert list(queries.found(everything, question("nuoc sach"))) == [case]
+    assert list(queries.found(everything, question("vv-2022-001"))) == [case]
+    assert not queries.found(everything, question("cháy rừng")).exists()
 
 
 def test_in_a_frozen_office_nothing_moves_any_more(house: House) -> None:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hoiam.core.values.case import State, TaskKind, Track, Verdict
+from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.articles.models import Article
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Entry, Paper
@@ -37,6 +38,7 @@ class Case(models.Model):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=64, blank=True)
     outcome = models.TextField(blank=True)
+    folded = FindableField(of=("number", "title"))
 
     class Meta:
         constraints = [
@@ -49,6 +51,7 @@ class Case(models.Model):
                 condition=~Q(state__in=["concluded", "closed"]) | ~Q(verdict=""), name="cases_verdict_when_concluded"
             ),
         ]
+        indexes = [models.Index(fields=["office", "state", "-year", "-serial"], name="cases_by_state")]
 
     @property
     def number(self) -> str:
@@ -168,6 +171,7 @@ class Claim(models.Model):
     judged_at = models.DateTimeField(null=True)
     checked_by = models.CharField(max_length=64, blank=True)
     checked_at = models.DateTimeField(null=True)
+    folded = FindableField(of=("text",))
 
     class Meta:
         constraints = [

@@ -7,10 +7,11 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from hoiam.core.handle import tracks
 from hoiam.core.handle.tasks import RUNNING
-from hoiam.core.text.fold import fold
+from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
+from hoiam.desk.articles.findable import holding
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases.models import (
     Case,
@@ -146,8 +147,8 @@ def filtered(office: Office, actor: Actor, choice: str, now: datetime) -> QueryS
         case "open":
             return cases.filter(alive())
         case "late":
-            running = CaseClock.objects.filter(case=OuterRef("pk"), done_at__isnull=True, ends_at__lte=now)
-            return cases.filter(Exists(running.exclude(what__startswith="press_")))
+            over = CaseClock.objects.filter(done_at__isnull=True, ends_at__lte=now).exclude(what__startswith="press_")
+            return cases.filter(pk__in=over.values("case"))  # few clocks run, many cases are kept
         case "mine":
             joined = CaseUnit.objects.filter(case=OuterRef("pk"), unit__key=actor.unit, part="support")
             return cases.filter(Q(lead__key=actor.unit) | Q(Exists(joined)), alive())
@@ -161,7 +162,8 @@ def filtered(office: Office, actor: Actor, choice: str, now: datetime) -> QueryS
 def alive() -> Q:
     """Return what makes a case open: its state, or an answer that the press waits for although it was set aside."""
     waits = CaseTrack.objects.filter(case=OuterRef("pk"), track=Track.ANSWER, state__in=("open", "drafted"))
-    return Q(state__in=OPEN) | Q(Exists(waits), state__in=(State.IRRELEVANT, State.POSITIVE))
+    aside = Q(state__in=(State.IRRELEVANT, State.POSITIVE))  # asked first: of the others no track is looked up
+    return Q(state__in=OPEN) | (aside & Q(Exists(waits)))
 
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -176,12 +178,12 @@ def counts(office: Office, actor: Actor, now: datetime) -> dict[str, int]:
     return {choice: filtered(office, actor, choice, now).count() for choice in FILTERS}
 
 
-def found(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
-    """Return the cases whose number or title holds every word, marks and capitals aside."""
-    wanted = fold(words).split()
-    rows = cases.values_list("pk", "year", "serial", "title")
-    named = ((pk, fold(f"VV-{year}-{serial:03d} {title}")) for pk, year, serial, title in rows)
-    return cases.filter(pk__in=[pk for pk, name in named if all(word in name for word in wanted)])
+def found(cases: QuerySet[Case], asked: Question) -> QuerySet[Case]:
+    """Return the cases whose number and title, or one of whose claims, answer a question."""
+    if not asked.wanted:
+        return cases.none()
+    claimed = Claim.objects.filter(holding(asked)).values("case")
+    return cases.filter(holding(asked) | Q(pk__in=claimed))
 
 
 def alike(office: Office, actor: Actor, title: str) -> list[Case]:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from hoiam.desk.alerts.models import Channel
+from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter
@@ -36,6 +37,7 @@ class Directive(models.Model):
     received_by = models.CharField(max_length=64)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.CharField(max_length=64, blank=True)
+    folded = FindableField(of=("name", "number_full", "issuer", "subject", "restored"))
 
     class Meta:
         constraints = [

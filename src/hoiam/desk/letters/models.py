@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from hoiam.core.compose.paper_kinds import EVERY, KINDS
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Route
+from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.cases.models import Case
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
@@ -83,6 +84,7 @@ class Letter(models.Model):
     issued_at = models.DateTimeField(null=True)
     issued_by = models.CharField(max_length=64, blank=True)
     received_at = models.DateTimeField(null=True)  # the moment the press agency received it
+    folded = FindableField(of=("full_number", "title", "outlet.name"))
 
     class Meta:
         constraints = [
@@ -116,6 +118,7 @@ class Letter(models.Model):
                 name="letters_route_has_case_and_outlet",
             ),
         ]
+        indexes = [models.Index(fields=["office", "state", "-drafted_at", "-id"], name="letters_by_state")]
 
     @property
     def full_number(self) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.articles.models import Article
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office, Unit
@@ -31,6 +32,7 @@ class Paper(models.Model):
     subject = models.CharField(max_length=500)
     received_at = models.DateTimeField()
     registered_by = models.CharField(max_length=64)
+    folded = FindableField(of=("number", "sender", "subject"))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["office", "arrival"], name="papers_one_arrival_number")]

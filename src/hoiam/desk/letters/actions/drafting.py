@@ -131,7 +131,7 @@ def revise(*, letter: Letter, facts: LetterFacts | PaperFacts, by: Actor, now: d
     if isinstance(facts, LetterFacts) != bool(letter.route):
         raise Refused("letter.other_kind")
     letter.facts, letter.title, letter.drafted_by = pack(facts), queries.composed(facts).subject[:300], by.key
-    letter.save(update_fields=["facts", "title", "drafted_by"])
+    letter.save(update_fields=["facts", "title", "drafted_by", "folded"])
     line(letter, "letter.revise", by, now)
     return letter
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hoiam.core.handle.states import SORTERS
+from hoiam.core.text.question import question
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.words import FILTERS, STATES
@@ -39,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
     choice = choice if choice in queries.FILTERS else "open"
     words = request.GET.get("q", "").strip()[:100]
     cases = queries.filtered(office, actor, choice, now)
-    page = Paginator(queries.found(cases, words) if words else cases, PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(queries.found(cases, question(words)) if words else cases, PAGE).get_page(request.GET.get("trang"))
     clocks = queries.next_clocks(page)
     counts = queries.counts(office, actor, now)
     context = {

@@ -4,21 +4,20 @@ Marks and capitals do not matter; every word must be there. A case, its letters 
 who may see the case.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hoiam.core.text.fold import fold
-from hoiam.core.text.question import Question, Term
+from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor
+from hoiam.desk.articles.findable import holding
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case
@@ -66,22 +65,6 @@ def _address(name: str, *args: object) -> str:
         return ""
 
 
-def _holds(text: str, asked: Question) -> bool:
-    """Say whether a folded text holds what is wanted and nothing that is not: "ui" finds "Đăk Ui", not "mui"."""
-
-    def held(term: Term) -> bool:
-        return bool(re.search(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, term.words)), text))
-
-    return all(map(held, asked.wanted)) and not any(map(held, asked.without))
-
-
-def _with(rows: QuerySet[Any], fields: Iterable[str], asked: Question) -> list[int]:
-    """Return the keys of the rows whose fields answer the question between them."""
-    asked = asked.folded
-    named = ((pk, fold(" ".join(str(part or "") for part in parts))) for pk, *parts in rows.values_list("pk", *fields))
-    return [pk for pk, text in named if _holds(text, asked)]
-
-
 def _stories(office: Office, actor: Actor, asked: Question) -> list[Told]:
     """Find stories by the words of a piece: those with the same marks first, then those side by side."""
     return story_search.told(office, asked)
@@ -100,10 +83,7 @@ def _story(story: Story) -> Found:
 
 
 def _cases(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    mine, asked = cases.cases_of(office, actor), asked.folded
-    rows = mine.order_by().values_list("pk", "year", "serial", "title")
-    named = [pk for pk, year, serial, title in rows if _holds(fold(f"VV-{year}-{serial:03d} {title}"), asked)]
-    return mine.filter(Q(pk__in=named) | Q(pk__in=_with(mine.order_by(), ["claims__text"], asked)))
+    return cases.found(cases.cases_of(office, actor), asked)
 
 
 def _case(case: Case) -> Found:
@@ -113,10 +93,7 @@ def _case(case: Case) -> Found:
 
 
 def _letters(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    mine = letters.visible(office, actor)
-    named = ((letter.pk, fold(f"{letter.full_number} {letter.title} {letter.outlet or ''}")) for letter in mine)
-    found = [pk for pk, text in named if _holds(text, asked.folded)]
-    return mine.filter(pk__in=found)
+    return letters.visible(office, actor).filter(holding(asked))
 
 
 def _letter(letter: Letter) -> Found:
@@ -127,8 +104,7 @@ def _letter(letter: Letter) -> Found:
 
 
 def _papers(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    mine = papers.papers_of(office)
-    return mine.filter(pk__in=_with(mine.order_by(), ["number", "sender", "subject"], asked))
+    return papers.papers_of(office).filter(holding(asked))
 
 
 def _paper(paper: Paper) -> Found:
@@ -138,9 +114,7 @@ def _paper(paper: Paper) -> Found:
 
 
 def _directives(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    mine = directives.directives_of(office)
-    fields = ["name", "number_full", "issuer", "subject", "restored"]
-    return mine.filter(pk__in=_with(mine.order_by(), fields, asked))
+    return directives.directives_of(office).filter(holding(asked))
 
 
 def _directive(directive: Directive) -> Found:
