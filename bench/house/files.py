@@ -130,7 +130,7 @@ def _papers(house: people.House, cases: list[dict[str, Any]], now: datetime) -> 
             remedy = "" if case["verdict"] == "false" else ("done", "doing")[number % 2]
             folded = fold(case["title"])
             replies.append({**told, "remedy": remedy, "folded": folded, "published_at": at, "changed_at": at})
-    letter = Letter(office=house.office, outlet=outlet, route="reply", facts={}, drafted_by="chuyen-vien-vhtt")
+    letter = Letter(office=house.office, kind="tra_loi", outlet=outlet, route="reply", facts={}, drafted_by="chuyen-vien-vhtt")
     rows.insert(letter, letters)
     rows.insert(Paper(office=house.office, kind="other", outlet=outlet, sender="Báo thử", registered_by="vt"), papers)
     rows.insert(Reply(office=house.office, text="Đã trả lời.", field="Đất đai", place_names="xã Thử 1"), replies)
