@@ -13,6 +13,7 @@ from hoiam.core.compose.store import pack
 from hoiam.core.schedule import due
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.articles.findable import findable
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, Claim
 from hoiam.desk.inbox.models import Mute, SavedFilter
 from hoiam.desk.law import queries as law
@@ -62,6 +63,7 @@ def _case(house: people.House, number: int, count: int, stories: list[int], now:
         "year": year,
         "serial": number,
         "title": _title(number),
+        "folded": findable(f"VV-{year}-{number:03d}", _title(number)),
         "state": state,
         "story_id": stories[number // 8] if number % 8 == 0 and number // 8 < len(stories) else None,
         "field": ("land", "environment", "health", "")[number % 4],
@@ -83,7 +85,7 @@ def _claims(cases: list[dict[str, Any]], now: datetime) -> None:
         judged = case["concluded_at"]
         for letter in "ab":
             text = _title(case["id"] + (1 if letter == "a" else 7))
-            about = {"case_id": case["id"], "letter": letter, "text": text}
+            about = {"case_id": case["id"], "letter": letter, "text": text, "folded": findable(text)}
             verdict = {"verdict": case["verdict"], "judged_at": judged, "judged_by": "chu-tich-xa" if judged else ""}
             claims.append({**about, **verdict})
         if judged and case["verdict"] != "false":
@@ -120,9 +122,9 @@ def _papers(house: people.House, cases: list[dict[str, Any]], now: datetime) -> 
             state = "issued" if issued else ("draft", "submitted")[number % 2]
             told = {"state": state, "number": number if issued else None, "issued_at": at if issued else None}
             submitted = {"submitted_at": None if state == "draft" else at}
-            letters.append(
-                {"case_id": number, "title": f"Trả lời {case['title']}", "drafted_at": at, **told, **submitted}
-            )
+            title = f"Trả lời {case['title']}"
+            words = {"title": title, "folded": findable(title, outlet.name)}
+            letters.append({"case_id": number, "drafted_at": at, **words, **told, **submitted})
         if number % PAPERS == 0:
             papers.append({"arrival": number, "subject": case["title"], "number": f"{number}/BT", "received_at": at})
         if number % REPLIES == 0 and case["state"] == "closed":
@@ -130,7 +132,8 @@ def _papers(house: people.House, cases: list[dict[str, Any]], now: datetime) -> 
             remedy = "" if case["verdict"] == "false" else ("done", "doing")[number % 2]
             folded = fold(case["title"])
             replies.append({**told, "remedy": remedy, "folded": folded, "published_at": at, "changed_at": at})
-    letter = Letter(office=house.office, kind="tra_loi", outlet=outlet, route="reply", facts={}, drafted_by="chuyen-vien-vhtt")
+    drafted = {"kind": "tra_loi", "route": "reply", "facts": {}, "drafted_by": "chuyen-vien-vhtt"}
+    letter = Letter(office=house.office, outlet=outlet, **drafted)
     rows.insert(letter, letters)
     rows.insert(Paper(office=house.office, kind="other", outlet=outlet, sender="Báo thử", registered_by="vt"), papers)
     rows.insert(Reply(office=house.office, text="Đã trả lời.", field="Đất đai", place_names="xã Thử 1"), replies)

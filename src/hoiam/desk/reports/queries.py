@@ -16,8 +16,10 @@ from hoiam.core.values.law import Due
 from hoiam.desk.articles.models import Article
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.models import Sheet
+from hoiam.desk.reports import lines
 from hoiam.desk.reports.figures import Gathered, gather
 from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.reports.week import Week
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
@@ -56,6 +58,13 @@ def gathered_of(report: WeeklyReport, now: datetime) -> Gathered:
     if report.figures:
         return Gathered(unpack(WeeklyFigures, report.figures), report.lists)
     return gather(report, now)
+
+
+def gaps_of(report: WeeklyReport, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Return what is missing in which of the ten parts, without counting the week as `gathered_of` does."""
+    if report.figures:
+        return unpack(WeeklyFigures, report.figures).gaps
+    return lines.gaps(Week(report.office, report.starts, report.ends, now), report)
 
 
 def figures_of(report: WeeklyReport, now: datetime) -> WeeklyFigures:

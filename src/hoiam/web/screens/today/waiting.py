@@ -17,6 +17,7 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.words import REVIEW_CAUSES, TASK_KINDS
+from hoiam.desk.inbox import queries as inbox
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter, LetterState
@@ -35,7 +36,7 @@ from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import next_step
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.reports.naming import title
-from hoiam.web.screens.reports.parts import parts
+from hoiam.web.screens.reports.parts import SHORT, WRITTEN
 from hoiam.web.screens.reports.steps import Step, steps
 from hoiam.web.screens.reports.steps import next_step as next_of_report
 from hoiam.web.screens.reports.term import chip
@@ -196,7 +197,8 @@ def own_stories(request: HttpRequest) -> Part | None:
     """Return the stories that wait to be sorted, urgent ones first."""
     if not may_sort(request):
         return None
-    listed = stories.ordered(stories.inbox(request.office, "open"), "urgent")
+    shown = inbox.listed(request.office, "open", localdate(request.seen_at))
+    listed = stories.ordered(shown, "urgent")
     lines = [
         Line(
             story.title,
@@ -206,7 +208,8 @@ def own_stories(request: HttpRequest) -> Part | None:
         for story in listed[:SHOWN]
     ]
     url = reverse("inbox")
-    return Part("stories", _("Tin cần xem"), listed.count(), lines, _("Xem và xếp tin"), url, url) if lines else None
+    count = stories.bounded(shown)
+    return Part("stories", _("Tin cần xem"), count, lines, _("Xem và xếp tin"), url, url) if lines else None
 
 
 def own_watch(request: HttpRequest) -> Part | None:
@@ -245,11 +248,9 @@ def report_line(request: HttpRequest) -> ReportLine | None:
     report = reports.running(request.office, now) or reports.reports_of(request.office).first()
     if report is None:
         return None
-    ten = parts(report, reports.gathered_of(report, now), reports.hours_of(report), now)
-    full = sum(not part.gaps for part in ten)
-    unwritten = any(part.gaps for part in ten if part.number in ("IX", "X"))
-    step = next_of_report(report, request.actor, unwritten, now)
-    listed = steps(report, reports.hours_of(report), full, now)
+    missing = {number for number, _words in reports.gaps_of(report, now)}
+    step = next_of_report(report, request.actor, not missing.isdisjoint(WRITTEN), now)
+    listed = steps(report, reports.hours_of(report), len(SHORT) - len(missing), now)
     return ReportLine(report, title(report), chip(report, now), listed, step)
 
 
