@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from hoiam.core.handle import tracks
 from hoiam.core.handle.tasks import RUNNING
+from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict

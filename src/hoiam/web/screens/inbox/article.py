@@ -17,6 +17,7 @@ from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
 from hoiam.web.screens.inbox.asking import may_sort
+from hoiam.web.screens.inbox.similar import similar_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
         "rows": rows[::-1],
         "addresses": _addresses(hit.article),
         "absences": [(miss, sources.error(miss.code)) for miss in queries.absences(hit.article)],
+        "similar_url": similar_to(hit.article.title),
         "proofs": held,
         "proven": list(evidence.proven(hit.article, [row.snapshot for row in held])),
         "changed": len(rows) > 1 or hit.article.gone_at is not None,

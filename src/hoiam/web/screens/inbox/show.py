@@ -27,6 +27,7 @@ from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.because import Why
 from hoiam.web.screens.inbox.correct import named
 from hoiam.web.screens.inbox.rows import CHIPS, chips, counted, level_word
+from hoiam.web.screens.inbox.similar import similar_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "proofs": proofs.of_articles(request, [item.hit.article_id for item in items]),
         "merged": list(queries.merged_into(story)) if may else [],
         "related": queries.related(story),
+        "similar_url": similar_to(story.title),
         "sorts": _sorts(story) if may else [],
     }
     return render(request, "inbox/show.html", context)

@@ -55,20 +55,66 @@
     x: () => { const box = atHand()?.querySelector("input[type=checkbox]"); if (box) { box.checked = !box.checked; count(); } },
     l: () => { const why = atHand()?.querySelector("details"); if (why) why.open = !why.open; },
     "/": () => (document.querySelector("[data-find]") || document.querySelector("input[type=search]"))?.focus(),
-    "?": () => { const keys = document.querySelector("[data-keys]"); if (keys) { keys.open = !keys.open; keys.scrollIntoView({ block: "nearest" }); } },
+    "?": () => help(),
   };
+
+  // --- the list of keys: "?" opens it and goes there, Escape closes it and goes back
+  const OFF = "phim-tat-tat";
+  const off = () => { try { return localStorage.getItem(OFF) === "1"; } catch { return false; } };
+  let before = null;
+
+  function help() {
+    const keys = document.querySelector("[data-keys]");
+    if (!keys) return;
+    if (keys.open) return back(keys);
+    before = document.activeElement;
+    keys.open = true;
+    keys.querySelector("summary").focus({ preventScroll: true });
+    keys.scrollIntoView({ block: "nearest" });
+  }
+
+  function back(keys) {
+    keys.open = false;
+    if (before?.isConnected) before.focus({ preventScroll: true });
+    before = null;
+  }
+
+  // A key of the bar works on the row at hand while nothing is chosen, and leads to the next row after it.
+  function work(button) {
+    const bar = button.closest("[data-bulk]");
+    const box = bar?.hidden && atHand()?.querySelector("input[type=checkbox]");
+    if (bar?.hidden && !box) return;
+    if (box) { box.checked = true; count(); }
+    button.click();
+  }
+
+  const PLACE = "dong-dang-dung";
+
+  function remember() {
+    try { sessionStorage.setItem(PLACE, JSON.stringify([location.href, rows().indexOf(atHand())])); } catch { /* no memory, no place */ }
+  }
+
+  function resume() {
+    try {
+      const [where, row] = JSON.parse(sessionStorage.getItem(PLACE) || "[]");
+      sessionStorage.removeItem(PLACE);
+      if (where === location.href && row >= 0 && rows().length) take(rows()[Math.min(row, rows().length - 1)]);
+    } catch { /* no memory, no place */ }
+  }
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape") {
       all(".me details[open], details.me[open], .more details[open]").forEach((menu) => { menu.open = false; });
+      all("[data-keys][open]").forEach(back);
       return;
     }
-    if (typing(event.target)) return;
+    if (typing(event.target) || off()) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const mine = (thing) => !thing.closest("[hidden]") && (!thing.closest("[data-row]") || thing.closest("[data-row]") === atHand());
-    const own = /^[a-z]$/.test(key) && all(`[data-key="${key}"]`).find(mine);
-    const move = own ? () => own.click() : moves[key];
+    const named = /^[a-z]$/.test(key) ? all(`[data-key="${key}"]`) : [];
+    const own = named.find(mine) || named.find((thing) => thing.closest("[data-bulk]"));
+    const move = own ? () => work(own) : moves[key];
     if (!move || (!own && !rows().length && key !== "/" && key !== "?")) return;
     event.preventDefault();
     move();
@@ -90,6 +136,9 @@
     if (event.target.matches("[data-all]")) choose(event.target.checked);
     else if (event.target.matches("[data-row] input[type=checkbox]")) count();
     else if (event.target.matches("[data-send]")) event.target.form?.requestSubmit();
+    else if (event.target.matches("[data-keys-on]")) {
+      try { localStorage.setItem(OFF, event.target.checked ? "0" : "1"); } catch { event.target.checked = true; }
+    }
   }
 
   // --- a partial that could not be fetched: say so, keep what was typed
@@ -98,6 +147,7 @@
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
   document.addEventListener("change", onChange);
+  document.addEventListener("submit", (event) => { if (event.target.matches("[data-bulk], .flash form")) remember(); });
   document.addEventListener("htmx:error", () => failed(true));
   document.addEventListener("htmx:response:error", (event) => {
     const status = event.detail?.ctx?.response?.status;
@@ -105,5 +155,7 @@
   });
   document.addEventListener("htmx:after:swap", () => { failed(false); reveal(document); count(); });
   reveal(document);
+  all("[data-keys-on]").forEach((box) => { box.checked = !off(); });
   count();
+  resume();
 })();
