@@ -53,6 +53,7 @@ PAGES = [
     (OFFICER, "/nguon/"),
     (OFFICER, "/nguon/1/"),
     (OFFICER, "/nguon/1/nhip/"),
+    (OFFICER, "/cai-dat/thoi-han/"),
     (OFFICER, "/nguon/co-quan/"),
     (OFFICER, "/nguon/danh-muc/"),
     (OFFICER, "/nguon/opml/"),

@@ -33,6 +33,7 @@ KINDS: Mapping[str, Run] = {
     "source.probe": probing.probe,
     "sources.forget": forgetting.sources,
     "uploads.forget": forgetting.uploads,
+    "texts.forget": forgetting.texts,
     "report.open": reporting.open_week,
     "task.remind": reminding.remind,
     "task.tell": reminding.tell,  # waits for a mail server

@@ -26,6 +26,7 @@ TIMETABLE = (
     Row("report.open", timedelta(hours=1)),
     Row("sources.forget", timedelta(days=1)),
     Row("uploads.forget", timedelta(days=1)),
+    Row("texts.forget", timedelta(days=1)),
     Row("watch.end", timedelta(hours=1)),
     Row("task.remind", timedelta(minutes=10)),
     Row("alert.tick", timedelta(minutes=1)),
@@ -50,7 +51,7 @@ def _queue(kind: str, now: datetime) -> int:
         return len(keys)
     if kind == "mail.look":
         return _queue_mail(now)
-    if kind in {"sources.forget", "uploads.forget", "alert.tick"}:
+    if kind in {"sources.forget", "uploads.forget", "texts.forget", "alert.tick"}:
         jobs.enqueue(kind=kind, args={}, key=kind, by=MACHINE, now=now)
         return 1
     due = [source.pk for source in sources.due(now)]

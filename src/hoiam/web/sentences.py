@@ -187,6 +187,8 @@ REFUSALS = {
     "watch.same_name": _("Đã có mục theo dõi tên “%(name)s”."),
     "watch.state": _("Không có trạng thái này của mục theo dõi."),
     "watch.ended": _("Mục này đã hết hạn. Sửa mục, đặt ngày hết hạn mới rồi lưu."),
+    "office.text_role": _("Thời hạn giữ toàn văn do Quản trị, Trung tâm hoặc cán bộ bảo vệ dữ liệu cá nhân đặt."),
+    "office.text_days": _("Toàn văn giữ từ %(least)s đến %(most)s ngày; bài công khai nhiều nhất %(posts)s ngày."),
     "source.role": _("Nguồn tin do Quản trị hệ thống, Trung tâm hoặc cán bộ bảo vệ dữ liệu cá nhân đặt."),
     "account.role": _("Tài khoản và vai trò do Quản trị hệ thống của cơ quan đặt."),
     "account.self": _("Không tự đặt vai trò, mật khẩu cho chính mình ở đây; cần một quản trị khác."),

@@ -95,6 +95,12 @@ def all_files() -> QuerySet[SnapshotFile]:
     return SnapshotFile.objects.select_related("snapshot__office", "snapshot__article").order_by("id")
 
 
+def waiting_for(articles: Iterable[int]) -> set[int]:
+    """Return those of these articles whose evidence is still to be taken: it holds the words that were read."""
+    found = Snapshot.objects.filter(article__in=list(articles), state=SnapshotState.WAITING)
+    return set(found.values_list("article", flat=True))
+
+
 def points_at(sha256: str) -> bool:
     """Say whether evidence of any office has these bytes."""
     return SnapshotFile.objects.filter(sha256=sha256).exists()

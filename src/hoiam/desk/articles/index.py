@@ -22,22 +22,31 @@ def said(version: Version) -> str:
 
 
 def put(number: int, now: Version, before: Version | None) -> None:
-    """Write what an article says now in place of what it said before. Part of the transaction that keeps it."""
+    """Write what an article says now in place of what it said before. Part of the transaction that keeps it.
+
+    Words of a text that was dropped since cannot be named any more to FTS5: the article is found by them still.
+    """
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_UPSERT, [number, said(now)])
             return
-        if before:
+        if before and not before.text_dropped_at:
             cursor.execute(_TAKE_OUT, [number, said(before)])
         cursor.execute("INSERT INTO articles_words(rowid, words) VALUES (%s, %s)", [number, said(now)])
 
 
 def put_many(versions: Iterable[Version]) -> None:
     """Write articles that the index does not hold, as a rebuild does."""
-    rows = [(version.article_id, said(version)) for version in versions]
+    rows = [(version.article_id, _all_that_is_left(version)) for version in versions]
     into = "INSERT INTO articles_words(rowid, words) VALUES (%s, %s)"
     with connection.cursor() as cursor:
         cursor.executemany(_UPSERT if connection.vendor == "postgresql" else into, rows)
+
+
+def _all_that_is_left(version: Version) -> str:
+    """Return the words of a version; of one whose text was dropped the words that its article kept, without marks."""
+    left = getattr(version, "text_dropped_at", None)
+    return f"{said(version)} {version.article.folded}" if left else said(version)
 
 
 def empty() -> None:

@@ -103,12 +103,18 @@ class Version(models.Model):
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
     seen_at = models.DateTimeField()
+    text_dropped_at = models.DateTimeField(null=True)  # from then on there is no full text of it (guard-rail G11)
     edited_at = models.DateTimeField(null=True)  # when the page says that it was edited
     changes = models.JSONField(default=dict)  # what is different from the version before: core.values.edit.Change
     noise = models.JSONField(default=list)  # looks at which only its surroundings were different: {"at", "codes"}
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="articles_version_number")]
+        indexes = [
+            models.Index(
+                fields=["seen_at"], name="articles_text_held", condition=models.Q(text_dropped_at__isnull=True)
+            )
+        ]
 
 
 class SnapshotState(models.TextChoices):

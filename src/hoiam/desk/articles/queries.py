@@ -11,7 +11,7 @@ from hoiam.core.text.address import key
 from hoiam.core.values.article import Piece
 from hoiam.core.values.edit import Change, Said
 from hoiam.desk.articles.models import Address, Article, How, Miss, Version
-from hoiam.desk.sources.models import Source
+from hoiam.desk.sources.models import OutletKind, Source
 
 LONGEST_REST = timedelta(days=31)  # between two times that an address is asked
 
@@ -82,6 +82,17 @@ def current(article: Article) -> Version:
 def versions(article: Article) -> QuerySet[Version]:
     """Return what an article has said, oldest first."""
     return article.versions.order_by("number")
+
+
+def holding_text(press: datetime, posts: datetime, after: int, most: int) -> list[Version]:
+    """Return versions that hold a full text and were seen before these moments: articles, and posts of public pages.
+
+    Those after a number, in order; what an officer entered by hand stands under the first.
+    """
+    held = Version.objects.filter(text_dropped_at__isnull=True, seen_at__lt=max(press, posts), pk__gt=after)
+    post = Q(article__outlet__kind=OutletKind.PUBLIC_PAGE) & ~Q(article__source__kind="manual")
+    due = (post & Q(seen_at__lt=posts)) | (~post & Q(seen_at__lt=press))
+    return list(held.filter(due).order_by("pk")[:most])
 
 
 def said(version: Version) -> Said:

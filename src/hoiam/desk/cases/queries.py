@@ -32,7 +32,7 @@ from hoiam.desk.cases.models import (
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Entry, Paper, PaperKind, Speaker
 from hoiam.desk.sources.models import Outlet, OutletKind
-from hoiam.desk.stories.models import Story
+from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units.models import Dated, Office, RoleGrant, Unit
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
@@ -67,6 +67,14 @@ def articles_to_prove(case: Case) -> list[Article]:
         items = case.story.items.filter(reprint_of__isnull=True).select_related("hit__article__outlet")
         found |= {item.hit.article_id: item.hit.article for item in items.order_by("hit__article__published_at")[:10]}
     return list(found.values())[:10]
+
+
+def standing_on(articles: Iterable[int]) -> set[int]:
+    """Return those of these articles on which a case of any office stands, open or closed."""
+    wanted = list(articles)
+    own = set(Case.objects.filter(article__in=wanted).values_list("article", flat=True))
+    told = StoryItem.objects.filter(hit__article__in=wanted, story__cases__isnull=False)
+    return own | set(told.values_list("hit__article", flat=True))
 
 
 def open_of_stories(stories: Iterable[int]) -> list[Case]:

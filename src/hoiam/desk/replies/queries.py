@@ -15,6 +15,7 @@ from hoiam.desk.press import queries as press
 from hoiam.desk.replies.models import Reply
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
+from hoiam.desk.units.queries import longest_texts
 from hoiam.desk.units.queries import office as _office
 
 TRUE = ("true", "partly")
@@ -63,6 +64,11 @@ def file_for(number: int) -> StoredFile:
     if not published.exists():
         raise StoredFile.DoesNotExist(number)
     return public_file(number)
+
+
+def texts_kept() -> tuple[int, int]:
+    """Return for how many days full texts of articles and of public posts are kept here."""
+    return longest_texts()
 
 
 def outlets_read(office: Office) -> QuerySet[Outlet]:

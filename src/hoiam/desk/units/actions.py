@@ -9,6 +9,9 @@ from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.units.models import Office, Person, RoleGrant, Unit
+from hoiam.desk.units.queries import POST_DAYS, PRESS_DAYS
+
+TEXT_KEEPERS = frozenset({Role.QUAN_TRI, Role.BVDLCN, Role.TRUNG_TAM})
 
 
 @transaction.atomic
@@ -26,6 +29,23 @@ def freeze_office(*, office: Office, by: Actor, now: datetime) -> None:
     Office.objects.filter(pk=office.pk, frozen_at__isnull=True).update(frozen_at=now)
     office.refresh_from_db()
     audit.record(verb="office.freeze", subject=("office", office.key), by=by, now=now, office=office.key)
+
+
+@transaction.atomic
+def keep_texts_for(*, office: Office, press_days: int, post_days: int, by: Actor, now: datetime) -> None:
+    """Set how long the full text of articles and of public posts is kept for matching (guard-rail G11, positive 3)."""
+    if by.kind == "person" and not by.roles & TEXT_KEEPERS:
+        raise Refused("office.text_role")
+    if not PRESS_DAYS[0] <= press_days <= PRESS_DAYS[1] or not 0 <= post_days <= POST_DAYS:
+        raise Refused("office.text_days", least=PRESS_DAYS[0], most=PRESS_DAYS[1], posts=POST_DAYS)
+    held = Office.objects.select_for_update().get(pk=office.pk)
+    if held.frozen_at:
+        raise Refused("move.frozen")
+    chosen = {"press": press_days, "posts": post_days}
+    before = held.settings.get("keep_texts")
+    Office.objects.filter(pk=office.pk).update(settings={**held.settings, "keep_texts": chosen})
+    told = {"office": office.key, "changes": {"keep_texts": [before, chosen]}}
+    audit.record(verb="office.change", subject=("office", office.key), by=by, now=now, **told)
 
 
 @transaction.atomic

@@ -8,6 +8,10 @@ from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.units.models import Dated, Office, Person, RoleGrant, Unit
 
+PRESS_DAYS = (30, 3650)  # the least and the most that an office may choose
+DEFAULT_PRESS_DAYS = 90
+POST_DAYS = 7
+
 
 def grants_of(person: Person, on: date) -> QuerySet[RoleGrant]:
     """Return the roles that a person holds on a day."""
@@ -38,6 +42,21 @@ def refuse_frozen(of: Office) -> None:
     """Raise MoveDenied for an office that is only read any more. Asks the table: the record at hand may be older."""
     if Office.objects.filter(pk=of.pk, frozen_at__isnull=False).exists():
         raise MoveDenied("move.frozen")
+
+
+def texts_kept_for(office: Office) -> tuple[int, int]:
+    """Return for how many days an office wants the full text of articles and of public posts kept: set, or the policy.
+
+    Seven days for posts at the most is the domain's rule (guardrails, positive 3); ninety for articles is our policy.
+    """
+    chosen = office.settings.get("keep_texts") or {}
+    return int(chosen.get("press", DEFAULT_PRESS_DAYS)), int(chosen.get("posts", POST_DAYS))
+
+
+def longest_texts() -> tuple[int, int]:
+    """Return how long the installation keeps full texts: articles are shared, so who asks for longest decides."""
+    wishes = [texts_kept_for(one) for one in live_offices()] or [(DEFAULT_PRESS_DAYS, POST_DAYS)]
+    return max(press for press, _posts in wishes), max(posts for _press, posts in wishes)
 
 
 def live_offices() -> QuerySet[Office]:

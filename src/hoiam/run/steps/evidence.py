@@ -114,6 +114,7 @@ def _keep(snapshot: Snapshot, had: Had, now: datetime, hands: Hands) -> tuple[li
     readings = [
         Reading(one.number, one.seen_at, "\n\n".join((one.title, one.sapo, one.text)), one.sha256)
         for one in queries.versions(snapshot.article)
+        if one.text_dropped_at is None
     ]
     kept = Kept(snapshot.article.url, had.answer, readings, had.problem)
     data = write(kept, at=now, software=f"HoiAm/{release('hoiam')}")

@@ -37,5 +37,13 @@ def notice(request: HttpRequest, office: str) -> HttpResponse:
     """Show the notice of an office, with the register of what is read and its legal basis."""
     found = queries.office(office)
     outlets = [(outlet, KINDS[outlet.kind]) for outlet in queries.outlets_read(found)]
-    context = {"office": found, "now": request.now, "outlets": outlets, "absent": ABSENT}
+    press, posts = queries.texts_kept()
+    context = {
+        "office": found,
+        "now": request.now,
+        "outlets": outlets,
+        "absent": ABSENT,
+        "press": press,
+        "posts": posts,
+    }
     return render(request, "public/notice.html", context | {"contact": queries.contact(found)})

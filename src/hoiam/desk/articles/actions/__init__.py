@@ -1,5 +1,6 @@
 """The only writes to articles: what was read (the machine's, never audited) and what proves it (always audited)."""
 
+from hoiam.desk.articles.actions.dropping import drop_texts
 from hoiam.desk.articles.actions.evidence import (
     Filed,
     allow,
@@ -22,6 +23,7 @@ __all__ = [
     "Filed",
     "Kept",
     "allow",
+    "drop_texts",
     "forget_misses",
     "index_anew",
     "keep",

@@ -19,7 +19,7 @@ def index_anew(*, by: Actor, now: datetime) -> int:
     """Build the index of words again from the newest versions and return how many articles it holds."""
     index.empty()
     newest = Version.objects.filter(article=OuterRef("article")).order_by("-number").values("number")[:1]
-    versions = Version.objects.filter(number=Subquery(newest)).order_by("article_id")
+    versions = Version.objects.filter(number=Subquery(newest)).select_related("article").order_by("article_id")
     done = 0
     for batch in _batched(versions.iterator(chunk_size=BATCH), BATCH):
         index.put_many(batch)

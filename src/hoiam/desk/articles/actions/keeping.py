@@ -74,9 +74,9 @@ def _look(article: Article, page: Extracted, digest: str, now: datetime) -> bool
     """Keep what a known article says now; return whether that is something else than before."""
     last = article.versions.order_by("-number")[0]
     change = None if last.sha256 == digest else compare(said(last), Said(page.title, page.sapo, page.text))
-    if change and change.counts:
+    if change and (change.counts or last.text_dropped_at):
         _write(article, page, now)
-        _add_version(article, page, digest, last, change, now)
+        _add_version(article, page, digest, last, None if last.text_dropped_at else change, now)
         return True
     if change:
         seen = {"at": now.isoformat(), "codes": [reason.code for reason in change.reasons]}

@@ -4,7 +4,7 @@ What is taken out and what is put in carries a sign and a word, not only a colou
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -35,11 +35,13 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
     hit = watch.hits_of(request.office).get(article=number)
     versions = {version.number: version for version in queries.versions(hit.article)}
     last = max(versions)
-    before, after = _chosen(request, "tu", max(last - 1, 1)), _chosen(request, "den", last)
-    if before not in versions or after not in versions:
+    first, second = sorted((_chosen(request, "tu", max(last - 1, 1)), _chosen(request, "den", last)))
+    if first not in versions or second not in versions:
         raise Http404
-    one, two = versions[min(before, after)], versions[max(before, after)]
-    places, same = differences(queries.said(one), queries.said(two))
+    one, two = versions[first], versions[second]
+    dropped = bool(one.text_dropped_at or two.text_dropped_at)
+    before, after = (replace(queries.said(each), **({"text": ""} if dropped else {})) for each in (one, two))
+    places, same = differences(before, after)
     shown = list(_shown(places))
     context = {
         "now": request.seen_at,
@@ -47,7 +49,8 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
         "versions": versions.values(),
         "one": one,
         "two": two,
-        "summary": words.changed(queries.measure(compare(queries.said(one), queries.said(two)))),
+        "summary": words.changed(queries.measure(compare(before, after))),
+        "dropped": dropped,
         "places": shown,
         "hidden": len(places) - len(shown),
         "same": same if len(shown) == len(places) else 0,

@@ -13,6 +13,7 @@ from hoiam.web.screens.settings import (
     names,
     office,
     password,
+    texts,
 )
 
 urlpatterns = [
@@ -28,5 +29,6 @@ urlpatterns = [
     path("dia-danh/them/", names.add, name="name_add"),
     path("dia-danh/<int:number>/bo/", names.end, name="name_end"),
     path("nhat-ky/", audit.audit, name="settings_audit"),
+    path("thoi-han/", texts.texts, name="settings_texts"),
     path("viec-nen/", jobs.jobs, name="settings_jobs"),
 ]
