@@ -142,9 +142,9 @@ def concluded(house: House, *verdicts: Verdict, **more: Any) -> Case:
 def letter(
     house: House, verdict: Verdict = Verdict.FALSE, to: Outlet | None = None, conclusion: bool = False
 ) -> Letter:
-    """Return a draft on the route that the verdict allows."""
+    """Return a draft on the route that the verdict allows; each about an article and a case of its own."""
     to = to or outlet()
-    made = concluded(house, verdict, article=article(of=source(to)))
+    made = concluded(house, verdict, article=article(Article.objects.count() + 1, of=source(to)))
     decision = route(Question(verdict, True, conclusion, NOW.date(), to.kind == "press"))
     facts = facts_for(made, to, decision, later(5), topic="cấp nước ở xã Đăk Ui", signature=SIGNED)
     return letters.draft(case=made, outlet=to, facts=facts, decision=decision, **by(people.SECOND_EYES, 5))

@@ -14,6 +14,7 @@ from hoiam.core.handle.route import Decision
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Route, State
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.holding import DRAFTERS, WRITERS, line, locked, need_role, open_tracks, writers
@@ -30,7 +31,7 @@ def draft(
     """Keep a first draft. Raises Refused where the verdict forbids the route (guard-rail G7) or a role is missing."""
     need_role(by, DRAFTERS, "letter.draft_role")
     units.refuse_frozen(case.office)
-    if State(case.state) not in (State.CONCLUDED, State.VERIFYING):
+    if State(case.state) not in (State.CONCLUDED, State.VERIFYING) and not case_queries.owes_answer(case):
         raise MoveDenied("letter.case_state", state=case.state)
     if decision.route in (Route.RESPONSE, Route.CORRECTION) and outlet.kind != "press":
         raise Refused("letter.not_press", outlet=outlet.name)

@@ -42,7 +42,8 @@ def printed(
         letter=letter, outcome=outcome, printed_on=printed_on, url=url, note=note[:300], noted_by=by.key, noted_at=now
     )
     cases.follow_letter(case=letter.case, track=Track.OBJECTION, to=outcome, by=by, now=now, note=note)
-    cases.stop_clocks(case=letter.case, whats=("press_correction", "press_reply"), by=by, now=now)
+    whats = ("press_correction", "press_reply")
+    cases.stop_clocks(case=letter.case, whats=whats, by=by, now=now, outlet=letter.outlet)
     line(letter, "letter.printed", by, now, outcome=outcome, on=printed_on.isoformat())
     return made
 
@@ -50,7 +51,7 @@ def printed(
 def _start_press_clocks(letter: Letter, at: datetime, by: Actor, now: datetime) -> None:
     """Start what the press law gives this sort of outlet: a correction's time, or only the reply's."""
     what = "press_correction" if letter.route == Route.CORRECTION else "press_reply"
-    about = f"{letter.outlet.name}, {letter.full_number}"
+    bound = {"about": f"{letter.outlet.name}, {letter.full_number}", "outlet": letter.outlet}
     for key in letter.clock_rules:
         for rule in law.press_rules(key, letter.outlet.press_type, localdate(at)):
-            cases.start_clock(case=letter.case, what=what, at=at, by=by, now=now, rule=rule.id, about=about)
+            cases.start_clock(case=letter.case, what=what, at=at, by=by, now=now, rule=rule.id, **bound)

@@ -9,7 +9,7 @@ from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.paper_facts import PaperFacts
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor, Role
-from hoiam.core.values.case import Route, Track, Verdict
+from hoiam.core.values.case import Route, State, Track, Verdict
 from hoiam.core.values.document import Document
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.audit import queries as audit_queries
@@ -73,7 +73,8 @@ def as_found(letter: Letter) -> None:
         told = {facts.referred.claim: Verdict.FALSE}
     else:
         return
-    present = dict(letter.case.claims.values_list("letter", "verdict")) if letter.case else {}
+    claims = letter.case.claims.all() if letter.case else ()
+    present = {claim.letter: case_queries.finding_of(claim) for claim in claims}
     changed = [key for key, verdict in told.items() if present.get(key) != verdict]
     if changed:
         raise Refused("letter.findings_changed", claims=changed)
@@ -84,6 +85,8 @@ def open_tracks(letter: Letter, stage: str) -> list[Track]:
     if not letter.route or letter.case is None:
         return []
     early = ("open", "published_partly", "refused", "overdue") if stage == "drafted" else ("open", "drafted")
+    if letter.route == Route.INFORMATION and letter.case.state == State.VERIFYING:
+        return []  # word that the check takes longer is no answer yet: the term of L103 Đ.39 runs on
     standing = case_queries.track_states(letter.case)
     moving = [t for t in TRACKS[Route(letter.route)] if standing.get(t) in early]
     if stage == "issued":

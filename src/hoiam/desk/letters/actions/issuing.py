@@ -34,7 +34,9 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
         _touch_earlier(letter)
     for track in open_tracks(letter, "issued"):
         to = "answered" if track == Track.ANSWER else "waiting"
-        cases.follow_letter(case=letter.case, track=track, to=to, by=by, now=now, note=letter.full_number)
+        cases.follow_letter(
+            case=letter.case, track=track, to=to, by=by, now=now, note=letter.full_number, outlet=letter.outlet
+        )
     args = {"letter": letter.pk}
     jobs.enqueue(kind="render.letter", args=args, key=f"letter:{letter.pk}", office=letter.office.key, by=by, now=now)
     line(letter, "letter.issue", by, now, number=letter.full_number, way=letter.signed_way)
