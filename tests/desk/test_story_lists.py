@@ -80,7 +80,7 @@ def test_a_doubt_is_over_once_the_machine_sees_that_an_edit_took_the_place_out(h
 @pytest.mark.parametrize("how", ["recent", "urgent"])
 def test_no_list_sorts_more_than_a_tie(house: House, choice: str, how: str) -> None:
     if connection.vendor != "sqlite":
-        pytest.skip("the plan of PostgreSQL follows the size of the table")
+        pytest.skip("needs SQLite: the plan of the other database follows the size of the table")
     item = made.item(house)
     about = {"story": None, "outlet": item.hit.article.outlet, "until": None, "reason": "Đo"}
     muting.mute(office=house.office, **about, **by(people.SORTER))
