@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
-from hoiam.core.compose.finding import LOOK, MUST, Finding
+from hoiam.core.compose.finding import LOOK, MUST, Finding, excerpt
 from hoiam.core.compose.measured import Look, Measured
 from hoiam.core.compose.sheet import FONT, LEAST_MARGINS, MOST_MARGINS, PAPER_MM, STYLES, Margins
 
@@ -62,7 +62,7 @@ def looks(measured: Measured) -> Iterator[Finding]:
         for code, facts in _faults(look):
             if (code, look.role) not in told:
                 told.add((code, look.role))
-                yield Finding(code, MUST, look.role, _LOOKS, {"words": look.words[:60], **facts})
+                yield Finding(code, MUST, look.role, _LOOKS, {"words": excerpt(look.words), **facts})
 
 
 def _faults(look: Look) -> Iterator[tuple[str, dict[str, object]]]:

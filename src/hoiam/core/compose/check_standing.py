@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from hoiam.core.compose.finding import LOOK, MUST, Finding
+from hoiam.core.compose.finding import LOOK, MUST, Finding, excerpt
 from hoiam.core.compose.measured import Measured, Standing
 from hoiam.core.compose.sheet import PARAGRAPH_GAP_PT
 
@@ -35,7 +35,7 @@ def body_form(measured: Measured) -> Iterator[Finding]:
         found = [each for each in measured.body if wrong(each)]
         if found:
             first = found[0]
-            facts = {"words": first.words[:60], "n": len(found), "first": round(first.first, 1)}
+            facts = {"words": excerpt(first.words), "n": len(found), "first": round(first.first, 1)}
             facts |= {"gap": round(first.gap or 0.0, 1), "spacing": round(first.spacing, 2)}
             yield Finding(code, severity, "body", _BODY, facts)
 

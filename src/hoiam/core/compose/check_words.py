@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from hoiam.core.compose.finding import LOOK, MUST, Finding, body_texts, texts
+from hoiam.core.compose.finding import LOOK, MUST, Finding, body_texts, excerpt, texts
 from hoiam.core.values.document import CLOSING, Citation, Document, Table
 
 _LEGAL = ("Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", "Chỉ thị")
@@ -34,7 +34,7 @@ def normal_form(paper: Document) -> Iterator[Finding]:
     """Check that every letter is precomposed (TCVN 6909:2001, which Unicode calls NFC)."""
     for text in texts(paper):
         if not unicodedata.is_normalized("NFC", text.words):
-            facts = {"found": text.words[:60]}
+            facts = {"found": excerpt(text.words)}
             yield Finding("text.not_nfc", MUST, text.where, "NĐ 30/2020, Phụ lục I.I.4", facts)
 
 

@@ -34,6 +34,12 @@ class Checked:
         return all(finding.severity != MUST for finding in self.findings)
 
 
+def excerpt(words: str, most: int = 60) -> str:
+    """Return the beginning of some words, cut between two of them."""
+    said = words.strip()
+    return said if len(said) <= most else said[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Some words of the paper and where they stand."""

@@ -166,7 +166,7 @@ HISTORY = {
     "letter.number": _("cấp số %(number)s."),
     "letter.void": _("hủy số %(number)s. Lý do: %(reason)s"),
     "letter.sign": _("đưa bản đã ký của “%(title)s” vào hồ sơ."),
-    "letter.issue": _("cấp số, phát hành văn bản %(number)s."),
+    "letter.issue": _("phát hành văn bản %(number)s."),
     "letter.deliver": _("gửi văn bản cho %(to)s."),
     "letter.delivered": _("ghi nhận %(to)s đã nhận văn bản."),
     "letter.received": _("ghi nhận cơ quan báo chí đã nhận công văn."),

@@ -90,6 +90,10 @@ def has_certificate(letter: Letter) -> bool:
 def _to_sign(letter: Letter, actor: Actor) -> Step:
     if not actor.roles & (CLERKS | APPROVERS):
         return Step(_("Chờ bản đã ký"))
+    if actor.roles & CLERKS and has_certificate(letter):
+        note = _("Nếu lãnh đạo ký số riêng thì đưa bản lãnh đạo đã ký vào trước, rồi cơ quan ký chồng lên.")
+        action = reverse("letter_certify", args=[letter.pk])
+        return Step(_("Ký số của cơ quan"), _("Ký số bằng chứng thư của cơ quan"), action=action, note=note)
     note = _("Tải tệp PDF, ký số, rồi đưa bản đã ký vào.")
     return Step(_("Chờ bản đã ký"), _("Đưa bản đã ký vào"), url=reverse("letter_sign", args=[letter.pk]), note=note)
 

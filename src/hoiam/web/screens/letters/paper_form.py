@@ -29,8 +29,11 @@ HELP = {
 DELEGATED = (("name", 80), ("post", 120), ("matter", 300), ("telephone", 40), ("email", 80))
 
 
+RARE = ("enclosed", "urgency", "scope", "typist", "annex_title", "annex_text")
+
+
 class PaperForm(forms.Form):
-    """The words of one paper. `facts()` gives what it is then written from."""
+    """The words of one paper. `facts()` gives what it is then written from; `more` are the fields few papers need."""
 
     subject = forms.CharField(
         label=_("Trích yếu"), max_length=300, help_text=_("Không ghi “V/v”, không dấu chấm cuối.")
@@ -47,7 +50,7 @@ class PaperForm(forms.Form):
             text = "\n".join(facts.said(part.key))
             self.fields[part.key] = forms.CharField(
                 label=part.heading or str(PARTS[part.key]).capitalize(),
-                widget=forms.Textarea(attrs={"rows": 4}),
+                widget=forms.Textarea(attrs={"rows": 10 if len(self.kind.parts) < 3 else 4}),
                 initial=text,
                 required=part.needed,
                 max_length=MOST,
@@ -59,6 +62,18 @@ class PaperForm(forms.Form):
             if lacks(law):
                 self._law(at, law)
         self._ending(facts)
+
+    def main(self) -> list[forms.BoundField]:
+        """Return the fields that every paper of the kind needs."""
+        return [field for field in self if field.name not in RARE]
+
+    def more(self) -> list[forms.BoundField]:
+        """Return the others."""
+        return [self[name] for name in RARE]
+
+    def more_open(self) -> bool:
+        """Say whether any of the others holds something, so that it is not hidden."""
+        return any(self[name].value() or self[name].errors for name in RARE)
 
     def facts(self) -> PaperFacts:
         """Return the facts with what was typed."""
