@@ -1,0 +1,25 @@
+"""A small run of `bench.crash`: workers die by kill -9 at each named stage, and nothing is lost or doubled."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import CHECKOUT
+
+pytestmark = pytest.mark.slow
+ROUNDS = 17  # each stage of the road once, two random moments, two of a case, one of a letter
+
+
+def test_wherever_a_worker_is_killed_everything_is_there_once_in_the_end() -> None:
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("DATABASE_URL", "HOIAM_", "COV_", "PYTEST_"))}
+    command = [sys.executable, "-m", "bench.crash", "--times", str(ROUNDS), "--letters-every", str(ROUNDS)]
+    run = subprocess.run(command, cwd=CHECKOUT, env=env, capture_output=True, text=True, timeout=300, check=False)
+    assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-2000:]
+    told = json.loads(run.stdout)
+    assert told["whole"] and told["counts"]["pieces"]["had"] == 3 * ROUNDS
+    stages = {"collect", "extract", "keep", "index", "match", "group", "classify", "kept", "note", "finish", "case"}
+    assert stages <= set(told["killed"]) and any(stage.startswith("letter") for stage in told["killed"])
+    assert told["times"] >= ROUNDS - 2  # a random moment may fall after the end
