@@ -8,7 +8,7 @@ import pytest
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE, Role
 from hoiam.desk.directives import actions, queries
-from hoiam.desk.directives.models import Directive, Quality, Task
+from hoiam.desk.directives.models import Directive, Evidence, Quality, Task
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
@@ -219,6 +219,21 @@ def test_who_confirms_notes_it_for_one_unit_or_for_all(house: House) -> None:
         actions.give_evidence(task=monthly, note="Thay xã bạn", unit=mar, **by(people.VERIFIER, 62))
 
 
+def test_what_is_noted_for_all_and_handed_back_to_one_leaves_the_others_alone(house: House) -> None:
+    monthly = task(confirmed(house), "3.2a")
+    actions.give_evidence(task=monthly, note="Báo cáo của xã", **by(people.VERIFIER, 60))
+    mar = monthly.units.get(unit__key="mau-dak-mar").unit
+    for unit in (mar, monthly.units.get(unit__key="mau-vhtt").unit):
+        actions.give_evidence(task=monthly, note="Bản giấy", unit=unit, **by(people.ROUTER, 61))
+    before = standing(monthly)
+    actions.give_evidence(task=monthly, note="Họp giao ban", **by(people.ROUTER, 62))
+    given = Evidence.objects.get(task=monthly, unit=mar, note="Họp giao ban")
+    actions.judge(evidence=given, quality=Quality.WEAK, note="Không có biên bản", **by(people.LEADER, 63))
+    after = standing(monthly)
+    assert after.pop("mau-dak-mar") == before.pop("mau-dak-mar")
+    assert all(after[key] > before[key] for key in before)
+
+
 def test_a_unit_says_once_that_it_has_received_its_tasks(house: House) -> None:
     directive = confirmed(house)
     assert {unit.key for unit in queries.unreceived(directive)} == {
@@ -243,6 +258,8 @@ def test_what_is_not_good_enough_goes_back_and_the_date_stands_again(house: Hous
     actions.judge(evidence=given, quality=Quality.WEAK, note="Thiếu phần kiến nghị", **by(people.LEADER, 90))
     weekly.refresh_from_db()
     assert (weekly.next_due_at, standing(weekly)["mau-trung-tam"]) == (due, due)
+    whys = (weekly.next_why, weekly.units.get().next_why)  # and each says why
+    assert [datetime.fromisoformat(why["ends_at"]) for why in whys] == [due, due]
     assert [row.pk for row in queries.weak(house.office)] == [given.pk]
     actions.give_evidence(task=weekly, note="Báo cáo tuần 40, bổ sung", **by(people.SORTER, 120))
     weekly.refresh_from_db()

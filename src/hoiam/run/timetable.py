@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.directives.actions.reminding import EVERY
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.units import queries as units
@@ -28,7 +29,7 @@ TIMETABLE = (
     Row("uploads.forget", timedelta(days=1)),
     Row("texts.forget", timedelta(days=1)),
     Row("watch.end", timedelta(hours=1)),
-    Row("task.remind", timedelta(minutes=10)),
+    Row("task.remind", EVERY),
     Row("alert.tick", timedelta(minutes=1)),
 )
 

@@ -1,7 +1,7 @@
 """Confirm a dispatch, and follow its tasks unit by unit: received, handed in, judged, handed back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -88,18 +88,18 @@ def give_evidence(
     """Write down what shows that a unit did a task; its recurring date moves on, those of other units stay.
 
     Without `unit` it is the actor's own; who confirms dispatches may note it for any unit that the task binds, and for
-    all of them together where none is named. Raises Refused, nothing saved.
+    all of them where none is named: one evidence for each, since each had its own date. Returns the first.
+    Raises Refused, nothing saved.
     """
     if not note.strip():
         raise Refused("task.needs_evidence")
     task = Task.objects.select_for_update().select_related("directive__office").get(pk=task.pk)
     units.refuse_frozen(task.directive.office)
     bonds = _bonds(task, by, unit)
-    due = min((bond.next_due_at for bond in bonds if bond.next_due_at), default=task.next_due_at)
-    one = bonds[0].unit if len(bonds) == 1 else None
-    told: dict[str, Any] = {"note": note.strip()[:300], "for_due_at": due, "given_at": now, "given_by": by.key}
+    told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
-    given = Evidence.objects.create(task=task, unit=one, **told)
+    about = [{"unit": bond.unit, "for_due_at": bond.next_due_at} for bond in bonds]
+    given = [Evidence.objects.create(task=task, **one, **told) for one in about or [{"for_due_at": task.next_due_at}]]
     calendar, received = law.calendar(), task.directive.received_at
     for bond in bonds:
         _set_next(bond, next_due(task.due, max(now, bond.next_due_at or now), received, calendar))
@@ -109,9 +109,10 @@ def give_evidence(
     else:
         _set_next(task, next_due(task.due, max(now, task.next_due_at or now), received, calendar))
     task.save(update_fields=["next_due_at", "next_why"])
-    facts = {"task": task.ref, "note": given.note, "unit": one.key if one else "", **proof.as_facts()}
+    named = ", ".join(bond.unit.key for bond in bonds)
+    facts = {"task": task.ref, "note": given[0].note, "unit": named, **proof.as_facts()}
     write_line(task.directive, "task.evidence", by, now, **facts)
-    return given
+    return given[0]
 
 
 def _bonds(task: Task, by: Actor, unit: Unit | None) -> list[TaskUnit]:
@@ -157,16 +158,16 @@ def _reopen(task: Task, evidence: Evidence) -> None:
     better = Evidence.objects.filter(task=task, unit=evidence.unit, for_due_at=evidence.for_due_at)
     if better.exclude(pk=evidence.pk).exclude(quality=Quality.WEAK).exists():
         return
-    bonds = task.units.filter(unit=evidence.unit) if evidence.unit else task.units.all()
-    for bond in bonds.select_for_update(of=("self",)):
+    bonds = list(task.units.filter(unit=evidence.unit).select_for_update(of=("self",)) if evidence.unit else [task])
+    before = evidence.for_due_at - timedelta(microseconds=1)
+    standing = next_due(task.due, before, task.directive.received_at, law.calendar())
+    for bond in bonds:
         if bond.next_due_at is None or bond.next_due_at > evidence.for_due_at:
-            bond.next_due_at = evidence.for_due_at
-            bond.save(update_fields=["next_due_at"])
-    if bonds:
+            _set_next(bond, standing)
+            bond.save(update_fields=["next_due_at", "next_why"])
+    if evidence.unit:
         _follow_units(task)
-    else:
-        task.next_due_at = evidence.for_due_at
-    task.save(update_fields=["next_due_at", "next_why"])
+        task.save(update_fields=["next_due_at", "next_why"])
 
 
 def _follow_units(task: Task) -> None:
