@@ -111,6 +111,7 @@ def test_an_event_is_announced_once_and_taken_back_with_an_audit_line_each(house
         ({"name": "  "}, "trend.name"),
         ({"last": TODAY - timedelta(1)}, "trend.days"),
         ({"last": TODAY + timedelta(60)}, "trend.days"),
+        ({"first": date(2022, 1, 1), "last": date.max}, "trend.days"),
     ],
 )
 def test_an_event_without_name_or_right_days_is_refused(house: House, change: dict, code: str) -> None:

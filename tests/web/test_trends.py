@@ -65,6 +65,19 @@ def test_a_day_that_sticks_out_is_named_and_opens_its_pieces(house: House, clien
     assert browser.get(page.context["fields"][0].url).context["page"].paginator.count == 16
 
 
+def test_the_line_of_what_nobody_could_label_opens_itself(house: House, client_for: ClientFor) -> None:
+    made.listening(house, 40)
+    unsure = made.item(house, 1, published_at=THURSDAY - DAY)
+    made.item(house, 2, published_at=THURSDAY - DAY)
+    label = made.Label("field", "", 0.4, ())
+    stories.label(item=unsure, labels=[label], by=MACHINE, now=THURSDAY)
+    stories.sum_up(story=unsure.story, level="high", reasons=[], by=MACHINE, now=THURSDAY)
+    browser = client_for(LEADER)
+    [line] = [line for line in browser.get(HOME).context["fields"] if line.key == ""]
+    assert browser.get(HOME + line.look).context["week"].count == 1
+    assert browser.get(line.url).context["page"].paginator.count == 1
+
+
 def test_an_announced_event_takes_the_alarm_away(house: House, client_for: ClientFor) -> None:
     keep(house, [1, 0, 1, 2, 1, 0, 1] * 8 + [1, 0, 1, 12, 1, 0, 1])
     browser = client_for(SORTER)
@@ -95,7 +108,17 @@ def test_a_field_or_a_place_is_looked_at_by_itself(house: House, client_for: Cli
     assert browser.get(HOME, {"linh-vuc": "<script>", "tuan": "9999999"}).context["asked"].weeks == 13
 
 
-@pytest.mark.parametrize("query", ["", "tu=2022-10-05", "tu=2022-10-05&den=2022-10-01", "tu=x&den=y"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "tu=2022-10-05",
+        "tu=2022-10-05&den=2022-10-01",
+        "tu=x&den=y",
+        "tu=9999-12-31&den=9999-12-31",
+        "tu=0001-01-01&den=0001-01-02",
+    ],
+)
 def test_a_list_without_right_days_is_not_found(query: str, house: House, client_for: ClientFor) -> None:
     assert client_for(LEADER).get(f"{HOME}bai/?{query}").status_code == 404
 

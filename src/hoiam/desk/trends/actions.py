@@ -22,7 +22,7 @@ def announce(*, office: Office, name: str, first: date, last: date, by: Actor, n
     name = " ".join(name.split())[:120]
     if not name:
         raise Refused("trend.name")
-    if not first <= last < first + LONGEST:
+    if first > last or last - first >= LONGEST:
         raise Refused("trend.days", most=LONGEST.days)
     same = AwaitedEvent.objects.filter(office=office, name=name, first=first, last=last, withdrawn_at__isnull=True)
     if there := same.first():

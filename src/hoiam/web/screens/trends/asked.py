@@ -46,7 +46,7 @@ def asked(request: HttpRequest) -> Asked:
     """Read the address. A field stands before a place; they are not crossed, for such counts are too small to judge."""
     weeks = request.GET.get("tuan", "")
     label = request.GET.get("linh-vuc", "")
-    place = request.GET.get("dia-ban", "")[:64]
+    place = request.GET.get("dia-ban", "").replace("\x00", "")[:64]  # PostgreSQL holds no such character
     known = label if label and label in FIELDS else None
     return Asked(
         localdate(request.seen_at),

@@ -14,6 +14,7 @@ from hoiam.web.screens.trends.asked import asked
 
 PAGE = 50
 LONGEST = timedelta(days=800)
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)  # beyond them no clock of ours reckons
 
 
 @staff
@@ -24,7 +25,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         first, last = (date.fromisoformat(request.GET.get(key, "")) for key in ("tu", "den"))
     except ValueError as wrong:
         raise Http404 from wrong
-    if not timedelta(0) <= last - first <= LONGEST:
+    if not timedelta(0) <= last - first <= LONGEST or not EARLIEST <= first <= last < LATEST:
         raise Http404
     found = queries.pieces(request.office, first, last, wanted.label, wanted.place)
     name = FIELDS[wanted.label] if wanted.label is not None else places.names([wanted.place]).get(wanted.place, "")

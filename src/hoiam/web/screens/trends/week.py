@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.foresee import Almanac, Series, forecast
-from hoiam.web.screens.trends.asked import Asked, address
+from hoiam.web.screens.trends.asked import UNSURE, Asked, address
 
 YEAR = timedelta(weeks=52)  # the same weekdays of last year
 SIGNS: dict[str, Promise] = {
@@ -49,7 +49,7 @@ def row(wanted: Asked, series: Series, almanac: Almanac, key: str, name: object,
     label = key if which == "linh-vuc" else None
     url = address(first, wanted.eve, label, key if which == "dia-ban" else "")
     before = series.total(first - timedelta(weeks=1), first - timedelta(days=1))
-    look = f"?{which}={key}&tuan={wanted.weeks}" if which and key else f"?tuan={wanted.weeks}"
+    look = f"?{which}={key or UNSURE}&tuan={wanted.weeks}" if which else f"?tuan={wanted.weeks}"
     return Row(key, name, count, usual, before, year, _sign(count, usual), url, look)
 
 
