@@ -153,7 +153,11 @@ def related(story: Story) -> list[Story]:
     for row in (row for item in story.items.all() for row in item.reasons):
         if row["code"] == "group.new" and row["facts"].get("score", 0) >= NEARLY:
             keys.add(str(row["facts"].get("nearest", "")))
-    found = stories_of(story.office).filter(pk__in=[int(key) for key in keys if key.isdigit()]).exclude(pk=story.pk)
+    found = (
+        stories_of(story.office)
+        .filter(pk__in=[int(key) for key in keys if key.isdecimal() and len(key) < 16])
+        .exclude(pk=story.pk)
+    )
     return list(found[:5])
 
 

@@ -36,7 +36,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.getlist("chosen")
     if request.POST.get("all"):  # the whole page, without a script too
         chosen += request.POST.get("listed", "").split("-")
-    keys = list(dict.fromkeys(key for key in chosen if key.isdigit() and len(key) < 16))
+    keys = list(dict.fromkeys(key for key in chosen if key.isdecimal() and len(key) < 16))
     do = request.POST.get("do", "")
     if not keys or len(keys) > MOST:
         messages.error(request, _("Hãy chọn từ một đến %(most)s tin trong danh sách.") % {"most": MOST})

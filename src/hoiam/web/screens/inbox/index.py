@@ -30,7 +30,7 @@ class Long(Paginator):
 
     def __init__(self, stories: QuerySet[Story], size: int, asked: str) -> None:
         super().__init__(stories, size)
-        self.before = int(asked) * size if asked.isdigit() and len(asked) < 6 else 0
+        self.before = int(asked) * size if asked.isdecimal() and len(asked) < 6 else 0
 
     @cached_property
     def count(self) -> int:

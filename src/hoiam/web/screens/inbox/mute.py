@@ -88,7 +88,7 @@ def muted(request: HttpRequest) -> HttpResponse:
 @staff
 def lift(request: HttpRequest, numbers: str) -> HttpResponse:
     """Show again what these mutes left out; `numbers` joins them with "-"."""
-    keys = [int(key) for key in numbers.split("-")[:50] if key.isdigit() and len(key) < 16]
+    keys = [int(key) for key in numbers.split("-")[:50] if key.isdecimal() and len(key) < 16]
     rows: list[Mute] = [queries.mute_for(request.office, key) for key in keys]
 
     def act() -> None:

@@ -19,5 +19,5 @@ def _mark(request: HttpRequest) -> str:
 def newer(request: HttpRequest) -> HttpResponse:
     """Say how many pieces came after the one that the page knows."""
     asked = request.GET.get("tu", "")
-    came = queries.came_after(request.office, int(asked)) if asked.isdigit() and len(asked) < 16 else 0
+    came = queries.came_after(request.office, int(asked)) if asked.isdecimal() and len(asked) < 16 else 0
     return render(request, "inbox/newer.html", {"came": came}) if came else HttpResponse(status=204)

@@ -21,7 +21,7 @@ def undo(request: HttpRequest, before: str) -> HttpResponse:
     states: dict[int, str] = {}
     for pair in before.split("-"):
         key, _dot, state = pair.partition(".")
-        if not key.isdigit() or len(key) > 15:
+        if not key.isdecimal() or len(key) > 15:
             raise Http404
         states[int(key)] = state
     if len(states) > MOST:

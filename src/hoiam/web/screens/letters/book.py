@@ -25,7 +25,7 @@ def book(request: HttpRequest) -> HttpResponse:
     """Show a year of the register; `?tep=xlsx` sends it as a sheet with the columns of the decree."""
     today = localdate(request.seen_at)
     asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdigit() and 2000 <= int(asked) <= today.year else today.year
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 and 2000 <= int(asked) <= today.year else today.year
     entries = queries.register(request.office, year)
     if not request.actor.roles & queries.STEERING:
         entries = entries.filter(letter__in=queries.visible(request.office, request.actor).order_by().values("pk"))

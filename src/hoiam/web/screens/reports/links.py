@@ -10,7 +10,7 @@ def thing_at(key: str, report: WeeklyReport) -> str:
     if key.startswith("VV-"):
         return _address("case", key)
     kind, number = key[:1], key[1:]
-    if not number.isdigit():
+    if not number.isdecimal():
         return ""
     if kind == "P":
         return f"{counted_at('sheets.items', report)}#phieu-{number}"

@@ -85,7 +85,7 @@ def _kinds(now: datetime) -> dict[str, tuple[Promise, Callable[[Told], Iterable[
 
 def _names(key: str, values: Sequence[str]) -> dict[str, Any]:
     if key == "nguon":
-        numbers = [int(value) for value in values if value.isdigit() and len(value) < 16]
+        numbers = [int(value) for value in values if value.isdecimal() and len(value) < 16]
         return {str(pk): name for pk, name in Outlet.objects.filter(pk__in=numbers).values_list("pk", "name")}
     if key == "noi":
         return dict(places.names(values))
