@@ -200,6 +200,12 @@ def test_the_type_word_counts_for_a_list_of_communes(where):
     assert set(found.places) == {"xa-ngok-wang-2022", "xa-ngok-reo-2022", "xa-dak-long-2022"}
 
 
+def test_the_district_behind_a_commune_in_an_address_is_no_second_commune(where):
+    address = "Đường ra nghĩa địa bị xói ở thôn 3, xã Hà Mòn, Đăk Hà."
+    assert where(address).places == ("xa-ha-mon-2022",)
+    assert where("Các xã Đăk Mar, Đăk Hà, tỉnh Quảng Ngãi họp.", on=NOW).places == ("xa-dak-ha-2025", "xa-dak-mar-2025")
+
+
 def test_a_persons_choice_about_a_name_is_remembered_with_its_reason(where):
     ours = RememberedRule("r1", "Đăk Long", "xa-dak-long-2022", "trường nằm ở xã Đăk Long của huyện", when="học trò")
     found = where("Cậu học trò ở Đăk Long chế máy đuổi chim.", rules=[ours])

@@ -42,7 +42,7 @@ def read_hits(
     for hit in hits:
         reading = _read(hit, text, matcher, on, unmarked)
         if readings and reading.sense == "own":
-            reading = _inherit(reading, readings[-1], text)
+            reading = _inherit(reading, readings[-1], text, matcher.gazetteer, on)
         readings.append(_overruled(reading, rules))
     return readings
 
@@ -118,11 +118,15 @@ def _is_product(left: str, right: str, matcher: Matcher) -> bool:
     return bool(around.product_before.search(left) or around.product_after.match(right))
 
 
-def _inherit(reading: Reading, last: Reading, text: str) -> Reading:
+def _inherit(reading: Reading, last: Reading, text: str, gazetteer: Gazetteer, on: date) -> Reading:
+    """In "xã A và B" B is a commune; in the address "xã A, B" of a day on which B was but a district, it is not."""
     between = text[last.hit.end : reading.hit.start].strip().lower()
     if last.hit.field != reading.hit.field or between not in _AND or last.sense != "own":
         return reading
-    type_word = "xã" if reading.type_word is None and last.type_word == "xã" else reading.type_word
+    name = gazetteer.name(reading.key)
+    district = _has_type(name, "huyện", gazetteer, on) and not _has_type(name, "xã", gazetteer, on)
+    inherits = reading.type_word is None and last.type_word == "xã" and not district
+    type_word = "xã" if inherits else reading.type_word
     return replace(reading, type_word=type_word, passing=last.passing or reading.passing)
 
 

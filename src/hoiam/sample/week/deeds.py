@@ -12,6 +12,7 @@ from hoiam.core.values.case import Route, Track, Verdict
 from hoiam.core.values.document import Signature
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases import words
 from hoiam.desk.cases.models import Case
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters.facts import facts_for
@@ -182,7 +183,8 @@ def track(desk: Desk, step: Step) -> str:
         by=desk.who(step),
         now=step.at,
     )
-    return f"phần việc {row.track}: {row.note}"
+    name = str(words.TRACKS[row.track])
+    return f"{name[0].lower()}{name[1:]}: {row.note}"
 
 
 def draft(desk: Desk, step: Step) -> str:
