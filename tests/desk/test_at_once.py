@@ -26,7 +26,7 @@ from hoiam.desk.letters.models import Letter, NumberBook, NumberEntry
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.reports import actions as reports
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
@@ -128,8 +128,8 @@ def test_papers_registered_at_once_take_one_arrival_number_each(house: House) ->
 
 def test_a_week_opened_by_two_callers_is_one_report(house: House) -> None:
     answers = at_once(*[lambda: reports.open_week(office=house.office, **by(MACHINE))] * CROWD)
-    assert WeeklyReport.objects.count() == 1
-    assert {report.pk for report in answers} == {WeeklyReport.objects.get().pk}
+    assert Report.objects.count() == 1
+    assert {report.pk for report in answers} == {Report.objects.get().pk}
 
 
 def test_a_page_that_a_feed_and_a_sitemap_name_at_once_is_one_article(house: House) -> None:

@@ -8,16 +8,19 @@ from django.db import IntegrityError, transaction
 
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.law import HolidayPolicy
+from hoiam.desk.articles.models import Article
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.reports import actions, queries
-from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.reports.models import Report, ReportState
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
+from tests.desk.test_directives import confirmed, task
 from tests.people import HANOI, House
 from tests.writes import by_a_wrong_hand
 
@@ -26,19 +29,19 @@ DUE = datetime(2022, 10, 6, 15, tzinfo=HANOI)
 SECOND = timedelta(seconds=1)
 
 
-def opened(house: House, now: datetime = NOW, who: people.Actor = people.SORTER) -> WeeklyReport:
+def opened(house: House, now: datetime = NOW, who: people.Actor = people.SORTER) -> Report:
     return actions.open_week(office=house.office, by=who, now=now)
 
 
-def frozen(house: House, now: datetime = NOON) -> WeeklyReport:
+def frozen(house: House, now: datetime = NOON) -> Report:
     return actions.freeze(report=opened(house, now), by=people.SORTER, now=now)
 
 
-def approved(house: House) -> WeeklyReport:
+def approved(house: House) -> Report:
     return actions.approve(report=frozen(house), by=people.DIRECTOR, now=NOON + timedelta(minutes=30))
 
 
-def received(house: House, at: datetime) -> WeeklyReport:
+def received(house: House, at: datetime) -> Report:
     return actions.receive(report=approved(house), by=people.ROUTER, now=at)
 
 
@@ -51,7 +54,7 @@ def test_the_week_runs_from_noon_to_noon_and_is_due_before_fifteen_oclock(house:
 def test_a_week_has_one_report_whoever_opens_it_again(house: House) -> None:
     first = opened(house)
     assert opened(house, NOW + timedelta(hours=1), MACHINE) == opened(house) == first
-    assert WeeklyReport.objects.count() == 1
+    assert Report.objects.count() == 1
 
 
 def test_the_next_report_begins_where_the_last_one_ended(house: House) -> None:
@@ -133,7 +136,7 @@ def test_whoever_froze_it_does_not_approve_it_whatever_roles_they_hold(house: Ho
     with pytest.raises(HoiamError, match=r"report\.same_person"):
         actions.approve(report=report, by=made.EVERYBODY, now=NOON + SECOND)
     with pytest.raises(IntegrityError), transaction.atomic(), by_a_wrong_hand():
-        WeeklyReport.objects.update(approved_by=made.EVERYBODY.key)
+        Report.objects.update(approved_by=made.EVERYBODY.key)
 
 
 def test_a_step_out_of_turn_is_refused(house: House) -> None:
@@ -162,6 +165,91 @@ def test_words_may_be_written_until_it_is_approved_and_change_no_number(house: H
     report = actions.approve(report=report, by=people.DIRECTOR, now=NOON + timedelta(minutes=1))
     with pytest.raises(HoiamError, match=r"report\.state"):
         actions.write(report=report, **words, by=people.SORTER, now=NOON + timedelta(minutes=2))
+
+
+@pytest.mark.parametrize(("at", "late"), [(DUE - SECOND, False), (DUE, True)])
+def test_what_the_centre_sends_in_time_is_in_time_whenever_the_office_looks(
+    house: House, at: datetime, late: bool
+) -> None:
+    report = actions.send(report=approved(house), by=people.DIRECTOR, now=at)
+    assert (report.state, report.sent_at, report.late) == (ReportState.SENT, at, late)
+    report = actions.receive(report=report, by=people.ROUTER, now=DUE + timedelta(hours=3))
+    assert (report.state, report.late) == (ReportState.HANDED, late)
+    told = [line.facts["late"] for verb in ("report.send", "report.hand_over") for line in made.lines(verb)]
+    assert told == [late, late]
+
+
+def test_two_reports_frozen_at_once_get_two_numbers(house: House) -> None:
+    first = frozen(house)
+    with pytest.raises(HoiamError, match=r"report\.state"):
+        actions.freeze(report=first, by=people.DIRECTOR, now=NOON)  # the second click changes nothing
+    week = actions.open_week(office=house.office, by=MACHINE, now=NOON + timedelta(days=7))
+    second = actions.freeze(report=week, by=people.SORTER, now=NOON + timedelta(days=7))
+    assert (first.number, second.number) == (1, 2)
+    with pytest.raises(IntegrityError), transaction.atomic(), by_a_wrong_hand():
+        Report.objects.filter(pk=second.pk).update(number=1)
+
+
+TET = datetime(2023, 1, 23, 9, tzinfo=HANOI)  # the second day of Tết Quý Mão; Thursday 26/01/2023 is a day off
+TET_DUE = {
+    HolidayPolicy.PREVIOUS: datetime(2023, 2, 2, 15, tzinfo=HANOI),  # that week's was moved before Tết and has passed
+    HolidayPolicy.SAME: datetime(2023, 1, 26, 15, tzinfo=HANOI),
+    HolidayPolicy.NEXT: datetime(2023, 1, 27, 15, tzinfo=HANOI),
+}
+
+
+@pytest.mark.parametrize("policy", HolidayPolicy)
+def test_tet_moves_the_deadline_as_the_office_has_chosen(house: House, policy: HolidayPolicy) -> None:
+    office = actions.choose_holiday(office=house.office, policy=policy, by=people.ROUTER, now=NOW)
+    assert actions.open_week(office=office, by=MACHINE, now=TET).due_at == TET_DUE[policy]
+    [line] = [line for line in made.lines("office.change") if "report.holiday" in line.facts.get("changes", {})]
+    assert line.facts["changes"]["report.holiday"][1] == policy.value
+
+
+def test_a_week_that_is_open_takes_over_a_new_choice_and_no_second_week_is_opened(house: House) -> None:
+    opened_on = datetime(2023, 1, 24, 8, tzinfo=HANOI)
+    report = opened(house, opened_on, MACHINE)
+    assert report.due_at == TET_DUE[HolidayPolicy.PREVIOUS]
+    at = datetime(2023, 1, 24, 9, tzinfo=HANOI)
+    office = actions.choose_holiday(office=house.office, policy=HolidayPolicy.SAME, by=people.ROUTER, now=at)
+    report.refresh_from_db()
+    assert report.due_at == TET_DUE[HolidayPolicy.SAME]
+    assert actions.open_week(office=office, by=MACHINE, now=at) == report
+    with pytest.raises(HoiamError, match=r"report\.role"):
+        actions.choose_holiday(office=office, policy=HolidayPolicy.NEXT, by=people.SORTER, now=at)
+
+
+def test_a_saturday_worked_in_exchange_takes_a_deadline_and_the_friday_given_for_it_does_not(house: House) -> None:
+    # Thursday 01/01/2026 is New Year, Friday 2 January was swapped for Saturday 10 January: next is Monday 5
+    office = actions.choose_holiday(office=house.office, policy=HolidayPolicy.NEXT, by=people.ROUTER, now=NOW)
+    report = actions.open_week(office=office, by=MACHINE, now=datetime(2025, 12, 31, 9, tzinfo=HANOI))
+    assert report.due_at == datetime(2026, 1, 5, 15, tzinfo=HANOI)
+    hours = queries.hours_of(report)
+    assert hours.sheets <= hours.freeze < hours.draft < hours.due
+
+
+def test_table_1_is_compared_with_last_week_and_with_the_same_week_of_last_year(house: House) -> None:
+    year = timedelta(weeks=52)
+    made.item(house, 1)
+    report = frozen(house)
+    assert {line.year_before for line in queries.figures_of(report, NOON).sources} == {None}  # nobody listened then
+    with by_a_wrong_hand():
+        Article.objects.update(first_seen_at=NOW - timedelta(days=20))
+    a_year_on = NOON + year
+    actions.open_week(office=house.office, by=MACHINE, now=a_year_on - timedelta(days=8))
+    this = actions.open_week(office=house.office, by=MACHINE, now=a_year_on - timedelta(days=1))
+    line = next(row for row in queries.figures_of(this, a_year_on).sources if row.name == "Báo điện tử")
+    assert (line.items, line.before, line.year_before) == (0, 0, 1)
+
+
+def test_sending_the_report_meets_the_task_of_the_dispatch(house: House) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    actions.send(report=approved(house), by=people.DIRECTOR, now=DUE - SECOND)
+    weekly.refresh_from_db()
+    assert weekly.next_due_at == DUE + timedelta(days=7)
+    given = weekly.evidence.get()
+    assert (given.for_due_at, given.unit.key) == (DUE, "mau-trung-tam")
+    assert "Báo cáo tuần số 1" in given.note
 
 
 def test_numbers_run_through_the_year(house: House) -> None:
@@ -229,5 +317,5 @@ def test_the_machine_opens_a_week_without_a_line_and_a_person_with_one(house: Ho
 
 def test_a_stranger_finds_no_report(house: House) -> None:
     report = opened(house)
-    with pytest.raises(WeeklyReport.DoesNotExist):
+    with pytest.raises(Report.DoesNotExist):
         queries.report_for(people.settle_other().office, report.pk)

@@ -7,7 +7,7 @@ import pytest
 
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.jobs.models import Job
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.units import actions as units
 from hoiam.run.kinds import KINDS
@@ -66,14 +66,14 @@ def test_the_weeks_report_is_open_before_anybody_asks_and_a_frozen_office_has_no
     ring(NOW)
     assert queued("report.open") == 1
     run_due(KINDS, lambda: NOW, newspaper.hands, limit=9)
-    assert [report.office for report in WeeklyReport.objects.all()] == [house.office]
+    assert [report.office for report in Report.objects.all()] == [house.office]
 
 
 def test_an_office_frozen_after_its_job_was_queued_gets_no_report(house: House, newspaper: Newspaper) -> None:
     ring(NOW)
     units.freeze_office(office=house.office, **by(MACHINE))
     run_due(KINDS, lambda: NOW, newspaper.hands, limit=9)
-    assert not WeeklyReport.objects.exists()
+    assert not Report.objects.exists()
     assert set(Job.objects.values_list("state", flat=True)) == {"done"}
 
 

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.reports import actions
-from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.reports.models import Report, ReportState
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.web import week
@@ -20,16 +20,16 @@ PROPOSALS = {"kn-TOTAL_FORMS": "1", "kn-INITIAL_FORMS": "0", "kn-0-who": "UBND x
 BEFORE_NOON = week.OPENED + timedelta(hours=3)
 
 
-def page(client: object, report: WeeklyReport, rest: str = "") -> str:
+def page(client: object, report: Report, rest: str = "") -> str:
     """Return a page of a report as text."""
     answer = client.get(f"/bao-cao/{report.pk}/{rest}")
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode()
 
 
-def state(report: WeeklyReport) -> str:
+def state(report: Report) -> str:
     """Return where a report stands in the database."""
-    return WeeklyReport.objects.get(pk=report.pk).state
+    return Report.objects.get(pk=report.pk).state
 
 
 def test_without_a_report_the_centre_opens_the_week(house: people.House, client_for: ClientFor, at: At) -> None:
@@ -38,14 +38,14 @@ def test_without_a_report_the_centre_opens_the_week(house: people.House, client_
     assert "Mở báo cáo tuần này" in browser.get("/bao-cao/").content.decode()
     said = browser.post("/bao-cao/mo/", follow=True).content.decode()
     assert "Báo cáo tuần 40" in said
-    assert WeeklyReport.objects.get().due_at == week.THREE
+    assert Report.objects.get().due_at == week.THREE
 
 
 def test_a_wrong_role_cannot_open_the_week_and_is_told_so(house: people.House, client_for: ClientFor, at: At) -> None:
     at(week.OPENED)
     said = client_for(people.CLERK).post("/bao-cao/mo/", follow=True).content.decode()
     assert "không có quyền làm bước này" in said
-    assert not WeeklyReport.objects.exists()
+    assert not Report.objects.exists()
 
 
 def test_the_ten_parts_stand_on_the_page_with_one_next_step(house: people.House, client_for: ClientFor, at: At) -> None:
@@ -98,7 +98,7 @@ def test_15_00_00_is_late_and_a_second_before_is_not(
     at(week.THREE + timedelta(seconds=seconds))
     browser = client_for(people.ROUTER)
     text = browser.post(f"/bao-cao/{report.pk}/nhan/", follow=True).content.decode()
-    assert WeeklyReport.objects.get(pk=report.pk).late is late
+    assert Report.objects.get(pk=report.pk).late is late
     assert ("chậm 1 phút" in text) is late
     at(week.THREE + timedelta(days=300))
     later = client_for(people.ROUTER).get("/bao-cao/").content.decode()
@@ -190,13 +190,13 @@ def test_the_two_written_parts_are_written_until_approval_and_no_number_moves(
     text = answer.content.decode()
     assert "Vào vụ cà phê." in text
     assert "UBND xã sửa đèn, trước ngày 20 tháng 10 năm 2022." in text
-    kept = WeeklyReport.objects.get(pk=report.pk)
+    kept = Report.objects.get(pk=report.pk)
     assert kept.outlook == ["Tin về nước giảm.", "Vào vụ cà phê."]
     assert {key: value for key, value in kept.figures.items() if key in before} == before
     actions.approve(report=kept, by=people.DIRECTOR, now=week.NOON)
     refused = client_for(people.SORTER).post(f"/bao-cao/{report.pk}/viet/", PROPOSALS | {"outlook": "Khác"})
     assert refused.status_code == 422
-    assert WeeklyReport.objects.get(pk=report.pk).outlook == kept.outlook
+    assert Report.objects.get(pk=report.pk).outlook == kept.outlook
 
 
 def test_half_a_proposal_is_sent_back_with_what_was_typed(house: people.House, client_for: ClientFor, at: At) -> None:
@@ -207,7 +207,7 @@ def test_half_a_proposal_is_sent_back_with_what_was_typed(house: people.House, c
     assert answer.status_code == 422
     assert "Mỗi kiến nghị ghi đủ ai làm và việc gì." in answer.content.decode()
     assert "Giữ lại dòng này" in answer.content.decode()
-    assert WeeklyReport.objects.get(pk=report.pk).proposals == []
+    assert Report.objects.get(pk=report.pk).proposals == []
 
 
 @pytest.mark.parametrize(("kind", "first"), [("docx", b"PK"), ("pdf", b"%PDF")])

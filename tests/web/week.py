@@ -6,7 +6,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.article import Extracted, Label, Match, Placement
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.reports import actions as reports
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources.models import Outlet, Source
 from hoiam.desk.stories import actions as stories
@@ -46,17 +46,17 @@ def item(office: Office, of: Source, title: str, at: datetime, kind: str = "comp
     return placed
 
 
-def opened(office: Office, now: datetime = OPENED) -> WeeklyReport:
+def opened(office: Office, now: datetime = OPENED) -> Report:
     """Open the report of the running week."""
     return reports.open_week(office=office, by=MACHINE, now=now)
 
 
-def frozen(office: Office, now: datetime = NOON) -> WeeklyReport:
+def frozen(office: Office, now: datetime = NOON) -> Report:
     """Open and freeze the report of the running week."""
     return reports.freeze(report=opened(office), by=people.SORTER, now=now)
 
 
-def approved(office: Office) -> WeeklyReport:
+def approved(office: Office) -> Report:
     """Bring the report as far as the office's door."""
     return reports.approve(report=frozen(office), by=people.DIRECTOR, now=NOON + timedelta(hours=1))
 

@@ -14,7 +14,7 @@ from hoiam.desk.audit import queries as audit
 from hoiam.desk.files.queries import files_of
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.replies.models import Reply
-from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.reports.models import Report, ReportState
 from hoiam.outside.render.read_docx import read_docx
 from hoiam.run.hands import Hands
 
@@ -24,7 +24,7 @@ PARTS = ("I.", "II.", "III.", "IV.", "V.", "VI.", "VII.", "VIII.", "IX.", "X.")
 def leave(folder: Path, hands: Hands) -> list[str]:
     """Write report, letter and public page into the folder; return what is missing or wrong, in Vietnamese."""
     faults: list[str] = []
-    report = WeeklyReport.objects.filter(state=ReportState.HANDED).first()
+    report = Report.objects.filter(state=ReportState.HANDED).first()
     letter = Letter.objects.filter(state=LetterState.ISSUED, route="response").order_by("pk").first()
     if report is None or letter is None:
         return ["chưa có báo cáo đã gửi hoặc công văn đã phát hành"]

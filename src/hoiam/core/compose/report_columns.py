@@ -10,13 +10,14 @@ _TT = Column("TT", 9, "center")
 COLUMNS: Mapping[int, tuple[Column, ...]] = MappingProxyType(
     {
         1: (
-            Column("Loại nguồn", 44),
-            Column("Tin, bài", 18, "right"),
-            Column("Vấn đề", 18, "right"),
-            Column("Tích cực", 20, "right"),
-            Column("Phản ánh", 21, "right"),
-            Column("Thông tin", 21, "right"),
-            Column("So tuần trước", 23, "right"),
+            Column("Loại nguồn", 40),
+            Column("Tin, bài", 15, "right"),
+            Column("Vấn đề", 15, "right"),
+            Column("Tích cực", 18, "right"),
+            Column("Phản ánh", 19, "right"),
+            Column("Thông tin", 19, "right"),
+            Column("So tuần trước", 20, "right"),
+            Column("So cùng kỳ năm trước", 23, "right"),
         ),
         2: (
             _TT,

@@ -55,10 +55,17 @@ def sources(week: WeeklyFigures) -> Table:
 
 def _source(line: SourceLine) -> tuple[Cell, ...]:
     if line.gap:
-        return (Cell(line.name), Cell(line.gap, italic=True, span=6))
+        return (Cell(line.name), Cell(line.gap, italic=True, span=7))
     counts = (line.items, line.issues, line.positive, line.critical, line.neutral)
     shown = (_BELOW_FIVE if line.people and 0 < count < _FEWEST else str(count) for count in counts)
-    return (Cell(line.name), *map(Cell, shown), Cell(_change(line.items, line.before)))
+    then = (line.before, line.year_before)
+    return (Cell(line.name), *map(Cell, shown), *(Cell(_compared(line, before)) for before in then))
+
+
+def _compared(line: SourceLine, before: int | None) -> str:
+    """Return the change, never so that a count of people below five can be worked out from it."""
+    small = line.people and any(0 < count < _FEWEST for count in (line.items, before or 0))
+    return "không nêu" if small else _change(line.items, before)
 
 
 def _change(now: int, before: int | None) -> str:
@@ -71,14 +78,19 @@ def _change(now: int, before: int | None) -> str:
 
 def _sum(week: WeeklyFigures) -> tuple[Cell, ...]:
     counted = [line for line in week.sources if not line.gap]
-    before = [line.before for line in counted if line.before is not None]
     items = sum(line.items for line in counted)
     positive = sum(line.positive for line in counted)
     critical = sum(line.critical for line in counted)
     neutral = sum(line.neutral for line in counted)
-    change = _change(items, sum(before) if before and len(before) == len(counted) else None)
+    changes = (_change(items, _whole(then)) for then in ([n.before for n in counted], [n.year_before for n in counted]))
     sums = map(str, (items, week.issues_total, positive, critical, neutral))
-    return tuple(Cell(words, bold=True) for words in ("Cộng", *sums, change))
+    return tuple(Cell(words, bold=True) for words in ("Cộng", *sums, *changes))
+
+
+def _whole(then: Sequence[int | None]) -> int | None:
+    """Return the sum; None where one part of it is not known."""
+    known = [count for count in then if count is not None]
+    return sum(known) if known and len(known) == len(then) else None
 
 
 def good(week: WeeklyFigures) -> Table | None:

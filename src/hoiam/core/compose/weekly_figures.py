@@ -37,6 +37,7 @@ class SourceLine:
     before: int | None = None  # items of the week before; None when there was none
     gap: str = ""
     people: bool = False
+    year_before: int | None = None  # items of the same week a year ago; None when nobody listened then
 
 
 @dataclass(frozen=True, slots=True)

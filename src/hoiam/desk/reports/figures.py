@@ -12,7 +12,7 @@ from hoiam.desk.audit import queries as audit
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.reports import lines
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.week import Lists, Week
 
 
@@ -28,13 +28,13 @@ class Gathered:
         return replace(self.figures, issue=replace(self.figures.issue, number=number))
 
 
-def gather(report: WeeklyReport, now: datetime) -> Gathered:
+def gather(report: Report, now: datetime) -> Gathered:
     """Return the week's figures as they stand now. Words are the printed ones, Vietnamese whoever asks."""
     with translation.override("vi"):
         return _gather(report, now)
 
 
-def _gather(report: WeeklyReport, now: datetime) -> Gathered:
+def _gather(report: Report, now: datetime) -> Gathered:
     office, lists = report.office, {}
     week = Week(office, report.starts, report.ends, now)
     head = letterhead(office, "report")
@@ -79,7 +79,7 @@ def _gather(report: WeeklyReport, now: datetime) -> Gathered:
     return Gathered(figures, lists)
 
 
-def rewritten(figures: WeeklyFigures, report: WeeklyReport) -> WeeklyFigures:
+def rewritten(figures: WeeklyFigures, report: Report) -> WeeklyFigures:
     """Return frozen figures with parts IX and X as they are written now; every number stays."""
     kept = tuple(gap for gap in figures.gaps if gap[0] not in ("IX", "X"))
     return replace(

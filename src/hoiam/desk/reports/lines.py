@@ -14,20 +14,18 @@ from hoiam.core.compose.weekly_figures import (
     RequestLine,
     SourceLine,
 )
-from hoiam.core.schedule import ends_at, next_wallclock
 from hoiam.core.values.case import Route, State
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.queries import OPEN
-from hoiam.desk.law import queries as law
 from hoiam.desk.letters.models import Letter, LetterState, Publication
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.press import queries as press
 from hoiam.desk.press import words as press_words
-from hoiam.desk.reports.models import WeeklyReport
-from hoiam.desk.reports.week import Lists, Week
+from hoiam.desk.reports.models import Report
+from hoiam.desk.reports.week import WEEK, YEAR, Lists, Week, sheets_by
 from hoiam.desk.sources import queries as sources_of
 from hoiam.desk.stories import words as story_words
 from hoiam.desk.stories.models import Story, StoryItem
@@ -35,7 +33,6 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 
 MOST_GOOD = 5
-WEEK = timedelta(days=7)
 FEWEST = 5  # counts from people below five are not shown (k-anonymity, guard-rails)
 DAY = "%d/%m/%Y"
 ROWS = (
@@ -64,12 +61,13 @@ def sources(week: Week, lists: Lists) -> tuple[SourceLine, ...]:
     made = []
     for key, name in ROWS:
         items = [item for item in week.items if _row_of(item) == key]
-        before = [item for item in week.before if _row_of(item) == key]
-        made.append(_source_line(key, name, items, len(before), lists))
+        before = len([item for item in week.before if _row_of(item) == key])
+        ago = None if week.year_before is None else len([i for i in week.year_before if _row_of(i) == key])
+        made.append(_source_line(key, name, items, (before, ago), lists))
     return (*made, _sheet_line(week))
 
 
-def _source_line(key: str, name: str, items: list[StoryItem], before: int, lists: Lists) -> SourceLine:
+def _source_line(key: str, name: str, items: list[StoryItem], then: tuple[int, int | None], lists: Lists) -> SourceLine:
     if key == "public_page" and 0 < len(items) < FEWEST:
         return SourceLine(name, gap=f"dưới {FEWEST} tin, không nêu số")
     kinds = {"positive": "positive", "critical": "complaint", "neutral": "information"}
@@ -80,15 +78,18 @@ def _source_line(key: str, name: str, items: list[StoryItem], before: int, lists
     for column, found in counted.items():
         lists[f"{key}.{column}"] = [item.hit.article_id for item in found]
     numbers = {column: len(found) for column, found in counted.items()}
-    people = key == "public_page"
-    return SourceLine(name, len(items), len({i.story_id for i in items}), before=before, people=people, **numbers)
+    issues, people = len({item.story_id for item in items}), key == "public_page"
+    return SourceLine(name, len(items), issues, before=then[0], year_before=then[1], people=people, **numbers)
 
 
 def _sheet_line(week: Week) -> SourceLine:
     sheets = papers.sheets_in(week.office, week.starts, week.ends).count()
     before = papers.sheets_in(week.office, week.starts - WEEK, week.starts).count()
     issues = papers.sheets_in(week.office, week.starts, week.ends).values("issue").distinct().count()
-    return SourceLine("Phiếu cơ sở", sheets, issues, critical=sheets, before=before)
+    ago = None
+    if week.year_before is not None:
+        ago = papers.sheets_in(week.office, week.starts - YEAR, week.ends - YEAR).count()
+    return SourceLine("Phiếu cơ sở", sheets, issues, critical=sheets, before=before, year_before=ago)
 
 
 def _link(article: Article) -> Link:
@@ -334,7 +335,7 @@ def _end(ends: datetime) -> str:
 
 def _silent(week: Week) -> list[LateLine]:
     """The communes whose sheet of this week has not come by its hour (an office setting, never law)."""
-    due = ends_at(next_wallclock(law.rule("POLICY.weekly_sheet", localdate(week.starts)), week.starts, law.calendar()))
+    due = sheets_by(week.starts, week.ends)
     if due is None or due > week.now:
         return []
     hours = max(1, int((week.now - due).total_seconds() // 3600))
@@ -356,16 +357,22 @@ def limits(week: Week) -> tuple[str, ...]:
     return (*said, "Không thu tự động từ mạng xã hội cá nhân; số đếm từ người dân chỉ nêu khi từ 5 nguồn trở lên.")
 
 
-def gaps(week: Week, report: WeeklyReport) -> tuple[tuple[str, str], ...]:
+def gaps(week: Week, report: Report) -> tuple[tuple[str, str], ...]:
     """Return what is missing in which part, and whose it is."""
     missing = []
+    failing = sorted({source.outlet.name for source in sources_of.failing()})
+    if failing:
+        missing.append(("I", f"chưa thu được đầy đủ từ {', '.join(failing)}"))
+    nobody = [case.number for case in week.cases if case.lead is None and case.state in OPEN]
+    if nobody:
+        missing.append(("III", f"chưa giao đơn vị chủ trì: {', '.join(nobody)}"))
     without = [unit.short_name for unit in without_sheet(week)]
     if without:
         missing.append(("IV", f"chưa có phiếu của {', '.join(without)}"))
     return (*missing, *unwritten(report))
 
 
-def unwritten(report: WeeklyReport) -> tuple[tuple[str, str], ...]:
+def unwritten(report: Report) -> tuple[tuple[str, str], ...]:
     """Return which of the two parts that people write are not written."""
     said = [] if report.outlook else [("IX", "Trung tâm chưa viết nhận định")]
     return (*said, *([] if report.proposals else [("X", "Trung tâm chưa viết kiến nghị")]))

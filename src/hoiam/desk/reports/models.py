@@ -1,46 +1,96 @@
-"""The shape of a weekly report. Once frozen its figures never change."""
+"""The shape of a report, of whatever kind. Once frozen its figures and the lists behind them never change."""
+
+from datetime import datetime
 
 from django.db import models
 from django.db.models import F, Q
 
+from hoiam.desk.cases.models import Case
+from hoiam.desk.directives.models import Directive
+from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
 
+class ReportKind(models.TextChoices):
+    """What a report is about: a period, one matter, one dispatch, or what a filter finds."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+    QUICK = "quick"
+    IMPLEMENTATION = "task"
+    SPEECH = "speech"  # the annual report on statements to the press (NĐ 244/2026 Điều 10)
+    ADHOC = "adhoc"
+
+
 class ReportState(models.TextChoices):
-    """Draft, frozen, approved, handed over."""
+    """Draft, frozen, approved, sent to the office, received there."""
 
     DRAFT = "draft"
     FROZEN = "frozen"
     APPROVED = "approved"
+    SENT = "sent"
     HANDED = "handed"
 
 
-class WeeklyReport(models.Model):
-    """One week of one office: from Thursday noon to Thursday noon, due strictly before 15:00."""
+class Stage(models.TextChoices):
+    """Of a quick report: the first word, what was learned since, the end."""
 
-    office = models.ForeignKey(Office, models.PROTECT, related_name="weekly_reports")
+    INITIAL = "initial"
+    ADDITIONAL = "added"
+    FINAL = "final"
+
+
+class Report(models.Model):
+    """One report of one office about [starts, ends). The weekly one runs from Thursday noon to Thursday noon."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="reports")
+    kind = models.CharField(max_length=10, choices=ReportKind.choices, default=ReportKind.WEEKLY)
     starts = models.DateTimeField()
     ends = models.DateTimeField()
-    due_at = models.DateTimeField()  # the first moment that is late
-    due = models.JSONField()  # the packed term: rule, count, reasons
+    due_at = models.DateTimeField(null=True)  # the first moment that is late; null: nobody set one
+    due = models.JSONField(default=dict)  # the packed term: rule, count, reasons
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
+    title = models.CharField(max_length=200, blank=True)  # of an ad hoc report, in its writer's words
+    asked = models.JSONField(default=dict)  # the filter of an ad hoc report
+    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="reports")
+    story = models.ForeignKey(Story, models.PROTECT, null=True, blank=True, related_name="reports")
+    directive = models.ForeignKey(Directive, models.PROTECT, null=True, blank=True, related_name="reports")
+    stage = models.CharField(max_length=8, choices=Stage.choices, blank=True)
     outlook = models.JSONField(default=list)
     proposals = models.JSONField(default=list)  # [{who, what, before}]
-    figures = models.JSONField(null=True)  # the packed core.compose WeeklyFigures
-    lists = models.JSONField(default=dict)  # number -> ids of what it counted
+    written = models.JSONField(default=dict)  # what people wrote of other parts: its key -> lines
+    figures = models.JSONField(null=True)  # the packed figures: core.compose WeeklyFigures or Snapshot
+    lists = models.JSONField(default=dict)  # number -> what it counted
+    year = models.PositiveSmallIntegerField(null=True)  # of the number: that of the paper's date
     number = models.PositiveIntegerField(null=True)
     opened_at = models.DateTimeField()
+    opened_by = models.CharField(max_length=64, blank=True)
     frozen_at = models.DateTimeField(null=True)
     frozen_by = models.CharField(max_length=64, blank=True)
     approved_at = models.DateTimeField(null=True)
     approved_by = models.CharField(max_length=64, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.CharField(max_length=64, blank=True)
     handed_at = models.DateTimeField(null=True)
     handed_by = models.CharField(max_length=64, blank=True)
     audit_head = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["office", "ends"], name="reports_one_a_week"),
+            models.UniqueConstraint(fields=["office", "ends"], condition=Q(kind="weekly"), name="reports_one_a_week"),
+            models.UniqueConstraint(
+                fields=["office", "kind", "starts", "ends"],
+                condition=Q(kind__in=["monthly", "quarterly", "yearly", "speech"]),
+                name="reports_one_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "directive", "ends"], condition=Q(kind="task"), name="reports_one_of_a_dispatch"
+            ),
+            models.UniqueConstraint(
+                fields=["office", "year", "number"], condition=Q(number__isnull=False), name="reports_one_number"
+            ),
             models.CheckConstraint(
                 condition=Q(approved_by="") | ~Q(approved_by=F("frozen_by")), name="reports_four_eyes"
             ),
@@ -48,9 +98,25 @@ class WeeklyReport(models.Model):
                 condition=Q(state="draft", figures__isnull=True) | (~Q(state="draft") & Q(figures__isnull=False)),
                 name="reports_frozen_with_figures",
             ),
+            models.CheckConstraint(
+                condition=Q(kind="quick") & ~Q(stage="") & (Q(case__isnull=False) | Q(story__isnull=False))
+                | ~Q(kind="quick") & Q(stage="", case__isnull=True, story__isnull=True),
+                name="reports_quick_is_about_one_matter",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="task", directive__isnull=False) | ~Q(kind="task") & Q(directive__isnull=True),
+                name="reports_tasks_of_one_dispatch",
+            ),
+            models.CheckConstraint(condition=~Q(kind="weekly") | Q(due_at__isnull=False), name="reports_week_has_term"),
         ]
+        indexes = [models.Index(fields=["office", "kind", "-ends"], name="reports_by_kind")]
+
+    @property
+    def given_at(self) -> datetime | None:
+        """Return when it reached the office, sent or taken there: this moment decides about late."""
+        return self.sent_at or self.handed_at
 
     @property
     def late(self) -> bool:
-        """Return whether it was handed over late; red for ever."""
-        return bool(self.handed_at and self.handed_at >= self.due_at)
+        """Return whether it reached the office late; red for ever."""
+        return bool(self.given_at and self.due_at and self.given_at >= self.due_at)

@@ -1,6 +1,6 @@
 """Which weekly reports are there, and what would one say now?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -12,19 +12,22 @@ from hoiam.core.compose.weekly_figures import WeeklyFigures
 from hoiam.core.errors import RuleUnknown
 from hoiam.core.schedule import due, ends_at
 from hoiam.core.values.document import Document
-from hoiam.core.values.law import Due
+from hoiam.core.values.law import Due, HolidayPolicy
 from hoiam.desk.articles.models import Article
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import lines
 from hoiam.desk.reports.figures import Gathered, gather
-from hoiam.desk.reports.models import ReportState, WeeklyReport
-from hoiam.desk.reports.week import Week
+from hoiam.desk.reports.models import Report, ReportKind, ReportState
+from hoiam.desk.reports.week import Week, sheets_by
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
 DEFAULT_RULE = "POLICY.weekly_report"  # where no dispatch names the hour
+OVER = (ReportState.SENT, ReportState.HANDED)  # it has left the centre
 CUT_OFF = timedelta(hours=3)  # the week is closed at noon, three hours before the report is due
+
+DRAFTING = timedelta(hours=1)  # between the cut-off and the draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,61 +40,74 @@ class Hours:
     due: datetime
 
 
-def reports_of(office: Office) -> QuerySet[WeeklyReport]:
+def reports_of(office: Office) -> QuerySet[Report]:
+    """Return an office's reports of every kind, newest first."""
+    return Report.objects.filter(office=office).order_by("-ends", "-id")
+
+
+def weekly_of(office: Office) -> QuerySet[Report]:
     """Return an office's weekly reports, newest first."""
-    return WeeklyReport.objects.filter(office=office).order_by("-ends")
+    return reports_of(office).filter(kind=ReportKind.WEEKLY)
 
 
-def report_for(office: Office, number: int) -> WeeklyReport:
-    """Return one report; the single door. Raises WeeklyReport.DoesNotExist for a stranger's."""
+def report_for(office: Office, number: int) -> Report:
+    """Return one report; the single door. Raises Report.DoesNotExist for a stranger's."""
     return reports_of(office).select_related("office").get(pk=number)
 
 
 def next_term(office: Office, now: datetime) -> Due:
     """Return the office's next weekly deadline, by the dispatch that binds it or by its own custom."""
-    rule = (office.settings.get("report") or {}).get("rule") or DEFAULT_RULE
-    return due(law.rule(rule, localdate(now)), now, law.calendar())
+    own = office.settings.get("report") or {}
+    rule = law.rule(own.get("rule") or DEFAULT_RULE, localdate(now))
+    if rule.clock:
+        rule = replace(rule, clock=replace(rule.clock, holiday_policy=holiday_of(office)))
+    return due(rule, now, law.calendar())
 
 
-def gathered_of(report: WeeklyReport, now: datetime) -> Gathered:
+def holiday_of(office: Office) -> HolidayPolicy:
+    """Return where the office's weekly deadline goes when its day is a day off."""
+    return HolidayPolicy((office.settings.get("report") or {}).get("holiday") or HolidayPolicy.PREVIOUS)
+
+
+def gathered_of(report: Report, now: datetime) -> Gathered:
     """Return the figures and what each number counted: as they were frozen, or as they stand now for a draft."""
     if report.figures:
         return Gathered(unpack(WeeklyFigures, report.figures), report.lists)
     return gather(report, now)
 
 
-def gaps_of(report: WeeklyReport, now: datetime) -> tuple[tuple[str, str], ...]:
+def gaps_of(report: Report, now: datetime) -> tuple[tuple[str, str], ...]:
     """Return what is missing in which of the ten parts, without counting the week as `gathered_of` does."""
     if report.figures:
         return unpack(WeeklyFigures, report.figures).gaps
     return lines.gaps(Week(report.office, report.starts, report.ends, now), report)
 
 
-def figures_of(report: WeeklyReport, now: datetime) -> WeeklyFigures:
+def figures_of(report: Report, now: datetime) -> WeeklyFigures:
     """Return the figures: as they were frozen, or as they stand now for a draft."""
     return gathered_of(report, now).figures
 
 
-def hours_of(report: WeeklyReport) -> Hours:
+def hours_of(report: Report) -> Hours:
     """Return the hours of a report's week: by when sheets and draft are to be there, by the office's own rules."""
     return Hours(
-        sheets=_hour("POLICY.weekly_sheet", report.starts) or report.due_at,
+        sheets=sheets_by(report.starts, report.ends) or report.due_at,
         freeze=report.ends,
-        draft=_hour("POLICY.weekly_draft", report.ends) or report.due_at,
+        draft=_draft_by(report),
         due=report.due_at,
     )
 
 
-def running(office: Office, now: datetime) -> WeeklyReport | None:
+def running(office: Office, now: datetime) -> Report | None:
     """Return the report of the running week: the newest one whose deadline has not passed, or that was never handed."""
-    newest = reports_of(office).first()
-    over = newest is None or (newest.due_at <= now and newest.state == ReportState.HANDED)
+    newest = weekly_of(office).first()
+    over = newest is None or (newest.due_at <= now and newest.state in OVER)
     return None if over else newest
 
 
-def report_about(office: Office, moment: datetime) -> WeeklyReport | None:
+def report_about(office: Office, moment: datetime) -> Report | None:
     """Return the report whose week holds a moment."""
-    return reports_of(office).filter(starts__lte=moment, ends__gt=moment).first()
+    return weekly_of(office).filter(starts__lte=moment, ends__gt=moment).first()
 
 
 def articles_in(keys: list[int]) -> QuerySet[Article]:
@@ -109,14 +125,15 @@ def sheets_in(office: Office, keys: list[int]) -> QuerySet[Sheet]:
     return Sheet.objects.filter(office=office, pk__in=keys).select_related("unit").order_by("handed_in_at", "id")
 
 
-def _hour(key: str, asked: datetime) -> datetime | None:
+def _draft_by(report: Report) -> datetime:
+    """Return the hour of the draft; where days off moved the deadline before it, an hour after the cut-off."""
     try:
-        term = due(law.rule(key, localdate(asked)), asked, law.calendar())
+        hour = ends_at(due(law.rule("POLICY.weekly_draft", localdate(report.ends)), report.ends, law.calendar()))
     except RuleUnknown:
-        return None
-    return ends_at(term)
+        return report.due_at
+    return hour if hour and hour < report.due_at else min(report.ends + DRAFTING, report.due_at)
 
 
-def document_of(report: WeeklyReport, now: datetime) -> Document:
+def document_of(report: Report, now: datetime) -> Document:
     """Return the report as a document."""
     return weekly_report(figures_of(report, now))

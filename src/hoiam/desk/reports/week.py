@@ -4,14 +4,35 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.errors import RuleUnknown
+from hoiam.core.schedule import ends_at, next_wallclock
 from hoiam.desk.cases.models import Case
+from hoiam.desk.law import queries as law
 from hoiam.desk.papers.standing import SHEETS_KEY
 from hoiam.desk.places import queries as places
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.models import StoryItem
+from hoiam.desk.trends import queries as trends
 from hoiam.desk.units.models import Office
 
 Lists = dict[str, list[int]]
+WEEK = timedelta(days=7)
+YEAR = timedelta(weeks=52)
+
+
+def sheets_by(starts: datetime, ends: datetime) -> datetime | None:
+    """Return by when the communes' sheets of a week are to be there, at the latest at its cut-off.
+
+    None where the office has no rule. In a period of several weeks the last one counts; in a week that days off cut
+    short, the cut-off.
+    """
+    asked = max(starts, ends - WEEK)
+    try:
+        moment = ends_at(next_wallclock(law.rule("POLICY.weekly_sheet", localdate(asked)), asked, law.calendar()))
+    except RuleUnknown:
+        return None
+    return min(moment, ends) if moment else None
 
 
 @dataclass(frozen=True)
@@ -31,7 +52,14 @@ class Week:
     @cached_property
     def before(self) -> list[StoryItem]:
         """The items of the seven days before."""
-        return self._read(self.starts - timedelta(days=7), self.starts)
+        return self._read(self.starts - WEEK, self.starts)
+
+    @cached_property
+    def year_before(self) -> list[StoryItem] | None:
+        """The items of the same week a year ago (52 weeks, the same weekdays); None: nobody listened then."""
+        start, end = self.starts - YEAR, self.ends - YEAR
+        since = trends.listening(self.office)
+        return self._read(start, end) if since and since <= localdate(start) else None
 
     def _read(self, start: datetime, end: datetime) -> list[StoryItem]:
         items = stories.in_period(self.office, start, end)

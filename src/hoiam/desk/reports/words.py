@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 STATES = {
     "draft": _("Đang tổng hợp"),
     "frozen": _("Đã khóa số liệu, chờ duyệt"),
-    "approved": _("Đã duyệt, chờ Văn phòng nhận"),
+    "approved": _("Đã duyệt, chưa gửi"),
+    "sent": _("Đã gửi, chờ Văn phòng nhận"),
     "handed": _("Văn phòng đã nhận"),
 }
 HISTORY = {
@@ -15,6 +16,7 @@ HISTORY = {
     "report.write": _("viết nhận định, kiến nghị."),
     "report.freeze": _("khóa số liệu."),
     "report.approve": _("duyệt báo cáo."),
+    "report.send": _("gửi báo cáo đến Văn phòng."),
     "report.hand_over": _("nhận báo cáo."),
 }
 COLUMNS = {

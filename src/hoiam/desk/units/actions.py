@@ -49,6 +49,21 @@ def keep_texts_for(*, office: Office, press_days: int, post_days: int, by: Actor
 
 
 @transaction.atomic
+def keep_report_setting(*, office: Office, name: str, value: Any, by: Actor, now: datetime) -> Office:
+    """Keep one setting of an office's reports."""
+    held = Office.objects.select_for_update().get(pk=office.pk)
+    if held.frozen_at:
+        raise Refused("move.frozen")
+    own = dict(held.settings.get("report") or {})
+    before, own[name] = own.get(name), value
+    held.settings = {**held.settings, "report": own}
+    held.save(update_fields=["settings"])
+    told = {"office": office.key, "changes": {f"report.{name}": [before, value]}}
+    audit.record(verb="office.change", subject=("office", office.key), by=by, now=now, **told)
+    return held
+
+
+@transaction.atomic
 def put_unit(*, office: Office, key: str, by: Actor, now: datetime, successor: str = "", **fields: Any) -> Unit:
     """Create or change a unit; `successor` is the key of the unit that answers for it afterwards."""
     after = Unit.objects.get(key=successor) if successor else None

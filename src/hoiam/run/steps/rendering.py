@@ -11,7 +11,7 @@ from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.replies import actions as replies
 from hoiam.desk.reports import queries as reports
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
 from hoiam.run.hands import Hands
@@ -33,7 +33,7 @@ def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 
 def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Make the files of an approved weekly report."""
-    found = WeeklyReport.objects.select_related("office").get(pk=args["report"])
+    found = Report.objects.select_related("office").get(pk=args["report"])
     name = f"bao-cao-tuan-{found.number:02d}-{found.ends:%Y%m%d}"
     _make(reports.document_of(found, now), name, "report", found.pk, found.office.key, False, now, hands)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Min
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Refused
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Actor
@@ -98,21 +99,41 @@ def give_evidence(
     bonds = _bonds(task, by, unit)
     told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
-    about = [{"unit": bond.unit, "for_due_at": bond.next_due_at} for bond in bonds]
-    given = [Evidence.objects.create(task=task, **one, **told) for one in about or [{"for_due_at": task.next_due_at}]]
-    calendar, received = law.calendar(), task.directive.received_at
-    for bond in bonds:
-        _set_next(bond, next_due(task.due, max(now, bond.next_due_at or now), received, calendar))
+    dates = {bond: _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}
+    about = [{"unit": bond.unit, "for_due_at": day} for bond, day in dates.items()]
+    alone = {"for_due_at": _date_meant(task, None, task.next_due_at, now)}
+    given = [Evidence.objects.create(task=task, **one, **told) for one in about or [alone]]
+    for bond in (bond for bond, day in dates.items() if day == bond.next_due_at):
+        _move_on(bond, task, now)
         bond.save(update_fields=["next_due_at", "next_why"])
     if bonds:
         _follow_units(task)
-    else:
-        _set_next(task, next_due(task.due, max(now, task.next_due_at or now), received, calendar))
+    elif alone["for_due_at"] == task.next_due_at:
+        _move_on(task, task, now)
     task.save(update_fields=["next_due_at", "next_why"])
     named = ", ".join(bond.unit.key for bond in bonds)
     facts = {"task": task.ref, "note": given[0].note, "unit": named, **proof.as_facts()}
     write_line(task.directive, "task.evidence", by, now, **facts)
     return given[0]
+
+
+def _date_meant(task: Task, unit: Unit | None, standing: datetime | None, now: datetime) -> datetime | None:
+    """Return for which date something is handed in: the one that stands, or once more the one that was met just now.
+
+    What comes before a date that was met, or on the day on which it was met, adds to it: two papers for one week are
+    not the papers of two weeks.
+    """
+    met = Evidence.objects.filter(task=task, unit=unit, for_due_at__isnull=False).exclude(quality=Quality.WEAK)
+    last = met.order_by("given_at", "id").last()
+    if last is None or (standing is not None and standing <= last.for_due_at):
+        return standing
+    adds = last.for_due_at > now or localdate(last.given_at) == localdate(now)
+    return last.for_due_at if adds else standing
+
+
+def _move_on(of: Task | TaskUnit, task: Task, now: datetime) -> None:
+    received = task.directive.received_at
+    _set_next(of, next_due(task.due, max(now, of.next_due_at or now), received, law.calendar()))
 
 
 def _bonds(task: Task, by: Actor, unit: Unit | None) -> list[TaskUnit]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from hoiam.core.compose.weekly_figures import Link, WeeklyFigures
 from hoiam.core.values.document import Cell, Table
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.web.chrome.days import short_day
 from hoiam.web.screens.reports import numbers
 from hoiam.web.screens.reports.links import counted_at, thing_at
@@ -43,14 +43,14 @@ class Grid:
     note: str = ""
 
 
-def numbers_grid(table: Table, lists: numbers.Lists, report: WeeklyReport) -> Grid:
+def numbers_grid(table: Table, lists: numbers.Lists, report: Report) -> Grid:
     """Return table I: each number opens the list that it counted."""
     columns = _columns(table)
     rows = [_counts(key, row, columns, lists, report) for key, row in zip(numbers.KEYS, table.rows, strict=True)]
     return Grid(columns, tuple(rows[:-1]), rows[-1], table.note)
 
 
-def grid(part: str, table: Table, figures: WeeklyFigures, report: WeeklyReport) -> Grid:
+def grid(part: str, table: Table, figures: WeeklyFigures, report: Report) -> Grid:
     """Return the table of another part: each issue leads to its thing, each paper to its piece."""
     columns = _columns(table)
     kept = [n for n, (name, _right) in enumerate(columns) if name != ADDRESSES]
@@ -67,7 +67,7 @@ def _columns(table: Table) -> tuple[tuple[str, bool], ...]:
 
 
 def _counts(
-    key: str, row: Sequence[Cell], columns: Sequence[tuple[str, bool]], lists: numbers.Lists, report: WeeklyReport
+    key: str, row: Sequence[Cell], columns: Sequence[tuple[str, bool]], lists: numbers.Lists, report: Report
 ) -> tuple[Seen, ...]:
     made = []
     for at, cell in enumerate(row):
@@ -86,7 +86,7 @@ def _counts(
     return tuple(made)
 
 
-def _seen(at: int, cell: Cell, column: tuple[str, bool], report: WeeklyReport) -> Seen:
+def _seen(at: int, cell: Cell, column: tuple[str, bool], report: Report) -> Seen:
     label, right = column
     words, key = _key(cell.text)
     url = cell.link or (thing_at(key, report) if key else "")

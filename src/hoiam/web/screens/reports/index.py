@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from hoiam.desk.reports import actions, queries
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.words import STATES
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.door import staff
@@ -23,7 +23,7 @@ PAGE = 50
 class Row:
     """One report of the list. `late` says how late it was handed over, for ever."""
 
-    report: WeeklyReport
+    report: Report
     title: str
     state: str | Promise
     late: str
@@ -34,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show the running week's report and the earlier ones."""
     office, now = request.office, request.seen_at
     running = queries.running(office, now)
-    reports = queries.reports_of(office)
+    reports = queries.weekly_of(office)
     earlier = reports.exclude(pk=running.pk) if running else reports
     page = Paginator(earlier, PAGE).get_page(request.GET.get("trang"))
     context = {
@@ -42,14 +42,15 @@ def index(request: HttpRequest) -> HttpResponse:
         "running": _row(running) if running else None,
         "face": chip(running, now) if running else None,
         "may_open": not running and not office.frozen_at and bool(request.actor.roles & actions.WRITERS),
+        "may_choose": bool(request.actor.roles & actions.HOLIDAY_KEEPERS) and not office.frozen_at,
         "page": page,
         "rows": [_row(report) for report in page],
     }
     return render(request, "reports/index.html", context)
 
 
-def _row(report: WeeklyReport) -> Row:
+def _row(report: Report) -> Row:
     late = ""
-    if report.late and report.handed_at:
-        late = _("chậm %(time)s") % {"time": overdue(report.due_at, report.handed_at)}
+    if report.late and report.given_at:
+        late = _("chậm %(time)s") % {"time": overdue(report.due_at, report.given_at)}
     return Row(report, title(report), STATES[report.state], late)

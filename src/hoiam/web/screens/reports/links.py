@@ -2,10 +2,10 @@
 
 from django.urls import NoReverseMatch, reverse
 
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 
 
-def thing_at(key: str, report: WeeklyReport) -> str:
+def thing_at(key: str, report: Report) -> str:
     """Return the address of what a row of the report is about, by the key that the row prints; "" for none."""
     if key.startswith("VV-"):
         return _address("case", key)
@@ -17,7 +17,7 @@ def thing_at(key: str, report: WeeklyReport) -> str:
     return _address({"T": "story", "B": "press_request"}.get(kind, ""), int(number))
 
 
-def counted_at(key: str, report: WeeklyReport) -> str:
+def counted_at(key: str, report: Report) -> str:
     """Return the address of the list behind a number."""
     return reverse("report_counted", args=[report.pk, key])
 

@@ -1,4 +1,4 @@
-"""The steps of a weekly report: open the week, freeze its numbers, approve it, receive it at the office."""
+"""The steps of a report: open the week, freeze the numbers, approve, send to the office, receive there."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -46,6 +46,18 @@ def approve(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @staff
+def send(request: HttpRequest, number: int) -> HttpResponse:
+    """Send the report to the office; the moment of the request is stamped."""
+    report = queries.report_for(request.office, number)
+
+    def act() -> None:
+        actions.send(report=report, by=request.actor, now=request.now)
+
+    return done(request, act, reverse("report", args=[number]) + "#bien-nhan", _("Đã gửi báo cáo đến Văn phòng."))
+
+
+@require_POST
+@staff
 def receive(request: HttpRequest, number: int) -> HttpResponse:
     """Receive the report at the office; the moment of the request is stamped."""
     report = queries.report_for(request.office, number)
@@ -53,4 +65,4 @@ def receive(request: HttpRequest, number: int) -> HttpResponse:
     def act() -> None:
         actions.receive(report=report, by=request.actor, now=request.now)
 
-    return done(request, act, reverse("report", args=[number]), _("Văn phòng đã nhận báo cáo tuần."))
+    return done(request, act, reverse("report", args=[number]), _("Văn phòng đã nhận báo cáo."))

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import local
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 
 
-def title(report: WeeklyReport) -> str:
+def title(report: Report) -> str:
     """Return "Báo cáo tuần 41"; the year is said where the week's number alone would mislead."""
     year, week, _day = local(report.ends).isocalendar()
     if year != local(report.ends).year:

@@ -15,7 +15,7 @@ from hoiam.core.compose.report import NO_DATA, weekly_report
 from hoiam.core.compose.weekly_figures import WeeklyFigures
 from hoiam.core.values.document import Block, Heading, Paragraph, Table
 from hoiam.desk.reports.figures import Gathered
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.queries import Hours
 from hoiam.web.screens.reports.grids import Grid, grid, numbers_grid
 from hoiam.web.screens.reports.links import counted_at
@@ -74,7 +74,7 @@ class Part:
         return _("chưa viết") if self.number in WRITTEN else _("thiếu")
 
 
-def parts(report: WeeklyReport, gathered: Gathered, hours: Hours, now: datetime) -> list[Part]:
+def parts(report: Report, gathered: Gathered, hours: Hours, now: datetime) -> list[Part]:
     """Return the ten parts of a report."""
     figures = gathered.figures
     made = [_part(heading, blocks, gathered, report) for heading, blocks in _sections(weekly_report(figures).body)]
@@ -85,7 +85,7 @@ def parts(report: WeeklyReport, gathered: Gathered, hours: Hours, now: datetime)
 
 
 def _hour(number: str, hours: Hours) -> datetime:
-    return hours.sheets if number == "IV" else hours.draft
+    return {"I": hours.freeze, "IV": hours.sheets}.get(number, hours.draft)
 
 
 def _sections(body: tuple[Block, ...]) -> Iterator[tuple[Heading, list[Block]]]:
@@ -104,7 +104,7 @@ def _sections(body: tuple[Block, ...]) -> Iterator[tuple[Heading, list[Block]]]:
         yield heading, blocks
 
 
-def _part(heading: Heading, blocks: list[Block], gathered: Gathered, report: WeeklyReport) -> Part:
+def _part(heading: Heading, blocks: list[Block], gathered: Gathered, report: Report) -> Part:
     number, _dot, title = heading.text.partition(". ")
     part = Part(number, title)
     figures = gathered.figures
@@ -120,7 +120,7 @@ def _part(heading: Heading, blocks: list[Block], gathered: Gathered, report: Wee
     return part
 
 
-def _whole(part: Part, figures: WeeklyFigures, report: WeeklyReport) -> None:
+def _whole(part: Part, figures: WeeklyFigures, report: Report) -> None:
     if part.number == "II" and figures.good_total > len(figures.good):
         part.title = part.title.partition(" (")[0]
         part.more_url = counted_at("good.issues", report)

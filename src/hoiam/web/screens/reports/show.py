@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.files import queries as files
 from hoiam.desk.reports import actions, queries, words
-from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.reports.models import Report, ReportState
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.door import staff
@@ -59,11 +59,12 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "downloads": downloads(report),
         "head": gathered.figures.audit_head if report.frozen_at else "",
         "events": _history(report),
+        "late": overdue(report.due_at, report.given_at) if report.late else "",
     }
     return render(request, "reports/show.html", context)
 
 
-def downloads(report: WeeklyReport) -> list[tuple[str, str, int]]:
+def downloads(report: Report) -> list[tuple[str, str, int]]:
     """Return word, address and size of the report's files: those kept at approval, else made when asked for."""
     kept = {}
     for file in files.files_of(report.office.key, "report", str(report.pk)):
@@ -84,13 +85,13 @@ def _kept(number: int) -> str:
         return ""
 
 
-def _history(report: WeeklyReport) -> list[Told]:
+def _history(report: Report) -> list[Told]:
     posts = units.posts()
     told = []
     for line in audit.about("report", str(report.pk)).filter(chain=report.office.key):
         who = posts.get(line.actor_key) or (_("Hệ thống") if line.actor_kind == "machine" else line.actor_key)
         late = ""
-        if line.verb == "report.hand_over" and report.late:
+        if line.verb == ("report.send" if report.sent_at else "report.hand_over") and report.late:
             late = _("Chậm %(time)s.") % {"time": overdue(report.due_at, line.at)}
         told.append(Told(line.at, f"{who} {words.history(line.verb, line.facts)}", late))
     opened = Told(report.opened_at, _("Hệ thống mở kỳ báo cáo."))

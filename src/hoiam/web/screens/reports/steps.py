@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.reports import actions
-from hoiam.desk.reports.models import ReportState, WeeklyReport
+from hoiam.desk.reports.models import Report, ReportState
 from hoiam.desk.reports.queries import Hours
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.chrome.days import ending, hour, told
 
-BEHIND = {"draft": 0, "frozen": 2, "approved": 4, "handed": 5}
+BEHIND = {"draft": 0, "frozen": 2, "approved": 4, "sent": 5, "handed": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Step:
     note: str = ""
 
 
-def steps(report: WeeklyReport, hours: Hours, full: int, now: datetime) -> list[dict[str, Any]]:
+def steps(report: Report, hours: Hours, full: int, now: datetime) -> list[dict[str, Any]]:
     """Return the five steps; `full` is how many of the ten parts miss nothing."""
     frozen = told(report.frozen_at, now) if report.frozen_at else _("từ %(at)s") % {"at": ending(hours.freeze, now)}
     rows = [
@@ -44,23 +44,24 @@ def steps(report: WeeklyReport, hours: Hours, full: int, now: datetime) -> list[
     return [row | {"state": "done" if n < at else "now" if n == at else ""} for n, row in enumerate(rows)]
 
 
-def _draft(report: WeeklyReport, hours: Hours) -> str:
+def _draft(report: Report, hours: Hours) -> str:
     """Return when the draft is there: at once when the numbers are frozen."""
     return _("có ngay khi khóa") if report.frozen_at else _("trước %(hour)s") % {"hour": hour(hours.draft)}
 
 
-def _last(report: WeeklyReport, now: datetime) -> dict[str, Any]:
+def _last(report: Report, now: datetime) -> dict[str, Any]:
     row: dict[str, Any] = {"word": _("Gửi Văn phòng")}
-    if report.handed_at is None:
+    given = report.given_at
+    if given is None:
         facts = {"hour": hour(report.due_at)}
         return row | {"note": _("trước %(hour)s; đúng %(hour)s là chậm") % facts, "late": now >= report.due_at}
-    note = told(report.handed_at, now)
+    note = told(given, now)
     if report.late:
-        note += ", " + _("chậm %(time)s") % {"time": overdue(report.due_at, report.handed_at)}
+        note += ", " + _("chậm %(time)s") % {"time": overdue(report.due_at, given)}
     return row | {"note": note, "late": report.late}
 
 
-def next_step(report: WeeklyReport, actor: Actor, unwritten: bool, now: datetime) -> Step:
+def next_step(report: Report, actor: Actor, unwritten: bool, now: datetime) -> Step:
     """Return what this person may do next, or whose turn it is."""
     if report.office.frozen_at:
         return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
@@ -69,12 +70,12 @@ def next_step(report: WeeklyReport, actor: Actor, unwritten: bool, now: datetime
             return _while_drafting(report, actor, unwritten, now)
         case ReportState.FROZEN:
             return _to_approve(report, actor, unwritten)
-        case ReportState.APPROVED:
-            return _to_receive(report, actor)
+        case ReportState.APPROVED | ReportState.SENT:
+            return _to_send_or_receive(report, actor, now)
     return Step(_("Báo cáo đã gửi"), note=_("Văn phòng nhận %(at)s.") % {"at": told(report.handed_at or now, now)})
 
 
-def _while_drafting(report: WeeklyReport, actor: Actor, unwritten: bool, now: datetime) -> Step:
+def _while_drafting(report: Report, actor: Actor, unwritten: bool, now: datetime) -> Step:
     if not actor.roles & actions.WRITERS:
         return Step(_("Trung tâm đang tổng hợp"), note=_("Số liệu dưới đây là số liệu lúc này, chưa khóa."))
     if now >= report.ends:
@@ -86,7 +87,7 @@ def _while_drafting(report: WeeklyReport, actor: Actor, unwritten: bool, now: da
     return Step(title, button, url=_to("report_write", report), note=note)
 
 
-def _to_approve(report: WeeklyReport, actor: Actor, unwritten: bool) -> Step:
+def _to_approve(report: Report, actor: Actor, unwritten: bool) -> Step:
     if unwritten and actor.roles & actions.WRITERS:
         note = _("Thiếu vẫn gửi được: chỗ thiếu in ra là “chưa có số liệu”. Không có tin mới vẫn phải gửi.")
         title = _("Viết nhận định, kiến nghị")
@@ -97,12 +98,22 @@ def _to_approve(report: WeeklyReport, actor: Actor, unwritten: bool) -> Step:
     return Step(_("Chờ Giám đốc Trung tâm duyệt"), note=_("Người duyệt phải khác người khóa số liệu."))
 
 
-def _to_receive(report: WeeklyReport, actor: Actor) -> Step:
+def _to_send_or_receive(report: Report, actor: Actor, now: datetime) -> Step:
+    if report.state == ReportState.APPROVED and actor.roles & actions.APPROVERS:
+        facts = {"hour": hour(report.due_at)}
+        note = _("Giờ bấm là giờ gửi, ghi vào biên nhận. Đúng %(hour)s:00 đã là chậm, chậm thì đỏ mãi.") % facts
+        return Step(_("Gửi Văn phòng"), _("Gửi báo cáo"), action=_to("report_send", report), note=note)
     if actor.roles & actions.RECEIVERS:
-        note = _("Hệ thống ghi đúng giờ bấm. Đúng %(hour)s:00 là chậm.") % {"hour": hour(report.due_at)}
-        return Step(_("Nhận báo cáo tuần"), _("Văn phòng nhận"), action=_to("report_receive", report), note=note)
-    return Step(_("Chờ Văn phòng nhận"), note=_("Báo cáo đã duyệt; giờ Văn phòng nhận quyết định đúng hạn hay chậm."))
+        if report.sent_at:
+            note = _("Trung tâm gửi %(at)s. Bấm để xác nhận đã nhận.") % {"at": told(report.sent_at, now)}
+        else:
+            note = _("Trung tâm chưa bấm gửi; nhận lúc này thì giờ nhận là giờ gửi.")
+        return Step(_("Nhận báo cáo"), _("Văn phòng nhận"), action=_to("report_receive", report), note=note)
+    if report.sent_at:
+        note = _("Đã gửi %(at)s; chờ Văn phòng xác nhận.") % {"at": told(report.sent_at, now)}
+        return Step(_("Báo cáo đã gửi"), note=note)
+    return Step(_("Chờ Trung tâm gửi Văn phòng"), note=_("Báo cáo đã duyệt; giờ gửi quyết định đúng hạn hay chậm."))
 
 
-def _to(name: str, report: WeeklyReport) -> str:
+def _to(name: str, report: Report) -> str:
     return reverse(name, args=[report.pk])

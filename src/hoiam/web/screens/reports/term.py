@@ -9,19 +9,19 @@ from hoiam.core.errors import Unreadable
 from hoiam.core.values.law import Due
 from hoiam.desk.law import queries as law
 from hoiam.desk.law.words import sentence
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.web.chrome.clocks import Face, face
 
 
-def chip(report: WeeklyReport, now: datetime) -> Face:
+def chip(report: Report, now: datetime) -> Face:
     """Return the chip; 15:00:00 itself is late, and late stays late after the report was handed over."""
     due = _due(report)
     strict, policy = (due.strict, due.policy) if due else (True, False)
     rule = due.short if due and not policy else ""  # the library names a policy in Vietnamese only
-    return face(report.due_at, now, rule=rule, policy=policy, strict=strict, done=report.handed_at)
+    return face(report.due_at, now, rule=rule, policy=policy, strict=strict, done=report.given_at)
 
 
-def because(report: WeeklyReport) -> list[tuple[str, str]]:
+def because(report: Report) -> list[tuple[str, str]]:
     """Return why the report is due then: the order, the count, and what is not sure about it."""
     due = _due(report)
     if due is None:
@@ -34,7 +34,7 @@ def because(report: WeeklyReport) -> list[tuple[str, str]]:
     return [(term, words) for term, words in told if words]
 
 
-def _due(report: WeeklyReport) -> Due | None:
+def _due(report: Report) -> Due | None:
     try:
         return unpack(Due, report.due)
     except Unreadable:  # a report from before this version: its moment stands, its reasons are not told

@@ -2,16 +2,18 @@
 
 from django.urls import path
 
-from hoiam.web.screens.reports import counted, download, index, move, sheet, show, write
+from hoiam.web.screens.reports import counted, download, holiday, index, move, sheet, show, write
 
 urlpatterns = [
     path("", index.index, name="reports"),
+    path("ngay-nghi/", holiday.holiday, name="report_holiday"),
     path("mo/", move.open_week, name="report_open"),
     path("<int:number>/", show.show, name="report"),
     path("<int:number>/so/<str:key>/", counted.counted, name="report_counted"),
     path("<int:number>/viet/", write.write, name="report_write"),
     path("<int:number>/khoa/", move.freeze, name="report_freeze"),
     path("<int:number>/duyet/", move.approve, name="report_approve"),
+    path("<int:number>/gui/", move.send, name="report_send"),
     path("<int:number>/nhan/", move.receive, name="report_receive"),
     path("<int:number>/in/", sheet.sheet, name="report_sheet"),
     path("<int:number>/tai/<str:kind>/", download.download, name="report_download"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from hoiam.core.errors import HoiamError
 from hoiam.desk.reports import actions, queries
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.web.door import staff
 from hoiam.web.screens.reports.naming import title
 from hoiam.web.sentences import sentence
@@ -73,7 +73,7 @@ def write(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "reports/write.html", context, status=422 if wrong else 200)
 
 
-def _keep(request: HttpRequest, report: WeeklyReport, outlook: str, rows: list[dict[str, Any]]) -> None:
+def _keep(request: HttpRequest, report: Report, outlook: str, rows: list[dict[str, Any]]) -> None:
     proposals = [_row(row) for row in rows if row.get("what")]
     actions.write(report=report, outlook=outlook.splitlines(), proposals=proposals, by=request.actor, now=request.now)
 

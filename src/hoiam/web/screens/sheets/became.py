@@ -50,9 +50,11 @@ def _reported(sheet: Sheet, office: Office, now: datetime) -> str:
     report = reports.report_about(office, sheet.handed_in_at)
     if report is None:
         return _("Sẽ vào báo cáo tuần của kỳ này, phần IV.")
-    facts = {"report": title(report), "at": told(report.handed_at or now, now)}
+    facts = {"report": title(report), "at": told(report.given_at or now, now)}
     if report.handed_at:
         return _("Đã vào %(report)s, phần IV; Văn phòng nhận %(at)s.") % facts
+    if report.sent_at:
+        return _("Đã vào %(report)s, phần IV; gửi Văn phòng %(at)s.") % facts
     if report.frozen_at:
         return _("Đã vào %(report)s, phần IV; chưa gửi Văn phòng.") % facts
     return _("Sẽ vào %(report)s, phần IV.") % facts

@@ -24,7 +24,7 @@ from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.press import actions as press_rules
 from hoiam.desk.press import queries as press
 from hoiam.desk.reports import queries as reports
-from hoiam.desk.reports.models import WeeklyReport
+from hoiam.desk.reports.models import Report
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.words import LEVELS
 from hoiam.desk.units import queries as units
@@ -73,7 +73,7 @@ class Part:
 class ReportLine:
     """The weekly report in one part of the page."""
 
-    report: WeeklyReport
+    report: Report
     title: str
     face: Face
     steps: list[dict[str, object]]
@@ -245,7 +245,7 @@ def own_requests(request: HttpRequest) -> Part | None:
 def report_line(request: HttpRequest) -> ReportLine | None:
     """Return where the running week's report stands; once it is handed over, where it ended."""
     now = request.seen_at
-    report = reports.running(request.office, now) or reports.reports_of(request.office).first()
+    report = reports.running(request.office, now) or reports.weekly_of(request.office).first()
     if report is None:
         return None
     missing = {number for number, _words in reports.gaps_of(report, now)}
