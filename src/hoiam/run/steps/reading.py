@@ -22,6 +22,7 @@ from hoiam.desk.sources.models import Source
 from hoiam.outside.collect import FURTHER, KINDS, WHOLE, Read
 from hoiam.outside.collect.words import headline
 from hoiam.outside.fetch import Fetched, Request, fetch_all
+from hoiam.outside.fetch.robots import Decision
 from hoiam.run.hands import Hands
 from hoiam.run.steps.asking import Answer, Rules
 
@@ -142,24 +143,39 @@ def _ask_robots(source: Source, rules: Rules, now: datetime) -> None:
     told = {"decision": decision.reason.code, "asked_at": rules.asked_at(source.url)}
     sources.note_robots(source=source, **told, by=MACHINE, now=now)
     if not decision.allowed:
-        raise Permanent(decision.reason.code)
+        raise _no(decision)
+
+
+def _no(decision: Decision) -> Permanent:
+    """Return why a site may not be read: what the guard refuses is said so, and is no matter of robots.txt."""
+    cause = str(decision.reason.facts.get("cause", ""))
+    return Permanent(cause if cause in ("fetch.address", "fetch.port") else decision.reason.code)
 
 
 def entries_of(rules: Rules, answer: Fetched, hands: Hands) -> list[Listed]:
-    """Return what a list holds; of an index, what the lists hold that it names, two storeys deep."""
+    """Return what a list holds; of an index, what the lists hold that it names, two storeys deep.
+
+    Raises why the first of them was refused where none of them could be had: an index alone is no sign of life.
+    """
     source = rules.source
     read, further = KINDS[source.kind], FURTHER.get(source.kind)
     entries = read(answer.body, answer.content_type, answer.url, source.options)
     if not further:
         return entries
-    waiting, left = [answer], FURTHER_LISTS
+    waiting, left, had, refused = [answer], FURTHER_LISTS, 0, list[Temporary | Permanent]()
     for _storey in range(STOREYS):
         named = [url for one in waiting for url in further(one.body, one.url)]
         more = rules.allowed(dict.fromkeys(named[:left]))
         left -= len(more)
+        if named and not more:
+            refused.append(_no(rules.of(named[0])))
         fetched = _fetch([replace(_request(rules, url), cut=True) for url in more], hands)
         waiting = [found for found in fetched if isinstance(found, Fetched)]
+        had += len(waiting)
+        refused += [found for found in fetched if not isinstance(found, Fetched)]
         entries += [entry for found in waiting for entry in _read_further(read, found, source)]
+    if refused and not had:
+        raise refused[0]
     return entries
 
 
