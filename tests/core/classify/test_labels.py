@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hoiam.core.classify import classify_piece, level_of, parse_lexicon, read_model
+from hoiam.core.classify.urgency import LEVELS, urgency_of
 from hoiam.core.text.fold import fold
 from hoiam.core.values.article import Label, Piece
 from hoiam.core.values.reason import why
@@ -111,7 +112,9 @@ def test_no_label_says_anything_of_a_person():
     values = {value for name in LEXICON.labels for value in LEXICON.labels[name]}
     assert values == FIELDS | {
         "complaint", "positive", "information", "towards", "blame", "praise", "urgent", "high",
+        "people", "creatures", "calm",  # whom a death is said of, and what only looks like danger: no labels
     }  # fmt: skip
+    assert not {"people", "creatures", "calm"} & {urgency_of([], "").value, *LEVELS}
 
 
 def test_danger_to_life_is_urgent_and_a_notice_is_not():

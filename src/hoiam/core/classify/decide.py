@@ -7,6 +7,7 @@ from hoiam.core.classify.lexicon import Lexicon
 from hoiam.core.classify.linear import labels_of
 from hoiam.core.classify.model import Model
 from hoiam.core.classify.urgency import urgency_of
+from hoiam.core.classify.victims import spoken_of
 from hoiam.core.classify.weigh import totals
 from hoiam.core.classify.words import Words, is_unmarked, parts_of
 from hoiam.core.values.article import Label, Piece
@@ -25,7 +26,8 @@ def classify_piece(piece: Piece, lexicon: Lexicon, model: Model) -> tuple[Label,
     unmarked = is_unmarked(parts)
     names = ("field", "kind", "tone") if piece.outlet_kind in _WITH_TONE else ("field", "kind")
     given = labels_of(piece, model, names, by_lexicon(parts, lexicon, unmarked))
-    urgency = urgency_of(find(parts, lexicon.phrases["urgency"], unmarked), given["kind"].value)
+    danger = [one for part in parts for one in spoken_of(find([part], lexicon.phrases["urgency"], unmarked), part)]
+    urgency = urgency_of(danger, given["kind"].value)
     return (*given.values(), urgency)
 
 
