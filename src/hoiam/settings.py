@@ -72,7 +72,7 @@ X_FRAME_OPTIONS = "DENY"
 # The nouns, in the order of the street.
 NOUNS = (
     *("audit", "jobs", "units", "places", "files", "law", "sources", "articles", "papers", "watch", "stories", "inbox"),
-    *("trends", "alerts", "cases", "letters", "press", "directives", "reports", "replies"),
+    *("trends", "alerts", "cases", "letters", "press", "directives", "reports", "dossiers", "replies"),
 )
 DESK = [f"hoiam.desk.{noun}" for noun in NOUNS]
 INSTALLED_APPS = [

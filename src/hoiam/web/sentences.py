@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.errors import HoiamError
 from hoiam.desk.cases.words import STATES, gap
+from hoiam.desk.dossiers.words import REFUSALS as DOSSIER_REFUSALS
 from hoiam.desk.letters.words.papers import PARTS
 from hoiam.desk.letters.words.papers import REFUSALS as PAPER_REFUSALS
 from hoiam.desk.stories.words import STATES as SHELVES
@@ -15,6 +16,7 @@ from hoiam.desk.units.words import ROLES
 
 REFUSALS = {
     **PAPER_REFUSALS,
+    **DOSSIER_REFUSALS,
     "move.state": _("Vụ việc đang ở bước “%(state)s”, chưa làm được việc này. Tải lại trang để xem bước hiện tại."),
     "move.role": _("Việc này do %(roles)s làm. Vụ việc không thay đổi."),
     "move.frozen": _("Dữ liệu của đơn vị này đã khóa, chỉ xem được, không sửa được."),

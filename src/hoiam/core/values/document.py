@@ -111,6 +111,7 @@ class Document:
     `subject` begins with "V/v" in a công văn and is the trích yếu in every other type; `subtitle` stands below it.
     `addressees` holds one name, or one line "- …;" each for several. `bases` are the lines of "Căn cứ …".
     `attachments` names what goes with the paper; the body says so in words. `dated` is the day whose law applies.
+    A list has no signer and no recipients; nothing is printed below it.
     `typist` is the mark of who typed it and how many copies there are ("A.12"), `scope` how far it may be passed on.
     """
 
@@ -137,6 +138,7 @@ class Document:
     motto: tuple[str, ...] = MOTTO
     dated: date | None = None
     sample: bool = False
+    beside: Signature | None = None  # a record of two sides: who signs on the left
 
 
 @dataclass(frozen=True, slots=True)

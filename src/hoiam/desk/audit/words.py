@@ -31,6 +31,8 @@ SUBJECTS = MappingProxyType(
         "law": _("Thư viện pháp luật"),
         "places": _("Danh mục địa bàn"),
         "book": _("Sổ công văn"),
+        "dossier": _("Hồ sơ công việc"),
+        "handover": _("Biên bản giao nhận hồ sơ"),
     }
 )
 VERBS = MappingProxyType(
@@ -79,6 +81,16 @@ VERBS = MappingProxyType(
         "report.send": _("gửi báo cáo"),
         "report.hand_over": _("nhận báo cáo"),
         "paper.register": _("vào sổ"),
+        "dossier.list": _("thêm vào danh mục hồ sơ"),
+        "dossier.unlist": _("bỏ khỏi danh mục hồ sơ"),
+        "dossier.open": _("lập hồ sơ"),
+        "dossier.amend": _("sửa tiêu đề, thời hạn bảo quản"),
+        "dossier.add": _("đưa văn bản vào hồ sơ"),
+        "dossier.remove": _("bỏ văn bản khỏi hồ sơ"),
+        "dossier.move": _("đổi thứ tự văn bản trong hồ sơ"),
+        "dossier.close": _("kết thúc hồ sơ"),
+        "dossier.reopen": _("mở lại hồ sơ"),
+        "dossier.hand_over": _("giao nộp lưu trữ"),
         "press.note": _("ghi yêu cầu của báo chí"),
         "press.answer": _("trả lời báo chí"),
         "press.refuse": _("từ chối báo chí"),

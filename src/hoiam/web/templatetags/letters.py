@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from hoiam.desk.directives.queries import followed, unconfirmed
+from hoiam.desk.dossiers.queries import dossiers_of
 from hoiam.desk.letters.models import OUT, LetterState
 from hoiam.desk.letters.queries import visible
 from hoiam.web.chrome.places import address
@@ -27,6 +28,7 @@ def document_places(context: template.Context, here: str) -> dict[str, Any]:
         ("letters_out", _("Văn bản đi"), sum(state in OUT for state in states)),
         ("letter_book", _("Sổ văn bản đi"), None),
         ("papers", _("Giấy tờ báo gửi"), None),
+        ("dossiers", _("Hồ sơ công việc"), dossiers_of(request.office, request.actor).filter(state="open").count()),
         ("letter_check", _("Kiểm tra thể thức"), None),
     )
     found = [(name, word, count, address(name)) for name, word, count in tabs]

@@ -5,7 +5,7 @@ from typing import Any
 from docx.shared import Mm, Pt
 
 from hoiam.core.compose.sheet import STYLES, TEXT_MM
-from hoiam.core.values.document import Document
+from hoiam.core.values.document import Document, Signature
 from hoiam.outside.render.metrics import width_mm
 from hoiam.outside.render.word import xml
 from hoiam.outside.render.word.text import emptied, line, look, rule, shape
@@ -85,22 +85,34 @@ def _addressees(word: Any, paper: Document) -> None:
 
 
 def feet(word: Any, paper: Document) -> None:
-    """Print Nơi nhận on the left and who signs on the right, never apart from each other."""
+    """Print Nơi nhận on the left and who signs on the right, never apart from each other.
+
+    A record of two sides has a signer on each; a list has neither signer nor receivers.
+    """
+    if not (paper.recipients or paper.signature.position):
+        return
     table = xml.fixed_table(word, 1, (80.0, TEXT_MM - 80.0))
     xml.cell_margins(table, {})
     xml.whole_row(table.rows[0])
     left, right = (emptied(cell) for cell in table.rows[0].cells)
-    line(left, "recipients_head", "Nơi nhận:", "left", before=8)
-    for words in paper.recipients:
-        line(left, "recipients", words, "left")
+    if paper.beside:
+        _signer(left, paper.beside)
+    else:
+        line(left, "recipients_head", "Nơi nhận:", "left", before=8)
+        for words in paper.recipients:
+            line(left, "recipients", words, "left")
     if paper.typist:
         line(left, "typist", paper.typist, "left")
+    _signer(right, paper.signature)
+
+
+def _signer(cell: Any, signature: Signature) -> None:
     above = 8.0
-    for words in paper.signature.authority:
-        line(right, "authority", words, before=above)
+    for words in signature.authority:
+        line(cell, "authority", words, before=above)
         above = 0.0
-    line(right, "authority", paper.signature.position, before=above, after=_SIGN_SPACE_PT)
-    line(right, "signer", paper.signature.name)
+    line(cell, "authority", signature.position, before=above, after=_SIGN_SPACE_PT)
+    line(cell, "signer", signature.name)
 
 
 def running(section: Any, *, first: bool, contact: tuple[str, ...], mark: str) -> None:

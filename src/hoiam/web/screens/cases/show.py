@@ -19,6 +19,8 @@ from hoiam.desk.cases.actions.filing import STEERERS
 from hoiam.desk.cases.actions.tasks import ASKERS, OVER
 from hoiam.desk.cases.models import Case, Claim
 from hoiam.desk.cases.words import PARTS, VERDICTS, gap
+from hoiam.desk.dossiers import queries as dossiers
+from hoiam.desk.dossiers.actions import OPENERS
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.stories import queries as stories
@@ -96,6 +98,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "articles": _articles(case),
         "papers": [tied.paper for tied in case.papers.select_related("paper").order_by("id")],
         "letters": letters.all_of_case(case.pk),
+        "dossiers": dossiers.dossiers_of(request.office, actor).filter(case=case),
+        "may_file": bool(actor.roles & OPENERS) and not case.office.frozen_at,
         "proofs": proofs.of_articles(request, queries.articles_to_prove(case)),
         "links": _links(case, actor),
     }

@@ -1,0 +1,22 @@
+"""The only writes to work files: the list of files, opening and filling, closing, handing over to the archive."""
+
+from hoiam.desk.dossiers.actions.closing import close, hand_over, reopen
+from hoiam.desk.dossiers.actions.filling import add, move, remove
+from hoiam.desk.dossiers.actions.holding import ARCHIVERS, OPENERS, may_change
+from hoiam.desk.dossiers.actions.opening import amend, drop_listed, list_file, open_file
+
+__all__ = [
+    "ARCHIVERS",
+    "OPENERS",
+    "add",
+    "amend",
+    "close",
+    "drop_listed",
+    "hand_over",
+    "list_file",
+    "may_change",
+    "move",
+    "open_file",
+    "remove",
+    "reopen",
+]
