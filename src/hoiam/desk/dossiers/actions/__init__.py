@@ -2,7 +2,7 @@
 
 from hoiam.desk.dossiers.actions.closing import close, hand_over, reopen
 from hoiam.desk.dossiers.actions.filling import add, move, remove
-from hoiam.desk.dossiers.actions.holding import ARCHIVERS, OPENERS, may_change
+from hoiam.desk.dossiers.actions.holding import ARCHIVERS, OPENERS
 from hoiam.desk.dossiers.actions.opening import amend, drop_listed, list_file, open_file
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "drop_listed",
     "hand_over",
     "list_file",
-    "may_change",
     "move",
     "open_file",
     "remove",

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.dossiers import queries
-from hoiam.desk.dossiers.actions import OPENERS, may_change
+from hoiam.desk.dossiers.actions import OPENERS
+from hoiam.desk.dossiers.actions.holding import may_change
 from hoiam.desk.dossiers.models import Dossier
 from hoiam.desk.dossiers.words import choices
 from hoiam.web.screens.ask import Ask
