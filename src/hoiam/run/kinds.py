@@ -8,6 +8,7 @@ from hoiam.run.steps import (
     alerting,
     entering,
     evidence,
+    following,
     forgetting,
     lawful,
     mailing,
@@ -29,6 +30,7 @@ KINDS: Mapping[str, Run] = {
     "mail.look": mailing.look,
     "render.letter": rendering.letter,
     "render.report": rendering.report,
+    "letters.follow": following.follow,
     "send.letter": sending.letter,  # waits for a mail server
     "source.probe": probing.probe,
     "sources.forget": forgetting.sources,

@@ -111,6 +111,12 @@ TASK_FINDINGS = {
     "false": _("Không đúng"),
     "unknown": _("Chưa xác định được"),
 }
+SAYS = {
+    "prints": _("sẽ đăng"),
+    "refuses": _("từ chối đăng"),
+    "stands": _("giữ nguyên nội dung bài, giải trình"),
+    "other": _("ý kiến khác"),
+}
 # A link as it reads on the page of the case that says it, and on that of the other.
 LINKS = {
     "related": (_("Liên quan"), _("Liên quan")),
@@ -171,6 +177,7 @@ HISTORY = {
     "letter.delivered": _("ghi nhận %(to)s đã nhận văn bản."),
     "letter.received": _("ghi nhận cơ quan báo chí đã nhận công văn."),
     "letter.printed": _("ghi nhận báo: %(outcome)s."),
+    "letter.replied": _("ghi nhận cơ quan báo chí trả lời: %(says)s."),
     "reply.publish": _("công khai kết quả trả lời."),
 }
 NOTICES = {
@@ -197,6 +204,8 @@ NOTICES |= {
     "notice.asked.refuse": _("%(unit)s không nhận “%(text)s”"),
     "notice.asked.withdraw": _("Đã rút yêu cầu “%(text)s”"),
     "notice.instruct": _("Lãnh đạo bút phê: “%(order)s”"),
+    "notice.letter.edited": _("%(outlet)s đã sửa bài sau công văn %(number)s của cơ quan."),
+    "notice.letter.late": _("Chưa thấy %(outlet)s đăng theo công văn %(number)s."),
     "notice.instruct.done": _("Đã có kết quả bút phê “%(order)s”"),
 }
 ROUTE_REASONS = {
@@ -219,6 +228,7 @@ GAPS = {
 }
 
 _CODED = {"verdict": VERDICTS, "track": TRACKS, "to": TRACK_STATES, "outcome": TRACK_STATES}
+_CODED |= {"says": SAYS}
 _CODED |= {"kind": TASK_KINDS, "finding": TASK_FINDINGS, "link": {kind: pair[0] for kind, pair in LINKS.items()}}
 
 

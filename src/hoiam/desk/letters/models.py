@@ -8,6 +8,7 @@ from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Route
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.cases.models import Case
+from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
 
@@ -84,6 +85,8 @@ class Letter(models.Model):
     issued_at = models.DateTimeField(null=True)
     issued_by = models.CharField(max_length=64, blank=True)
     received_at = models.DateTimeField(null=True)  # the moment the press agency received it
+    told_version = models.PositiveSmallIntegerField(null=True)  # the newest reading of the article that people know of
+    told_late_at = models.DateTimeField(null=True)  # when people were told that the press is late
     folded = FindableField(of=("full_number", "title", "outlet.name"))
 
     class Meta:
@@ -206,12 +209,32 @@ class Delivery(models.Model):
 
 
 class Publication(models.Model):
-    """What the press agency printed after a letter, or that it refused."""
+    """What the press agency did after a letter: printed it whole or in part, refused it, let its term pass."""
 
     letter = models.ForeignKey(Letter, models.PROTECT, related_name="publications")
-    outcome = models.CharField(max_length=16)  # published | published_partly | refused
+    outcome = models.CharField(max_length=16)  # published | published_partly | refused | overdue
     printed_on = models.DateField()
     url = models.URLField(max_length=500, blank=True)
+    missing = models.JSONField(default=list)  # what the law wants to stand there and does not, in the law's own words
+    reasoned = models.BooleanField(default=True)  # of a refusal: in writing with its reasons (L103 Đ.43.3)
     note = models.CharField(max_length=300, blank=True)
     noted_by = models.CharField(max_length=64)
     noted_at = models.DateTimeField()
+
+
+class OutletReply(models.Model):
+    """What the press agency wrote back about a letter: a paper of the register, a mail, or a word by telephone."""
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="replies")
+    paper = models.OneToOneField(Paper, models.PROTECT, null=True, related_name="answers_letter")
+    entry = models.OneToOneField(Entry, models.PROTECT, null=True, related_name="answers_letter")
+    says = models.CharField(max_length=10, choices=[(s, s) for s in ("prints", "refuses", "stands", "other")])
+    text = models.CharField(max_length=1000)
+    at = models.DateTimeField()  # when it came
+    noted_by = models.CharField(max_length=64)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(paper=None) | Q(entry=None), name="letters_reply_came_one_way")
+        ]

@@ -54,6 +54,8 @@ def state(entry: Entry) -> Promise:
     """Return how far an entry has come."""
     if entry.held:
         return _("Thư chờ người xem")
+    if entry.problem == "entry.joined":
+        return _("Đã gắn vào văn bản của cơ quan")
     if entry.problem == "entry.aside":
         return _("Đã bỏ, không giữ nội dung")
     if entry.article_id:

@@ -17,6 +17,7 @@ from hoiam.core.values.reason import why
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.articles.models import Article
+from hoiam.desk.letters import exchanges
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources.models import Source
 from hoiam.outside.collect import FURTHER, KINDS, WHOLE, Read
@@ -216,7 +217,8 @@ def _wanted(source: Source, urls: list[str], now: datetime) -> tuple[list[str], 
     again: dict[str, Article] = {}
     if source.outlet.kind != "public_page":  # a post came whole from its list; its page would only add what was left
         young = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=source)
-        again = {article_queries.read_at(article): article for article in young}
+        answered = exchanges.watched(source, now - AGAIN_AFTER)  # we wrote about them: read again however old
+        again = {article_queries.read_at(article): article for article in (*young, *answered)}
     owed = list(article_queries.owed(source, now)[:MOST_OWED])
     gone = {miss.url: miss.article for miss in owed if miss.article}
     known = article_queries.known(urls)

@@ -10,7 +10,7 @@ from hoiam.desk.cases.actions.noting import add_note, link_case, unlink_case
 from hoiam.desk.cases.actions.opening import attach_paper, join_story, open_case
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
 from hoiam.desk.cases.actions.tasks import answer_task, ask_unit, refuse_task, take_task, withdraw_task
-from hoiam.desk.cases.actions.telling import see
+from hoiam.desk.cases.actions.telling import see, tell
 from hoiam.desk.cases.actions.tracks import advance_track, follow_letter
 from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, judge, start
 
@@ -50,6 +50,7 @@ __all__ = [
     "start_clock",
     "stop_clocks",
     "take_task",
+    "tell",
     "unlink_case",
     "withdraw_handover",
     "withdraw_task",

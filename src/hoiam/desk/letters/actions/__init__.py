@@ -3,7 +3,7 @@
 from hoiam.desk.letters.actions.approving import approve, comment, give_back
 from hoiam.desk.letters.actions.delivering import begin_mail, confirm, deliver, mail_failed, mailed
 from hoiam.desk.letters.actions.drafting import draft, draft_following, draft_paper, revise, submit
-from hoiam.desk.letters.actions.following import printed, received
+from hoiam.desk.letters.actions.following import note_watch, printed, received, replied
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
 from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
@@ -28,8 +28,10 @@ __all__ = [
     "issue",
     "mail_failed",
     "mailed",
+    "note_watch",
     "printed",
     "received",
+    "replied",
     "revise",
     "sign",
     "start_book",

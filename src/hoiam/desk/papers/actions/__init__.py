@@ -2,7 +2,7 @@
 
 from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, enter, failed, taken
-from hoiam.desk.papers.actions.mailing import enter_mail, let_in, note_mail, put_aside
+from hoiam.desk.papers.actions.mailing import enter_mail, join, let_in, note_mail, put_aside
 from hoiam.desk.papers.actions.registering import CLERKS, register
 from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet, nothing_new
 
@@ -17,6 +17,7 @@ __all__ = [
     "enter_rows",
     "failed",
     "hand_in_sheet",
+    "join",
     "let_in",
     "note_mail",
     "nothing_new",

@@ -58,6 +58,17 @@ def put_aside(*, entry: Entry, by: Actor, now: datetime) -> None:
 
 
 @transaction.atomic
+def join(*, entry: Entry, by: Actor, now: datetime) -> None:
+    """Take a letter out of what waits because it answers a letter of ours, as part of that action; its words are kept.
+
+    It is the agency's own word in a case, never an item of the inbox.
+    """
+    _decide(entry, by)
+    if Entry.objects.filter(pk=entry.pk, held=True).update(held=False, problem="entry.joined"):
+        _line("entry.join", entry, by, now)
+
+
+@transaction.atomic
 def note_mail(*, office: Office, by: Actor, now: datetime, problem: str = "", validity: str = "", uid: int = 0) -> None:
     """Write down how a look at the mailbox ended; one that failed leaves the mark where it was."""
     told = {"looked_at": now, "problem": problem[:64]}

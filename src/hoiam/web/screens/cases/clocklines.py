@@ -81,6 +81,11 @@ def clock_face(clock: CaseClock, now: datetime) -> Face:
     return face(clock.ends_at, now, rule=rule, policy=clock.policy, strict=True, done=clock.done_at)
 
 
+def line_of(clock: CaseClock, now: datetime, *, opened: bool = False) -> Line:
+    """Return one clock as a line that explains itself."""
+    return _line(clock, {rule.id: rule for rule in law.book().rules}, now, opened)
+
+
 def waiting_for_letter(rule_id: str) -> Line:
     """Return the line of the press's own term, which runs only once the newspaper has received the letter."""
     rule = next((rule for rule in law.book().rules if rule.id == rule_id), None)

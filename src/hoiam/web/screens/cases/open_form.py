@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.desk.cases.models import Case
 from hoiam.desk.stories.words import LEVELS
 from hoiam.web.screens.cases.forms import area
-from hoiam.web.screens.press.forms import moment
+from hoiam.web.screens.moments import moment
 
 
 class OpenForm(forms.Form):

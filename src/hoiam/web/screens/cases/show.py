@@ -30,6 +30,7 @@ from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.asking import case_of
 from hoiam.web.screens.cases.clocklines import lines
+from hoiam.web.screens.cases.exchanges import of_case
 from hoiam.web.screens.cases.history import history
 from hoiam.web.screens.cases.index import CHIPS
 from hoiam.web.screens.cases.links import linked
@@ -79,6 +80,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "claim_counts": _counts(rows),
         "may_add": _may_add(case, actor),
         "parts": parts(case, actor, now),
+        "exchanges": of_case(case, request),
         "orders": orders(case, actor, now),
         "handover": queries.handover_of(case),
         "tasks": asked(case, request, now),

@@ -3,30 +3,16 @@
 What is taken out and what is put in carries a sign and a word, not only a colour.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hoiam.core.compare import compare, differences
-from hoiam.core.values.edit import Place, Run
 from hoiam.desk.articles import queries, words
 from hoiam.desk.watch import queries as watch
+from hoiam.web.chrome.edits import shown
 from hoiam.web.door import staff
-
-CONTEXT = 14  # words that stand the same on each side of a change
-QUOTED = 60  # words of one change that are shown
-SHOWN = 800  # words in all: what an office quotes to compare, not a copy of the paper (guard-rail G11)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One place as the page shows it."""
-
-    field: object
-    runs: list[Run]
-    skipped: int
 
 
 @staff
@@ -42,7 +28,7 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
     dropped = bool(one.text_dropped_at or two.text_dropped_at)
     before, after = (replace(queries.said(each), **({"text": ""} if dropped else {})) for each in (one, two))
     places, same = differences(before, after)
-    shown = list(_shown(places))
+    told = list(shown(places))
     context = {
         "now": request.seen_at,
         "article": hit.article,
@@ -51,9 +37,9 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
         "two": two,
         "summary": words.changed(queries.measure(compare(before, after))),
         "dropped": dropped,
-        "places": shown,
-        "hidden": len(places) - len(shown),
-        "same": same if len(shown) == len(places) else 0,
+        "places": told,
+        "hidden": len(places) - len(told),
+        "same": same if len(told) == len(places) else 0,
     }
     return render(request, "inbox/changes.html", context)
 
@@ -61,29 +47,3 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
 def _chosen(request: HttpRequest, name: str, default: int) -> int:
     given = request.GET.get(name, "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else default
-
-
-def _shown(places: Iterable[Place]) -> Iterator[Shown]:
-    left = SHOWN
-    for place in places:
-        runs = [_cut(run, first=at == 0, last=at == len(place.runs) - 1) for at, run in enumerate(place.runs)]
-        left -= sum(len(run.words.split()) for run in runs)
-        if left < 0:
-            return
-        yield Shown(words.FIELDS[place.field], runs, place.skipped)
-
-
-def _cut(run: Run, *, first: bool, last: bool) -> Run:
-    """Return a run short enough to quote: of what stays the same only what is next to a change."""
-    said = run.words.split(" ")
-    if run.kind != "same":
-        return (
-            run if len(said) <= QUOTED else Run(run.kind, f"{' '.join(said[: QUOTED - 10])} … {' '.join(said[-10:])}")
-        )
-    if first and len(said) > CONTEXT:
-        return Run(run.kind, "… " + " ".join(said[-CONTEXT:]))
-    if last and len(said) > CONTEXT:
-        return Run(run.kind, " ".join(said[:CONTEXT]) + " …")
-    if len(said) > 2 * CONTEXT:
-        return Run(run.kind, f"{' '.join(said[:CONTEXT])} … {' '.join(said[-CONTEXT:])}")
-    return run

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.papers.words import CHANNELS, SPEAKERS
 from hoiam.desk.sources.models import Outlet
-from hoiam.web.screens.press.forms import moment
+from hoiam.web.screens.moments import moment
 
 ACCEPT = ".jpg,.jpeg,.png,.webp,.mp3,.m4a,.wav,.ogg,.amr,.pdf,image/jpeg,image/png,audio/*"
 OTHERS = [

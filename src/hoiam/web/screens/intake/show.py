@@ -6,7 +6,10 @@ from django.shortcuts import render
 from hoiam.core.handle.states import SORTERS
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.files import queries as files
+from hoiam.desk.letters import exchanges
+from hoiam.desk.letters.actions import FOLLOWERS
 from hoiam.desk.papers import queries
+from hoiam.desk.papers.models import Entry
 from hoiam.desk.papers.words import CHANNELS, SPEAKERS, state
 from hoiam.desk.sources.words import error
 from hoiam.web.door import staff
@@ -25,7 +28,13 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "channel": CHANNELS[entry.channel],
         "speaker": SPEAKERS[entry.speaker],
         "state": state(entry),
-        "problem": error(entry.problem),
+        "problem": "" if entry.problem in ("entry.aside", "entry.joined") else error(entry.problem),
+        "may_answer": entry.held and bool(request.actor.roles & FOLLOWERS) and _written_to(request, entry),
         "attached": files.files_of(request.office.key, "entry", str(entry.pk)),
     }
     return render(request, "intake/show.html", context)
+
+
+def _written_to(request: HttpRequest, entry: Entry) -> bool:
+    """Say whether the office has objected to what this outlet printed, so that its mail may be the answer."""
+    return exchanges.sent(request.office, request.actor).filter(outlet=entry.outlet).exists()

@@ -1,12 +1,13 @@
 """What people fill in about letters and incoming papers. Checks shapes only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hoiam.desk.letters.words.exchanges import SAYS
 from hoiam.desk.papers.models import PaperKind
 from hoiam.desk.sources.models import Outlet
 
@@ -23,6 +24,8 @@ OUTCOMES = [
     ("published", _("Đăng đủ")),
     ("published_partly", _("Đăng thiếu")),
     ("refused", _("Từ chối, có nêu lý do")),
+    ("refused_bare", _("Từ chối, không nêu lý do bằng văn bản")),
+    ("overdue", _("Hết hạn mà không đăng")),
 ]
 
 
@@ -44,7 +47,40 @@ class PrintedForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Báo đã"), choices=OUTCOMES, widget=forms.RadioSelect)
     printed_on = forms.DateField(label=_("Ngày đăng, hoặc ngày từ chối"), widget=DAY)
     url = forms.URLField(label=_("Địa chỉ bài đăng"), required=False, max_length=500, assume_scheme="https")
+    missing = forms.MultipleChoiceField(
+        label=_("Đăng thiếu thì thiếu gì theo luật"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300)
+
+    def __init__(self, contents: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["missing"].choices = list(contents)
+        if not contents:
+            del self.fields["missing"]
+
+
+class RepliedForm(forms.Form):
+    """What the press agency wrote back, and when it came."""
+
+    says = forms.ChoiceField(label=_("Báo trả lời"), choices=tuple(SAYS.items()), widget=forms.RadioSelect)
+    reasoned = forms.BooleanField(label=_("Từ chối thì có nêu lý do bằng văn bản"), required=False)
+    at = forms.DateTimeField(label=_("Nhận lúc"), widget=MOMENT, input_formats=MOMENTS)
+    text = forms.CharField(
+        label=_("Nội dung chính"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Tóm tắt; tên người, số điện thoại sẽ được bỏ."),
+    )
+
+
+class AnsweredForm(forms.Form):
+    """Which letter of ours a paper or a mail answers."""
+
+    letter = forms.ChoiceField(label=_("Trả lời văn bản nào của cơ quan"))
+
+    def __init__(self, letters: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["letter"].choices = list(letters)
 
 
 class PaperForm(forms.Form):

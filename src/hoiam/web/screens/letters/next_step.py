@@ -118,5 +118,5 @@ def _issued(letter: Letter, actor: Actor) -> Step:
         return Step(_("Chờ báo xác nhận đã nhận"), _("Ghi nhận báo đã nhận") if follows else "", url=url)
     if letter.route in OBJECTIONS and not letter.publications.exists():
         url = reverse("letter_printed", args=[letter.pk]) if follows else ""
-        return Step(_("Chờ báo đăng"), _("Ghi nhận báo đăng") if follows else "", url=url)
+        return Step(_("Chờ báo đăng"), _("Ghi nhận báo đăng, từ chối") if follows else "", url=url)
     return Step(_("Văn bản đã xong"), note=_("Các bước tiếp theo của vụ việc nằm ở trang vụ việc."))

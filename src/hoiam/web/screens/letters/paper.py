@@ -9,6 +9,7 @@ from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.letters.actions import FOLLOWERS
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
@@ -16,6 +17,7 @@ from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import Step
 from hoiam.web.screens.letters.forms import KINDS
+from hoiam.web.screens.letters.replied import to_outlet
 
 
 @staff
@@ -32,10 +34,19 @@ def paper(request: HttpRequest, arrival: int) -> HttpResponse:
         "case": case,
         "face": clock_face(clock, request.seen_at) if clock else None,
         "next": step,
+        "answers": getattr(found, "answers_letter", None),
+        "may_answer": _may_answer(found, request),
         "may_attach": case is None and bool(request.actor.roles & set(SORTERS)) and not found.office.frozen_at,
         "clerk": units.posts().get(found.registered_by, found.registered_by),
     }
     return render(request, "letters/paper.html", context)
+
+
+def _may_answer(paper: Paper, request: HttpRequest) -> bool:
+    """Say whether this paper may be the answer of a press agency to a letter of ours, and this person may say so."""
+    if hasattr(paper, "answers_letter") or paper.office.frozen_at or not request.actor.roles & FOLLOWERS:
+        return False
+    return bool(to_outlet(request, paper.outlet))
 
 
 def _next(paper: Paper, case: Case | None, actor: Actor) -> Step:

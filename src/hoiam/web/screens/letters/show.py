@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from hoiam.core.compose.letter_facts import LetterFacts
+from hoiam.core.compose.letter_rules import OBJECTIONS
 from hoiam.core.values.case import Route
 from hoiam.desk.cases.words import ROUTES
 from hoiam.desk.files import queries as files
@@ -83,6 +84,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "back": back if live and returns and step.url != back else "",
         "files": files.files_of(letter.office.key, "letter", str(letter.pk)),
         "publications": letter.publications.order_by("noted_at"),
+        "exchange": letter.route in OBJECTIONS and letter.state == LetterState.ISSUED,
         "history": of_letter(letter),
         "comments": [(units_posts.get(said.by, said.by), said) for said in queries.comments_of(letter)],
         "sealed": sealed.lines(letter, now),

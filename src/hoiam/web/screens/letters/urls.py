@@ -21,6 +21,7 @@ from hoiam.web.screens.letters import (
     received,
     refresh,
     register,
+    replied,
     revise,
     send_back,
     show,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("giay-to/<int:arrival>/", paper.paper, name="paper"),
     path("giay-to/<int:arrival>/lap-vu-viec/", open_case.open_case, name="case_open_from_paper"),
     path("giay-to/<int:arrival>/gan-vu-viec/", attach.attach, name="paper_attach"),
+    path("giay-to/<int:arrival>/tra-loi/", replied.from_paper, name="paper_answers"),
+    path("thu/<int:entry>/tra-loi/", replied.from_mail, name="mail_answers"),
     path("<int:number>/", show.show, name="letter"),
     path("<int:number>/sua/", revise.revise, name="letter_revise"),
     path("<int:number>/gop-y/", comment.comment, name="letter_comment"),
@@ -59,5 +62,6 @@ urlpatterns = [
     path("<int:number>/phat-hanh/", issue.issue, name="letter_issue"),
     path("<int:number>/bao-nhan/", received.received, name="letter_received"),
     path("<int:number>/bao-dang/", printed.printed, name="letter_printed"),
+    path("<int:number>/bao-tra-loi/", replied.replied, name="letter_replied"),
     path("<int:number>/tai/<str:ending>/", download.download, name="letter_download"),
 ]

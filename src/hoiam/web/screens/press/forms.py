@@ -10,16 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.desk.cases.models import Case
 from hoiam.desk.press.queries import Ground
 from hoiam.desk.sources.models import Outlet
-
-MOMENT = "%Y-%m-%dT%H:%M"
-
-
-def moment(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateTimeField:
-    """Return a field for a moment on the office's wall clock."""
-    widget = forms.DateTimeInput(format=MOMENT, attrs={"type": "datetime-local"})
-    return forms.DateTimeField(
-        label=label, required=required, help_text=help_text, widget=widget, input_formats=[MOMENT, "%d/%m/%Y %H:%M"]
-    )
+from hoiam.web.screens.moments import moment
 
 
 class Note(forms.Form):

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from hoiam.web.screens.press import answer, index, note, outlets, show
+from hoiam.web.screens.press import answer, exchange, exchanges, index, note, outlets, show
 
 urlpatterns = [
     path("", index.index, name="press"),
     path("ghi/", note.note, name="press_note"),
     path("co-quan/", outlets.outlets, name="press_outlets"),
+    path("dang-phan-hoi/", exchanges.exchanges_, name="exchanges"),
+    path("dang-phan-hoi/<int:number>/", exchange.exchange, name="exchange"),
     path("<int:number>/", show.show, name="press_request"),
     path("<int:number>/tra-loi/", answer.answer, name="press_answer"),
     path("<int:number>/tu-choi/", answer.refuse, name="press_refuse"),
