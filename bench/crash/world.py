@@ -131,9 +131,9 @@ def verdict(turns: int, cased: list[int], lettered: list[int]) -> dict[str, Any]
 
 
 def _found(word: str) -> list[int]:
-    column, condition, value = index.matching(question(word).folded)
+    column, condition, values = index.matching(question(word).folded)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM articles_words WHERE {condition}", [value])
+        cursor.execute(f"SELECT {column} FROM articles_words WHERE {condition}", values)
         return [row[0] for row in cursor.fetchall()]
 
 

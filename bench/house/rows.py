@@ -6,6 +6,8 @@ from typing import Any
 from django.core.management.color import no_style
 from django.db import connection, models
 
+from hoiam.desk.articles import index as index_of
+
 
 def insert(first: models.Model, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows that differ from `first` in the columns they name; the first row names them all."""
@@ -56,7 +58,7 @@ def ended(*tables: type[models.Model]) -> None:
         if connection.vendor == "postgresql":
             for sql in connection.ops.sequence_reset_sql(no_style(), tables):
                 cursor.execute(sql)
-            cursor.execute("CREATE INDEX articles_words_gin ON articles_words USING gin (words)")
+            cursor.execute("CREATE INDEX articles_words_gin ON articles_words USING gin (words, near)")
             cursor.execute("VACUUM ANALYZE")
         else:
             cursor.execute("ANALYZE")
@@ -68,7 +70,7 @@ def index(rows: Sequence[tuple[int, str]]) -> None:
         write("articles_words", ("rowid", "words"), rows)
         return
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMP TABLE IF NOT EXISTS said (number bigint, words text)")
-        write("said", ("number", "words"), rows)
-        cursor.execute("INSERT INTO articles_words SELECT number, to_tsvector('simple', words) FROM said")
+        cursor.execute("CREATE TEMP TABLE IF NOT EXISTS said (number bigint, words text, near int[])")
+        write("said", ("number", "words", "near"), [index_of.row(*row) for row in rows])
+        cursor.execute("INSERT INTO articles_words SELECT number, to_tsvector('simple', words), near FROM said")
         cursor.execute("TRUNCATE said")

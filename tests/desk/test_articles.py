@@ -107,9 +107,9 @@ def test_one_bad_page_undoes_its_whole_batch() -> None:
 
 def indexed(words: str) -> list[int]:
     """Return the articles whose words the index says match."""
-    column, condition, value = index.matching(question(words).folded)
+    column, condition, values = index.matching(question(words).folded)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM articles_words WHERE {condition} ORDER BY {column}", [value])
+        cursor.execute(f"SELECT {column} FROM articles_words WHERE {condition} ORDER BY {column}", values)
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -34,9 +34,9 @@ def forget(days: int) -> None:
 
 
 def found(words: str) -> list[int]:
-    column, condition, value = index.matching(question(words).folded)
+    column, condition, values = index.matching(question(words).folded)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM articles_words WHERE {condition}", [value])
+        cursor.execute(f"SELECT {column} FROM articles_words WHERE {condition}", values)
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -2,9 +2,16 @@
 
 Each article has one row: its newest version folded, then with its marks, so that either spelling is a word of it.
 Only actions call `put`. The row of FTS5 keeps no text (contentless), so what it held must be told to take it out.
+
+The index of PostgreSQL knows no places of words and cannot be walked from the newest on. So a row there holds `near`
+besides: a number for each two words that stand side by side, which makes a phrase rare in the index, and one for the
+block of articles that it belongs to, so that a question is put to the newest blocks first (docs/adr/0050).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+from zlib import crc32
 
 from django.db import connection
 
@@ -13,12 +20,35 @@ from hoiam.core.text.question import Question, Term, words_of
 from hoiam.desk.articles.models import Version
 
 LONGEST = 100_000  # characters of a text that are indexed; PostgreSQL holds 1 MB of one text's words
+BLOCK = 8192  # articles whose numbers make one block
+FIRST, WIDER = 2, 4  # blocks of the first span, and how many times wider each next one is
+MOST_BLOCKS = 512  # of one span
 
 
 def said(version: Version) -> str:
     """Return the words of a version twice: without marks, then with them."""
     marked = " ".join(words_of(f"{version.title}\n{version.sapo}\n{version.text}"[:LONGEST]))
     return f"{fold(marked)} {marked}"
+
+
+def near(number: int, *runs: Sequence[str]) -> list[int]:
+    """Return what a row of PostgreSQL holds in `near`: its block, below 0, and the pairs of its folded words."""
+    pairs = {_pair(one, two) for words in runs for one, two in pairwise(words)}
+    return [_block(number // BLOCK), *sorted(pairs)]
+
+
+def _pair(one: str, two: str) -> int:
+    return crc32(f"{one} {two}".encode()) & 0x7FFFFFFF
+
+
+def _block(block: int) -> int:
+    return -1 - block
+
+
+def row(number: int, words: str, left: str = "") -> tuple[int, str, list[int]]:
+    """Return a row of PostgreSQL. The first half of what was `said` is folded."""
+    held, more = words.split(), words_of(left)
+    return number, f"{words} {left}".rstrip(), near(number, held[: len(held) // 2], more)
 
 
 def put(number: int, now: Version, before: Version | None) -> None:
@@ -28,7 +58,7 @@ def put(number: int, now: Version, before: Version | None) -> None:
     """
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_UPSERT, [number, said(now)])
+            cursor.execute(_UPSERT, row(number, said(now)))
             return
         if before and not before.text_dropped_at:
             cursor.execute(_TAKE_OUT, [number, said(before)])
@@ -37,16 +67,18 @@ def put(number: int, now: Version, before: Version | None) -> None:
 
 def put_many(versions: Iterable[Version]) -> None:
     """Write articles that the index does not hold, as a rebuild does."""
-    rows = [(version.article_id, _all_that_is_left(version)) for version in versions]
-    into = "INSERT INTO articles_words(rowid, words) VALUES (%s, %s)"
+    rows = [(version.article_id, said(version), _left(version)) for version in versions]
     with connection.cursor() as cursor:
-        cursor.executemany(_UPSERT if connection.vendor == "postgresql" else into, rows)
+        if connection.vendor == "postgresql":
+            cursor.executemany(_UPSERT, [row(*one) for one in rows])
+            return
+        into = "INSERT INTO articles_words(rowid, words) VALUES (%s, %s)"
+        cursor.executemany(into, [(number, f"{words} {left}".rstrip()) for number, words, left in rows])
 
 
-def _all_that_is_left(version: Version) -> str:
-    """Return the words of a version; of one whose text was dropped the words that its article kept, without marks."""
-    left = getattr(version, "text_dropped_at", None)
-    return f"{said(version)} {version.article.folded}" if left else said(version)
+def _left(version: Version) -> str:
+    """Return of a version whose text was dropped the words that its article kept, without marks; "" of any other."""
+    return version.article.folded if getattr(version, "text_dropped_at", None) else ""
 
 
 def empty() -> None:
@@ -56,16 +88,53 @@ def empty() -> None:
         cursor.execute("DELETE FROM articles_words" if connection.vendor == "postgresql" else sqlite)
 
 
-def matching(question: Question) -> tuple[str, str, str]:
-    """Return three pieces of SQL for a join: the column of the article's number, the condition, and its value."""
-    if connection.vendor == "postgresql":
-        return "articles_words.article_id", "articles_words.words @@ %s::tsquery", _tsquery(question)
-    return "articles_words.rowid", "articles_words MATCH %s", _fts5(question)
+def matching(question: Question) -> tuple[str, str, list[Any]]:
+    """Return three pieces of SQL: the column of the article's number, the condition, and its values."""
+    if connection.vendor != "postgresql":
+        return "articles_words.rowid", "articles_words MATCH %s", [_fts5(question)]
+    condition, values = "articles_words.words @@ %s::tsquery", [_tsquery(question)]
+    if pairs := _pairs(question):
+        condition, values = f"{condition} AND articles_words.near @> %s::int[]", [*values, pairs]
+    return "articles_words.article_id", condition, values
+
+
+def walks(question: Question, since: int = 0, *, whole: bool = False) -> Iterator[tuple[str, list[Any]]]:
+    """Return subqueries that give the `number` of each article that matches, and whether its words stand `beside` each
+    other as typed (NULL: it cannot be told of a row). The first gives the newest; all of them go down to `since`.
+
+    FTS5 is walked from its newest row on and needs one subquery. PostgreSQL looks at all that match in a span of
+    numbers, so that each span is small enough for words that most articles hold, and the next one wider for words
+    that few do; OFFSET 0 keeps its planner from other ways. `whole`: one subquery, planned as PostgreSQL likes.
+    """
+    column, condition, values = matching(question)
+    told, pairs = "NULL", []
+    if connection.vendor == "postgresql" and len(question.wanted) > 1:
+        told, pairs = "articles_words.near @> %s::int[]", [_pairs(question.close)]
+    sql = f"SELECT {column} AS number, {told} AS beside FROM articles_words WHERE {condition}"  # noqa: S608 - constants
+    if connection.vendor != "postgresql" or whole:
+        yield f"{sql} AND {column} >= %s", [*pairs, *values, since]
+        return
+    for blocks in _spans(since):
+        span = "articles_words.near && %s::int[] OFFSET 0"
+        found = f"SELECT number, beside FROM ({sql} AND {span}) span WHERE number >= %s"  # noqa: S608 - constants
+        yield found, [*pairs, *values, blocks, since]
+
+
+def _spans(since: int) -> Iterator[list[int]]:
+    """Return the blocks of one span after the other, from the newest article to the number `since`."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(article_id) FROM articles_words")
+        newest = cursor.fetchone()[0]
+    top, last, width = (newest or 0) // BLOCK, since // BLOCK, FIRST
+    while top >= last:
+        low = max(top - width + 1, last)
+        yield [_block(block) for block in range(low, top + 1)]
+        top, width = low - 1, min(width * WIDER, MOST_BLOCKS)
 
 
 _UPSERT = (
-    "INSERT INTO articles_words(article_id, words) VALUES (%s, to_tsvector('simple', %s)) "
-    "ON CONFLICT (article_id) DO UPDATE SET words = EXCLUDED.words"
+    "INSERT INTO articles_words(article_id, words, near) VALUES (%s, to_tsvector('simple', %s), %s::int[]) "
+    "ON CONFLICT (article_id) DO UPDATE SET words = EXCLUDED.words, near = EXCLUDED.near"
 )
 _TAKE_OUT = "INSERT INTO articles_words(articles_words, rowid, words) VALUES ('delete', %s, %s)"
 
@@ -85,3 +154,8 @@ def _tsquery(question: Question) -> str:
 
     wanted = " & ".join(side_by_side(term) for term in question.wanted)
     return wanted + "".join(f" & !{side_by_side(term)}" for term in question.without)
+
+
+def _pairs(question: Question) -> list[int]:
+    """Return the numbers of all pairs of words that must stand side by side."""
+    return sorted({_pair(one, two) for term in question.wanted for one, two in pairwise(term.folded.words)})

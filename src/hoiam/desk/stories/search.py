@@ -6,7 +6,7 @@ database gives them: 5,000 records of the ORM would take longer than the search.
 """
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,8 +16,10 @@ from django.db.models.expressions import RawSQL
 from hoiam.core.text.question import Question
 from hoiam.desk.articles import index
 from hoiam.desk.units.models import Office
+from hoiam.desk.watch.models import Hit
 
 NEWEST = 5000  # pieces that are ranked
+FEW = 10_000  # pieces of an office
 
 
 class Told(NamedTuple):
@@ -37,45 +39,71 @@ def moment(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
 
 
+def place(one: Told) -> tuple[int, ...]:
+    """Return where a story stands among those found: rising whole numbers, as a page that goes on from it needs."""
+    at = datetime.fromisoformat(one.last_at)
+    since = (at if at.tzinfo else at.replace(tzinfo=UTC)) - datetime(1970, 1, 1, tzinfo=UTC)
+    return one.rank, -(since // timedelta(microseconds=1)), -one.story
+
+
 def pieces(office: Office, asked: Question, most: int = NEWEST, since: int = 0) -> list[int]:
     """Return the numbers of the office's articles that match exactly as asked, the newest `most`, newest first.
 
     None whose number is below `since` is looked at.
     """
+    found = _walked(office, asked, most, since, "SELECT found.article FROM ({found}) found")
+    return sorted((row[0] for row in found), reverse=True)
+
+
+def _walked(office: Office, asked: Question, most: int, since: int, select: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement over {found}, the office's newest matches as (article, hit, beside).
+
+    It is asked span after span until it has returned `most` rows.
+    """
+    rows: list[tuple[Any, ...]] = []
     if not asked.wanted:
-        return []
-    sql, values = _matching(office, asked, most, since)
+        return rows
+    left = most
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return [row[0] for row in cursor.fetchall()]
+        for found, values in index.walks(asked, since, whole=_few(office)):
+            # CROSS JOIN: SQLite walks the words from the newest on and stops; PostgreSQL plans as it likes.
+            newest = (
+                "SELECT said.number AS article, watch_hit.id AS hit, said.beside AS beside "  # noqa: S608 - constants
+                f"FROM ({found}) said CROSS JOIN watch_hit "
+                "WHERE watch_hit.article_id = said.number AND watch_hit.office_id = %s "
+                "ORDER BY said.number DESC LIMIT %s"
+            )
+            cursor.execute(select.replace("{found}", newest), [*values, office.pk, left])
+            more = cursor.fetchall()
+            rows += more
+            left -= len(more)
+            if left <= 0:
+                break
+    return rows
 
 
-def _matching(office: Office, asked: Question, most: int, since: int = 0) -> tuple[str, list[Any]]:
-    """Return the SQL for the office's newest matches, as (article, hit), and its values."""
-    column, condition, value = index.matching(asked)
-    # CROSS JOIN: SQLite walks the words from the newest on and stops; PostgreSQL plans as it likes.
-    sql = (
-        f"SELECT {column} AS article, watch_hit.id AS hit "  # noqa: S608 - both pieces are constants
-        "FROM articles_words CROSS JOIN watch_hit "
-        f"WHERE {condition} AND {column} >= %s AND watch_hit.article_id = {column} AND watch_hit.office_id = %s "
-        f"ORDER BY {column} DESC LIMIT %s"
-    )
-    return sql, [value, since, office.pk, most]
+def _few(office: Office) -> bool:
+    """Say whether the office has so few pieces that PostgreSQL may look through its own rather than all articles."""
+    if connection.vendor != "postgresql":
+        return False
+    return Hit.objects.filter(office=office).values("pk")[: FEW + 1].count() <= FEW
 
 
 def told(office: Office, asked: Question, most: int = NEWEST) -> list[Told]:
     """Return the stories found among the newest `most` pieces that match, best first."""
     plain = asked.folded
-    rows = _rows(office, plain, most) if plain.wanted else []
+    rows = _walked(office, plain, most, 0, _ROWS)
     if not rows:
         return []
     oldest, same, close = min(row[0] for row in rows), None, None
     if asked.marked:
         same = set(pieces(office, Question(asked.wanted, plain.without), most, oldest))
     if len(plain.wanted) > 1:
-        close = set(pieces(office, plain.close, most, oldest))
+        close = {row[0] for row in rows if row[1]}
+        if rows[0][1] is None:
+            close = set(pieces(office, plain.close, most, oldest))
     best: dict[int, tuple[int, tuple[Any, ...], set[int]]] = {}
-    for article, outlet, story, *about in rows:
+    for article, _beside, outlet, story, *about in rows:
         rank = 2 * (same is not None and article not in same) + (bool(close) and article not in close)
         if known := best.get(story):
             known[2].add(outlet)
@@ -92,18 +120,11 @@ def told(office: Office, asked: Question, most: int = NEWEST) -> list[Told]:
     return found
 
 
-def _rows(office: Office, asked: Question, most: int) -> list[tuple[Any, ...]]:
-    """Return of the newest matches (article, outlet, story, its last_at, state, field, places)."""
-    sql, values = _matching(office, asked, most)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT found.article, a.outlet_id, s.id, CAST(s.last_at AS text), s.state, s.field, s.places "  # noqa: S608
-            f"FROM ({sql}) found "
-            "JOIN stories_storyitem i ON i.hit_id = found.hit JOIN stories_story s ON s.id = i.story_id "
-            "JOIN articles_article a ON a.id = found.article WHERE s.merged_into_id IS NULL",
-            values,
-        )
-        return cursor.fetchall()
+_ROWS = (
+    "SELECT found.article, found.beside, a.outlet_id, s.id, CAST(s.last_at AS text), s.state, s.field, s.places "
+    "FROM ({found}) found JOIN stories_storyitem i ON i.hit_id = found.hit JOIN stories_story s ON s.id = i.story_id "
+    "JOIN articles_article a ON a.id = found.article WHERE s.merged_into_id IS NULL"
+)
 
 
 @lru_cache(maxsize=10_000)
@@ -113,6 +134,7 @@ def _places(held: str) -> tuple[str, ...]:
 
 def among(office: Office, asked: Question) -> RawSQL:
     """Return the numbers of the stories that a question finds, for a condition of a list of stories."""
-    sql, values = _matching(office, asked.folded, NEWEST)
-    chosen = f"SELECT i.story_id FROM ({sql}) found JOIN stories_storyitem i ON i.hit_id = found.hit"  # noqa: S608
-    return RawSQL(chosen, values)  # noqa: S611 - the words stand in values
+    chosen = "SELECT i.story_id FROM ({found}) found JOIN stories_storyitem i ON i.hit_id = found.hit"
+    stories = sorted({row[0] for row in _walked(office, asked.folded, NEWEST, 0, chosen)})
+    listed = "SELECT unnest(%s::bigint[])" if connection.vendor == "postgresql" else "SELECT value FROM json_each(%s)"
+    return RawSQL(listed, [stories if connection.vendor == "postgresql" else json.dumps(stories)])  # noqa: S611

@@ -4,8 +4,8 @@ from django.db import migrations
 
 SQLITE = "CREATE VIRTUAL TABLE articles_words USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")"
 POSTGRES = (
-    "CREATE TABLE articles_words (article_id bigint PRIMARY KEY, words tsvector NOT NULL)",
-    "CREATE INDEX articles_words_gin ON articles_words USING gin (words)",
+    "CREATE TABLE articles_words (article_id bigint PRIMARY KEY, words tsvector NOT NULL, near int[] NOT NULL)",
+    "CREATE INDEX articles_words_gin ON articles_words USING gin (words, near)",
 )
 BATCH = 500
 
