@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.group.retold import Told, retold
@@ -65,8 +65,14 @@ def bounded(stories: QuerySet[Story], most: int = MOST) -> int:
     return stories.order_by().values("pk")[: most + 1].count()
 
 
-SORTS = ("urgent", "recent", "many")
+ORDERS = {
+    "urgent": ("rank", "-last_at", "-id"),
+    "recent": ("-last_at", "-id"),
+    "many": ("-pieces", "-last_at", "-id"),
+}
+SORTS = tuple(ORDERS)
 RANKED = 5000  # only the newest are put into another order than that of time (DESIGN §7)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def ordered(stories: QuerySet[Story], how: str) -> QuerySet[Story]:
@@ -74,12 +80,39 @@ def ordered(stories: QuerySet[Story], how: str) -> QuerySet[Story]:
 
     Only the newest 5,000 are put into another order than that of time; what is older stands under "recent".
     """
-    if how == "recent":
-        return stories.order_by("-last_at", "-id")
-    oldest = stories.order_by("-last_at", "-id").values_list("last_at", flat=True)[RANKED - 1 : RANKED]
-    for last_at in oldest:  # none where there are fewer
-        stories = stories.filter(last_at__gte=last_at)
-    return stories.order_by("rank" if how == "urgent" else "-pieces", "-last_at", "-id")
+    if how != "recent":
+        oldest = stories.order_by("-last_at", "-id").values_list("last_at", flat=True)[RANKED - 1 : RANKED]
+        for last_at in oldest:  # none where there are fewer
+            stories = stories.filter(last_at__gte=last_at)
+    return stories.order_by(*ORDERS[how])
+
+
+def place(story: Story, how: str) -> tuple[int, ...]:
+    """Return where a story stands in an order: whole numbers, a time as microseconds since 1970."""
+    values = [getattr(story, field.lstrip("-")) for field in ORDERS[how]]
+    return tuple(_micros(value) if isinstance(value, datetime) else value for value in values)
+
+
+def beyond(stories: QuerySet[Story], how: str, place: tuple[int, ...], *, back: bool = False) -> QuerySet[Story]:
+    """Return of an ordered list what stands after a place, or, nearest first, what stands before it (`back`).
+
+    A list is paged by places and not by counted rows: what arrives or is sorted meanwhile shifts no row of the next
+    page, and a late page costs what the first one does. Raises OverflowError for a time out of this world.
+    """
+    found, same, bound = Q(), Q(), Q()
+    for field, number in zip(ORDERS[how], place, strict=True):
+        name = field.lstrip("-")
+        value = EPOCH + timedelta(microseconds=number) if name == "last_at" else number
+        step = "lt" if field.startswith("-") != back else "gt"
+        bound = bound or Q(**{f"{name}__{step}e": value})  # what an index can begin at
+        found |= same & Q(**{f"{name}__{step}": value})
+        same &= Q(**{name: value})
+    stories = stories.filter(bound, found)
+    return stories.reverse() if back else stories
+
+
+def _micros(at: datetime) -> int:
+    return (at - EPOCH) // timedelta(microseconds=1)
 
 
 def found(stories: QuerySet[Story], office: Office, words: str) -> QuerySet[Story]:

@@ -1,13 +1,12 @@
 """The inbox: saved filters with their counts, the stories as rows with their reasons, what may be done with many."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
@@ -17,6 +16,7 @@ from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories import queries
 from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.words import FILTERS, SORTS
+from hoiam.web.chrome.keyset import Place, page_of
 from hoiam.web.door import staff
 from hoiam.web.screens.inbox import kept
 from hoiam.web.screens.inbox.asking import may_sort
@@ -25,17 +25,28 @@ from hoiam.web.screens.inbox.rows import rows
 PAGE = 50
 
 
-class Long(Paginator):
-    """Pages of a list that is never counted to its end: 1,001 rows beyond the page that is asked for, at most."""
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The list in one of its orders, for pages."""
 
-    def __init__(self, stories: QuerySet[Story], size: int, asked: str) -> None:
-        super().__init__(stories, size)
-        self.before = int(asked) * size if asked.isdecimal() and len(asked) < 6 else 0
+    found: QuerySet[Story]
+    how: str
 
-    @cached_property
-    def count(self) -> int:
-        """Return how many rows there are, as far as they were counted."""
-        return queries.bounded(self.object_list, self.before + queries.MOST)
+    def first(self, skip: int, size: int) -> list[Story]:
+        """Return stories from the top, without the first `skip`."""
+        return list(self.found[skip : skip + size])
+
+    def after(self, place: Place, size: int) -> list[Story]:
+        """Return the stories that follow a place."""
+        return list(queries.beyond(self.found, self.how, place)[:size])
+
+    def before(self, place: Place, size: int) -> list[Story]:
+        """Return the stories that precede a place, the nearest first."""
+        return list(queries.beyond(self.found, self.how, place, back=True)[:size])
+
+    def place(self, story: Story) -> Place:
+        """Return the place of a story."""
+        return queries.place(story, self.how)
 
 
 @staff
@@ -50,8 +61,10 @@ def index(request: HttpRequest) -> HttpResponse:
     stories = inbox.listed(request.office, choice, today)
     if words:
         stories = queries.found(stories, request.office, words)
-    page = Long(queries.ordered(stories, how), PAGE, request.GET.get("trang", "")).get_page(request.GET.get("trang"))
     counts, may, now = inbox.counts(request.office, today), may_sort(request), request.seen_at
+    count = queries.bounded(stories) if words else counts[choice]
+    told = count if count <= queries.MOST else 0
+    page = page_of(Stories(queries.ordered(stories, how), how), request.GET, PAGE, told)
     context = {
         "now": now,
         "filters": [(code, FILTERS[code], counts[code], code == choice) for code in inbox.FILTERS],
@@ -59,8 +72,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "choice": choice,
         "chosen": FILTERS[choice],
         "q": words,
+        "count": count,
         "page": page,
-        "rows": rows(list(page), now, may),
+        "rows": rows(page.rows, now, may),
         "may": may,
         "buttons": _buttons(),
         "action": f"{reverse('inbox_bulk')}?{request.GET.urlencode()}",
@@ -74,7 +88,7 @@ def index(request: HttpRequest) -> HttpResponse:
         ],
         "kept": kept.shown(request),
         "query": kept.asked_of(request.GET) or "loc=open",
-        "listed": "-".join(str(story.pk) for story in page),
+        "listed": "-".join(str(story.pk) for story in page.rows),
         "seen": request.now.isoformat(),
         "newest": queries.newest_item(request.office),
         "alerts": alerts.filtered(request.office, "open").count(),

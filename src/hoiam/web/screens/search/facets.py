@@ -95,8 +95,8 @@ def _names(key: str, values: Sequence[str]) -> dict[str, Any]:
 def _query(asked: QueryDict, key: str, value: str, chosen: bool) -> str:
     """Return the query with this value chosen, or without it where it is chosen already."""
     query = asked.copy()
-    query.pop("trang", None)
-    query.pop(key, None)
+    for gone in ("trang", "sau", "truoc", key):
+        query.pop(gone, None)
     if not chosen:
         query[key] = value
     return query.urlencode()

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hoiam.core.text.question import LONGEST, question
-from hoiam.desk.stories.search import NEWEST
+from hoiam.desk.stories.search import NEWEST, place
+from hoiam.web.chrome.keyset import Held, page_of
 from hoiam.web.door import staff
 from hoiam.web.screens.search import facets
 from hoiam.web.screens.search.groups import GROUPS, STORIES, Found
@@ -46,11 +47,15 @@ def index(request: HttpRequest) -> HttpResponse:
             context["whole"] = len(found) < NEWEST
             context["facets"], found = facets.narrowed(found, request.GET, request.seen_at)
             context["narrowed"] = any(value.chosen for facet in context["facets"] for value in facet.values)
-        page = Paginator(found, PAGE if chosen else FIRST).get_page(request.GET.get("trang") if chosen else 1)
-        shown = [group.show(row) for row in group.load(request.office, page.object_list)]
-        count = page.paginator.count
-        if chosen:
-            context["page"] = page
+        if chosen and group.key == STORIES:
+            count, context["onward"] = len(found), page_of(Held(found, place), request.GET, PAGE, len(found))
+            rows = context["onward"].rows
+        else:
+            page = Paginator(found, PAGE if chosen else FIRST).get_page(request.GET.get("trang") if chosen else 1)
+            count, rows = page.paginator.count, page.object_list
+            if chosen:
+                context["page"] = page
+        shown = [group.show(row) for row in group.load(request.office, rows)]
         if chosen or count:
             results.append(Result(group.key, group.word, count, shown, 0 if chosen else count - len(shown)))
     total = sum(result.count for result in results)
