@@ -55,6 +55,12 @@ class Tally:
         if not ok and note:
             self.wrong.append(f"{name}: {note}")
 
+    def add(self, other: "Tally") -> None:
+        """Add what another has counted."""
+        self.right += other.right
+        self.of += other.of
+        self.wrong += other.wrong
+
 
 def score(name: str, truth: dict[str, Any], got: dict[str, Any], tally: Tally) -> None:
     """Add one reading to the tally."""

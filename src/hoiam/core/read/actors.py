@@ -29,7 +29,7 @@ _FRONT = re.compile(
 )
 _UNITS = re.compile(
     r"\b(?:phong|ban|so|nganh|thu truong|don vi|co quan|cong an|chi cuc|trung tam|thanh tra|dai|bao|"
-    r"truong hoc|truong|benh vien|"
+    r"truong hoc|truong(?! (?:cac )?(?:thon|khu|ban|to dan pho|ap|buon|lang))|benh vien|"
     r"tram|doi|bo chi huy|hat kiem lam|ngan hang|kho bac|bao hiem|cac to|vien)\b"
 )
 _CHAIR = re.compile(r"(?<!pho )\bchu tich (?:ubnd|uy ban nhan dan)\b(?!\s+(?:cac|cap))")
@@ -90,7 +90,7 @@ VERBS: Final = (
     "bao ve|giai toa|thao go|giai trinh|"
     "nhan dien|dau tranh|phan bac|ran de|canh bao|khuyen cao|nghiem tuc|ky luat|kiem diem|chan chinh|"
     "doi chieu|ghi nhan|"
-    "chuyen(?= (?:ho so|van ban|phan anh|don|thong tin))"
+    "chuyen(?! (?:muc|de|nganh|vien|trang|bien|doi|gia|mon|nghiep|dong|dung|so|sau|nhuong))"
 )
 VERB: Final = re.compile(rf"\b(?:{VERBS})(?![a-z])")
 _LEAD = re.compile(
@@ -147,7 +147,7 @@ def _codes_of(part: str, level: str | None) -> list[str]:
             return [code]
     if _OFFICE.search(part):
         return ["VAN_PHONG"]
-    if _FRONT.search(part):
+    if _FRONT.search(part) or re.match(r"\W*(?:cac )?dang uy (?:cac )?(?:xa|phuong|thi tran)", part):
         return []
     if _VICE.search(part):
         return ["PCT"]

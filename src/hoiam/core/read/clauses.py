@@ -43,6 +43,10 @@ _MAKES = re.compile(
     r"trinh|tham muu|bao cao|nghien cuu|danh gia|dong goi)\b"
 )
 _TIME_FIRST = re.compile(r"^\W*(?:truoc|cham nhat|dinh ky|hang|moi|trong|vao|tu|den het|khi)\b[^,]*(?:,\s*|$)")
+_THEN = re.compile(
+    r"^(?:vu viec|noi dung|van de|phan anh|thong tin|truong hop|trong|vao|tu)\s[^,;.]{3,80}?\s+thi\s+"
+    rf"(?:phai |co van ban|{VERB.pattern})"
+)
 _PREFIX = re.compile(r"^\W*(?:(?:chu tri|phoi hop)\b[\s,]*)+(?:(?:chat che )?voi\b)?")
 
 
@@ -92,8 +96,10 @@ def begins_order(text: Line) -> bool:
     rest = bare(text)
     plain = rest.plain.lstrip(" -+*,")
     named = acting(rest.clear, rest.plain)
-    if VERB.match(plain) or re.match(
-        r"(?:khi|neu|trong truong hop|truong hop|hang|dinh ky|ngay sau|giao|yeu cau|de nghi)\b", plain
+    if (
+        _THEN.match(plain)
+        or VERB.match(plain)
+        or re.match(r"(?:khi|neu|trong truong hop|truong hop|hang|dinh ky|ngay sau|giao|yeu cau|de nghi)\b", plain)
     ):
         return True
     return named is not None and named[2] < len(rest.plain) and VERB.match(rest.plain, named[2]) is not None

@@ -10,7 +10,7 @@ from datetime import date
 
 _N = r"([\dlo]{1,2})"
 FULL = re.compile(rf"(?:ngay\s*)?{_N}\s*thang\s*{_N}\s*,?\s*nam\s*(\d{{4}})")
-SLASHED = re.compile(r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})\b")
+SLASHED = re.compile(r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})\b|\b(\d{1,2})/(\d{2})(\d{4})\b")
 SHORT = re.compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})\b(?![/\d])")
 SPOKEN = re.compile(rf"ngay\s*{_N}\s*thang\s*{_N}\b(?!\s*,?\s*nam\s*\d)")
 ANY = re.compile("|".join(f"(?:{kind.pattern})" for kind in (FULL, SLASHED, SPOKEN, SHORT)))

@@ -62,7 +62,8 @@ _ARRIVAL = re.compile(
 )
 _WHEN = re.compile(
     r"(?:^|(?<=[,;.:(] )|(?<=\s))(?P<all>(?:ngay )?(?:sau )?(?:khi|trong truong hop|truong hop|neu|"
-    r"moi khi|ngay khi)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$)"
+    r"moi khi|ngay khi)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$)|"
+    r"^\W*(?P<then>(?:vu viec|noi dung|van de|phan anh|thong tin|truong hop)\s[^,;.]{3,80}?)\s+(?=thi\s)"
 )
 _NOT_WHEN = re.compile(r"\b(?:truoc|trong|den|sau|ke tu|tu|tinh tu|cac|nhung|moi|mot so|nhieu|tung|loai bo) $")
 _SOON = re.compile(r"\b(?:kip thoi|ngay lap tuc|bao cao ngay|khan truong bao cao|ngay)\b")
@@ -98,6 +99,8 @@ def deadline(clear: str, plain: str, issued: date | None, matter: str | None = N
 def trigger(clear: str, plain: str) -> tuple[int, int] | None:
     """Return where the condition of an order stands ("Khi …", "Trong trường hợp …", "nếu …")."""
     for found in _WHEN.finditer(plain):
+        if found["then"]:
+            return found.span("then")
         if clear[found.start("all") :].lower().startswith("nêu"):
             continue  # "nội dung báo nêu": what somebody says, no condition
         if not _NOT_WHEN.search(plain[: found.start("all")]) and len(found["all"].split()) > 2:
@@ -123,6 +126,8 @@ def _term(clear: str, plain: str, issued: date | None) -> Deadline | None:
     found = _TERM.search(plain)
     if not found or (found["unit"] in {"tuan", "thang"} and not found["tail"]):
         return None
+    if re.match(r"\s*truoc\b", plain[found.end() :]):
+        return None  # "trong 05 ngày trước ngày bầu cử": a span, no term
     if (
         found["unit"] in {"gio", "h"}
         and not found["tail"]
@@ -143,6 +148,11 @@ def _term(clear: str, plain: str, issued: date | None) -> Deadline | None:
     if tail and not _ARRIVAL.search(found["tail"]):
         return Deadline(
             Due("event", trigger=tail, within=words, days=count, working_days=working, bound=bound), words, 0.85
+        )
+    if tail is None and (condition := trigger(clear, plain)):
+        when = clear[slice(*condition)].strip(" ,")
+        return Deadline(
+            Due("event", trigger=when, within=words, days=count, working_days=working, bound=bound), words, 0.85
         )
     return Deadline(Due("days_after_receipt", days=count, working_days=working, trigger=tail, bound=bound), words, 0.9)
 

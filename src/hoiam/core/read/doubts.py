@@ -1,19 +1,23 @@
 """The text as it was meant, and the words that a person should look at.
 
-First the restoring of marks (core/text/restore.py), then office phrases and names (repair.py). A sound text
-passes unchanged, with no doubts.
+First dust goes (specks.py), then marks are restored (core/text/restore.py), then office phrases and names mended
+(repair.py). A sound text passes unchanged, with no doubts: it is sound where restoring finds hardly a word to change.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hoiam.core.read.repair import damaged, mend
+from hoiam.core.read.specks import swept
 from hoiam.core.text.normal import normal
 from hoiam.core.text.restore import Marks, Word, restore, restored_text
 from hoiam.core.text.vietnamese import is_syllable
 from hoiam.core.values.dispatch import Doubt
 
-_DOUBTED = 0.75  # below it a person should look
+_DOUBTED = 0.97  # below it a person should look
+_LOSSY_DOUBTED = 0.85  # where most marks are gone: nobody could look at all of them
+_SURE, _FEWEST, _WRONG = 0.9, 2, 0.003  # a word read wrong; how many, and which share of all, make a scan
+_LOST = 0.25  # share of changed words from which a scan is one without marks
 _FIRM = 0.7  # from it a restored word is not changed again
 
 
@@ -23,19 +27,28 @@ class Clear:
 
     text: str
     doubts: tuple[Doubt, ...]
+    scanned: bool = False
+    scan: str = ""  # the text as it was seen; "" where it shows hardly any marks
 
 
 def cleared(text: str, marks: Marks | None, names: Mapping[str, str]) -> Clear:
     """Return the text as meant. Lines stay lines: a doubt's `line` is that of the text given."""
     text = normal(text)
-    if not damaged(text):
+    spoiled = damaged(text)
+    if not spoiled and marks is None:
         return Clear(text, ())
+    swept_text = "\n".join(swept(line) for line in text.split("\n"))
     doubts: list[Doubt] = []
     firm: frozenset[str] = frozenset()
+    words: tuple[Word, ...] = ()
     if marks is not None:
-        words = tuple(_kept(word, text) for word in restore(text, marks))
+        words = tuple(_kept(word, swept_text) for word in restore(swept_text, marks))
+        if not spoiled and not _scanned(words):
+            return Clear(text, ())
+        text = swept_text
+        sure = _LOSSY_DOUBTED if _lossy(words) else _DOUBTED
         for word in words:
-            if word.confidence < _DOUBTED:
+            if word.confidence < sure or _no_word(word):
                 line = text.count("\n", 0, word.start) + 1
                 doubts.append(Doubt(word.original, word.restored, line, round(word.confidence, 3), word.alternatives))
         firm = frozenset(
@@ -45,9 +58,31 @@ def cleared(text: str, marks: Marks | None, names: Mapping[str, str]) -> Clear:
     mended = mend(text, names, firm)
     for start, seen, meant, sure in mended.changes:
         line = mended.text.count("\n", 0, start) + 1
-        if sure < _DOUBTED and seen.lower() != meant.lower():
+        if sure < _LOSSY_DOUBTED and seen.lower() != meant.lower():
             doubts.append(Doubt(seen, meant, line, round(sure, 3), (seen,)))
-    return Clear(mended.text, tuple(sorted(doubts, key=lambda doubt: doubt.line)))
+    shown = "" if _lossy(words) else swept_text
+    return Clear(mended.text, tuple(sorted(doubts, key=lambda doubt: doubt.line)), True, shown)
+
+
+def _lossy(words: tuple[Word, ...]) -> bool:
+    """Tell whether so many words had to be changed that a word of the scan says little about its marks."""
+    changed = sum(word.restored != word.original for word in words)
+    return changed > _LOST * len(words)
+
+
+def _no_word(word: Word) -> bool:
+    """Tell whether what stands there is no Vietnamese syllable: letters that no restoring could put right."""
+    letters = word.restored
+    return len(letters) > 1 and letters.isalpha() and letters[1:].islower() and not is_syllable(letters)
+
+
+def _scanned(words: tuple[Word, ...]) -> bool:
+    """Tell whether so many words were surely read wrong that the text came from a scan, not from a keyboard."""
+    wrong = sum(
+        word.confidence >= _SURE and word.restored.lower() != word.original.lower() and len(word.original) > 1
+        for word in words
+    )
+    return wrong >= max(_FEWEST, _WRONG * len(words))
 
 
 def _kept(word: Word, text: str) -> Word:

@@ -13,8 +13,12 @@ from hoiam.core.read.zones import Zones, title_kind
 from hoiam.core.text.fold import fold
 
 _NUMBER = re.compile(
-    r"(?:^|[\s|])s[a-z0-9é]{0,2}\s*[:;.,]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/\[\](){}|lij\\-])\s*"
+    r"(?:^|[\s|])[s$][a-z0-9é]{0,2}\s*[:;.,|]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/\[\](){}|lij\\-])\s*"
     r"(?P<notation>[a-z][\w&\[]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
+)
+_JOINED_NUMBER = re.compile(
+    r"(?:^|\s)[s$][a-z0-9é]{0,2}\s*[:;.,|]{1,2}\s*(?P<number>\d{1,5})\s?(?P<notation>(?:ubnd|hdnd|qd|kh|tb|ct|cv|hd)\b"
+    r"[\w&]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
 )
 _BLANK_NUMBER = re.compile(r"(?:^|\s)s[o06]\s*[:;.]\s*[.…_ ]*/\s*(?P<notation>[a-z][\w&]*(?:\s?[-–/]\s?[a-z][\w&]*)*)")
 _DATED = re.compile(r"ngay\s*[.…_]*\s*([\dlo]{0,2})\s*[.…_]*\s*thang\s*([\dlo]{1,2})\s*nam\s*(\d{4})")
@@ -34,6 +38,10 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
             full = f"{found['number']}{'-' if party else '/'}{notation}"
             clean = found["sign"] in "/-"
             return int(found["number"]), notation, full, 0.97 if clean else 0.8
+    for line in head:
+        if found := _JOINED_NUMBER.search(line.plain):  # the stroke was lost
+            notation = _notation(line.clear[found.start("notation") : found.end("notation")])
+            return int(found["number"]), notation, f"{found['number']}/{notation}", 0.6
     for line in head:
         if found := _BLANK_NUMBER.search(line.plain):
             return None, _notation(line.clear[found.start("notation") : found.end("notation")]), None, 0.8
@@ -68,12 +76,22 @@ def dated(head: list[Line]) -> tuple[str | None, date | None, float]:
     """Return place and day of issue, and the confidence."""
     for line in head:
         if found := _DATED.search(line.plain):
-            day = dates.day(found[3], found[2], found[1]) if found[1] else None
-            return _place(line.clear[: found.start()]), day, 0.97 if day else 0.4
+            year = _year(found[3])
+            day = dates.day(year, found[2], found[1]) if found[1] else None
+            sure = 0.4 if day is None else 0.97 if year == found[3] else 0.6
+            return _place(line.clear[: found.start()]), day, sure
     for line in head:
         if found := re.search(r",\s*ngay\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", line.plain):
             return _place(line.clear[: found.start() + 1]), dates.day(found[3], found[2], found[1]), 0.9
+    for line in head:
+        if found := re.search(r",\s*ngay\b.{0,12}\bthang\b", line.plain):
+            return _place(line.clear[: found.start() + 1]), None, 0.4
     return None, None, 0.0
+
+
+def _year(seen: str) -> str:
+    """Return the year with its century put right, where a scan shows one that no office has written a paper in."""
+    return "20" + seen[2:] if not 1945 <= int(seen) < 2100 else seen
 
 
 def _place(before: str) -> str | None:
@@ -114,7 +132,7 @@ def subject_of(zones: Zones) -> tuple[str | None, float]:
     clear = joined(kept).clear.strip(" -–_*.")
     if not clear:
         return None, 0.0
-    return re.sub(r"^[Vv]\s?[/1IiljtT|\\]\s?[Vv]\s?[:.]?\s+", "V/v ", clear), 0.9
+    return re.sub(r"^[Vv]\s?[/1IiljtT|\\]\s?[VvYy9]\s?[:.]?\s+|^[Vv][/VvYy9]\s+", "V/v ", clear), 0.9
 
 
 def stamps(head: list[Line]) -> tuple[str | None, str | None]:

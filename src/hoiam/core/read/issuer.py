@@ -11,10 +11,10 @@ from hoiam.core.text.fold import fold
 from hoiam.core.values.dispatch import Issuer
 
 _NATION = re.compile(
-    r"c\w{2,3}g\s*h\w{1,3}\s*x\w{1,2}\s*h\w{1,2}\s*ch\w\s*ngh\w{1,3}\s*vi\w{1,2}[tl]\s*nam|"
-    r"d\w{2,3}g\s*c\w{2,3}g\s*s\w{2,3}\s*viet\s*nam"
+    r"c\S{2,3}g\s*h\S{1,3}\s*x\S{1,2}\s*h\S{1,2}\s*ch\S\s*ngh\S{1,3}\s*vi\S{1,2}[tl](?:\s*nam)?|"
+    r"d\S{2,3}g\s*c\S{2,3}g\s*s\S{2,3}\s*viet\s*nam"
 )
-_MOTTO = re.compile(r"\w{2,4}\s*l\w{1,3}\s*[-–—.]\s*t\w{1,2}\s*do\s*[-–—.]?\s*h\w{2,4}\s*ph\w{1,3}")
+_MOTTO = re.compile(r"\w{2,4}\s*l\w{1,3}\s*[-–—.]\s*t\w{1,2}\s*do\s*[-–—.]?\s*h\w{2,4}(?:\s*\S{2,4})?")
 _BODY = re.compile(
     r"^(?:uy ban|ubnd|hdnd|hoi dong|so|phong|ban|trung tam|huyen uy|tinh uy|thanh uy|thi uy|quan uy|"
     r"dang uy|bo|cuc|chi cuc|"

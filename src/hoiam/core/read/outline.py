@@ -11,8 +11,13 @@ from hoiam.core.read.sheet import Line, joined
 
 _MARKERS = (
     (0, re.compile(r"^\s*(?P<label>dieu\s+\d{1,2})\s*[.:]\s*")),
-    (1, re.compile(r"^\s*(?P<label>(?:phan\s+)?[ivx]{1,5}|l{2,3}|il|iil|1v|vi1|1i|1ii|i1)\s*[./]{1,2}\s+(?=\S)")),
-    (3, re.compile(r"^\s*(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.):]?\s+(?=[^\d\s])")),
+    (
+        1,
+        re.compile(
+            r"^\s*(?P<label>(?:phan\s+)?[ivx]{1,5}|l{2,3}|il|iil|1v|vi1|1i|1ii|i1)\s*(?:[./]{1,2}|[-–])\s+(?=\S)"
+        ),
+    ),
+    (3, re.compile(r"^\s*(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.):–-]?\s+(?=[^\d\s])")),
     (2, re.compile(r"^[\s\-–_\x27`‘“]*(?P<label>\d{1,2}|l)\s*[.):]{1,3}\s*(?=[^\d\s/.):])")),
     (2, re.compile(r"^\s*(?P<label>\d{1,2})\s?[-–]\s+(?=[^\W\d])")),
     (4, re.compile(r"^[\s\-–_\x27`‘“]*(?P<label>[a-z©])\s*[)./]\s+(?=\S)")),
@@ -21,6 +26,9 @@ _MARKERS = (
     (6, re.compile(r"^\s*(?P<label>\+)\s*(?=\S)")),
 )
 PARAGRAPH = 9
+_ROMAN = re.compile(
+    r"^\s*(?P<label>[^\W_]{1,5}|\d[IVX]{1,3})\s?[.\-–]+\s*(?P<rest>[^\W\d].*)$"
+)  # a heading in capitals: bent by a scan or not
 _ENDED = (".", ";", ":", "./.", "!", "?", "”")
 _FULL = 0.9  # of the widest line: a sentence that reaches it without a stop goes on after a gap
 _SHORT = 0.8  # of the widest line: a sentence that ends before this ends its paragraph
@@ -96,7 +104,18 @@ def _nested(
     return rank, label, text
 
 
+def _heading(line: Line) -> tuple[int, str, list[Line]] | None:
+    """Return a line that is a Roman number before words all in capitals, however a scan bent the number."""
+    found = _ROMAN.match(line.clear)
+    words = found["rest"].split() if found else []
+    if not found or len(words) < 2 or not found["rest"].isupper():
+        return None
+    return 1, found["label"], [line.cut(found.start("rest"))]
+
+
 def _marker(line: Line, last: Line | None, gap: bool) -> tuple[int, str, list[Line]] | None:
+    if heading := _heading(line):
+        return heading
     for rank, pattern in _MARKERS:
         found = pattern.match(line.plain)
         if not found:

@@ -1,6 +1,7 @@
 """The reading of a dispatch, from the text to the value, step by step."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hoiam.core.errors import Unreadable
 from hoiam.core.read import header, zones
@@ -10,8 +11,10 @@ from hoiam.core.read.foot import foot_of
 from hoiam.core.read.issuer import issuer_of
 from hoiam.core.read.outline import outline
 from hoiam.core.read.paper import Paper
+from hoiam.core.read.persons import signed
 from hoiam.core.read.references import references_of
 from hoiam.core.read.sheet import Line, lines_of
+from hoiam.core.read.spelling import agreed
 from hoiam.core.read.table import tables_out
 from hoiam.core.read.tasks import tasks_of
 from hoiam.core.text.restore import Marks
@@ -35,10 +38,14 @@ def read(text: str, marks: Marks | None = None, names: Mapping[str, str] | None 
     if number is None and day is None and not zone.addressees and not zone.subject:
         raise Unreadable("read.not_a_dispatch")
     issuer, issuer_sure = issuer_of(zone.head, clear.text)
+    if clear.scanned:
+        issuer, place = agreed(issuer, place, clear.text, clear.scan, names or {})
     kind, code, kind_sure = header.kind_of_paper(zone, notation)
     subject, subject_sure = header.subject_of(zone)
     secrecy, urgency = header.stamps(zone.head)
     recipients, signature, unit, signature_sure = foot_of(zone.foot)
+    if clear.scanned and signature.signer_name:
+        signature = replace(signature, signer_name=signed(signature.signer_name, clear.scan))
     addressees = addressees_of(zone.addressees, issuer.level)
     blocks = outline(tables_out(zone.body))
     paper = Paper(kind, day, issuer.level, issuer.name, _names(addressees), _roles(addressees))

@@ -19,6 +19,7 @@ _COLUMNS = (
 _ORDER = ("Chủ trì", "Phối hợp", "Thời gian")
 _COUNT = re.compile(r"^\W*(\d{1,3})[.)]?\W*$")
 _CELLS_LEAST = 3
+_SHORT_COUNT = 3  # letters of a number that a scan bent
 
 
 def tables_out(body: list[Line]) -> list[Line]:
@@ -46,14 +47,21 @@ def _rows(body: list[Line], at: int, head: list[tuple[int, Line]]) -> tuple[list
         if body[at].empty:
             at += 1
             continue
-        starts = _COUNT.match(cells[0][1].plain) is not None if cells else False
+        starts = _starts(cells, len(head)) if cells else False
         if starts and len(cells) > 1:
             rows.append([[] for _ in names])
         elif not rows or not _goes_on(body[at], barred, len(cells)):
             break
         _fill(rows[-1], cells, head, barred, starts)
         at += 1
-    return [line for row in rows if (line := _line(row, names))], at
+    return [line for number, row in enumerate(rows, 1) if (line := _line(row, names, number))], at
+
+
+def _starts(cells: list[tuple[int, Line]], columns: int) -> bool:
+    """Tell whether a row begins here: with its number, or with all cells and something short in the first."""
+    first = cells[0][1].plain.strip()
+    whole = len(cells) == columns and len(first) <= _SHORT_COUNT and columns > _CELLS_LEAST
+    return _COUNT.match(first) is not None or whole
 
 
 def _goes_on(line: Line, barred: bool, cells: int) -> bool:
@@ -93,11 +101,11 @@ def _column(head: Line) -> str:
     return next((name for name, words in _COLUMNS if words.search(head.plain)), "")
 
 
-def _line(row: list[list[Line]], names: list[str]) -> Line | None:
+def _line(row: list[list[Line]], names: list[str], number: int) -> Line | None:
     cells = {name: joined(parts) for name, parts in zip(names, row, strict=True) if parts}
     what = cells.get("what")
     if what is None or "count" not in cells:
         return None
     said = [f"{name}: {cells[name].clear.strip(' .;,')}." for name in _ORDER if name in cells]
-    count = re.sub(r"\D", "", cells["count"].clear)
+    count = re.sub(r"\D", "", cells["count"].clear) or str(number)
     return joined([Line(what.number, f"{count}) {what.clear.strip(' .;')}. {' '.join(said)}", "")])

@@ -11,8 +11,10 @@ from hoiam.core.read.kinds import NAMES
 from hoiam.core.read.sheet import Line
 
 KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b|^.{0,60}\bdien\s*:\W*$")
-NOI_NHAN = re.compile(r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|\s{3,}|\s+[tk][m/t])")
-ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/1iljt|\\]\s?v\s?[:.]?|ve viec)\s+(?=\w)")
+NOI_NHAN = re.compile(
+    r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|\s{3,}|\s+[tk][m/t])|^\W*n[a-z0]{1,3}\s*n[hn]an(?=\s*:\s*$|\s*:\s{3,})"
+)
+ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/1iljt|\\]\s?[vy9]\s?[:.]?|v/|v[vy9]|ve viec)\s+(?=\w)")
 AUTHORITY = re.compile(r"\b(?:t[mw]|t/m|kt|tl|tuq|q)\s*[.,]?\s+(?=\S)|\bt/m\b")
 SIGNS = re.compile(
     r"\bt\s?[/.]?\s?m\s?[.,]?\s+(?:uy|ubnd|ban|hoi|dang|thuong|doan)|\b(?:kt|tl|tuq)\s?[.,]?\s+\w|\bk/t\b"
@@ -29,6 +31,8 @@ _NOTE = re.compile(
 )
 _LISTED = re.compile(r"^\W*(?:nhu tren|nhu dieu \d|luu\s*:?\s*v[tp])\b")
 _HEAD_LONGEST = 40  # lines
+_SUBJECT_LONGEST = 6  # lines
+_SHORT_LAST = 0.6  # of the widest line: the last line of a subject may be shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,15 @@ def _typed_subject(lines: list[Line], title: int) -> tuple[list[Line], int]:
     at = title + 1
     while at < len(lines) and lines[at].empty:
         at += 1
-    while at < len(lines) and not lines[at].empty and len(found) < 6:
+    while at < len(lines) and len(found) < _SUBJECT_LONGEST:
         line = lines[at]
+        if line.empty:
+            if not found or not _goes_on(found[-1], lines[at + 1 : at + 2]):
+                break
+            at += 1
+            continue
+        if len(found) > 1 and _starts_anew(found, line):
+            break
         if found and _bodily(line) and not _bodily(found[0]):
             break  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" under the subject of a decision
         if _BASIS.search(line.plain) or _MARKER.search(line.plain) or KINH_GUI.search(line.plain):
@@ -121,6 +132,19 @@ def _typed_subject(lines: list[Line], title: int) -> tuple[list[Line], int]:
             found.append(line)
         at += 1
     return found, at
+
+
+def _goes_on(last: Line, below: list[Line]) -> bool:
+    """Tell whether a subject goes on after a gap of the scan: it has not ended, and a small letter follows."""
+    words = below[0].clear.strip() if below else ""
+    return words[:1].islower() and not last.clear.rstrip().endswith((".", ";", ":"))
+
+
+def _starts_anew(found: list[Line], line: Line) -> bool:
+    """Tell whether a line begins the body under a subject without a gap: a long line after the subject's short last."""
+    widths = [len(one.clear.strip()) for one in found]
+    last, own = widths[-1], len(line.clear.strip())
+    return line.clear.strip()[:1].isupper() and last < _SHORT_LAST * max(*widths, own) and own > last / _SHORT_LAST
 
 
 def _bodily(line: Line) -> bool:
@@ -150,7 +174,7 @@ def _about(lines: list[Line], send: int | None) -> tuple[list[Line], int, int]:
 
 def _dated(lines: list[Line], limit: int) -> int:
     """Return the place after the line with the date of issue, 0 where none is."""
-    dated = [at for at in range(limit) if re.search(r"ngay.{0,8}thang.{0,8}nam\s*\d{4}", lines[at].plain)]
+    dated = [at for at in range(limit) if re.search(r"ngay.{0,8}thang.{0,8}[a-z]am\s*\d{4}", lines[at].plain)]
     return dated[0] + 1 if dated else 0
 
 

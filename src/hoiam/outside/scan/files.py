@@ -29,7 +29,8 @@ def scan(data: bytes, name: str = "") -> Scanned:
         text, how, pages = pdf.text_of(data)
         return Scanned(text, how, pages)
     if kind in kinds.PICTURES:
-        return Scanned(picture.text_of(data), "ocr", 1)
+        text, pages = picture.text_of(data)
+        return Scanned(text, "ocr", pages)
     if kind == "docx":
         return Scanned(docx.text_of(data), "docx", 0)
     return Scanned(decoded(data), "text", 0)

@@ -8,8 +8,7 @@ import pypdfium2
 from pypdfium2 import PdfiumError
 
 from hoiam.core.errors import Permanent
-from hoiam.outside.scan.pdf import MOST_PAGES
-from hoiam.outside.scan.picture import is_picture
+from hoiam.outside.scan.picture import MOST_PAGES, is_picture
 
 WIDTH = 720  # pixels of a page on the screen
 _SHADES = 16  # a scan needs no more, and such a PNG is a third of the size

@@ -4,12 +4,13 @@ Rendering: 200 dpi grey, the finest that gains anything on office scans (ADR on 
 """
 
 import pypdfium2
+from PIL import Image
 from pypdfium2 import PdfiumError, PdfPage
 
 from hoiam.core.errors import Permanent
-from hoiam.outside.scan import tesseract
+from hoiam.outside.scan import picture
+from hoiam.outside.scan.picture import MOST_PAGES
 
-MOST_PAGES = 40
 _DPI = 200
 _MOST_POINTS = 3000  # of a page's longer side: A1; larger pages are drawings
 _LAYER = 60  # letters on a page from which its text layer is believed
@@ -45,5 +46,4 @@ def _page(page: PdfPage) -> tuple[str, bool]:
         raise Permanent("scan.too_large", "page")
     bitmap = page.render(scale=_DPI / 72, grayscale=True)
     grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
-    head = f"P5\n{bitmap.width} {bitmap.height}\n255\n".encode()
-    return tesseract.read(head + grey.tobytes()), True
+    return picture.page_text(Image.fromarray(grey)), True

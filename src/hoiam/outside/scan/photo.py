@@ -14,12 +14,12 @@ MOST_PIXELS = 80_000_000
 SIDE = 2400  # pixels of the longer side as it is kept: a page of print stays readable
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 _QUALITY = 85
-_BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError)
+BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError)
 
 
 def measured(data: bytes) -> tuple[int, int]:
     """Return width and height in pixels, from the head alone. Raises Permanent scan.pixels, scan.broken."""
-    image = _opened(data)
+    image = opened(data)
     return image.size
 
 
@@ -28,7 +28,7 @@ def clean(data: bytes) -> tuple[bytes, str]:
 
     Raises Permanent scan.pixels, scan.broken.
     """
-    image = _opened(data)
+    image = opened(data)
     as_png = image.format == "PNG"
     try:
         image.draft("RGB", (SIDE, SIDE))  # a large JPEG is decoded small
@@ -41,12 +41,13 @@ def clean(data: bytes) -> tuple[bytes, str]:
             bare.save(out, "PNG", optimize=False)
         else:
             bare.save(out, "JPEG", quality=_QUALITY)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Permanent("scan.broken", "picture") from error
     return out.getvalue(), "image/png" if as_png else "image/jpeg"
 
 
-def _opened(data: bytes) -> Image.Image:
+def opened(data: bytes) -> Image.Image:
+    """Return the picture, not yet decoded. Raises Permanent scan.pixels, scan.broken."""
     try:
         with warnings.catch_warnings():  # its own limit warns first and errs at twice as much: ours is one line below
             warnings.simplefilter("ignore")
@@ -54,7 +55,7 @@ def _opened(data: bytes) -> Image.Image:
             pixels = image.width * image.height * min(getattr(image, "n_frames", 1), 1_000)
     except Image.DecompressionBombError as error:
         raise Permanent("scan.pixels") from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Permanent("scan.broken", "picture") from error
     if pixels > MOST_PIXELS:
         raise Permanent("scan.pixels", str(pixels))

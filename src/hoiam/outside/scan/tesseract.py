@@ -13,21 +13,33 @@ from hoiam.core.errors import Permanent, Temporary
 TIMEOUT = 120  # seconds a page
 _TURN_TIMEOUT = 30
 _MOST_OUT = 2_000_000  # bytes of text a page
-_COLUMN, _AUTO = "4", "1"  # page segmentation: one column of text; automatic, with orientation
+_COLUMN, _BLOCK = "4", "6"  # page segmentation: one column of text of several sizes; one block of one size
+_FIELDS = 12  # of a row that tells a word and its place
 
 
-def read(picture: bytes, turned: bool = False) -> str:
-    """Return the text of a picture (PNG, JPEG, TIFF, PNM). `turned`: it is not upright.
+def read(picture: bytes, language: str = "vie") -> str:
+    """Return the text of an upright picture (PNG, JPEG, TIFF, PNM) in one column.
 
     Raises Permanent scan.no_tesseract, scan.no_vietnamese, scan.broken; Temporary scan.timeout.
     """
-    mode = _AUTO if turned else _COLUMN
-    done = _call(["stdin", "stdout", "-l", "vie", "--psm", mode, "-c", "preserve_interword_spaces=1"], picture, TIMEOUT)
+    settings = ["--psm", _COLUMN, "-c", "preserve_interword_spaces=1"]
+    return _said(["stdin", "stdout", "-l", language, *settings], picture).replace("\f", "\n")
+
+
+def placed(picture: bytes) -> list[tuple[int, str]]:
+    """Return the words of one block of text, each with the row of pixels of its middle. Raises as `read`."""
+    told = _said(["stdin", "stdout", "-l", "vie", "--psm", _BLOCK, "tsv"], picture)
+    rows = [row.split("\t") for row in told.split("\n")[1:]]
+    return [(int(row[7]) + int(row[9]) // 2, row[11]) for row in rows if len(row) == _FIELDS and row[11].strip()]
+
+
+def _said(arguments: list[str], picture: bytes) -> str:
+    done = _call(arguments, picture, TIMEOUT)
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace")
         lacking = "vie.traineddata" in said or "load any languages" in said
         raise Permanent("scan.no_vietnamese" if lacking else "scan.broken", said[-300:])
-    return done.stdout[:_MOST_OUT].decode("utf-8", errors="replace").replace("\f", "\n")
+    return done.stdout[:_MOST_OUT].decode("utf-8", errors="replace")
 
 
 def rotation(picture: bytes) -> int | None:

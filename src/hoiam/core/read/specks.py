@@ -1,0 +1,51 @@
+"""Which signs on a scanned line are dust, and not the paper's?
+
+Lines stay lines. Takes away lone signs at the edges and in wide gaps, and puts a marker right that dust has bent
+("-4,2- " → "4.2- ", "1, " → "1. ", "©)" → "c)"). Knows nothing of words.
+"""
+
+import re
+
+from hoiam.core.text.fold import fold
+
+_DUST = r"_ˆ¬'\"`‘’“”:;.,°•*|=~^<>\-–—"
+_EDGE = re.compile(
+    rf"(?:\s+[^\w\s()/%\"”’'.;:,!?]+|\s{{2,}}(?:[{_DUST}]{{1,3}}|[^\W\d]|\d)\s*[{_DUST}]?|\s+[_ˆ¬°•^]+)\s*$"
+)
+_INSIDE = re.compile(rf"(?<=\s{{3}})(?:[{_DUST}€©®]{{1,3}}|[^\W\d][.,:;]?)(?=\s{{3}}|\s*$)")
+_LONE = re.compile(rf"^\s*[{_DUST}€©®]{{1,4}}\s*$")
+_LEAD = re.compile(r"^\s*[_ˆ¬'`‘:;.,°•|=^<>*]+[\s_\-]*(?=[\w(“\"+\-–~])")
+_DASHED = re.compile(r"^\s*[-–—~_]+[\s_=\-]*(?=(?:\d{1,2}|[IVX]{1,4}|[a-zđ])\s?[.,)\-–]\s?\S)")
+_DASHES = re.compile(r"^(\s*)[-–—~¬_][-–—~_=.]+\s+(?=\S)")
+_COMMA = re.compile(r"^(\s*\d{1,2}),(?=\s*[-–]?\s+[A-ZÀ-ỸĐ])")
+_POINT = re.compile(r"^(\s*\d{1,2})[.,;:]{1,2}(?=\d{1,2}\s?[-–.]?\s)")
+_LETTER = re.compile(r"^\s*[_\-]?\s*[©€¢®]{1,2}c?\s*[)}]\s*")
+_BRACE = re.compile(r"^(\s*[a-zđ])\s?[}\]]")
+_ONE = re.compile(r"\bl(?=\d\b)")
+_HYPHEN = re.compile(r"(\b[a-zà-ỹđ]+) -(?=[a-zà-ỹđ])")
+_TILDE = re.compile(r"^(\s*)[~¬—]\s*(?=\S)")
+
+
+def swept(line: str) -> str:
+    """Return a scanned line without dust."""
+    if _LONE.match(line):
+        return ""
+    line = _LETTER.sub("c) ", line)
+    line = _BRACE.sub(r"\1)", line)
+    line = _LEAD.sub("", line)
+    line = _DASHED.sub("", line) if not _listed(line) else line
+    line = _DASHES.sub(lambda found: found[1] + ("- " if line[found.end()].isupper() else ""), line)
+    line = _COMMA.sub(r"\1.", line)
+    line = _POINT.sub(r"\1.", line)
+    line = _TILDE.sub(r"\1- ", line)
+    line = _ONE.sub("1", line)
+    line = _HYPHEN.sub(r"\1 ", line)
+    line = _INSIDE.sub(" ", line)
+    for _ in range(3):
+        line = _EDGE.sub("", line)
+    return line
+
+
+def _listed(line: str) -> bool:
+    """Tell whether a dash before a number is a bullet of its own ("- 01 công chức …", "- a lô")."""
+    return re.match(r"^\s*[-–—~]\s+(?:\d{1,2}\s+\w|\d{1,2}[.,]\d|[a-z]\s\w)", fold(line)) is not None

@@ -1,0 +1,86 @@
+"""How does the paper itself spell the name of its place, when its mentions differ in their marks?
+
+The issuer's name stands in capitals, the same name before the date and in the body: each mention is a witness, syllable
+by syllable. A name of the lists that are shipped settles it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hoiam.core.read.nearness import distance
+from hoiam.core.text.fold import fold
+from hoiam.core.text.tones import placed_alike
+from hoiam.core.values.dispatch import Issuer
+
+_CAPITALS, _DATE_LINE, _BODY = 1.0, 1.1, 1.0  # what a mention weighs; capitals lose marks soonest
+_BENT = 0.35  # of its letters: two readings of one name differ by no more
+_MARKED = 0.15  # a mark more: scanners lose marks, they hardly make them
+_UNIT = re.compile(
+    r"\b(?:(?:huyen|tinh|thanh|thi|quan) uy|(?:tinh|huyen|quan|thi xa|thi tran|phuong|xa|thanh pho|dac khu)(?! uy\b))"
+    r"\s+(?P<name>.+)$"
+)
+
+
+def agreed(
+    issuer: Issuer, place: str | None, text: str, scan: str, names: Mapping[str, str]
+) -> tuple[Issuer, str | None]:
+    """Return issuer and place with their common name spelled as the paper's mentions agree.
+
+    `text` is the restored text; `scan` the text as it was seen, "" where it shows no marks to go by.
+    """
+    if not place:
+        return issuer, place
+    found = _UNIT.search(fold(issuer.name or ""))
+    own = (issuer.name or "")[found.start("name") :] if found else ""
+    if own and fold(own) != fold(place) and distance(fold(own), fold(place)) <= _BENT * len(place):
+        place = own if _mentions(fold(own), text) or not _mentions(fold(place), text) else place
+    plain = fold(place)
+    body = _seen(plain, scan) or _mentions(plain, text)
+    name = names.get(plain) or _voted(own if fold(own) == plain else place, place, body)
+    if issuer.province and fold(issuer.province) == plain:
+        issuer = replace(issuer, province=name)
+    if found and fold(own) == plain:
+        issuer = replace(issuer, name=(issuer.name or "")[: found.start("name")] + name)
+    return issuer, name
+
+
+def _mentions(plain: str, text: str) -> list[str]:
+    """Return the mentions in running text: capitalised, not all in capitals."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return []
+    spans = re.finditer(rf"\b(?:tinh|huyen|quan|xa|phuong|tran|pho|uy)\s+(?P<name>{re.escape(plain)})\b", folded)
+    seen = [text[one.start("name") : one.end("name")] for one in spans]
+    return [one for one in seen if one[:1].isupper() and not one.isupper()]
+
+
+def _seen(plain: str, scan: str) -> list[str]:
+    """Return every mention as the scan itself shows it."""
+    folded = fold(scan)
+    if len(folded) != len(scan):
+        return []
+    spans = re.finditer(rf"\b{re.escape(plain)}\b", folded)
+    return [one for span in spans if (one := scan[span.start() : span.end()])[:1].isupper()]
+
+
+def _voted(own: str, place: str, body: list[str]) -> str:
+    share = 0.1 if body else 1.0  # what the scan shows counts before what was made of it
+    heard = [(own, _CAPITALS * share), (place, _DATE_LINE * share)]
+    heard += [(one, _CAPITALS if one.isupper() else _BODY) for one in body]
+    kept = []
+    for at, word in enumerate(place.split()):
+        votes: dict[str, float] = {}
+        for name, weight in heard:
+            words = name.split()
+            if at < len(words):
+                one = placed_alike(words[at].lower())
+                votes[one] = votes.get(one, 0.0) + weight
+        best = max(votes, key=lambda one: (votes[one] + _MARKED * _marks(one), one))
+        kept.append(best[0].upper() + best[1:] if word[:1].isupper() else best)
+    return " ".join(kept)
+
+
+def _marks(word: str) -> int:
+    return sum(unicodedata.combining(letter) != 0 for letter in unicodedata.normalize("NFD", word)) + word.count("đ")

@@ -1,0 +1,129 @@
+"""A page as the recogniser wants it: upright, evenly lit, large enough, one column after the other.
+
+Works on grey pictures and knows no recogniser. A photo's shadow is divided away, a small picture is made larger; a
+page whose body is set in two columns is cut along the gutter, so that no line runs over both.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+Grey = NDArray[np.float64]
+_COARSE = 8  # the light of a page changes slowly: it is looked at in a picture this many times smaller
+_SMALL = 1400  # pixels of the shorter side under which a page is enlarged
+_LARGEST = 3500  # pixels of the longer side that a recogniser gains anything from
+_INK = 128
+_DARK, _WHITE = 150, 255
+_LEVEL = 0.15  # degrees: less needs no turning
+_GUTTER = (0.42, 0.58)  # of the width: where a gutter between two equal columns stands
+_NARROWEST = 0.015  # of the width
+_TALL = 0.4  # of the height: head and foot stand in two columns too, and are shorter
+_BESIDE = 0.35  # of the gutter's rows that hold ink on each side of it
+_MARGIN = 0.06  # of the width: where a scan's edge may be black
+_DUST = 0.02  # of a row or strip: less ink is dust
+
+
+def upright(page: Image.Image, degrees: int) -> Image.Image:
+    """Return the page turned clockwise by whole quarters, as a recogniser says that it must be."""
+    turns = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
+    return page.transpose(turns[degrees]) if degrees in turns else page
+
+
+def levelled(page: Image.Image) -> Image.Image:
+    """Return the page in grey, of a sane size, with straight lines and even light: paper is white all over."""
+    grey = _sized(_without_dust(page.convert("L")))
+    small = grey.resize((max(1, grey.width // _COARSE), max(1, grey.height // _COARSE)), Image.Resampling.BOX)
+    paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(5)).resize(grey.size)
+    seen = np.asarray(grey, dtype=np.float64) / np.maximum(np.asarray(paper, dtype=np.float64), 40.0)
+    return straight(Image.fromarray((np.clip(seen, 0.0, 1.0) * 255).astype(np.uint8)))
+
+
+def straight(page: Image.Image) -> Image.Image:
+    """Return the page turned by the angle, up to three degrees, at which its lines are told apart best."""
+    small = page.resize((max(1, page.width // 3), max(1, page.height // 3)), Image.Resampling.BOX)
+    coarse = max(range(-30, 31, 5), key=lambda tenths: _told(small, tenths / 10))
+    angle = max(range(coarse - 4, coarse + 5), key=lambda tenths: _told(small, tenths / 10)) / 10
+    if abs(angle) < _LEVEL:
+        return page
+    return page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_WHITE)
+
+
+def _told(page: Image.Image, angle: float) -> float:
+    """Return how sharply rows of ink and rows of paper differ at an angle."""
+    turned = np.asarray(page.rotate(angle, Image.Resampling.NEAREST, fillcolor=_WHITE))
+    rows = (turned < _INK).sum(axis=1, dtype=np.int64)
+    return float(np.square(np.diff(rows)).sum())
+
+
+def ink(page: Image.Image) -> NDArray[np.bool_]:
+    """Return which pixels of a levelled page are dark."""
+    return np.asarray(page) < _INK
+
+
+def columns(page: Image.Image) -> Iterator[Image.Image]:
+    """Return the parts of a page in reading order: the whole page, or top, left column, right column, and bottom."""
+    found = _gutter(np.asarray(page, dtype=np.float64) < _INK)
+    if found is None:
+        yield page
+        return
+    middle, top, bottom = found
+    wide, high = page.size
+    for box in ((0, 0, wide, top), (0, top, middle, bottom), (middle, top, wide, bottom), (0, bottom, wide, high)):
+        if box[3] - box[1] > 0.02 * high:
+            yield page.crop(box)
+
+
+def _without_dust(page: Image.Image) -> Image.Image:
+    """Return the page without dark dots of a single pixel; a mark of a letter is larger than that."""
+    grey = np.asarray(page)
+    dark = (grey < _DARK).astype(np.int8)
+    edged = np.pad(dark, 1)
+    high, wide = dark.shape
+    around = sum(
+        (edged[down : down + high, across : across + wide] for down in range(3) for across in range(3)),
+        start=np.zeros_like(dark),
+    )
+    return Image.fromarray(np.where((dark == 1) & (around == 1), np.uint8(_WHITE), grey))
+
+
+def _sized(page: Image.Image) -> Image.Image:
+    short, long = sorted(page.size)
+    factor = min(_LARGEST / long, max(1.0, _SMALL / max(short, 1)))
+    if abs(factor - 1) < 0.05:
+        return page
+    return page.resize((round(page.width * factor), round(page.height * factor)), Image.Resampling.LANCZOS)
+
+
+def _gutter(ink: NDArray[np.bool_]) -> tuple[int, int, int] | None:
+    """Return where the gutter stands, its first row and its last; None for a page in one column."""
+    high, wide = ink.shape
+    strip = max(3, round(_NARROWEST * wide))
+    best: tuple[int, int, int] | None = None
+    for left in range(round(_GUTTER[0] * wide), round(_GUTTER[1] * wide), max(1, strip // 3)):
+        blank = ink[:, left : left + strip].mean(axis=1) < _DUST
+        top, bottom = _longest(blank)
+        if bottom - top >= _TALL * high and (best is None or bottom - top > best[2] - best[1]):
+            best = (left + strip // 2, top, bottom)
+    return best if best and _both_sides(ink, best) else None
+
+
+def _longest(blank: NDArray[np.bool_]) -> tuple[int, int]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], blank.astype(np.int8), [0]))))
+    if not len(edges):
+        return 0, 0
+    runs = edges.reshape(-1, 2)
+    top, bottom = runs[int(np.argmax(runs[:, 1] - runs[:, 0]))]
+    return int(top), int(bottom)
+
+
+def _both_sides(ink: NDArray[np.bool_], gutter: tuple[int, int, int]) -> bool:
+    """Tell whether text runs up to the gutter from both sides, and in the same rows on both."""
+    middle, top, bottom = gutter
+    wide = ink.shape[1]
+    edge = round(_MARGIN * wide)
+    left = ink[top:bottom, edge : middle - edge // 2].mean(axis=1) > _DUST
+    right = ink[top:bottom, middle + edge // 2 : wide - edge].mean(axis=1) > _DUST
+    near = ink[top:bottom, middle - 2 * edge : middle].mean(axis=1) > _DUST
+    return bool(left.mean() > _BESIDE and right.mean() > _BESIDE and near.mean() > _BESIDE / 2)

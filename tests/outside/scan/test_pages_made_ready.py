@@ -1,0 +1,99 @@
+"""A page is made ready before it is read: upright, evenly lit, column after column, a table cell by cell."""
+
+import io
+import shutil
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from hoiam.core.errors import Permanent
+from hoiam.outside.scan import light, picture, ruled, scan
+
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+
+
+def _page(wide: int = 1240, high: int = 1754) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    page = Image.new("L", (wide, high), 255)
+    return page, ImageDraw.Draw(page)
+
+
+def _lines(draw: ImageDraw.ImageDraw, left: int, right: int, top: int, bottom: int) -> None:
+    for row in range(top, bottom, 30):
+        for at in range(left, right, 16):
+            draw.rectangle((at, row, at + 10, row + 14), fill=0)
+
+
+def test_a_shadow_is_divided_away() -> None:
+    page, draw = _page()
+    _lines(draw, 150, 1100, 200, 1500)
+    shade = np.linspace(0.4, 1.0, page.width)[None, :] * np.asarray(page)
+    ready = np.asarray(light.levelled(Image.fromarray(shade.astype(np.uint8))))
+    paper = ready[100:150, 200:1000]
+    assert paper.min() > 230
+
+
+def test_dust_of_one_pixel_goes_and_a_mark_of_a_letter_stays() -> None:
+    page, draw = _page()
+    draw.point((300, 300), fill=0)
+    draw.rectangle((500, 500, 502, 502), fill=0)
+    ready = np.asarray(light.levelled(page))
+    assert (ready < 128).sum() >= 4
+    assert ready[340:360, 340:360].min() > 200
+    assert ready[:420, :420].min() > 200
+
+
+def test_a_page_askew_is_set_straight() -> None:
+    page, draw = _page()
+    _lines(draw, 150, 1100, 200, 1500)
+    rows = (np.asarray(light.straight(page.rotate(1.7, fillcolor=255))) < 128).sum(axis=1)
+    assert (rows[300:1400] == 0).mean() > 0.2
+
+
+def test_a_body_in_two_columns_is_cut_along_its_gutter_and_a_head_in_two_is_not() -> None:
+    page, draw = _page()
+    _lines(draw, 120, 1120, 100, 300)
+    _lines(draw, 120, 590, 330, 1500)
+    _lines(draw, 650, 1120, 330, 1500)
+    assert [part.size[0] for part in light.columns(page)][1:3] == pytest.approx([620, 620], abs=25)
+    page, draw = _page()
+    _lines(draw, 120, 590, 100, 300)
+    _lines(draw, 650, 1120, 100, 300)
+    _lines(draw, 120, 1120, 330, 1500)
+    assert len(list(light.columns(page))) == 1
+
+
+def test_the_lines_of_a_table_are_found_and_text_alone_is_none() -> None:
+    page, draw = _page()
+    _lines(draw, 120, 1120, 100, 500)
+    for row in (600, 700, 800, 900):
+        draw.line((120, row, 1120, row), fill=0, width=2)
+    for column in (120, 200, 600, 900, 1120):
+        draw.line((column, 600, column, 900), fill=0, width=2)
+    (found,) = ruled.tables(light.ink(page))
+    assert found.across == pytest.approx((600, 700, 800, 900), abs=3)
+    assert found.down == pytest.approx((120, 200, 600, 900, 1120), abs=3)
+    page, draw = _page()
+    _lines(draw, 120, 1120, 100, 1500)
+    assert ruled.tables(light.ink(page)) == []
+
+
+def _tiff(pages: int) -> bytes:
+    out = io.BytesIO()
+    sheets = [Image.new("L", (80, 100), 255) for _ in range(pages)]
+    sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:])
+    return out.getvalue()
+
+
+def test_each_page_of_a_tiff_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "page_text", lambda page: f"trang {page.size}")
+    found = scan(_tiff(3))
+    assert found.pages == 3 and found.text.count("trang") == 3
+
+
+def test_forty_pages_are_read_and_forty_one_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "page_text", lambda page: "trang")
+    assert scan(_tiff(40)).pages == 40
+    with pytest.raises(Permanent) as refused:
+        scan(_tiff(41))
+    assert refused.value.reason == "scan.too_many_pages"
