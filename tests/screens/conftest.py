@@ -26,11 +26,18 @@ PATIENCE = 240  # seconds for the first start, which plays the sample week
 
 @dataclass(frozen=True)
 class House:
-    """A running installation with the sample: where it listens, and the password of its accounts."""
+    """A running installation with the sample: where it listens, the password of its accounts, where its data lie."""
 
     base: str
     password: str
     said: str
+    var: Path
+
+    def came(self, count: int, about: str) -> None:
+        """Bring stories into the inbox of the living office from outside, as the machine does (fill.py)."""
+        env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"HOIAM_VAR": str(self.var)}
+        words = [sys.executable, "-m", "tests.screens.fill", str(count), about]
+        subprocess.run(words, env=env, check=True, timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,7 +60,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         said = _wait(process, folder / "said.txt")
         password = re.search(r"mật khẩu: (\S+)", said)
         assert password, said
-        yield House(f"http://127.0.0.1:{port}", password[1], said)
+        yield House(f"http://127.0.0.1:{port}", password[1], said, folder / "var")
     finally:
         process.send_signal(signal.SIGINT)
         code = process.wait(timeout=60)

@@ -185,6 +185,21 @@ def test_nothing_new_is_an_empty_304(house: House, client_for: ClientFor) -> Non
     assert browser.get(f"/tin/moi/?tu={seen.pk}", headers={"if-none-match": mark}).status_code == 200
 
 
+def test_what_a_colleague_does_changes_the_counts_of_a_page_that_is_open(house: House, client_for: ClientFor) -> None:
+    story = made.item(house).story
+    first, second = client_for(SORTER), client_for(SECOND)
+    second.post("/tin/loc-luu/", {"name": "Nước", "query": "loc=open&q=nuoc"})
+    asked = second.get("/tin/").context["asked"]
+    assert second.get(asked).status_code == 204
+    first.post("/tin/nhieu-tin/", {"chosen": story.pk, "do": "noted"})
+    told = second.get(asked)
+    assert [(code, count) for code, count in told.context["filters"] if count] == [("noted", 1), ("all", 1)]
+    assert told.context["came"] == 0 and "bài mới" not in told.content.decode()
+    assert {f'id="dem-{code}"' in told.content.decode() for code in ("open", "noted", "muted")} == {True}
+    again = second.get(asked, headers={"if-none-match": told.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 # --- exports
 
 

@@ -182,3 +182,19 @@ def test_each_facet_counts_what_a_click_shows(house: House, client_for: ClientFo
     assert [r.count for r in narrowed.context["results"] if r.key == "tin"] == [1]
     states = next(f for f in narrowed.context["facets"] if str(f.word) == "Trạng thái")
     assert sorted(value.count for value in states.values) == [1, 2]  # what else could be chosen stays counted
+
+
+def test_a_result_tells_source_time_and_a_short_excerpt_of_the_piece_that_matches(
+    house: House, client_for: ClientFor
+) -> None:
+    first = made.item(house, 1)
+    other = made.source(made.outlet("mau-suoi-nguon"))
+    words = {"title": "Xã trả lời về nước", "sapo": "Ngày mai xe bồn chở nước sạch đến thôn 7.", "text": "Nước. " * 900}
+    made.item(house, 2, story=first.story.pk, of=other, **words)
+    [result] = client_for(SORTER).get("/tim/", {"q": "xe bon"}).context["results"]
+    [row] = result.rows
+    assert (row.title, row.piece) == (first.story.title, "Xã trả lời về nước")
+    assert row.line.startswith("Báo mau-suoi-nguon, ") and row.line.endswith("2 bài")
+    assert [row.excerpt[start:end] for start, end in row.excerpt_spans] == ["xe", "bồn"] and len(row.excerpt) <= 400
+    asked = {"q": '"xe bon"'}
+    assert '<mark class="why">xe bồn</mark>' in client_for(SORTER).get("/tim/", asked).content.decode()

@@ -70,3 +70,13 @@ def question(typed: str) -> Question:
         if term.words:
             (without if minus else wanted)[term] = None
     return Question(tuple(wanted)[:MOST], tuple(without)[:MOST])
+
+
+def standing(text: str, asked: Question) -> list[tuple[int, int]]:
+    """Return where the wanted words stand in a text that `normal` has seen: whole words, whatever their marks."""
+    terms = sorted({term.words for term in asked.folded.wanted}, key=len, reverse=True)
+    if not terms:
+        return []
+    either = "|".join(r"[\W_]+".join(map(re.escape, words)) for words in terms)
+    found = re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", fold(text))
+    return [found.span() for found in found]

@@ -27,6 +27,12 @@ def known(urls: Iterable[str]) -> set[str]:
     return {url for url, name in keys.items() if name in had}
 
 
+def listed(numbers: Iterable[int]) -> dict[int, Article]:
+    """Return articles by their number with what lists show of them: outlet, headline, time, excerpt."""
+    held = Article.objects.filter(pk__in=list(numbers)).select_related("outlet").defer("folded", "reasons")
+    return {article.pk: article for article in held}
+
+
 def stands_at(url: str) -> Article | None:
     """Return the article that is known under an address, by whichever of its spellings; None where there is none."""
     row = Address.objects.filter(key=key(url)).select_related("article").first()

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 
 from hoiam.core.calendar.zone import VIETNAM
@@ -67,6 +67,11 @@ def alarming(now: datetime) -> QuerySet[Source]:
     once = Q(failures__lte=1) & (Q(error__in=PASSING) | Q(error__startswith="http.5") | Q(error="robots.unreachable"))
     failing = ~Q(error="") & ~once
     return all_sources().filter(failing | ~Q(warning="") | Q(silent_after__lte=now), enabled=True)
+
+
+def last_look(*, sample: bool) -> datetime | None:
+    """Return when a source of the sample's world, or of the real one, was read last; None before the first look."""
+    return Source.objects.filter(outlet__sample=sample).aggregate(at=Max("looked_at"))["at"]
 
 
 def is_silent(source: Source, now: datetime) -> bool:

@@ -32,6 +32,7 @@ class Told(NamedTuple):
     field: str
     places: tuple[str, ...]
     outlets: set[int]
+    piece: int  # the article that matches best, the newest of those
 
 
 def moment(at: datetime) -> str:
@@ -102,18 +103,18 @@ def told(office: Office, asked: Question, most: int = NEWEST) -> list[Told]:
         close = {row[0] for row in rows if row[1]}
         if rows[0][1] is None:
             close = set(pieces(office, plain.close, most, oldest))
-    best: dict[int, tuple[int, tuple[Any, ...], set[int]]] = {}
+    best: dict[int, tuple[int, tuple[Any, ...], set[int], int]] = {}
     for article, _beside, outlet, story, *about in rows:
         rank = 2 * (same is not None and article not in same) + (bool(close) and article not in close)
         if known := best.get(story):
             known[2].add(outlet)
             if rank < known[0]:
-                best[story] = (rank, known[1], known[2])
+                best[story] = (rank, known[1], known[2], article)
         else:
-            best[story] = (rank, tuple(about), {outlet})
+            best[story] = (rank, tuple(about), {outlet}, article)
     found = [
-        Told(story, rank, last_at, state, field, _places(places), outlets)
-        for story, (rank, (last_at, state, field, places), outlets) in best.items()
+        Told(story, rank, last_at, state, field, _places(places), outlets, piece)
+        for story, (rank, (last_at, state, field, places), outlets, piece) in best.items()
     ]
     found.sort(key=lambda one: (one.last_at, one.story), reverse=True)
     found.sort(key=lambda one: one.rank)

@@ -18,7 +18,7 @@ from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.words import FILTERS, SORTS
 from hoiam.web.chrome.keyset import Place, page_of
 from hoiam.web.door import staff
-from hoiam.web.screens.inbox import kept
+from hoiam.web.screens.inbox import kept, newer
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.rows import rows
 
@@ -85,13 +85,15 @@ def index(request: HttpRequest) -> HttpResponse:
             ("D", _("đã xem")),
             ("M", _("ẩn 7 ngày")),
             ("N", _("không liên quan")),
+            ("R", _("hiện bài mới")),
         ],
         "kept": kept.shown(request),
         "query": kept.asked_of(request.GET) or "loc=open",
         "listed": "-".join(str(story.pk) for story in page.rows),
         "seen": request.now.isoformat(),
-        "newest": queries.newest_item(request.office),
+        "asked": newer.asked(request),
         "alerts": alerts.filtered(request.office, "open").count(),
+        "looked": None if request.office.frozen_at else sources.last_look(sample=request.office.sample),
         "failing": sources.alarming(request.seen_at).filter(outlet__sample=request.office.sample).count(),
     }
     return render(request, "inbox/index.html", context)

@@ -96,4 +96,5 @@ def lift(request: HttpRequest, numbers: str) -> HttpResponse:
             actions.lift(muted=row, by=request.actor, now=request.now)
 
     said = ngettext("Đã cho hiện lại %(n)s mục.", "Đã cho hiện lại %(n)s mục.", len(rows)) % {"n": len(rows)}
-    return done(request, act, to=reverse("inbox"), said=said)
+    to = "inbox_muted" if "an" in request.GET else "inbox"  # who works through the list of what is muted stays there
+    return done(request, act, to=reverse(to), said=said)

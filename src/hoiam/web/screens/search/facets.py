@@ -51,6 +51,8 @@ def narrowed(found: Sequence[Told], asked: QueryDict, now: datetime) -> tuple[li
     for key, (word, of) in kinds.items():
         counts = Counter(chain.from_iterable(map(of, left(key))))
         values = [value for value, _count in counts.most_common(SHOWN)]
+        if key == "luc":
+            values.sort(key=int)
         if key in chosen and chosen[key] not in values:
             values.append(chosen[key])
         names = _names(key, values)

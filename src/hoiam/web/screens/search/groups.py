@@ -15,9 +15,12 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hoiam.core.text.question import Question
+from hoiam.core.text.normal import normal
+from hoiam.core.text.question import Question, standing
 from hoiam.core.values.actor import Actor
+from hoiam.desk.articles import queries as articles
 from hoiam.desk.articles.findable import holding
+from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case
@@ -35,16 +38,25 @@ from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.search import Told
 from hoiam.desk.units.models import Office
 from hoiam.web.chrome.days import moment
+from hoiam.web.chrome.marks import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One line of a result. `url` is "" where the thing has no page."""
+    """One line of a result. `url` is "" where the thing has no page; spans are the words that were asked for.
+
+    Of a story, `piece` and `excerpt` are those of the article that matches best, no more than lists show (G11).
+    """
 
     url: str
     title: str
     line: str
     side: str
+    spans: Sequence[Span] = ()
+    piece: str = ""  # its headline, where the story goes by another
+    piece_spans: Sequence[Span] = ()
+    excerpt: str = ""
+    excerpt_spans: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class Group:
     word: Promise
     find: Callable[[Office, Actor, Question], Any]  # a QuerySet, or a list of what `load` makes rows of
     show: Callable[[Any], Found]
-    load: Callable[[Office, Any], Iterable[Any]] = lambda office, page: page
+    load: Callable[[Office, Any, Question], Iterable[Any]] = lambda office, page, asked: page
 
 
 def _address(name: str, *args: object) -> str:
@@ -70,16 +82,29 @@ def _stories(office: Office, actor: Actor, asked: Question) -> list[Told]:
     return story_search.told(office, asked)
 
 
-def _load(office: Office, page: Sequence[Told]) -> list[Story]:
-    """Return the stories of one page of a result, in its order."""
+def _load(office: Office, page: Sequence[Told], asked: Question) -> list[Found]:
+    """Return the lines of one page of a result, in its order."""
     held = {story.pk: story for story in stories.stories_of(office).filter(pk__in=[one.story for one in page])}
-    return [held[one.story] for one in page if one.story in held]
+    pieces = articles.listed([one.piece for one in page])
+    both = [(held[one.story], pieces[one.piece]) for one in page if one.story in held and one.piece in pieces]
+    return [_story(story, piece, asked) for story, piece in both]
 
 
-def _story(story: Story) -> Found:
-    state = story_words.STATES[story.state]
-    pieces = ngettext("%(n)s bài", "%(n)s bài", story.pieces) % {"n": story.pieces}
-    return Found(_address("story", story.pk), story.title, f"{pieces}, {moment(story.last_at)}", str(state))
+def _story(story: Story, piece: Article, asked: Question) -> Found:
+    title, headline, excerpt = map(normal, (story.title, piece.title, piece.excerpt))
+    headline = headline if headline != title else ""
+    count = ngettext("%(n)s bài", "%(n)s bài", story.pieces) % {"n": story.pieces}
+    return Found(
+        _address("story", story.pk),
+        title,
+        f"{piece.outlet.name}, {moment(piece.published_at)}. {count}",
+        str(story_words.STATES[story.state]),
+        standing(title, asked),
+        headline,
+        standing(headline, asked),
+        excerpt,
+        standing(excerpt, asked),
+    )
 
 
 def _cases(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
@@ -125,7 +150,7 @@ def _directive(directive: Directive) -> Found:
 
 STORIES = "tin"
 GROUPS = (
-    Group(STORIES, _("Tin"), _stories, _story, _load),
+    Group(STORIES, _("Tin"), _stories, lambda found: found, _load),
     Group("vu-viec", _("Vụ việc"), _cases, _case),
     Group("van-ban-di", _("Văn bản đi"), _letters, _letter),
     Group("giay-to", _("Giấy tờ báo gửi"), _papers, _paper),

@@ -55,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
             count, rows = page.paginator.count, page.object_list
             if chosen:
                 context["page"] = page
-        shown = [group.show(row) for row in group.load(request.office, rows)]
+        shown = [group.show(row) for row in group.load(request.office, rows, wanted)]
         if chosen or count:
             results.append(Result(group.key, group.word, count, shown, 0 if chosen else count - len(shown)))
     total = sum(result.count for result in results)

@@ -35,6 +35,11 @@ class Chart:
     height: int = HEIGHT
     bar: int = BAR
 
+    @property
+    def drawn(self) -> bool:
+        """Say whether there is anything to draw: a new item, or a day with a failed look."""
+        return any(bar.new or bar.failed for bar in self.bars)
+
 
 def chart(source: Source, now: datetime) -> Chart:
     """Return the last thirty days of a source, today included."""

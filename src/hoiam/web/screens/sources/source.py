@@ -113,6 +113,8 @@ def why_then(one: Source) -> str:
         return _("Lần đọc lỗi thứ %(n)s liền: mỗi lần lỗi nghỉ gấp đôi, lâu nhất một ngày.") % {"n": one.failures}
     if one.rhythm is None:
         return _("Chưa đủ bài để biết nhịp của nguồn: đọc lại sau %(least)s phút.") % minutes
+    if minutes["least"] == minutes["most"]:
+        return _("Nguồn được đặt để đọc lại sau mỗi %(least)s phút.") % minutes
     facts = {"own": figure(one.rhythm / 3600, 0)} | minutes
     sentence = _(
         "Chín trong mười bài của nguồn cách bài trước không quá %(own)s giờ (không tính ban đêm): "
