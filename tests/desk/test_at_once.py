@@ -159,3 +159,16 @@ def test_a_job_with_a_key_queued_at_once_is_one(house: House) -> None:
 def test_a_bell_that_several_machines_hear_rings_once(house: House) -> None:
     answers = at_once(*[lambda: jobs.tick(name="t", every=timedelta(minutes=1), **by(MACHINE))] * CROWD)
     assert sorted(answers) == [False] * (CROWD - 1) + [True]
+
+
+def test_of_two_judges_of_one_claim_at_once_one_is_told_of_the_other(house: House) -> None:
+    case = made.verifying(house)
+    claim = cases.add_claim(case=case, text="Nước không có hai tháng nay", **by(people.VERIFIER, 3))
+    told = {"claim": claim, "finding": "Đã kiểm tra", "proofs": ["Biên bản"], "seen": ""}
+
+    def deed(who: Any, verdict: Verdict) -> Any:
+        return lambda: cases.judge(**told, verdict=verdict, **by(who, 4))
+
+    answers = at_once(deed(people.VERIFIER, Verdict.TRUE), deed(people.SECOND_EYES, Verdict.FALSE))
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["claim.changed"]
+    assert len(made.lines("claim.judge")) == 1

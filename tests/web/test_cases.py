@@ -322,6 +322,7 @@ def test_a_conclusion_of_a_competent_agency_leads_to_a_request_for_correction(
     assert lacking.status_code == 422 and not Letter.objects.exists()
     given = {
         "section": "Bạn đọc",
+        "objected": "B",
         "number": "15/KL-TTr",
         "signed_on": "2022-10-03",
         "issuer": "Thanh tra huyện Đăk Hà",
@@ -363,7 +364,7 @@ def test_a_true_claim_can_never_be_objected_to(house: House, client_for: ClientF
 
 def test_the_draft_is_written_from_the_case(house: House, client_for: ClientFor) -> None:
     case = road.concluded(house)
-    topic = {"topic": "công trình cấp nước thôn 7, xã Đăk Ui", "section": "Bạn đọc"}
+    topic = {"topic": "công trình cấp nước thôn 7, xã Đăk Ui", "section": "Bạn đọc", "objected": "B"}
     answer = client_for(SECOND_EYES).post(_route(case), topic, follow=True)
     shown = answer.content.decode()
     assert "V/v trả lời và phản hồi thông tin Báo Thông Reo nêu về công trình cấp nước" in shown
@@ -378,6 +379,23 @@ def test_the_draft_is_written_from_the_case(house: House, client_for: ClientFor)
 
 def test_only_who_drafts_may_draft(house: House, client_for: ClientFor) -> None:
     case = road.concluded(house)
-    answer = client_for(CLERK).post(_route(case), {"topic": "cấp nước", "section": "Bạn đọc"})
+    answer = client_for(CLERK).post(_route(case), {"topic": "cấp nước", "section": "Bạn đọc", "objected": "B"})
     assert answer.status_code == 422 and "không có quyền soạn văn bản" in answer.content.decode()
     assert not Letter.objects.exists()
+
+
+def test_a_reply_objects_to_chosen_false_claims_only_and_may_ask_for_a_correction(
+    house: House, client_for: ClientFor
+) -> None:
+    case = road.concluded(house)
+    browser = client_for(SECOND_EYES)
+    shown = _page(browser, _route(case))
+    assert "Vì sao chưa là đề nghị cải chính" in shown and "Điều 42 khoản 2" in shown
+    assert 'name="objected" value="B"' in shown
+    assert 'name="objected" value="A"' not in shown  # A is true
+    given = {"topic": "cấp nước", "section": "Bạn đọc", "ask_correction": "on"}
+    assert browser.post(_route(case), given | {"objected": "A"}).status_code == 422
+    assert browser.post(_route(case), given).status_code == 422  # objecting to nothing
+    letter = browser.post(_route(case), given | {"objected": "B"}, follow=True).content.decode()
+    assert "đồng thời cải chính, xin lỗi theo quy định" in letter
+    assert Letter.objects.get().facts["objected"] == ["B"]

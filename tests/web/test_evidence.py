@@ -318,10 +318,10 @@ def test_evidence_that_one_may_open_is_picked_as_proof_of_a_claim(
         now=THURSDAY,
     )
     browser, address = client_for(VERIFIER), f"/vu-viec/{case.number}/y/{claim.letter}/"
-    [(name, _label)] = browser.get(address).context["form"].fields["kept"].choices
+    [(name, _label)] = browser.get(address).context["form"].fields["evidence"].choices
     assert "mã SHA-256 ffffffffffffffff…" in name
-    told = {"verdict": "true", "finding": "Đã đối chiếu với trang báo.", "proofs": "", "kept": name}
+    told = {"verdict": "true", "finding": "Đã đối chiếu với trang báo.", "proofs": "", "evidence": name}
     for _twice in range(2):
         browser.post(address, told)
         assert [proof.name for proof in claim.proofs.all()] == [name]
-    assert browser.post(address, {**told, "kept": "bằng chứng số 999"}).status_code == 422
+    assert browser.post(address, {**told, "evidence": "bằng chứng số 999"}).status_code == 422

@@ -95,6 +95,11 @@ REFUSALS = {
     "book.backwards": _("Sổ đã cấp đến số %(last)s, không lùi lại được."),
     "grant.foreign_unit": _("Đơn vị này không thuộc cơ quan được giao vai trò."),
     "letter.receipt_time": _("Thời điểm báo nhận phải sau khi phát hành và không ở tương lai."),
+    "claim.changed": _(
+        "Ý %(letter)s vừa được người khác ghi kết luận. Chưa lưu gì; hãy xem kết luận mới dưới đây rồi quyết định."
+    ),
+    "claim.foreign_file": _("Tệp đã chọn không thuộc hồ sơ vụ việc này."),
+    "letter.changed": _("Văn bản đã được sửa và trình lại sau khi bạn mở trang. Hãy đọc bản mới rồi duyệt."),
     "letter.printed_day": _("Ngày báo đăng phải từ ngày phát hành văn bản và không ở tương lai."),
     "letter.not_missing": _("Đã ghi còn thiếu nội dung thì chọn “Đăng thiếu”."),
     "letter.not_late": _("Chưa hết hạn của báo nên chưa ghi được là không đăng."),

@@ -246,6 +246,11 @@ def finding_of(claim: Claim) -> Verdict:
     return Verdict(claim.verdict) if claim.verdict else Verdict.UNKNOWN
 
 
+def stamp(claim: Claim) -> str:
+    """Return what tells one finding of a claim from another: who judged it and when; "" before that."""
+    return f"{claim.judged_by}@{claim.judged_at.timestamp():.6f}" if claim.judged_at else ""
+
+
 def track_states(case: Case) -> dict[Track, str]:
     """Return the state of each track that is open or has ended."""
     return {Track(row.track): row.state for row in sorted(case.tracks.all(), key=lambda row: row.pk)}

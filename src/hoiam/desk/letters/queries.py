@@ -60,6 +60,11 @@ def document_of(letter: Letter) -> Document:
     return composed(facts_of(letter))
 
 
+def stamp(letter: Letter) -> str:
+    """Return what tells one submission of a letter from another; between two submissions its words may change."""
+    return f"{letter.submitted_at.timestamp():.6f}" if letter.submitted_at else ""
+
+
 def comments_of(letter: Letter) -> QuerySet[Comment]:
     """Return what was said about a letter, oldest first."""
     return letter.comments.order_by("at", "id")

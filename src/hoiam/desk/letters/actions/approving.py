@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hoiam.core.compose.letter_facts import Issue
 from hoiam.core.compose.store import pack
-from hoiam.core.errors import Refused
+from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.desk.letters import queries
@@ -53,12 +53,15 @@ def _open_issue(letter: Letter) -> Issue:
 
 
 @transaction.atomic
-def approve(*, letter: Letter, by: Actor, now: datetime) -> Letter:
+def approve(*, letter: Letter, by: Actor, now: datetime, seen: str | None = None) -> Letter:
     """Approve a submitted letter. Compares persons: whoever drafted it cannot, whatever roles they hold.
 
-    Raises Refused("letter.not_in_form") while the form checker still finds something that must be mended.
+    Raises Refused("letter.not_in_form") while the form checker still finds something that must be mended,
+    MoveDenied("letter.changed") where its words are no longer those that the approver has `seen` (queries.stamp).
     """
     letter = locked(letter, LetterState.SUBMITTED)
+    if seen is not None and seen != queries.stamp(letter):
+        raise MoveDenied("letter.changed")
     need_role(by, APPROVERS, "letter.approve_role")
     if wrote(letter, by):
         raise Refused("letter.same_person")

@@ -18,7 +18,7 @@ def check(request: HttpRequest, number: str, letter: str) -> HttpResponse:
     said = _("Đã soát bằng chứng ý %(letter)s.") % {"letter": letter}
     return done(
         request,
-        lambda: actions.check(claim=claim, by=request.actor, now=request.now),
+        lambda: actions.check(claim=claim, seen=request.POST.get("seen"), by=request.actor, now=request.now),
         to=f"{address(case)}#y-{letter}",
         said=said,
     )

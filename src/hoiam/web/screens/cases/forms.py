@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.core.values.case import Verdict
 from hoiam.desk.cases.words import TRACK_STATES, VERDICTS
 from hoiam.desk.units.models import Unit
+from hoiam.web.screens.cases.filing import papers, photos
 
 
 def area(label: Any, rows: int = 4, required: bool = True, hint: Any = "", most: int = 2000) -> forms.CharField:
@@ -96,13 +97,19 @@ class JudgeForm(forms.Form):
         hint=_("Mỗi dòng một bằng chứng: biên bản, sổ, văn bản có số và ngày, ảnh hiện trường."),
     )
 
-    kept = forms.MultipleChoiceField(label=_("Bằng chứng lời báo đã lưu"), required=False, widget=_boxes())
+    evidence = forms.MultipleChoiceField(label=_("Bằng chứng lời báo đã lưu"), required=False, widget=_boxes())
+    on_file = forms.MultipleChoiceField(label=_("Tệp trong hồ sơ làm bằng chứng"), required=False, widget=_boxes())
+    camera = photos()
+    files = papers()
+    seen = forms.CharField(required=False, widget=forms.HiddenInput())
 
-    def __init__(self, evidence: Iterable[str], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, evidence: Iterable[str], on_file: Iterable[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kept"].choices = [(name, name) for name in evidence]
-        if not self.fields["kept"].choices:
-            del self.fields["kept"]
+        self.fields["evidence"].choices = [(name, name) for name in evidence]
+        self.fields["on_file"].choices = [(str(key), name) for key, name in on_file]
+        for name in ("evidence", "on_file"):
+            if not self.fields[name].choices:
+                del self.fields[name]
 
 
 class TrackForm(forms.Form):

@@ -29,6 +29,7 @@ class Step:
     url: str = ""
     action: str = ""
     note: str = ""
+    seen: str = ""  # what stood on the page that the button was pressed on
 
 
 def next_step(case: Case, actor: Actor) -> Step:
@@ -129,7 +130,7 @@ def _to_check(case: Case, claim: Claim) -> Step:
     action = reverse("case_check", args=[case.number, claim.letter])
     title = _("Soát bằng chứng ý %(letter)s") % {"letter": claim.letter}
     note = _("Bấm khi bằng chứng đủ cho kết luận; chưa đủ thì trao đổi với người kết luận.")
-    return Step(title, _("Bằng chứng đủ"), action=action, note=note)
+    return Step(title, _("Bằng chứng đủ"), action=action, note=note, seen=queries.stamp(claim))
 
 
 def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:

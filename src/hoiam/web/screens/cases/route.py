@@ -4,6 +4,7 @@ A true claim can never be objected to: the pages offer no way, and without a fal
 """
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -15,18 +16,23 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.letter_facts import Conclusion, LetterFacts
 from hoiam.core.errors import HoiamError
 from hoiam.core.handle.route import Decision, Question, route
+from hoiam.core.schedule import round_allowed
 from hoiam.core.values.case import Route, State, Verdict
+from hoiam.core.values.reason import Reason
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.words import ATTACHMENTS, ROUTES, route_reason
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters import actions as letters
-from hoiam.desk.letters.facts import article_of, facts_for
+from hoiam.desk.letters import exchanges
+from hoiam.desk.letters.facts import OBJECTIONS, article_of, facts_for, next_round
 from hoiam.desk.sources.models import Outlet
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.asking import case_of
 from hoiam.web.screens.cases.route_form import DraftForm, QuestionsForm
 from hoiam.web.sentences import sentence
+
+CONCLUSION_FIRST = ("L103-2016.42.2", "L126-2025.34.2")  # a correction rests on a conclusion
 
 
 @staff
@@ -42,7 +48,10 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
         return render(request, "cases/route.html", context)
     outlet = next(o for o in outlets if o.key == questions.cleaned_data["outlet"])
     decision = decide(case, outlet, questions.cleaned_data, request)
-    form = DraftForm(decision.route, request.POST if request.method == "POST" else None, initial=_known(case, outlet))
+    false = case.claims.filter(verdict=Verdict.FALSE).order_by("letter")
+    listed = [(claim.letter, f"{claim.letter}. {claim.text}") for claim in false]
+    sent = request.POST if request.method == "POST" else None
+    form = DraftForm(decision.route, listed, sent, initial=_known(case, outlet))
     if request.method == "POST" and form.is_valid():
         try:
             letter = _draft(case, outlet, decision, form.cleaned_data, request)
@@ -51,7 +60,14 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã lập dự thảo từ hồ sơ vụ việc."))
             return redirect("letter", letter.pk)
-    context |= {"outlet": outlet, "decision": _told(decision), "form": form}
+    context |= {
+        "outlet": outlet,
+        "decision": _told(decision),
+        "form": form,
+        "over": _rounds_over(case, outlet, decision, request.seen_at),
+    }
+    if decision.route == Route.RESPONSE:
+        context["no_correction"] = exchanges.rule_of(CONCLUSION_FIRST, localdate(request.seen_at))
     return render(request, "cases/route.html", context, status=422 if form.errors else 200)
 
 
@@ -85,6 +101,7 @@ def _draft(case: Case, outlet: Outlet, decision: Decision, given: dict[str, Any]
             "Kết luận", given["number"], given["signed_on"], given["issuer"], given["conclusion_title"]
         )
     facts: LetterFacts = facts_for(case, outlet, decision, request.seen_at, topic=given["topic"], conclusion=conclusion)
+    facts = replace(facts, objected=tuple(given.get("objected", ())), ask_correction=bool(given.get("ask_correction")))
     if "section" in given:
         facts = replace(facts, article=replace(facts.article, section=given["section"]))
     return letters.draft(
@@ -96,6 +113,15 @@ def _draft(case: Case, outlet: Outlet, decision: Decision, given: dict[str, Any]
         now=request.now,
         round=facts.round,
     )
+
+
+def _rounds_over(case: Case, outlet: Outlet, decision: Decision, now: datetime) -> Reason | None:
+    """Return why the press need not take another objection, None while it must (L103 Đ.43.2; NĐ 237 Đ.21.1)."""
+    rule = exchanges.rule_of(exchanges.ROUNDS, localdate(now))
+    if decision.route not in OBJECTIONS or rule is None:
+        return None
+    answer = round_allowed(rule, next_round(case, outlet))
+    return None if answer.allowed is not False else answer.reasons[0]
 
 
 def _known(case: Case, outlet: Outlet) -> dict[str, str]:

@@ -69,8 +69,23 @@ class DraftForm(forms.Form):
         label=_("Trích yếu kết luận"), max_length=300, help_text=_("Bắt đầu bằng chữ thường, ví dụ: về việc …")
     )
 
-    def __init__(self, route: Route, *args: Any, **kwargs: Any) -> None:
+    objected = forms.MultipleChoiceField(
+        label=_("Phản hồi những ý nào"),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        help_text=_("Chỉ có các ý đã kết luận là sai; ý đúng không có ở đây."),
+    )
+    ask_correction = forms.BooleanField(
+        label=_("Đề nghị báo cải chính, xin lỗi trong cùng văn bản"), required=False, widget=forms.CheckboxInput()
+    )
+
+    def __init__(self, route: Route, false: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["objected"].choices = list(false)
+        self.fields["objected"].initial = [key for key, _text in false]
+        if route not in (Route.CORRECTION, Route.RESPONSE):
+            del self.fields["objected"]
+        if route != Route.RESPONSE:
+            del self.fields["ask_correction"]
         if route != Route.CORRECTION:
             for name in ABOUT_CONCLUSION:
                 del self.fields[name]

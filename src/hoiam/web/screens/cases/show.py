@@ -17,7 +17,7 @@ from hoiam.core.values.case import Move, State, Verdict
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions.filing import STEERERS
 from hoiam.desk.cases.actions.tasks import ASKERS, OVER
-from hoiam.desk.cases.models import Case, Claim
+from hoiam.desk.cases.models import Case, Claim, Proof
 from hoiam.desk.cases.words import PARTS, VERDICTS, gap
 from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.dossiers.actions import OPENERS
@@ -55,11 +55,12 @@ class ClaimRow:
     """One claim as the table shows it, with what this person may do about it."""
 
     claim: Claim
-    proofs: list[str]
+    proofs: list[Proof]
     work: str
     judge: bool
     check: bool
     checker: str
+    seen: str
 
 
 @staff
@@ -116,11 +117,12 @@ def claims(case: Case, actor: Actor, posts: dict[str, str]) -> list[ClaimRow]:
     return [
         ClaimRow(
             claim=claim,
-            proofs=[proof.name for proof in claim.proofs.all()],
+            proofs=sorted(claim.proofs.all(), key=lambda proof: proof.pk),
             work=WORK[Verdict(claim.verdict)] if claim.verdict else "",
             judge=live and ours,
             check=live and eyes and bool(claim.verdict) and not claim.checked_by and claim.judged_by != actor.key,
             checker=posts.get(claim.checked_by, claim.checked_by),
+            seen=queries.stamp(claim),
         )
         for claim in case.claims.order_by("letter").prefetch_related("proofs")
     ]

@@ -16,7 +16,7 @@ def approve(request: HttpRequest, number: int) -> HttpResponse:
     letter = letter_of(request, number)
     return done(
         request,
-        lambda: actions.approve(letter=letter, by=request.actor, now=request.now),
+        lambda: actions.approve(letter=letter, seen=request.POST.get("seen"), by=request.actor, now=request.now),
         to=address(letter),
         said=_("Đã duyệt. Văn thư cấp số, phát hành."),
     )

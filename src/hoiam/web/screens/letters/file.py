@@ -10,9 +10,11 @@ from hoiam.core.errors import Permanent, Temporary
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.files import queries
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.letters import queries as letters
 from hoiam.outside.keep import Keep
 from hoiam.web.door import staff
 
+LETTERS = ("letter", "letter-signed")
 WRONG = {
     "keep.absent": (
         404,
@@ -27,9 +29,18 @@ WRONG = {
 def download(request: HttpRequest, number: int) -> HttpResponse:
     """Send one kept file."""
     stored = queries.file_for(request.office.key, number)
-    if stored.purpose == "case" and not cases.may_read_file(request.office, request.actor, stored):
+    if not _may(request, stored):
         raise StoredFile.DoesNotExist(number)
     return kept(request, stored)
+
+
+def _may(request: HttpRequest, stored: StoredFile) -> bool:
+    """Say whether this person sees what the file belongs to: its number alone opens nothing of another unit's case."""
+    if stored.purpose == "case":
+        return cases.may_read_file(request.office, request.actor, stored)
+    if stored.purpose in LETTERS:
+        return letters.visible(request.office, request.actor).filter(pk=stored.subject).exists()
+    return True
 
 
 def kept(request: HttpRequest, stored: StoredFile) -> HttpResponse:

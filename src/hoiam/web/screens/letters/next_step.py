@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from hoiam.core.compose.letter_rules import OBJECTIONS
 from hoiam.core.values.actor import Actor
+from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import APPROVERS, CLERKS, FOLLOWERS
 from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState
@@ -53,7 +54,8 @@ def _submitted(letter: Letter, actor: Actor, left: str) -> Step:
         url = reverse("letter_return", args=[letter.pk])
         return Step(_("Chưa duyệt được"), _("Trả lại để sửa"), url=url, note=left)
     action = reverse("letter_approve", args=[letter.pk])
-    return Step(_("Duyệt văn bản"), _("Duyệt"), action=action, note=_("Sau khi duyệt, văn thư cấp số và phát hành."))
+    note = _("Sau khi duyệt, văn thư cấp số và phát hành.")
+    return Step(_("Duyệt văn bản"), _("Duyệt"), action=action, note=note, seen=queries.stamp(letter))
 
 
 def _approved(letter: Letter, actor: Actor, left: str) -> Step:
