@@ -240,6 +240,27 @@ def test_a_piece_that_takes_a_part_stands_for_itself_and_says_so(house: House, c
     assert "bài đăng lại</u>" not in shown
 
 
+def test_the_page_tells_the_story_in_sentences_of_the_press_never_of_people(
+    house: House, client_for: ClientFor
+) -> None:
+    told = "Sáng thứ Hai, đường ống nước ở thôn 7 vỡ làm 120 hộ không có nước sinh hoạt suốt hai tuần."
+    later = "Chiều thứ Tư, xã đã thay xong 300 mét ống, nước chảy trở lại tới từng hộ của thôn 7."
+    piece = made.item(house, 1, sapo="", text=told)
+    page = made.source(made.outlet("mau-trang", kind="public_page"))
+    made.item(house, 2, story=piece.story_id, of=page, sapo="", text=told.replace("Sáng", "Nghe nói sáng"))
+    made.item(house, 3, story=piece.story_id, sapo="", text=later, published_at=made.NOW + timedelta(days=2))
+    shown = _page(client_for(SORTER), f"/tin/{piece.story_id}/")
+    summary = shown[shown.index("Tóm tắt") : shown.index("Các bài, theo thời gian")]
+    assert told in summary and later in summary and "Nghe nói" not in summary
+    assert "câu mở đầu của bài đầy đủ đăng sớm nhất" in summary and "diễn biến mới" in summary
+
+
+def test_what_only_people_post_has_no_summary(house: House, client_for: ClientFor) -> None:
+    page = made.source(made.outlet("mau-trang", kind="public_page"))
+    post = made.item(house, 1, of=page)
+    assert "Tóm tắt" not in _page(client_for(SORTER), f"/tin/{post.story_id}/")
+
+
 def test_a_case_is_opened_from_the_page_and_shown(house: House, client_for: ClientFor) -> None:
     story = made.item(house).story
     shown = _said(client_for(SORTER), f"/tin/{story.pk}/lap-vu-viec/")

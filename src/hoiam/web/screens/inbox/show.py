@@ -14,7 +14,7 @@ from hoiam.desk.articles.models import Version
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.places import queries as places
-from hoiam.desk.stories import queries
+from hoiam.desk.stories import queries, telling, words
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.stories.words import STATES
 from hoiam.desk.units import queries as units
@@ -72,6 +72,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "next": _next(story, case, may),
         "pieces": _pieces(items, names, may, sources),
         "told": retelling.summed(items, sources, request.seen_at),
+        "summary": [(one, words.reason(one.reason.code, one.reason.facts)) for one in telling.telling(items, sources)],
         "proofs": proofs.of_articles(request, [item.hit.article_id for item in items]),
         "merged": list(queries.merged_into(story)) if may else [],
         "related": queries.related(story),
