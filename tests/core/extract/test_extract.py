@@ -266,3 +266,35 @@ def test_a_table_is_words_without_bars() -> None:
     answer = read(page("", f"<article><h1>{TITLE}</h1><p>{LEAD}</p><table>{cells}</table></article>"))
     assert PARAGRAPHS[1] in answer.text
     assert "|" not in answer.text
+
+
+FRAME = (
+    "<html><head><title>Báo</title></head><body><nav>Trang chủ Thời sự Xã hội</nav><div id=app>{}</div>{}</body></html>"
+)
+PROGRAMME = "<script src=/app.js></script>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "programme", "code"),
+    [
+        ("Đang tải…", PROGRAMME, "extract.scripted"),
+        ("", "<script type=module>import '/a.js'</script>", "extract.scripted"),
+        ("<noscript>Hãy bật JavaScript để đọc báo.</noscript>", PROGRAMME, "extract.scripted"),
+        ("", "", "extract.no_text"),
+        ("", "<script>dataLayer = []</script>", "extract.no_text"),
+        (
+            "<noscript>Need JavaScript</noscript>" + "<p>Vui lòng chờ trong giây lát. </p>" * 5,
+            PROGRAMME,
+            "extract.scripted",
+        ),
+    ],
+)
+def test_a_page_that_only_a_programme_fills_is_named_for_what_it_is(inside: str, programme: str, code: str) -> None:
+    answer = extract(Page("https://bao.example/a", FRAME.format(inside, programme).encode()), NOW)
+    assert isinstance(answer, Unreadable) and answer.code == code
+
+
+def test_a_short_notice_on_a_page_with_a_programme_is_an_article() -> None:
+    notice = "<p>Ngày mai 07/10 thôn 7 mất điện từ 8 giờ đến 11 giờ để sửa đường dây, đề nghị bà con chủ động.</p>"
+    answer = extract(Page("https://xa.example/a", FRAME.format(notice, PROGRAMME).encode()), NOW)
+    assert isinstance(answer, Extracted) and "mất điện" in answer.text

@@ -70,6 +70,7 @@ def test_windows_1258_is_read() -> None:
         (LIST, {"item": "li[["}, "page.selector"),
         (LIST, {"item": "li", "title": "::before::"}, "page.selector"),
         ("\x00\x01\x02\x03", {"item": "li"}, "page.unreadable"),
+        ("<body><div id=root></div><script src=/a.js></script>", {"item": "li"}, "page.scripted"),
     ],
 )
 def test_what_cannot_be_listed_says_why(body: str, options: dict[str, str], why: str) -> None:

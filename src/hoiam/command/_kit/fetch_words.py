@@ -35,6 +35,7 @@ _SAY = {
     "extract.not_html": "Nội dung lấy về không phải trang web.",
     "extract.hostile": "Trang được viết bất thường để làm tê liệt máy đọc, nên không đọc.",
     "extract.no_text": "Không tìm thấy nội dung bài trên trang.",
+    "extract.scripted": "Trang chỉ hiện nội dung khi chạy JavaScript; chương trình không chạy mã của trang lạ.",
     "extract.failed": "Không đọc được trang này.",
 }
 

@@ -14,15 +14,16 @@ from hoiam.core.extract.body import body_of
 from hoiam.core.extract.charset import decode
 from hoiam.core.extract.dates import instant
 from hoiam.core.extract.said import Claim, said
-from hoiam.core.extract.tree import parsed
+from hoiam.core.extract.tree import parsed, scripted
 from hoiam.core.text.vietnamese import kind_of
 from hoiam.core.values.article import Extracted, Page
 from hoiam.core.values.reason import Reason
 
-__all__ = ["extract", "parsed"]
+__all__ = ["extract", "parsed", "scripted"]
 
 LARGEST = 8 << 20  # bytes
 _LEAST_LETTERS = 20  # below it a page has no text worth the name
+_DOUBTED = 300  # below it the page is looked at again: is it the frame of a programme?
 _MOST_ABOVE = 6  # rows
 _MOST_LETTERS = 20  # in a line that is only a date
 _NOT_HTML = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b")
@@ -31,7 +32,7 @@ _NOT_HTML = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1
 def extract(page: Page, now: datetime) -> Extracted | Unreadable:
     """Return what the page says, or why it cannot be read.
 
-    Unreadable codes: extract.empty, too_big, not_html, hostile, no_text, failed.
+    Unreadable codes: extract.empty, too_big, not_html, hostile, no_text, scripted, failed.
     Reason codes: title.*, date.*, section.* with their source; url.canonical, url.elsewhere;
     title.disagrees, date.disagrees, date.in_future, date.day_only, date.none.
     """
@@ -59,8 +60,7 @@ def _extract(page: Page, now: datetime) -> Extracted:
     modified = choose.modified(claims["modified"], now)
     section = choose.section(claims["section"], reasons)
     text = _text(tree, {title.casefold(), section.casefold()}, claims["author"])
-    if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
-        raise Unreadable("extract.no_text")
+    _enough(sum(map(str.isalpha, text)), page)
     return Extracted(
         url=url,
         title=title,
@@ -73,6 +73,14 @@ def _extract(page: Page, now: datetime) -> Extracted:
         reasons=tuple(reasons),
         also=choose.others(url, page),
     )
+
+
+def _enough(letters: int, page: Page) -> None:
+    """Refuse what is no text worth the name. Of an empty frame the menu alone may be taken for an article."""
+    if letters < _DOUBTED and scripted(parsed(decode(page.body, page.charset))):
+        raise Unreadable("extract.scripted")
+    if letters < _LEAST_LETTERS:
+        raise Unreadable("extract.no_text")
 
 
 def _text(tree: Any, heads: set[str], authors: Iterable[Claim]) -> str:

@@ -115,6 +115,10 @@ ERRORS = MappingProxyType(
         "url.too_long": _("Địa chỉ dài quá 1.000 ký tự nên không giữ được."),
         "page.empty_body": _("Trang danh sách trống."),
         "page.selector": _("Bộ chọn của trang danh sách thiếu hoặc viết sai."),
+        "page.scripted": _(
+            "Trang chỉ hiện danh sách khi chạy JavaScript; hệ thống không chạy mã của trang lạ. "
+            "Hãy tìm kênh RSS hoặc sơ đồ trang của nơi này."
+        ),
         "page.": _("Không đọc được trang danh sách."),
         "opml.too_big": _("Tệp OPML lớn hơn 1 MB."),
         "opml.too_many": _("Tệp OPML có hơn 500 kênh; hãy chia nhỏ."),
@@ -128,6 +132,10 @@ ERRORS = MappingProxyType(
         "extract.not_html": _("Nội dung lấy về không phải trang web."),
         "extract.hostile": _("Trang được viết bất thường để làm tê liệt máy đọc, nên không đọc."),
         "extract.no_text": _("Không tìm thấy nội dung bài trên trang."),
+        "extract.scripted": _(
+            "Trang chỉ hiện nội dung khi chạy JavaScript; hệ thống không chạy mã của trang lạ. "
+            "Mở bài rồi kẹp trang, hoặc nhập bằng tay."
+        ),
         "extract.": _("Không đọc được bài trên trang."),
         "other": _("Lần đọc bị lỗi; người quản trị xem mục Việc nền."),
     }

@@ -12,6 +12,7 @@ from docx.shared import Pt
 
 from hoiam.core.compose.sheet import FONT, STYLES
 from hoiam.core.values.document import SAMPLE_MARK, Document
+from hoiam.outside.render.composed import composed
 from hoiam.outside.render.word import xml
 from hoiam.outside.render.word.body import annexes, body, page
 from hoiam.outside.render.word.heads import feet, letterhead, running, title
@@ -19,6 +20,7 @@ from hoiam.outside.render.word.heads import feet, letterhead, running, title
 
 def docx(paper: Document) -> bytes:
     """Return the paper as the bytes of a DOCX."""
+    paper = composed(paper)
     word = python_docx.Document()
     _ground(word, paper)
     section = word.sections[0]

@@ -16,6 +16,7 @@ from hoiam.core.compose.store import pack
 from hoiam.core.errors import Permanent
 from hoiam.core.values.document import SAMPLE_MARK, Document
 from hoiam.outside import shipped
+from hoiam.outside.render.composed import composed
 from hoiam.outside.render.metrics import missing
 from hoiam.outside.render.word.body import NOTE_PT
 from hoiam.outside.render.word.heads import LEFT_MM, TITLE_INSET_MM
@@ -29,7 +30,7 @@ def pdf(paper: Document, made_on: date = _UNDATED) -> bytes:
 
     Raises Permanent("render.missing_glyph") naming the letters, Permanent("render.typst") when it cannot be set.
     """
-    words = json.dumps(pack(paper), ensure_ascii=False)
+    words = json.dumps(pack(composed(paper)), ensure_ascii=False)
     lacking = missing(words)
     if lacking:
         raise Permanent("render.missing_glyph", lacking)

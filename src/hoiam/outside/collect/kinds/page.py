@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.cssselect import CSSSelector
 
 from hoiam.core.errors import Permanent, Unreadable
-from hoiam.core.extract import parsed
+from hoiam.core.extract import parsed, scripted
 from hoiam.core.extract.charset import decode
 from hoiam.core.extract.dates import instant
 from hoiam.core.text.address import tidy
@@ -27,7 +27,8 @@ _ANCHOR = 12  # hex digits that name a post without an address of its own
 def listed(body: bytes, content_type: str, url: str, options: Mapping[str, Any]) -> list[Listed]:
     """Return the items of the page in its order; [] where the selectors find none.
 
-    Raises Permanent("page.empty_body"), Permanent("page.unreadable"), Permanent("page.selector", which).
+    Raises Permanent("page.empty_body"), Permanent("page.unreadable"), Permanent("page.selector", which), and
+    Permanent("page.scripted") where the page is an empty frame that its own programme would fill.
     """
     if not body.strip():
         raise Permanent("page.empty_body")
@@ -40,6 +41,8 @@ def listed(body: bytes, content_type: str, url: str, options: Mapping[str, Any])
         raise Permanent("page.unreadable", error.code) from error
     base = _joined(url, next((str(href) for href in tree.xpath("//head/base/@href")), "")) or url
     found = {entry.url: entry for item in find["item"](tree)[:MOST] if (entry := _entry(item, find, base, url))}
+    if not found and scripted(tree):
+        raise Permanent("page.scripted")
     return list(found.values())
 
 
