@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hoiam.core.values.document import Block, Document, Heading, Paragraph, Table
+from hoiam.core.values.document import Block, Chart, Document, Heading, Paragraph, Table
 
 MUST = "must"  # a rule of the decree is broken: the paper may not be signed so
 LOOK = "look"  # likely wrong, a person decides
@@ -81,6 +81,8 @@ def blocks_texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             yield Text(where, block.text)
         elif isinstance(block, Paragraph):
             yield Text(where, "".join(run.text for run in block.runs))
+        elif isinstance(block, Chart):
+            yield from _each(where, (block.title, *(bar.label for bar in block.bars)))
         elif isinstance(block, Table):
             yield from (Text(where, column.title) for column in block.columns)
             yield from (Text(where, cell.text) for row in block.rows for cell in row)

@@ -29,7 +29,7 @@ def weekly_report(week: WeeklyFigures) -> Document:
         number=lines.number_line(week.issue, week.office.notation),
         dateline=lines.date_line(week.office.place, week.issue),
         subject=f"Tổng hợp thông tin báo chí, mạng xã hội phản ánh liên quan đến {week.area}",
-        subtitle=f"(từ {_starting(week)} đến {_moment(week.ends)})",
+        subtitle=f"(từ {_starting(week)} đến {moment(week.ends)})",
         addressees=lines.addressee_lines((week.addressee,)),
         via=week.via,
         body=_body(week),
@@ -41,14 +41,15 @@ def weekly_report(week: WeeklyFigures) -> Document:
     )
 
 
-def _moment(moment: datetime) -> str:
-    at = local(moment)
+def moment(when: datetime) -> str:
+    """Return "12 giờ 05 ngày 13 tháng 10 năm 2022"."""
+    at = local(when)
     return f"{at:%H} giờ {at:%M} {lines.day(at.date())}"
 
 
 def _starting(week: WeeklyFigures) -> str:
     """Return the first moment; the year is said once where both have the same."""
-    said = _moment(week.starts)
+    said = moment(week.starts)
     return said.removesuffix(f" năm {week.ends.year}")
 
 
@@ -102,7 +103,7 @@ def _proposed(item: Proposal) -> str:
 
 
 def _ending(week: WeeklyFigures) -> tuple[Block, ...]:
-    frozen = f"Số liệu khóa lúc {_moment(week.frozen_at)}."
+    frozen = f"Số liệu khóa lúc {moment(week.frozen_at)}."
     last = _say(f"Trên đây là báo cáo tuần của {week.office.name}{CLOSING}")
     if not week.audit_head:
         return (_say(frozen), last)

@@ -75,6 +75,36 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: `shown` stands beside it where the bare number would not do ("80 %")."""
+
+    label: str
+    value: int
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Lying bars, where people would rather look than read. The longest fills the width, or `most` does."""
+
+    kind: ClassVar[str] = "chart"
+    title: str
+    bars: tuple[Bar, ...]
+    unit: str = ""
+    most: int = 0
+
+    @property
+    def full(self) -> int:
+        """Return the value of a bar that fills the width."""
+        return max(1, self.most, *(bar.value for bar in self.bars))
+
+    @property
+    def rows(self) -> tuple[tuple[Bar, int], ...]:
+        """Return the bars, each with its length in percent of the width."""
+        return tuple((bar, round(100 * bar.value / self.full)) for bar in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """From here on the sheets lie (landscape) or stand; Annex I.2 allows lying sheets for tables that need them."""
 
@@ -82,7 +112,7 @@ class Turn:
     landscape: bool
 
 
-Block = Heading | Paragraph | Table | Turn
+Block = Heading | Paragraph | Table | Chart | Turn
 
 
 @dataclass(frozen=True, slots=True)

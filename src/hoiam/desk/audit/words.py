@@ -93,6 +93,8 @@ VERBS = MappingProxyType(
         "dossier.hand_over": _("giao nộp lưu trữ"),
         "press.note": _("ghi yêu cầu của báo chí"),
         "press.answer": _("trả lời báo chí"),
+        "press.occasion": _("ghi họp báo, giao ban, phát ngôn"),
+        "press.spoke": _("ghi giờ phát ngôn"),
         "press.refuse": _("từ chối báo chí"),
         "sheet.hand_in": _("gửi phiếu"),
         "inbox.mute": _("ẩn khỏi danh sách cần xem"),

@@ -35,7 +35,8 @@ def letterhead(office: Office, sort: str = "letter") -> Letterhead:
         short=own.get("short") or _short(name),
         lines=lines,
         place=office.place_name,
-        notation=own.get("notation", office.notation),
+        notation=own.get("notation")
+        or (f"BC-{office.notation.split('-')[0]}" if sort == "report" else office.notation),
         superior=tuple(own.get("superior", ())),
     )
     sign = own.get("signature") or {"authority": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH"}

@@ -9,8 +9,8 @@ from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.models import Case
-from hoiam.desk.press.models import PressRequest
-from hoiam.desk.press.queries import grounds
+from hoiam.desk.press.models import Occasion, OccasionKind, PressRequest
+from hoiam.desk.press.queries import CLAUSES, grounds, speaking_term
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
@@ -90,3 +90,52 @@ def answer(*, request: PressRequest, answer: str, at: datetime, by: Actor, now: 
     key = row.office.key
     subject = ("press", str(row.pk))
     audit.record(verb="press.answer", subject=subject, by=by, now=now, office=key, ground=ground)
+
+
+@transaction.atomic
+def note_occasion(
+    *,
+    office: Office,
+    kind: OccasionKind,
+    title: str,
+    at: datetime,
+    by: Actor,
+    now: datetime,
+    clause: str = "",
+    said_at: datetime | None = None,
+    case: Case | None = None,
+) -> Occasion:
+    """Note a press conference, a briefing, or an event with the moment from which its hours run and when we spoke.
+
+    Raises Refused for a wrong role, no title, a moment to come, an event without its clause of Điều 7.
+    """
+    if not by.roles & (RECEIVERS | SPEAKERS):
+        raise Refused("press.role")
+    units.refuse_frozen(office)
+    event = kind == OccasionKind.EVENT
+    if not title.strip() or at > now or (said_at and not at <= said_at <= now):
+        raise Refused("press.occasion")
+    if event != (clause in CLAUSES) or (said_at and not event) or (case and case.office_id != office.pk):
+        raise Refused("press.occasion_clause")
+    told = {"title": title.strip()[:300], "at": at, "clause": clause, "said_at": said_at, "case": case}
+    due_at = speaking_term(clause, at) if event else None
+    noted = Occasion.objects.create(office=office, kind=kind, due_at=due_at, noted_by=by.key, noted_at=now, **told)
+    subject, facts = ("press", f"occasion:{noted.pk}"), {"kind": str(kind), "title": noted.title, "clause": clause}
+    audit.record(verb="press.occasion", subject=subject, by=by, now=now, office=office.key, **facts)
+    return noted
+
+
+@transaction.atomic
+def spoke(*, occasion: Occasion, at: datetime, by: Actor, now: datetime) -> Occasion:
+    """Write down when the office spoke about an event. Raises Refused for a wrong role, moment, or a second time."""
+    if not by.roles & SPEAKERS:
+        raise Refused("press.speaker")
+    row = Occasion.objects.select_for_update(of=("self",)).select_related("office").get(pk=occasion.pk)
+    units.refuse_frozen(row.office)
+    if row.kind != OccasionKind.EVENT or row.said_at or not row.at <= at <= now:
+        raise Refused("press.occasion")
+    row.said_at = at
+    row.save(update_fields=["said_at"])
+    subject, facts = ("press", f"occasion:{row.pk}"), {"in_time": row.in_time}
+    audit.record(verb="press.spoke", subject=subject, by=by, now=now, office=row.office.key, **facts)
+    return row

@@ -5,16 +5,19 @@ from datetime import date, datetime
 
 from django.db.models import F, QuerySet
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import RuleUnknown
+from hoiam.core.schedule import due, ends_at
 from hoiam.core.values.law import Rule
 from hoiam.desk.law import queries as law
-from hoiam.desk.press.models import PressRequest
+from hoiam.desk.press.models import Occasion, PressRequest
 from hoiam.desk.units.models import Office
 
 REFUSALS = ("L103-2016.38.2", "L126-2025.31.2")  # the only grounds of a refusal: each law's own list
 SPEAKER = ("ND09-2017.3.3", "ND244-2026.3.2")
 PAPERS = ("L103-2016.25", "L126-2025.27")  # what a journalist shows: nothing more may be asked for
 POINTS = "abcdđe"
+CLAUSES = ("7.2", "7.3", "7.4", "7.5")  # of NĐ 244/2026: on which events an office speaks unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,25 @@ def request_for(office: Office, number: int) -> PressRequest:
 def requests_in(office: Office, start: datetime, end: datetime) -> QuerySet[PressRequest]:
     """Return the requests received in [start, end), oldest first."""
     return requests_of(office).filter(received_at__gte=start, received_at__lt=end).order_by("received_at")
+
+
+def occasions_of(office: Office) -> QuerySet[Occasion]:
+    """Return the occasions at which an office spoke or has to speak, newest first."""
+    return Occasion.objects.filter(office=office).select_related("case").order_by("-at", "-id")
+
+
+def occasion_for(office: Office, number: int) -> Occasion:
+    """Return one occasion; the single door. Raises Occasion.DoesNotExist for a stranger's."""
+    return occasions_of(office).get(pk=number)
+
+
+def speaking_term(clause: str, at: datetime) -> datetime | None:
+    """Return the first late moment for speaking about an event; None where the clause sets no hours on that day."""
+    try:
+        rule = law.rule(f"ND244-2026.{clause}", localdate(at))
+    except RuleUnknown:
+        return None
+    return ends_at(due(rule, at, law.calendar())) if rule.clock else None
 
 
 def grounds(on: date) -> list[Ground]:

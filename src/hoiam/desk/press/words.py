@@ -26,3 +26,16 @@ def history(verb: str, facts: dict[str, Any]) -> str:
     refused = facts.get("ground", "")
     words = HISTORY.get("press.refuse" if refused else verb)
     return str(words) % (facts | {"ground": ground(refused)}) if words else verb
+
+
+OCCASIONS = {
+    "conference": _("Họp báo"),
+    "briefing": _("Dự giao ban báo chí"),
+    "event": _("Sự việc phải phát ngôn đột xuất"),
+}
+CLAUSES = {
+    "7.2": _("Khoản 2"),
+    "7.3": _("Khoản 3: sự việc quan trọng, tác động lớn (24 giờ từ khi nhận)"),
+    "7.4": _("Khoản 4: dư luận nhiều ý kiến khác nhau (24 giờ từ khi xác định)"),
+    "7.5": _("Khoản 5: báo chí, cơ quan quản lý yêu cầu"),
+}

@@ -1,4 +1,7 @@
-"""What does the week say? Gathers the ten parts (practice 5.3) from the records at one moment; writes nothing."""
+"""What does a report say at one moment? Gathers it from the records: the week in ten parts (practice 5.3), or a kind.
+
+Writes nothing.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -7,12 +10,16 @@ from django.utils import translation
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.letter_facts import Issue
+from hoiam.core.compose.snapshot import Snapshot
+from hoiam.core.compose.store import unpack
 from hoiam.core.compose.weekly_figures import Proposal, WeeklyFigures
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.reports import lines
-from hoiam.desk.reports.models import Report
+from hoiam.desk.reports.kinds import KINDS
+from hoiam.desk.reports.kinds.parts import again
+from hoiam.desk.reports.models import Report, ReportKind
 from hoiam.desk.reports.week import Lists, Week
 
 
@@ -20,21 +27,47 @@ from hoiam.desk.reports.week import Lists, Week
 class Gathered:
     """The figures, and for each number the keys of what it counted."""
 
-    figures: WeeklyFigures
+    figures: WeeklyFigures | Snapshot
     lists: Lists
 
-    def numbered(self, number: int) -> WeeklyFigures:
+    def numbered(self, number: int) -> WeeklyFigures | Snapshot:
         """Return the figures with the report's number."""
         return replace(self.figures, issue=replace(self.figures.issue, number=number))
 
 
 def gather(report: Report, now: datetime) -> Gathered:
-    """Return the week's figures as they stand now. Words are the printed ones, Vietnamese whoever asks."""
+    """Return the figures as they stand now. Words are the printed ones, Vietnamese whoever asks."""
     with translation.override("vi"):
-        return _gather(report, now)
+        return _week(report, now) if report.kind == ReportKind.WEEKLY else _snapshot(report, now)
 
 
-def _gather(report: Report, now: datetime) -> Gathered:
+def _snapshot(report: Report, now: datetime) -> Gathered:
+    """Set office, number and seal round what the report's kind has gathered."""
+    office, told, day = report.office, KINDS[report.kind](report, now), localdate(now)
+    head, chain, own = letterhead(office, "report"), audit.head(office.key), office.settings.get("report", {})
+    snapshot = Snapshot(
+        office=head.issuer,
+        issue=Issue(day.year, day.month, day.day),
+        subject=told.subject,
+        subtitle=told.subtitle,
+        addressee=own.get("addressee", office.name),
+        via=own.get("via", ""),
+        order=told.order,
+        closing=f"{told.closing} của {head.issuer.name}",
+        signature=head.signature,
+        recipients=head.recipients,
+        keep=head.keep,
+        frozen_at=now,
+        sections=told.sections,
+        urgency=told.urgency,
+        audit_chain=chain.chain,
+        audit_head=f"{chain.seq}:{chain.digest}",
+        sample=office.sample,
+    )
+    return Gathered(snapshot, told.lists)
+
+
+def _week(report: Report, now: datetime) -> Gathered:
     office, lists = report.office, {}
     week = Week(office, report.starts, report.ends, now)
     head = letterhead(office, "report")
@@ -79,8 +112,12 @@ def _gather(report: Report, now: datetime) -> Gathered:
     return Gathered(figures, lists)
 
 
-def rewritten(figures: WeeklyFigures, report: Report) -> WeeklyFigures:
-    """Return frozen figures with parts IX and X as they are written now; every number stays."""
+def rewritten(report: Report) -> WeeklyFigures | Snapshot:
+    """Return a report's frozen figures with what people write as it reads now; every number stays."""
+    if report.kind != ReportKind.WEEKLY:
+        snapshot = unpack(Snapshot, report.figures)
+        return replace(snapshot, sections=tuple(again(section, report) for section in snapshot.sections))
+    figures = unpack(WeeklyFigures, report.figures)
     kept = tuple(gap for gap in figures.gaps if gap[0] not in ("IX", "X"))
     return replace(
         figures,

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from hoiam.core.calendar.zone import localdate
+from hoiam.core.calendar.zone import local, localdate
 from hoiam.core.compose.report import weekly_report
+from hoiam.core.compose.snapshot import Snapshot
+from hoiam.core.compose.snapshot_report import snapshot_report
 from hoiam.core.compose.store import unpack
 from hoiam.core.compose.weekly_figures import WeeklyFigures
 from hoiam.core.errors import RuleUnknown
@@ -14,6 +16,7 @@ from hoiam.core.schedule import due, ends_at
 from hoiam.core.values.document import Document
 from hoiam.core.values.law import Due, HolidayPolicy
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases.models import Case
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import lines
@@ -27,6 +30,16 @@ DEFAULT_RULE = "POLICY.weekly_report"  # where no dispatch names the hour
 OVER = (ReportState.SENT, ReportState.HANDED)  # it has left the centre
 CUT_OFF = timedelta(hours=3)  # the week is closed at noon, three hours before the report is due
 
+FILE_NAMES = {
+    ReportKind.WEEKLY: "tuan",
+    ReportKind.MONTHLY: "thang",
+    ReportKind.QUARTERLY: "quy",
+    ReportKind.YEARLY: "nam",
+    ReportKind.QUICK: "nhanh",
+    ReportKind.IMPLEMENTATION: "thuc-hien",
+    ReportKind.SPEECH: "phat-ngon",
+    ReportKind.ADHOC: "theo-yeu-cau",
+}
 DRAFTING = timedelta(hours=1)  # between the cut-off and the draft
 
 
@@ -72,7 +85,8 @@ def holiday_of(office: Office) -> HolidayPolicy:
 def gathered_of(report: Report, now: datetime) -> Gathered:
     """Return the figures and what each number counted: as they were frozen, or as they stand now for a draft."""
     if report.figures:
-        return Gathered(unpack(WeeklyFigures, report.figures), report.lists)
+        shape = WeeklyFigures if report.kind == ReportKind.WEEKLY else Snapshot
+        return Gathered(unpack(shape, report.figures), report.lists)
     return gather(report, now)
 
 
@@ -83,7 +97,7 @@ def gaps_of(report: Report, now: datetime) -> tuple[tuple[str, str], ...]:
     return lines.gaps(Week(report.office, report.starts, report.ends, now), report)
 
 
-def figures_of(report: Report, now: datetime) -> WeeklyFigures:
+def figures_of(report: Report, now: datetime) -> WeeklyFigures | Snapshot:
     """Return the figures: as they were frozen, or as they stand now for a draft."""
     return gathered_of(report, now).figures
 
@@ -96,6 +110,18 @@ def hours_of(report: Report) -> Hours:
         draft=_draft_by(report),
         due=report.due_at,
     )
+
+
+def others_of(office: Office) -> QuerySet[Report]:
+    """Return an office's reports of every kind but the weekly one, the newest first."""
+    rows = reports_of(office).exclude(kind=ReportKind.WEEKLY).select_related("case", "story", "directive")
+    return rows.order_by("-opened_at", "-id")
+
+
+def quick_of(case: Case | None, story: Story | None) -> QuerySet[Report]:
+    """Return the quick reports of one matter, the first one first."""
+    rows = Report.objects.filter(kind=ReportKind.QUICK)
+    return (rows.filter(case=case) if case else rows.filter(story=story, case__isnull=True)).order_by("id")
 
 
 def running(office: Office, now: datetime) -> Report | None:
@@ -136,4 +162,11 @@ def _draft_by(report: Report) -> datetime:
 
 def document_of(report: Report, now: datetime) -> Document:
     """Return the report as a document."""
-    return weekly_report(figures_of(report, now))
+    figures = figures_of(report, now)
+    return snapshot_report(figures) if isinstance(figures, Snapshot) else weekly_report(figures)
+
+
+def file_name(report: Report) -> str:
+    """Return the name of a report's files without their ending: "bao-cao-tuan-02-20221013"."""
+    number = f"-{report.number:02d}" if report.number and report.approved_at else ""
+    return f"bao-cao-{FILE_NAMES[report.kind]}{number}-{local(report.ends):%Y%m%d}"

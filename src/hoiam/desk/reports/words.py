@@ -11,8 +11,19 @@ STATES = {
     "sent": _("Đã gửi, chờ Văn phòng nhận"),
     "handed": _("Văn phòng đã nhận"),
 }
+KINDS = {
+    "weekly": _("Báo cáo tuần"),
+    "monthly": _("Báo cáo tháng"),
+    "quarterly": _("Báo cáo quý"),
+    "yearly": _("Báo cáo năm"),
+    "quick": _("Báo cáo nhanh"),
+    "task": _("Báo cáo thực hiện văn bản"),
+    "speech": _("Báo cáo năm về phát ngôn"),
+    "adhoc": _("Báo cáo theo yêu cầu"),
+}
+STAGES = {"initial": _("ban đầu"), "added": _("bổ sung"), "final": _("kết thúc")}
 HISTORY = {
-    "report.open": _("mở báo cáo tuần."),
+    "report.open": _("mở báo cáo."),
     "report.write": _("viết nhận định, kiến nghị."),
     "report.freeze": _("khóa số liệu."),
     "report.approve": _("duyệt báo cáo."),
@@ -45,7 +56,52 @@ def history(verb: str, facts: dict[str, Any]) -> str:
     return str(HISTORY.get(verb, verb))
 
 
+SECTIONS = {
+    "now": _("Kỳ này"),
+    "before": _("Kỳ trước"),
+    "year": _("Cùng kỳ năm trước"),
+    "press": _("Báo, đài"),
+    "answers": _("Trả lời báo chí"),
+    "statements": _("Phát ngôn đột xuất"),
+    "in_time": _("Lượt có hạn"),
+    "objections": _("Phản hồi, yêu cầu cải chính"),
+}
+COUNTED = {
+    "items": _("tin, bài"),
+    "stories": _("vấn đề"),
+    "positive": _("tin, bài tích cực"),
+    "complaint": _("tin, bài phản ánh"),
+    "information": _("tin, bài thông tin"),
+    "sheets": _("phiếu cơ sở"),
+    "opened": _("vụ việc mới"),
+    "closed": _("vụ việc đã kết thúc"),
+    "open": _("vụ việc chưa kết thúc"),
+    "letters": _("văn bản đã phát hành"),
+    "requests": _("yêu cầu của báo chí"),
+    "answered": _("yêu cầu đã trả lời"),
+    "refused": _("yêu cầu bị từ chối có căn cứ"),
+    "tasks": _("nhiệm vụ theo dõi"),
+    "bonds": _("lượt đơn vị được giao"),
+    "received": _("lượt đã báo nhận"),
+    "given": _("lượt nộp sản phẩm"),
+    "in_time": _("nộp đúng hạn"),
+    "late": _("nộp chậm"),
+    "weak": _("trả lại vì chưa đạt"),
+    "overdue": _("đang quá hạn, chưa nộp"),
+    "terms": _("hạn phải giữ"),
+    "good": _("hạn giữ đúng"),
+    "bad": _("hạn để chậm"),
+    "conferences": _("cuộc họp báo"),
+    "briefings": _("lần dự giao ban báo chí"),
+    "part": _("số lượng"),
+    "whole": _("trên tổng số"),
+}
+
+
 def counted(key: str) -> str:
-    """Return what the list behind a number holds: "Báo điện tử: Phản ánh"."""
+    """Return what the list behind a number holds: "Báo điện tử: Phản ánh"; a bare name where its row has none."""
     row, _dot, column = key.partition(".")
-    return f"{ROWS.get(row, row)}: {COLUMNS.get(column, column)}"
+    if row in ROWS and column in COLUMNS:
+        return f"{ROWS[row]}: {COLUMNS[column]}"
+    words = str(COUNTED.get(column or row, column or row))
+    return f"{SECTIONS[row]}: {words}" if row in SECTIONS else words[:1].upper() + words[1:]

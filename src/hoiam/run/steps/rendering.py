@@ -32,9 +32,9 @@ def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 
 
 def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Make the files of an approved weekly report."""
+    """Make the files of an approved report."""
     found = Report.objects.select_related("office").get(pk=args["report"])
-    name = f"bao-cao-tuan-{found.number:02d}-{found.ends:%Y%m%d}"
+    name = reports.file_name(found)
     _make(reports.document_of(found, now), name, "report", found.pk, found.office.key, False, now, hands)
 
 

@@ -18,17 +18,18 @@ READ_AT = datetime(2022, 10, 6, 8, 40, tzinfo=HANOI)
 SETTLED_AT = READ_AT + timedelta(minutes=6)
 CONFIRMED_AT = READ_AT + timedelta(minutes=12)
 FIRST_AT = datetime(2022, 10, 6, 14, 20, tzinfo=HANOI)
-DONE_AT = datetime(2022, 10, 13, 14, 25, tzinfo=HANOI)
 
 
 def directive(desk: Desk) -> Iterator[tuple[datetime, int, Callable[[], str]]]:
-    """Read, settle what is doubtful, confirm, and show on each Thursday that the weekly report was sent."""
+    """Read, settle what is doubtful, confirm, and show that the first weekly report went on paper.
+
+    The second one meets its task by being handed over.
+    """
     yield READ_AT, 1, lambda: _read(desk)
     yield SETTLED_AT, 1, lambda: _settle(desk)
     yield CONFIRMED_AT, 1, lambda: _confirm(desk)
     first = "Báo cáo tuần đầu tiên, bản giấy, Văn phòng nhận 14:15 ngày 06/10/2022"
     yield FIRST_AT, 4, lambda: _done(desk, FIRST_AT, first)
-    yield DONE_AT, 4, lambda: _done(desk, DONE_AT, "Báo cáo tuần, Văn phòng nhận 14:22 ngày 13/10/2022")
 
 
 def _read(desk: Desk) -> str:

@@ -15,12 +15,14 @@ from hoiam.core.compose.sheet import (
     PARAGRAPH_GAP_PT,
     TEXT_MM,
 )
-from hoiam.core.values.document import Block, Cell, Column, Document, Heading, Paragraph, Run, Table, Turn
+from hoiam.core.values.document import Block, Cell, Chart, Column, Document, Heading, Paragraph, Run, Table, Turn
 from hoiam.outside.render.word import xml
 from hoiam.outside.render.word.heads import running
 from hoiam.outside.render.word.text import emptied, line, runs, shape
 
 _LYING_TABLE_PT = 11.0
+BAR_COLOUR = "7A8B99"  # grey enough to be seen on a copy in black and white
+_LABEL, _BARS, _STEPS = 0.38, 0.5, 40  # of the width: the words, the bars, and in how many steps a bar grows
 NOTE_PT = 13.0  # above and below a table: words of the body, so not below 13 (box 6)
 
 
@@ -58,6 +60,8 @@ def blocks(word: Any, said: tuple[Block, ...]) -> None:
             _heading(word, block)
         elif isinstance(block, Paragraph):
             _paragraph(word, block)
+        elif isinstance(block, Chart):
+            _chart(word, block, lying=lying)
         else:
             _table(word, block, lying=lying)
 
@@ -114,6 +118,32 @@ def _table(word: Any, block: Table, *, lying: bool) -> None:
     note = word.add_paragraph()
     shape(note, "left", before=3 if block.note else 0, after=6)
     runs(note, (Run(block.note, italic=True),), "body", size=NOTE_PT if block.note else 2)
+
+
+def _chart(word: Any, block: Chart, *, lying: bool) -> None:
+    """Print lying bars as rows of cells, some of them grey: Word can edit them, and no picture is made."""
+    caption = word.add_paragraph()
+    shape(caption, "left", before=3, after=3).keep_with_next = True
+    runs(caption, (Run(f"{block.title}{f' ({block.unit})' if block.unit else ''}", italic=True),), "body", size=NOTE_PT)
+    room = LYING_TEXT_MM if lying else TEXT_MM
+    widths = [room * _LABEL, *[room * _BARS / _STEPS] * _STEPS, room * (1 - _LABEL - _BARS)]
+    table = xml.fixed_table(word, len(block.bars), widths)
+    xml.cell_margins(table, {"top": 0.2, "bottom": 0.2, "left": 0.6, "right": 0.6})
+    xml.apart(table)
+    for row, bar in zip(table.rows, block.bars, strict=True):
+        xml.whole_row(row)
+        places = row.cells
+        filled = min(_STEPS, max(round(_STEPS * bar.value / block.full), 1 if bar.value else 0))
+        _cell(places[0], Cell(bar.label), "left", _LYING_TABLE_PT)
+        for first, last, shade in ((1, filled, True), (filled + 1, _STEPS, False)):
+            if first > last:
+                continue
+            place = places[first] if first == last else places[first].merge(places[last])
+            _cell(place, Cell(""), "left", _LYING_TABLE_PT)
+            if shade:
+                xml.shade(place, BAR_COLOUR)
+        _cell(places[_STEPS + 1], Cell(bar.shown or str(bar.value)), "left", _LYING_TABLE_PT)
+    shape(word.add_paragraph(), "left", after=3)
 
 
 def _row(places: Any, columns: tuple[Column, ...], cells: tuple[Cell, ...], size: float | None) -> None:

@@ -95,6 +95,21 @@ def borders(table: Any) -> None:
     _in_order(table._tbl.tblPr, lines, "w:shd w:tblLayout w:tblCellMar w:tblLook")
 
 
+def apart(table: Any) -> None:
+    """Keep the rows of a table apart with white lines."""
+    lines = element("tblBorders")
+    lines.append(element("insideH", val="single", sz=36, space=0, color="FFFFFF"))
+    _in_order(table._tbl.tblPr, lines, "w:shd w:tblLayout w:tblCellMar w:tblLook")
+
+
+def shade(cell: Any, colour: str) -> None:
+    """Fill a cell with a colour."""
+    properties = cell._tc.get_or_add_tcPr()
+    _in_order(
+        properties, element("shd", val="clear", color="auto", fill=colour), "w:noWrap w:tcMar w:textDirection w:vAlign"
+    )
+
+
 def whole_row(row: Any, *, repeated: bool = False) -> None:
     """Keep a row on one sheet; a head row is repeated on each."""
     properties = row._tr.get_or_add_trPr()

@@ -23,6 +23,7 @@ from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.dossiers.actions import OPENERS
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
+from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.words import FIELDS, LEVELS
 from hoiam.desk.units import queries as units
@@ -185,7 +186,10 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
         (_may_file(case, actor), "case_files", _("Thêm tệp vào hồ sơ")),
         (_may_write(case, actor), "case_route", _("Chọn đường trả lời báo")),
     ]
-    return [{"url": reverse(name, args=[case.number]), "word": word} for yes, name, word in wanted if yes]
+    links = [{"url": reverse(name, args=[case.number]), "word": word} for yes, name, word in wanted if yes]
+    if not case.office.frozen_at and actor.roles & OTHER_WRITERS:
+        links.append({"url": f"{reverse('report_make_quick')}?vu-viec={case.number}", "word": _("Báo cáo nhanh")})
+    return links
 
 
 def _may_ask(case: Case, actor: Actor) -> bool:

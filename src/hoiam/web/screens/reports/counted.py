@@ -1,8 +1,6 @@
 """The list behind a number of the report: exactly what it counted, also after the report was frozen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,24 +10,15 @@ from django.utils.translation import gettext as _
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import queries
 from hoiam.desk.reports.lines import FEWEST
+from hoiam.desk.reports.models import Report, ReportKind
 from hoiam.desk.reports.words import counted as words
 from hoiam.web.door import staff
-from hoiam.web.screens.reports import numbers
+from hoiam.web.screens.reports import numbers, things
 from hoiam.web.screens.reports.links import thing_at
 from hoiam.web.screens.reports.naming import title
+from hoiam.web.screens.reports.things import Line
 
 PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that was counted."""
-
-    title: str
-    url: str
-    side: str
-    at: Any
-    anchor: str = ""
 
 
 @staff
@@ -37,19 +26,24 @@ def counted(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """Show what a number counted; an unknown number is not found."""
     report = queries.report_for(request.office, number)
     lists = queries.gathered_of(report, request.seen_at).lists
-    if not numbers.opens(key, lists):
+    weekly = report.kind == ReportKind.WEEKLY
+    if not (numbers.opens(key, lists) if weekly else key in lists):
         raise Http404
-    office = request.office
+    lines = _of_the_week(report, key, lists) if weekly else things.lines(lists[key], report)
+    page = Paginator(lines, PAGE).get_page(request.GET.get("trang"))
+    context = {"now": request.seen_at, "report": report, "title": title(report), "words": words(key), "page": page}
+    return render(request, "reports/counted.html", context | {"key": key})
+
+
+def _of_the_week(report: Report, key: str, lists: numbers.Lists) -> list[Line]:
+    office = report.office
     articles = queries.articles_in(numbers.articles(key, lists))
     stories = queries.stories_in(office, numbers.stories(key, lists))
-    lines = [
+    return [
         *(Line(a.title, a.url if a.url.startswith("http") else "", a.outlet.name, a.published_at) for a in articles),
         *(Line(s.title, thing_at(f"T{s.pk}", report), "", s.last_at) for s in stories),
         *_sheets(queries.sheets_in(office, numbers.sheets(key, lists))),
     ]
-    page = Paginator(lines, PAGE).get_page(request.GET.get("trang"))
-    context = {"now": request.seen_at, "report": report, "title": title(report), "words": words(key), "page": page}
-    return render(request, "reports/counted.html", context | {"key": key})
 
 
 def _sheets(sheets: Sequence[Sheet]) -> list[Line]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hoiam.core.values.law import HolidayPolicy
-from hoiam.desk.reports import actions, queries
+from hoiam.desk.reports import actions, queries, roles
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.settings.keepers import only
 
@@ -30,7 +30,7 @@ class HolidayForm(forms.Form):
     )
 
 
-@only(actions.HOLIDAY_KEEPERS)
+@only(roles.HOLIDAY_KEEPERS)
 def holiday(request: HttpRequest) -> HttpResponse:
     """Show the policies, or keep one."""
     page = Ask(

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from hoiam.desk.reports import actions, queries
+from hoiam.desk.reports import queries, roles
 from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.words import STATES
 from hoiam.web.chrome.clocks import overdue
@@ -17,6 +17,7 @@ from hoiam.web.screens.reports.naming import title
 from hoiam.web.screens.reports.term import chip
 
 PAGE = 50
+OTHERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ def index(request: HttpRequest) -> HttpResponse:
         "now": now,
         "running": _row(running) if running else None,
         "face": chip(running, now) if running else None,
-        "may_open": not running and not office.frozen_at and bool(request.actor.roles & actions.WRITERS),
-        "may_choose": bool(request.actor.roles & actions.HOLIDAY_KEEPERS) and not office.frozen_at,
+        "may_open": not running and not office.frozen_at and bool(request.actor.roles & roles.WRITERS),
+        "may_choose": bool(request.actor.roles & roles.HOLIDAY_KEEPERS) and not office.frozen_at,
         "page": page,
         "rows": [_row(report) for report in page],
+        "others": [_row(report) for report in queries.others_of(office)[:OTHERS]],
+        "may_make": bool(request.actor.roles & roles.OTHER_WRITERS) and not office.frozen_at,
     }
     return render(request, "reports/index.html", context)
 

@@ -1,26 +1,27 @@
-"""One weekly report: its ten parts, its clock, its steps, its history and the one next step."""
+"""One report: its parts, clock, steps, history and the one next step. The weekly one has a page of its own."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.compose.snapshot import Snapshot
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.files import queries as files
-from hoiam.desk.reports import actions, queries, words
+from hoiam.desk.reports import queries, roles, words
 from hoiam.desk.reports.models import Report, ReportState
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.door import staff
-from hoiam.web.screens.reports import term
+from hoiam.web.screens.reports import steps as road
+from hoiam.web.screens.reports import term, told
+from hoiam.web.screens.reports.download import FILES
 from hoiam.web.screens.reports.naming import title
 from hoiam.web.screens.reports.parts import parts
-from hoiam.web.screens.reports.steps import next_step, steps
-
-KINDS = ("docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +38,38 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     """Show one report."""
     now = request.seen_at
     report = queries.report_for(request.office, number)
-    gathered, hours = queries.gathered_of(report, now), queries.hours_of(report)
-    ten = parts(report, gathered, hours, now)
+    gathered = queries.gathered_of(report, now)
+    if isinstance(gathered.figures, Snapshot):
+        rows = told.parts(gathered.figures, gathered.lists, report)
+        step = road.next_step(report, request.actor, any(part.gap for part in rows), now)
+        about = {"parts": rows, "steps": road.other_steps(report, now), "subtitle": gathered.figures.subtitle}
+        return render(request, "reports/told.html", _context(request, report, step, gathered.figures.audit_head, about))
+    ten = parts(report, gathered, queries.hours_of(report), now)
     full = sum(not part.gaps for part in ten)
     unwritten = any(part.gaps for part in ten if part.number in ("IX", "X"))
-    step = next_step(report, request.actor, unwritten, now)
+    step = road.next_step(report, request.actor, unwritten, now)
+    about = {"parts": ten, "steps": road.steps(report, queries.hours_of(report), full, now)}
+    return render(request, "reports/show.html", _context(request, report, step, gathered.figures.audit_head, about))
+
+
+def _context(request: HttpRequest, report: Report, step: road.Step, head: str, about: dict[str, Any]) -> dict[str, Any]:
     open_to_write = report.state in (ReportState.DRAFT, ReportState.FROZEN) and not request.office.frozen_at
-    may_write = open_to_write and bool(request.actor.roles & actions.WRITERS)
-    context = {
-        "now": now,
+    may_write = open_to_write and bool(request.actor.roles & roles.writers(report.kind))
+    return about | {
+        "now": request.seen_at,
         "report": report,
         "title": title(report),
         "state": words.STATES[report.state],
-        "face": term.chip(report, now),
+        "face": term.chip(report, request.seen_at) if report.due_at else None,
         "because": term.because(report),
-        "parts": ten,
-        "steps": steps(report, hours, full, now),
         "step": step,
         "may_write": may_write,
         "write_twice": may_write and step.url != reverse("report_write", args=[report.pk]),
         "downloads": downloads(report),
-        "head": gathered.figures.audit_head if report.frozen_at else "",
+        "head": head if report.frozen_at else "",
         "events": _history(report),
-        "late": overdue(report.due_at, report.given_at) if report.late else "",
+        "late": overdue(report.due_at, report.given_at) if report.late and report.given_at else "",
     }
-    return render(request, "reports/show.html", context)
 
 
 def downloads(report: Report) -> list[tuple[str, str, int]]:
@@ -70,7 +78,7 @@ def downloads(report: Report) -> list[tuple[str, str, int]]:
     for file in files.files_of(report.office.key, "report", str(report.pk)):
         kept[file.name.rpartition(".")[2]] = file
     found = []
-    for kind in KINDS:
+    for kind in FILES:
         url, size = reverse("report_download", args=[report.pk, kind]), 0
         if kind in kept:
             url, size = _kept(kept[kind].pk) or url, kept[kind].size
@@ -87,12 +95,12 @@ def _kept(number: int) -> str:
 
 def _history(report: Report) -> list[Told]:
     posts = units.posts()
-    told = []
+    made = []
     for line in audit.about("report", str(report.pk)).filter(chain=report.office.key):
         who = posts.get(line.actor_key) or (_("Hệ thống") if line.actor_kind == "machine" else line.actor_key)
         late = ""
-        if line.verb == ("report.send" if report.sent_at else "report.hand_over") and report.late:
+        if line.verb == ("report.send" if report.sent_at else "report.hand_over") and report.late and report.due_at:
             late = _("Chậm %(time)s.") % {"time": overdue(report.due_at, line.at)}
-        told.append(Told(line.at, f"{who} {words.history(line.verb, line.facts)}", late))
+        made.append(Told(line.at, f"{who} {words.history(line.verb, line.facts)}", late))
     opened = Told(report.opened_at, _("Hệ thống mở kỳ báo cáo."))
-    return told if any(one.at == report.opened_at for one in told) else [*told, opened]
+    return made if any(one.at == report.opened_at for one in made) else [*made, opened]

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.values.actor import Actor
-from hoiam.desk.reports import actions
-from hoiam.desk.reports.models import Report, ReportState
+from hoiam.desk.reports import actions, roles
+from hoiam.desk.reports.models import Report, ReportKind, ReportState
 from hoiam.desk.reports.queries import Hours
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.chrome.days import ending, hour, told
@@ -44,6 +44,21 @@ def steps(report: Report, hours: Hours, full: int, now: datetime) -> list[dict[s
     return [row | {"state": "done" if n < at else "now" if n == at else ""} for n, row in enumerate(rows)]
 
 
+def other_steps(report: Report, now: datetime) -> list[dict[str, Any]]:
+    """Return the four steps of a report of another kind."""
+    rows = [
+        (_("Khóa số liệu"), report.frozen_at),
+        (_("Duyệt"), report.approved_at),
+        (_("Gửi Văn phòng"), report.sent_at or report.handed_at),
+        (_("Văn phòng nhận"), report.handed_at),
+    ]
+    at = next((n for n, (_word, done) in enumerate(rows) if done is None), len(rows))
+    return [
+        {"word": word, "note": told(done, now) if done else "", "state": "done" if n < at else "now" if n == at else ""}
+        for n, (word, done) in enumerate(rows)
+    ]
+
+
 def _draft(report: Report, hours: Hours) -> str:
     """Return when the draft is there: at once when the numbers are frozen."""
     return _("có ngay khi khóa") if report.frozen_at else _("trước %(hour)s") % {"hour": hour(hours.draft)}
@@ -76,9 +91,13 @@ def next_step(report: Report, actor: Actor, unwritten: bool, now: datetime) -> S
 
 
 def _while_drafting(report: Report, actor: Actor, unwritten: bool, now: datetime) -> Step:
-    if not actor.roles & actions.WRITERS:
+    if not actor.roles & roles.writers(report.kind):
         return Step(_("Trung tâm đang tổng hợp"), note=_("Số liệu dưới đây là số liệu lúc này, chưa khóa."))
-    if now >= report.ends:
+    if report.kind != ReportKind.WEEKLY and unwritten:
+        note = _("Ghi xong thì khóa số liệu. Chỗ còn trống in ra là “chưa có số liệu”.")
+        url = _to("report_write", report)
+        return Step(_("Viết các phần còn trống"), _("Viết"), url=url, note=note)
+    if now >= report.ends or report.kind in actions.UNTIL_NOW:
         note = _("Khóa rồi thì mọi số đứng yên; nhận định, kiến nghị còn sửa được đến khi duyệt.")
         return Step(_("Khóa số liệu của kỳ"), _("Khóa số liệu"), action=_to("report_freeze", report), note=note)
     note = _("Khóa số liệu được từ %(at)s.") % {"at": ending(report.ends, now)}
@@ -88,22 +107,25 @@ def _while_drafting(report: Report, actor: Actor, unwritten: bool, now: datetime
 
 
 def _to_approve(report: Report, actor: Actor, unwritten: bool) -> Step:
-    if unwritten and actor.roles & actions.WRITERS:
+    if unwritten and actor.roles & roles.writers(report.kind) and report.kind == ReportKind.WEEKLY:
         note = _("Thiếu vẫn gửi được: chỗ thiếu in ra là “chưa có số liệu”. Không có tin mới vẫn phải gửi.")
         title = _("Viết nhận định, kiến nghị")
         return Step(title, _("Viết phần IX và X"), url=_to("report_write", report), note=note)
-    if actor.roles & actions.APPROVERS and actor.key != report.frozen_by:
+    if actor.roles & roles.approvers(report.kind) and actor.key != report.frozen_by:
         note = _("Người duyệt khác người khóa số liệu. Duyệt xong, tệp DOCX và PDF được lập và giữ lại.")
         return Step(_("Duyệt báo cáo"), _("Duyệt báo cáo"), action=_to("report_approve", report), note=note)
-    return Step(_("Chờ Giám đốc Trung tâm duyệt"), note=_("Người duyệt phải khác người khóa số liệu."))
+    waits = _("Chờ Giám đốc Trung tâm duyệt") if report.kind == ReportKind.WEEKLY else _("Chờ người khác duyệt")
+    return Step(waits, note=_("Người duyệt phải khác người khóa số liệu."))
 
 
 def _to_send_or_receive(report: Report, actor: Actor, now: datetime) -> Step:
-    if report.state == ReportState.APPROVED and actor.roles & actions.APPROVERS:
-        facts = {"hour": hour(report.due_at)}
-        note = _("Giờ bấm là giờ gửi, ghi vào biên nhận. Đúng %(hour)s:00 đã là chậm, chậm thì đỏ mãi.") % facts
+    if report.state == ReportState.APPROVED and actor.roles & roles.approvers(report.kind):
+        note = _("Giờ bấm là giờ gửi, ghi vào biên nhận.")
+        if report.kind == ReportKind.WEEKLY:
+            note = _("Giờ bấm là giờ gửi, ghi vào biên nhận. Đúng %(hour)s:00 đã là chậm, chậm thì đỏ mãi.")
+            note %= {"hour": hour(report.due_at)}
         return Step(_("Gửi Văn phòng"), _("Gửi báo cáo"), action=_to("report_send", report), note=note)
-    if actor.roles & actions.RECEIVERS:
+    if actor.roles & roles.RECEIVERS:
         if report.sent_at:
             note = _("Trung tâm gửi %(at)s. Bấm để xác nhận đã nhận.") % {"at": told(report.sent_at, now)}
         else:

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from hoiam.web.screens.reports import counted, download, holiday, index, move, sheet, show, write
+from hoiam.web.screens.reports import counted, download, holiday, index, make, move, sheet, show, write
 
 urlpatterns = [
     path("", index.index, name="reports"),
     path("ngay-nghi/", holiday.holiday, name="report_holiday"),
     path("mo/", move.open_week, name="report_open"),
+    path("lap/", make.choose, name="report_make"),
+    path("lap/nhanh/", make.quick, name="report_make_quick"),
+    path("lap/thuc-hien/", make.tasks, name="report_make_tasks"),
+    path("lap/ky/", make.period, name="report_make_period"),
+    path("lap/theo-yeu-cau/", make.adhoc, name="report_make_adhoc"),
     path("<int:number>/", show.show, name="report"),
     path("<int:number>/so/<str:key>/", counted.counted, name="report_counted"),
     path("<int:number>/viet/", write.write, name="report_write"),

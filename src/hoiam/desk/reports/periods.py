@@ -1,0 +1,56 @@
+"""Which months, quarters and years are there: their edges in Vietnamese time, their names, the ones before."""
+
+from datetime import date, datetime, time, timedelta
+
+from hoiam.core.calendar.zone import at, local, localdate
+from hoiam.desk.reports.models import Report, ReportKind
+
+MONTHS = {ReportKind.MONTHLY: 1, ReportKind.QUARTERLY: 3, ReportKind.YEARLY: 12}
+YEAR = 12
+SPEECH_DAY = (12, 15)  # the year of statements runs from 15 December to 14 December (NĐ 244/2026 Điều 10)
+
+
+def holding(kind: str, day: date) -> tuple[datetime, datetime]:
+    """Return the [starts, ends) of a kind that holds a day."""
+    if kind == ReportKind.SPEECH:
+        first = date(day.year, *SPEECH_DAY)
+        first = first if day >= first else first.replace(year=day.year - 1)
+        return at(first, time(0)), at(first.replace(year=first.year + 1), time(0))
+    step = MONTHS[ReportKind(kind)]
+    first = day.replace(month=(day.month - 1) // step * step + 1, day=1)
+    return at(first, time(0)), at(shifted(first, step), time(0))
+
+
+def ended(kind: str, day: date) -> tuple[datetime, datetime]:
+    """Return the last whole span of a kind before a day."""
+    starts, _ends = holding(kind, day)
+    return holding(kind, localdate(starts) - timedelta(days=1))
+
+
+def before(report: Report) -> tuple[datetime, datetime]:
+    """Return the span before a report's, of the same length."""
+    return holding(report.kind, localdate(report.starts) - timedelta(days=1))
+
+
+def year_before(report: Report) -> tuple[datetime, datetime]:
+    """Return the same span a year ago."""
+    return at(shifted(localdate(report.starts), -YEAR), time(0)), at(shifted(localdate(report.ends), -YEAR), time(0))
+
+
+def named(report: Report) -> str:
+    """Return "tháng 10 năm 2022", "quý IV năm 2022", "năm 2022"."""
+    first = local(report.starts)
+    match report.kind:
+        case ReportKind.MONTHLY:
+            return f"tháng {first.month} năm {first.year}"
+        case ReportKind.QUARTERLY:
+            return f"quý {('I', 'II', 'III', 'IV')[(first.month - 1) // 3]} năm {first.year}"
+        case ReportKind.SPEECH:
+            return f"năm {first.year + 1}"
+    return f"năm {first.year}"
+
+
+def shifted(first: date, months: int) -> date:
+    """Return the same day of the month so many months on."""
+    number = first.year * YEAR + first.month - 1 + months
+    return first.replace(year=number // YEAR, month=number % YEAR + 1)

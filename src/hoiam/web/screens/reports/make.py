@@ -1,0 +1,184 @@
+"""Open a report of another kind: of a matter, a dispatch, a span, a year's statements, a filter."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.cases.models import Case
+from hoiam.desk.directives import queries as directives
+from hoiam.desk.directives.models import Directive
+from hoiam.desk.places import queries as places
+from hoiam.desk.reports import actions, roles
+from hoiam.desk.reports.models import Report, ReportKind
+from hoiam.desk.reports.words import KINDS
+from hoiam.desk.sources import queries as sources
+from hoiam.desk.stories import queries as stories
+from hoiam.desk.stories.words import FIELDS
+from hoiam.desk.stories.words import KINDS as STORY_KINDS
+from hoiam.web.door import staff
+from hoiam.web.screens.ask import Ask, ask, posted
+
+PERIODS = (ReportKind.MONTHLY, ReportKind.QUARTERLY, ReportKind.YEARLY, ReportKind.SPEECH)
+EACH = gettext_lazy("Tất cả")
+
+
+def day(label: Any, help_text: Any = "") -> forms.DateField:
+    """Return a field for a day."""
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, help_text=help_text, widget=widget)
+
+
+class Quick(forms.Form):
+    """Of which matter, and whether it is the last word."""
+
+    case = forms.ModelChoiceField(
+        label=gettext_lazy("Vụ việc"), queryset=Case.objects.none(), empty_label=gettext_lazy("Chọn vụ việc")
+    )
+    final = forms.BooleanField(label=gettext_lazy("Đây là báo cáo kết thúc (vụ việc đã có kết luận)"), required=False)
+
+
+class Tasks(forms.Form):
+    """Of which dispatch."""
+
+    directive = forms.ModelChoiceField(
+        label=gettext_lazy("Văn bản giao việc"), queryset=Directive.objects.none(), empty_label=gettext_lazy("Chọn")
+    )
+
+
+class Period(forms.Form):
+    """Which kind of span, and a day in it."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Loại báo cáo"), choices=[(k.value, KINDS[k]) for k in PERIODS], widget=forms.RadioSelect
+    )
+    day = day(
+        gettext_lazy("Một ngày trong kỳ"),
+        gettext_lazy("Chọn ngày nào trong tháng, quý, năm ấy cũng được. Năm phát ngôn tính từ 15/12 đến 14/12."),
+    )
+
+
+class Adhoc(forms.Form):
+    """A filter: days, words, field, place, kind, outlet."""
+
+    title = forms.CharField(
+        label=gettext_lazy("Tên báo cáo"),
+        max_length=200,
+        help_text=gettext_lazy("In thành trích yếu, ví dụ: Thông tin báo chí về cấp nước sinh hoạt."),
+    )
+    first = day(gettext_lazy("Từ ngày"))
+    last = day(gettext_lazy("Đến hết ngày"))
+    words = forms.CharField(
+        label=gettext_lazy("Từ khóa"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Như ô tìm kiếm: có dấu hay không đều được, “cụm từ” trong ngoặc kép, -từ để loại."),
+    )
+    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), required=False)
+    place = forms.ChoiceField(label=gettext_lazy("Địa bàn"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Loại tin"), required=False)
+    outlet = forms.ChoiceField(label=gettext_lazy("Báo, đài"), required=False)
+
+    def __init__(self, data: Any, request: HttpRequest, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        listed = sources.outlets().filter(kind="press", sample=request.office.sample)
+        for name, rows in (
+            ("field", [(key, word) for key, word in FIELDS.items() if key]),
+            ("place", places.communes_of(request.office, localdate(request.seen_at))),
+            ("kind", [(key, word) for key, word in STORY_KINDS.items() if key]),
+            ("outlet", [(outlet.key, outlet.name) for outlet in listed]),
+        ):
+            self.fields[name].choices = [("", EACH), *rows]
+
+
+@staff
+def choose(request: HttpRequest) -> HttpResponse:
+    """Show which kinds of report there are and who may open them."""
+    may = bool(request.actor.roles & roles.OTHER_WRITERS) and not request.office.frozen_at
+    return render(request, "reports/make.html", {"now": request.seen_at, "may": may})
+
+
+@staff
+def quick(request: HttpRequest) -> HttpResponse:
+    """Open the quick report of a case, or of a story that has none."""
+    mine = cases.cases_of(request.office, request.actor)
+    number = request.GET.get("tin", "")
+    story = stories.story_for(request.office, int(number)) if number.isdecimal() and len(number) < 16 else None
+    asked = next((case for case in mine if case.number == request.GET.get("vu-viec")), None)
+    form = forms.Form(posted(request)) if story else Quick(posted(request), initial={"case": asked})
+    if not story:
+        form.fields["case"].queryset = mine
+    note = _("Bảy phần: việc gì, nguồn, đã kiểm tra gì, kết quả bước đầu, việc đã làm, đề nghị, nội dung cho báo chí.")
+    page = _page(_("Báo cáo nhanh"), note, {_("Tin"): story.title} if story else {})
+
+    def make(given: dict[str, Any]) -> Report:
+        about = {"story": story} if story else given
+        return actions.open_quick(office=request.office, by=request.actor, now=request.now, **about)
+
+    return ask(request, form, page, _opened(make))
+
+
+@staff
+def tasks(request: HttpRequest) -> HttpResponse:
+    """Open the report on how a dispatch is carried out."""
+    form = Tasks(posted(request), initial={"directive": request.GET.get("van-ban", "")[:12]})
+    form.fields["directive"].queryset = directives.directives_of(request.office).filter(state="confirmed")
+    form.fields["directive"].label_from_instance = lambda one: f"{one.number_full or one.name}. {one.subject}"
+    note = _(
+        "Mỗi nhiệm vụ một dòng: đơn vị, lượt nộp, đúng hạn, chậm, chưa đạt; tính từ báo cáo lần trước đến lúc khóa."
+    )
+
+    def make(given: dict[str, Any]) -> Report:
+        return actions.open_tasks(directive=given["directive"], by=request.actor, now=request.now)
+
+    return ask(request, form, _page(_("Báo cáo tình hình thực hiện văn bản"), note), _opened(make))
+
+
+@staff
+def period(request: HttpRequest) -> HttpResponse:
+    """Open the report of a month, a quarter, a year, or of the statements of a year."""
+    last_month = localdate(request.seen_at).replace(day=1) - timedelta(days=1)
+    form = Period(posted(request), initial={"kind": request.GET.get("loai", "monthly"), "day": last_month})
+    note = _("Mở lúc nào cũng được; số liệu khóa được khi kỳ đã hết. Mỗi kỳ chỉ có một báo cáo.")
+
+    def make(given: dict[str, Any]) -> Report:
+        kind = ReportKind(given["kind"])
+        return actions.open_period(
+            office=request.office, kind=kind, day=given["day"], by=request.actor, now=request.now
+        )
+
+    return ask(request, form, _page(_("Báo cáo theo kỳ"), note), _opened(make))
+
+
+@staff
+def adhoc(request: HttpRequest) -> HttpResponse:
+    """Open a report over a filter; what stands in the address fills the form."""
+    today: date = localdate(request.seen_at)
+    given_ = {"words": "q", "field": "linh-vuc", "place": "dia-ban", "kind": "loai", "outlet": "nguon"}
+    initial: dict[str, Any] = {name: request.GET.get(word, "") for name, word in given_.items()}
+    form = Adhoc(posted(request), request, initial | {"first": today - timedelta(days=30), "last": today})
+    note = _("Chỉ tính tin, bài báo chí liên quan đến cơ quan. Mọi số mở ra danh sách đã đếm.")
+
+    def make(given: dict[str, Any]) -> Report:
+        asked = {name: given[name] for name in given_}
+        days = {name: given[name] for name in ("title", "first", "last")}
+        return actions.open_adhoc(office=request.office, asked=asked, by=request.actor, now=request.now, **days)
+
+    return ask(request, form, _page(_("Báo cáo theo yêu cầu"), note), _opened(make))
+
+
+def _opened(make: Callable[[dict[str, Any]], Report]) -> Callable[[dict[str, Any]], str]:
+    return lambda given: reverse("report", args=[make(given).pk])
+
+
+def _page(title: str, note: str, facts: dict[str, Any] | None = None) -> Ask:
+    back = reverse("report_make")
+    return Ask(title, _("Mở báo cáo"), back, _("Báo cáo"), note=note, facts=facts or {}, place="reports")

@@ -1,0 +1,140 @@
+"""Reports of every other kind on the screen: opened, written, frozen, approved, sent, taken along."""
+
+from datetime import datetime, timedelta
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.press.models import Occasion, OccasionKind
+from hoiam.desk.reports import actions as reports
+from hoiam.desk.reports.models import Report, ReportKind, ReportState
+from hoiam.desk.units import actions as units
+from tests import people
+from tests.desk import made
+from tests.people import HANOI
+from tests.web.conftest import At, ClientFor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law_loaded")]
+NOW = made.NOW
+NOVEMBER = datetime(2022, 11, 1, 8, tzinfo=HANOI)
+
+
+def text(answer: object) -> str:
+    """Return a page that was found."""
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def test_a_quick_report_is_opened_from_its_case_and_goes_its_whole_road(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    case = made.case(house, story=made.item(house).story)
+    at(NOW + timedelta(hours=1))
+    sorter, director = client_for(people.SORTER), client_for(people.DIRECTOR)
+    assert f"/bao-cao/lap/nhanh/?vu-viec={case.number}" in text(sorter.get(f"/vu-viec/{case.number}/"))
+    page = text(sorter.post("/bao-cao/lap/nhanh/", {"case": case.pk}, follow=True))
+    report = Report.objects.get()
+    assert "Báo cáo nhanh (ban đầu)" in page
+    assert page.count("btn-primary") == 1
+    words = {"kn-TOTAL_FORMS": "0", "kn-INITIAL_FORMS": "0", "press": "Đang kiểm tra.\nSẽ có kết quả trong ngày."}
+    page = text(sorter.post(f"/bao-cao/{report.pk}/viet/", words, follow=True))
+    assert "Sẽ có kết quả trong ngày." in page
+    sorter.post(f"/bao-cao/{report.pk}/khoa/")
+    director.post(f"/bao-cao/{report.pk}/duyet/")
+    page = text(director.post(f"/bao-cao/{report.pk}/gui/", follow=True))
+    assert "Biên nhận" in page
+    client_for(people.ROUTER).post(f"/bao-cao/{report.pk}/nhan/")
+    assert Report.objects.get().state == ReportState.HANDED
+    assert "Báo cáo nhanh (ban đầu)" in text(sorter.get("/bao-cao/"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"), [("docx", b"PK"), ("pdf", b"%PDF"), ("xlsx", b"PK"), ("html", b"<!doctype html>")]
+)
+def test_every_kind_can_be_taken_along_in_four_forms(
+    house: people.House, client_for: ClientFor, at: At, kind: str, first: bytes
+) -> None:
+    for number in range(3):
+        made.item(house, number + 1)
+    report = reports.open_period(
+        office=house.office, kind=ReportKind.MONTHLY, day=NOW.date(), by=people.SORTER, now=NOVEMBER
+    )
+    at(NOVEMBER)
+    answer = client_for(people.SORTER).get(f"/bao-cao/{report.pk}/tai/{kind}/")
+    assert answer.content.startswith(first)
+    assert f"bao-cao-thang-20221101-du-thao.{kind}" in answer["Content-Disposition"]
+    if kind == "xlsx":
+        names = ZipFile(BytesIO(answer.content)).namelist()
+        assert "xl/charts/chart1.xml" in names
+    if kind == "html":
+        assert "<script" not in answer.content.decode()
+
+
+def test_a_month_shows_its_numbers_each_with_its_list(house: people.House, client_for: ClientFor, at: At) -> None:
+    made.item(house, 1)
+    at(NOVEMBER)
+    browser = client_for(people.SORTER)
+    page = text(browser.post("/bao-cao/lap/ky/", {"kind": "monthly", "day": "2022-10-06"}, follow=True))
+    report = Report.objects.get()
+    assert "Báo cáo tháng 10 năm 2022" in page
+    assert f"/bao-cao/{report.pk}/so/now.items/" in page
+    assert "Thiếu nước sạch ở Đăk Ui, bài 1" in text(browser.get(f"/bao-cao/{report.pk}/so/now.items/"))
+    assert browser.get(f"/bao-cao/{report.pk}/so/now.nothing/").status_code == 404
+    assert "Bảng" not in page or "<table" in page
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text(browser.get(f"/bao-cao/{report.pk}/in/"))
+
+
+def test_a_filter_in_the_address_fills_the_form_and_bad_days_are_told(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    at(NOVEMBER)
+    browser = client_for(people.SORTER)
+    assert 'value="nước sạch"' in text(browser.get("/bao-cao/lap/theo-yeu-cau/?q=nước+sạch"))
+    data = {"title": "Nước sạch", "first": "2022-10-31", "last": "2022-10-01"}
+    answer = browser.post("/bao-cao/lap/theo-yeu-cau/", data)
+    assert answer.status_code == 422
+    assert "khoảng ngày hợp lệ" in answer.content.decode()
+    assert not Report.objects.exists()
+
+
+def test_who_may_not_open_reads_who_does_and_a_frozen_office_opens_none(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    at(NOVEMBER)
+    assert "Trung tâm, Phòng VH-TT và Văn phòng" in text(client_for(people.VERIFIER).get("/bao-cao/lap/"))
+    refused = client_for(people.VERIFIER).post("/bao-cao/lap/ky/", {"kind": "monthly", "day": "2022-10-06"})
+    assert refused.status_code == 422
+    units.freeze_office(office=house.office, by=MACHINE, now=NOVEMBER)
+    assert "đã khóa, chỉ xem được" in text(client_for(people.SORTER).get("/bao-cao/lap/"))
+    assert not Report.objects.exists()
+
+
+def test_another_offices_report_and_story_are_not_found(house: people.House, client_for: ClientFor, at: At) -> None:
+    other = people.settle_other()
+    report = reports.open_period(office=other.office, kind=ReportKind.MONTHLY, day=NOW.date(), by=MACHINE, now=NOVEMBER)
+    at(NOVEMBER)
+    browser = client_for(people.SORTER)
+    for rest in ("", "so/now.items/", "viet/", "in/", "tai/pdf/"):
+        assert browser.get(f"/bao-cao/{report.pk}/{rest}").status_code == 404
+    assert browser.get("/bao-cao/lap/nhanh/?tin=999999").status_code == 404
+
+
+def test_an_event_is_noted_its_hours_run_and_we_say_when_we_spoke(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    now = datetime(2026, 8, 3, 9, tzinfo=HANOI)
+    at(now)
+    browser = client_for(people.ROUTER)
+    data = {"kind": OccasionKind.EVENT.value, "title": "Sạt lở đường", "at": "2026-08-03T08:00", "clause": "7.3"}
+    page = text(browser.post("/bao-chi/phat-ngon/ghi/", data, follow=True))
+    assert "Sạt lở đường" in page
+    assert "còn" in page
+    one = Occasion.objects.get()
+    assert "Ghi giờ phát ngôn" in page
+    page = text(browser.post(f"/bao-chi/phat-ngon/{one.pk}/", {"at": "2026-08-03T08:30"}, follow=True))
+    assert Occasion.objects.get().in_time
+    assert "Ghi giờ phát ngôn" not in page
+    wrong = browser.post("/bao-chi/phat-ngon/ghi/", data | {"clause": ""})
+    assert wrong.status_code == 422
