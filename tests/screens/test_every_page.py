@@ -54,6 +54,7 @@ PAGES = [
     (OFFICER, "/tuyen-truyen/"),
     ("cong-chuc-xa-dak-ui", "/phieu/"),
     (ALIVE, "/tin/nhap/"),
+    ("", "/tin/nhap/khong-mang/"),
     (ALIVE, "/tin/nhap/tep/"),
     (ALIVE, "/tin/nhap/kep-trang/"),
     (ALIVE, "/tin/nhap/da-nhap/"),

@@ -9,6 +9,7 @@ from tests.screens.conftest import House
 
 OFFICER, ALIVE, UNIT = "chuyen-vien-trung-tam", "xa-chanh-van-phong", "xa-chuyen-vien-kinh-te"
 ISSUE = "Cống đầu thôn 7 nghẹt"
+HEARD = "Loa xã báo cống thôn 7 nghẹt đã ba hôm"
 
 
 def photo() -> dict[str, Any]:
@@ -77,4 +78,36 @@ def test_a_sheet_is_kept_without_a_network_and_sent_once(house: House, signed_in
     page.reload()
     page.goto(house.base + "/phieu/cua-don-vi/")
     assert page.get_by_role("heading", name=ISSUE).count() == 1
+    page.close()
+
+
+def test_an_entry_is_kept_without_a_network_and_sent_once(house: House, signed_in: Any) -> None:
+    page = signed_in(ALIVE, 390)
+    page.goto(house.base + "/tin/nhap/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("caches.match('/tin/nhap/khong-mang/').then(Boolean)")
+    page.context.set_offline(True)
+    try:
+        page.set_input_files("[name=files]", photo())
+        page.fill("[name=title]", "Đài nói về cống nghẹt")
+        page.select_option("[name=who]", "people")
+        page.get_by_role("button", name="Gửi tin").click()
+        assert "không giữ được trên máy" in page.locator("[data-sheet-told]").inner_text()
+        assert page.input_value("[name=title]") == "Đài nói về cống nghẹt"
+        page.reload()
+        assert "lúc không có mạng" in page.locator("h1").inner_text()
+        page.get_by_text("Phát thanh", exact=True).click()
+        page.select_option("[name=who]", "people")
+        page.fill("[name=title]", HEARD)
+        assert page.input_value("[name=said_at]")
+        page.get_by_role("button", name="Giữ tin trên máy").click()
+        assert "1 tin đang giữ" in page.locator("[data-sheet-told]").inner_text()
+    finally:
+        page.context.set_offline(False)
+    page.goto(house.base + "/tin/nhap/")
+    page.get_by_text("Đã gửi 1 tin giữ trên máy").wait_for()
+    assert page.evaluate("localStorage.getItem('hoiam-nhap-tin')") == "[]"
+    page.reload()
+    page.goto(house.base + "/tin/nhap/da-nhap/")
+    assert page.get_by_role("link", name=HEARD).count() == 1
     page.close()

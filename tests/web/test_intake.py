@@ -28,6 +28,7 @@ from hoiam.run.hands import hands
 from hoiam.run.kinds import KINDS
 from hoiam.run.ledger import run_due
 from tests import people
+from tests.desk import made
 from tests.outside.scan import hostile
 from tests.web.conftest import At, ClientFor
 
@@ -300,3 +301,15 @@ def test_a_frozen_office_takes_no_entry(browser: Client, house: people.House) ->
     assert "Gửi tin" not in browser.get("/tin/nhap/").content.decode()
     assert send(browser).status_code == 422
     assert not Entry.objects.exists()
+
+
+def test_the_form_of_a_device_without_network_holds_nothing_of_anybody(browser: Client, house: people.House) -> None:
+    made.outlet("bao-rieng")
+    answer = browser.get("/tin/nhap/khong-mang/")
+    text = answer.content.decode()
+    assert answer.status_code == 200 and "data-offline" in text and answer.headers["Cache-Control"].startswith("public")
+    assert "csrfmiddlewaretoken" not in text and "bao-rieng" not in text and house.office.key not in text
+    assert 'type="file"' not in text  # a photo is never kept on the device
+    script = browser.get("/tin/nhap/worker.js")
+    assert script["Content-Type"].startswith("text/javascript")
+    assert "bao-rieng" in browser.get("/tin/nhap/").content.decode()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from hoiam.core.errors import HoiamError, Permanent, Temporary
 from hoiam.core.text.redact import redact
@@ -57,6 +58,17 @@ def enter(request: HttpRequest) -> HttpResponse:
             messages.success(request, _told(form, entry))
             return redirect("intake_entry", entry.pk)
     return _page(request, form, slips)
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show the empty form that a device keeps for when it has no network. It holds nothing of anybody."""
+    form = EntryForm(None, None, [], {"said_at": None}, request.now)
+    for name in ("camera", "files", "concerns", "reason"):
+        del form.fields[name]
+    answer = render(request, "intake/offline.html", {"form": form})
+    answer["Cache-Control"] = "public, max-age=600"
+    return answer
 
 
 def _page(request: HttpRequest, form: EntryForm, slips: list[Slip], draft: bool = False) -> HttpResponse:

@@ -3,9 +3,12 @@
 from django.urls import path
 
 from hoiam.web.screens.intake import clip, enter, files, index, letter, show
+from hoiam.web.screens.without_network import worker
 
 urlpatterns = [
     path("", enter.enter, name="intake"),
+    path("khong-mang/", enter.offline, name="intake_offline"),
+    path("worker.js", worker, name="intake_worker"),
     path("da-nhap/", index.index, name="intake_list"),
     path("kep-trang/", clip.clip, name="intake_clip"),
     path("tep/", files.send, name="intake_files"),

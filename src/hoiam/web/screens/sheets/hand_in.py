@@ -1,11 +1,9 @@
 """Hand in a sheet for one's own unit; a phone and no script are enough."""
 
 from datetime import datetime
-from pathlib import Path
 from uuid import uuid4
 
 from django.contrib import messages
-from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -78,15 +76,6 @@ def offline(request: HttpRequest) -> HttpResponse:
     """Show the empty sheet that a device keeps for when it has no network. It holds nothing of anybody."""
     answer = render(request, "sheets/offline.html", {"form": SheetForm()})
     answer["Cache-Control"] = "public, max-age=600"
-    return answer
-
-
-@require_safe
-def worker(request: HttpRequest) -> HttpResponse:
-    """Return the script that opens the sheet without a network; it must lie in the folder that it serves."""
-    path = finders.find("hoiam/sheet-worker.js")
-    answer = HttpResponse(Path(str(path)).read_bytes(), content_type="text/javascript; charset=utf-8")
-    answer["Cache-Control"] = "no-cache"
     return answer
 
 

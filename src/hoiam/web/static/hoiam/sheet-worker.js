@@ -1,8 +1,9 @@
-// Opens the sheet without a network: keeps the empty form and its looks, and nothing that anybody typed or was shown.
+// Opens the form of its folder without a network: keeps the empty form and its looks, and nothing that anybody typed or
+// was shown. Served once for each folder that has such a form (/phieu/, /tin/nhap/).
 "use strict";
 
-const STORE = "hoiam-phieu-1";
-const EMPTY = "/phieu/khong-mang/";
+const EMPTY = new URL("khong-mang/", self.registration.scope).pathname;
+const STORE = `hoiam-2${EMPTY}`;
 
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
@@ -16,7 +17,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name !== STORE).map((name) => caches.delete(name)))));
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name !== STORE && (name.endsWith(EMPTY) || name === "hoiam-phieu-1")).map((name) => caches.delete(name)))));
 });
 
 self.addEventListener("fetch", (event) => {

@@ -1,14 +1,14 @@
-// The sheet without a network: what was typed stays on this device until the server has said that it has it.
-// Each sheet carries its own key, so that one sent twice is one. Nothing is kept after it was sent.
+// A sheet or an entry without a network: what was typed stays on this device until the server has said that it has it.
+// Each carries its own key, so that one sent twice is one. Nothing is kept after it was sent; photos are never kept.
 "use strict";
 
 (() => {
-  const NAME = "hoiam-phieu";
   const MOST = 20; // sheets that wait; a phone is no archive
   const form = document.querySelector("form[data-sheet]");
   const told = document.querySelector("[data-sheet-told]");
   const home = document.body.querySelector("[data-sheet-home]");
   if (!form || !home) return;
+  const NAME = home.dataset.store || "hoiam-phieu";
 
   const read = () => { try { return JSON.parse(localStorage.getItem(NAME)) || []; } catch { return []; } };
   const write = (list) => { try { localStorage.setItem(NAME, JSON.stringify(list)); return true; } catch { return false; } };
@@ -18,7 +18,7 @@
 
   function fields() {
     const kept = {};
-    new FormData(form).forEach((value, name) => { if (name !== "csrfmiddlewaretoken") kept[name] = String(value); });
+    new FormData(form).forEach((value, name) => { if (name !== "csrfmiddlewaretoken" && typeof value === "string") kept[name] = value; });
     kept.key = kept.key || newKey();
     kept.unit = unit() || read().map((one) => one.unit).pop() || "";
     return kept;
@@ -81,11 +81,16 @@
   form.addEventListener("submit", (event) => {
     if (navigator.onLine && !home.dataset.offline) return; // the plain form does its work
     event.preventDefault();
+    const files = Array.from(form.querySelectorAll("input[type=file]")).some((field) => field.files.length);
+    if (files || event.submitter?.value || form.querySelector("[name=kept]")) { say(home.dataset.files, 1); return; }
     if (form.reportValidity()) keep(fields());
   });
   window.addEventListener("online", empty);
   const key = form.querySelector("[name=key]");
   if (key && !key.value) key.value = newKey();
+  const at = form.querySelector("input[type=datetime-local]");
+  const here = new Date();
+  if (at && !at.value) at.value = new Date(here - here.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
   if ("serviceWorker" in navigator && home.dataset.worker) navigator.serviceWorker.register(home.dataset.worker).catch(() => {});
   empty();
 })();
