@@ -202,8 +202,14 @@ def test_accepting_each_reading_leads_to_the_confirming(read: Directive, client_
     shown = _page(browser, f"/van-ban/den/{read.pk}/")
     while found := re.search(r'action="(\S+/chu/\d+/)">.*?name="chosen" value="([^"]+)"', shown, re.DOTALL):
         shown = browser.post(found[1], {"chosen": found[2]}, follow=True).content.decode()
+    assert f"<b>{len(read.doubts)} trong {len(read.doubts)}</b>" in shown and "Phần đầu, mục 1 trong 4" in shown
+    asked = 0
+    while found := re.search(r'id="chu".*?action="(\S+?/nhan/(?:\?tiep=1)?)">', shown, re.DOTALL):
+        assert shown.count("btn-primary") == 1 and "autofocus" in shown
+        shown = browser.post(found[1], follow=True).content.decode()
+        asked += 1
+    assert asked == 4 + read.tasks.count()
     assert "Việc tiếp theo của tôi" in shown and shown.count("btn-primary") == 1
-    assert f"<b>{len(read.doubts)} trong {len(read.doubts)}</b>" in shown
     before = read.restored
     read.refresh_from_db()
     assert read.restored == before

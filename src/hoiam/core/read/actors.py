@@ -39,7 +39,8 @@ HEAD: Final = re.compile(
     r"(?:(?:dong chi|d/c|ong|ba|lanh dao|tap the|thu truong|giam doc|truong|pho|chanh|chu tich|"
     r"pho chu tich|cong chuc|can bo|bi thu|cap uy|"
     r"nguoi dung dau|cac|toan the|tat ca|moi|tung|nhung|hai|ba|rieng|doi voi)\s+)*"
-    r"(?:phong|ban\b(?! hanh| ngay| be| ghi| tin| sao)|so(?=[\s,])(?! (?:lieu|ket|voi|sanh|luong|tien|"
+    r"(?:phong|ban\b(?! hanh| ngay| be| ghi| tin| sao)|so(?=[\s,])(?! (?:tan|cuu|che|duyet|khao|lieu|"
+    r"ket|voi|sanh|luong|tien|"
     r"thang|ngay|diem|phan|"
     r"ho))|bo(?=\s+(?:chi huy|truong|noi|tai|y|giao|van|thong|cong|"
     r"tu|khoa))|nganh|co quan|don vi|ubnd|uy ban|hdnd|hoi dong|"
@@ -54,7 +55,7 @@ HEAD: Final = re.compile(
     r"truong (?:phong|ban|thon|cong an|tram|cac)|chanh van phong|pho chu tich|van thu|bo phan|"
     r"to(?=\s+(?:cong|giup|cong tac))|nha truong|ong|ba(?=\s+[A-Z])|dong chi|vnpt|viettel|"
     r"quan(?! triet| ly| tam| diem| trong| nhan| he)|"
-    r"nguoi phat ngon)"
+    r"nguoi phat ngon|cong chuc(?=\s+(?:van hoa|tu phap|dia chinh|tai chinh|van phong|lao dong|phu trach))|hieu truong)"
     r"(?:\b|(?=-))"
 )
 VERBS: Final = (
@@ -72,7 +73,8 @@ VERBS: Final = (
     "can(?= (?:khan|phai|tap|tang|chu|nghiem))|tap trung|giam sat|danh gia|thuc thi|thanh lap|"
     "kien toan|xac minh|lam ro|cap nhat|dien tap|tap huan|boi duong|in an|bien tap|"
     "san xuat|phat hanh|nghien cuu|xem xet|quan tam|ho tro|tao dieu kien|lam dau moi|giup|la co quan|"
-    "la don vi|la dau moi|duoc giao|tham dinh|"
+    "la don vi|la dau moi|duoc giao|so tan|di doi|khoi phuc|thu gom|nao vet|cap phat|ho tro|tham hoi|"
+    "thao do|cuong che|rut ngan|tham dinh|"
     "phe duyet|(?<!chuong )(?<!quy )(?<!cong )trinh|ky ket|dang ky|thong ke|khao sat|nhac nho|"
     "chan chinh|khac phuc|tiep thu|phan hoi|de nghi|yeu cau|giao(?= (?:cho|phong|so|ban|ubnd|uy ban|"
     "cac|trung tam|van phong))|luu y|soan thao|viet bai|treo|trang tri|"

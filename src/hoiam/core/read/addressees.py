@@ -6,7 +6,7 @@ from hoiam.core.read.actors import codes
 from hoiam.core.read.sheet import Line, joined
 from hoiam.core.values.dispatch import Addressee
 
-_LEAD = re.compile(r"^\W*kinh\s*g\w{1,3}\s*:?\s*|^\W*[^:]{0,60}\bdien\s*:\s*")
+_LEAD = re.compile(r"^\W*kinh\s*g\w{1,3}\s*:?\s*|^\W*[a-z]{1,5}\s*gui\s*:\s*|^\W*[^:]{0,60}\bdien\s*:\s*")
 _ITEM = re.compile(r"^\s*[-–—•+*~]\s*(?=\S)")
 
 

@@ -47,6 +47,7 @@ _THEN = re.compile(
     r"^(?:vu viec|noi dung|van de|phan anh|thong tin|truong hop|trong|vao|tu)\s[^,;.]{3,80}?\s+thi\s+"
     rf"(?:phai |co van ban|{VERB.pattern})"
 )
+_ORDER_SHORTEST = 5  # words
 _PREFIX = re.compile(r"^\W*(?:(?:chu tri|phoi hop)\b[\s,]*)+(?:(?:chat che )?voi\b)?")
 
 
@@ -110,12 +111,21 @@ def _clauses(sentence: Line) -> list[Line]:
     depth = last = 0
     for at, letter in enumerate(sentence.clear):
         depth += (letter == "(") - (letter == ")")
-        if letter == ";" and depth <= 0 and begins_order(sentence.cut(at + 1)):
+        rest = sentence.cut(at + 1)
+        if letter == ";" and depth <= 0 and (begins_order(rest) or _dated(rest)):
             found.append((last, at))
             last = at + 1
     found.append((last, len(sentence.clear)))
     rows = [sentence.cut(a, b).strip() for a, b in found]
     return [row for row in rows if row.plain.strip(" .;,")]
+
+
+def _dated(rest: Line) -> bool:
+    """Tell whether the clause up to the next ";" has a term of its own: it is an order, whatever its verb."""
+    clause = rest.plain.split(";", 1)[0]
+    return (
+        len(clause.split()) >= _ORDER_SHORTEST and _TERM.search(clause) is not None and rest.clear.strip()[:1].islower()
+    )
 
 
 def _products(clause: Line) -> Iterator[Line]:
@@ -137,6 +147,16 @@ def _second(before: Line, after: Line, found: re.Match[str]) -> bool:
     if span and not named and not before.plain[: span[0]].strip(" ,"):
         did = before.plain[span[1] :]
     work = _PREFIX.sub("", did)
+    twice = (
+        found["verb"] == "bao cao"
+        and re.match(r"\W*(?:gui )?bao cao\b", work)
+        and _TERM.search(before.plain)
+        and _TERM.search(after.plain)
+    )
+    if twice:
+        return True
+    if re.match(r"\W*la (?:co quan|don vi|dau moi)\b", work):
+        return False
     if (
         not VERB.search(did)
         or len(work.split()) < 4

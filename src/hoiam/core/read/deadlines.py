@@ -103,6 +103,8 @@ def trigger(clear: str, plain: str) -> tuple[int, int] | None:
             return found.span("then")
         if clear[found.start("all") :].lower().startswith("nêu"):
             continue  # "nội dung báo nêu": what somebody says, no condition
+        if re.search(r"\bkh[íỉ]\b", clear[found.start("all") : found.start("all") + 9].lower()):
+            continue  # "khí tượng"
         if not _NOT_WHEN.search(plain[: found.start("all")]) and len(found["all"].split()) > 2:
             start, end = found.span("all")
             return start, end if plain[:start].strip(" ,-") else _condition_end(plain, end)

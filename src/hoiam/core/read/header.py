@@ -66,7 +66,7 @@ def _part(part: str, first: bool) -> str:
         return _SMALL_TAIL[plain]
     if plain == "hdnd":
         return "HĐND"
-    known = kinds.CODES.get(plain)
+    known = kinds.CODES.get(plain) or kinds.CODES.get(re.sub(r"(.)\1+", r"\1", plain))  # a letter seen twice: "CĐĐ"
     if first and known:
         return next(code for name, code in kinds.NAMES.values() if name == known and code)
     return part

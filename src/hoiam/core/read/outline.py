@@ -26,6 +26,7 @@ _MARKERS = (
     (6, re.compile(r"^\s*(?P<label>\+)\s*(?=\S)")),
 )
 PARAGRAPH = 9
+_DOTLESS = re.compile(r"^\s*(?P<label>I{1,3}|IV|VI{0,3}|IX|X)\s+(?P<rest>[^\W\d].*)$")
 _ROMAN = re.compile(
     r"^\s*(?P<label>[^\W_]{1,5}|\d[IVX]{1,3})\s?[.\-–]+\s*(?P<rest>[^\W\d].*)$"
 )  # a heading in capitals: bent by a scan or not
@@ -106,7 +107,7 @@ def _nested(
 
 def _heading(line: Line) -> tuple[int, str, list[Line]] | None:
     """Return a line that is a Roman number before words all in capitals, however a scan bent the number."""
-    found = _ROMAN.match(line.clear)
+    found = _ROMAN.match(line.clear) or _DOTLESS.match(line.clear)
     words = found["rest"].split() if found else []
     if not found or len(words) < 2 or not found["rest"].isupper():
         return None

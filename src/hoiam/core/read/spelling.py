@@ -14,7 +14,7 @@ from hoiam.core.text.fold import fold
 from hoiam.core.text.tones import placed_alike
 from hoiam.core.values.dispatch import Issuer
 
-_CAPITALS, _DATE_LINE, _BODY = 1.0, 1.1, 1.0  # what a mention weighs; capitals lose marks soonest
+_CAPITALS, _DATE_LINE, _BODY = 0.9, 1.0, 1.0  # what a mention weighs; capitals lose marks soonest
 _BENT = 0.35  # of its letters: two readings of one name differ by no more
 _MARKED = 0.15  # a mark more: scanners lose marks, they hardly make them
 _UNIT = re.compile(
@@ -66,7 +66,7 @@ def _seen(plain: str, scan: str) -> list[str]:
 
 
 def _voted(own: str, place: str, body: list[str]) -> str:
-    share = 0.1 if body else 1.0  # what the scan shows counts before what was made of it
+    share = 0.02 if body else 1.0  # what the scan shows counts before what was made of it
     heard = [(own, _CAPITALS * share), (place, _DATE_LINE * share)]
     heard += [(one, _CAPITALS if one.isupper() else _BODY) for one in body]
     kept = []

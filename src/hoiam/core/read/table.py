@@ -106,6 +106,6 @@ def _line(row: list[list[Line]], names: list[str], number: int) -> Line | None:
     what = cells.get("what")
     if what is None or "count" not in cells:
         return None
-    said = [f"{name}: {cells[name].clear.strip(' .;,')}." for name in _ORDER if name in cells]
+    said = [f"{name}: {cells[name].clear.strip(' .;,')}." for name in _ORDER if name in cells and not cells[name].empty]
     count = re.sub(r"\D", "", cells["count"].clear) or str(number)
     return joined([Line(what.number, f"{count}) {what.clear.strip(' .;')}. {' '.join(said)}", "")])

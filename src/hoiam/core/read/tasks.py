@@ -74,9 +74,17 @@ def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str |
 def _silent(blocks: list[Block], place: int) -> bool:
     above = [blocks[at].text.plain for at in blocks[place].path]
     own = blocks[place].text.plain
+    if is_meta_inside(blocks[place].text):
+        return False  # a row of a task table, whatever heading a scan left above it
     return any(_NO_TASKS.match(_title(text)) for text in above) or (
-        _NO_TASKS.match(_title(own)) is not None and bool(children(blocks, place))
+        _NO_TASKS.match(_title(own)) is not None and (bool(children(blocks, place)) or _tells(blocks[place].text))
     )
+
+
+def _tells(text: Line) -> bool:
+    """Tell whether a titled line tells something and orders nothing: "Đánh giá chung: công tác … có tiến bộ"."""
+    title = re.match(r"[^:.;]{3,40}:\s*", text.clear)
+    return title is not None and not begins_order(text.cut(title.end()))
 
 
 def _title(plain: str) -> str:

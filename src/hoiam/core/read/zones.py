@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hoiam.core.read.kinds import NAMES
 from hoiam.core.read.sheet import Line
 
-KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b|^.{0,60}\bdien\s*:\W*$")
+KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b|^\W*[a-z]{1,5}\s*gui\s*:|^.{0,60}\bdien\s*:\W*$")
 NOI_NHAN = re.compile(
     r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|\s{3,}|\s+[tk][m/t])|^\W*n[a-z0]{1,3}\s*n[hn]an(?=\s*:\s*$|\s*:\s{3,})"
 )
@@ -189,7 +189,9 @@ def _addressed(lines: list[Line], send: int) -> tuple[list[Line], int]:
         if not line.empty:
             last = found[-1].plain.rstrip()
             if not bullet and (
-                last.endswith(".") or (listed and not last.endswith((";", ",")) and lines[at - 1].empty)
+                _BASIS.search(line.plain)
+                or last.endswith(".")
+                or (listed and not last.endswith((";", ",")) and lines[at - 1].empty)
             ):
                 break
             if not bullet and not listed and re.search(r"g\w{1,3}\s*:\s*\S", found[0].plain) and lines[at - 1].empty:

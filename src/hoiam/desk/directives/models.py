@@ -27,6 +27,7 @@ class Directive(models.Model):
     restored = models.TextField()  # the same with its marks restored
     structure = models.JSONField()  # the shape of domain/dispatch-2736.json
     doubts = models.JSONField(default=list)
+    looked = models.JSONField(default=list)  # fields of the head that a person has accepted or put right
     number_full = models.CharField(max_length=64, blank=True)
     dated = models.DateField(null=True)
     issuer = models.CharField(max_length=200, blank=True)
@@ -64,6 +65,8 @@ class Task(models.Model):
     accepted = models.BooleanField(null=True)
     next_due_at = models.DateTimeField(null=True)
     next_why = models.JSONField(default=dict)
+    chosen = models.JSONField(default=list)  # keys of units that a person named, where the paper names none or others
+    agreed = models.JSONField(default=dict)  # the due by which it is followed where the paper leaves it open (Term)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["directive", "ref"], name="directives_one_task_per_ref")]
@@ -89,6 +92,82 @@ class TaskUnit(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["unit", "next_due_at"], name="directives_unit_due")]
+
+
+class Fuzzy(models.TextChoices):
+    """A word of papers that names no number."""
+
+    PROMPTLY = "promptly"  # kịp thời, khẩn trương
+    AT_ONCE = "at_once"  # ngay
+    PERIODIC = "periodic"  # định kỳ
+    OFTEN = "often"  # thường xuyên
+    AD_HOC = "ad_hoc"  # đột xuất
+
+
+class Every(models.TextChoices):
+    """How often; empty for a term that counts from what happens."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+
+
+class Term(models.Model):
+    """What a fuzzy word means in an office: hours, working days, or how often and on which day; and who keeps it."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="terms")
+    word = models.CharField(max_length=10, choices=Fuzzy.choices)
+    owner = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    hours = models.PositiveSmallIntegerField(null=True)
+    working_days = models.PositiveSmallIntegerField(null=True)
+    every = models.CharField(max_length=10, choices=Every.choices, blank=True)
+    day = models.PositiveSmallIntegerField(null=True)  # 1 Monday to 7 Sunday; of the month; of the quarter's last month
+    note = models.CharField(max_length=300, blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "word"], name="directives_one_term_of_a_word"),
+            models.CheckConstraint(
+                condition=Q(hours__isnull=False, working_days__isnull=True, every="")
+                | Q(hours__isnull=True, working_days__isnull=False, every="")
+                | (Q(hours__isnull=True, working_days__isnull=True, day__isnull=False) & ~Q(every="")),
+                name="directives_term_of_one_kind",
+            ),
+        ]
+
+
+class Study(models.Model):
+    """That a dispatch is to be read and understood (quán triệt) by units until a day, with a few questions about it."""
+
+    directive = models.OneToOneField(Directive, models.CASCADE, related_name="study")
+    until = models.DateField()
+    questions = models.JSONField(default=list)  # {ref, ask, options, right}
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=64)
+
+
+class StudyUnit(models.Model):
+    """How a unit stands with it: when it was read, how, by how many. Never by whom: answers are the unit's."""
+
+    study = models.ForeignKey(Study, models.CASCADE, related_name="units")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="studies")
+    read_at = models.DateTimeField(null=True)
+    how = models.CharField(max_length=300, blank=True)
+    people = models.PositiveSmallIntegerField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    right = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["study", "unit"], name="directives_study_unit_once"),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, right__isnull=True)
+                | Q(answered_at__isnull=False, right__isnull=False, read_at__isnull=False),
+                name="directives_answered_after_reading",
+            ),
+        ]
 
 
 class Quality(models.TextChoices):

@@ -10,7 +10,18 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Role
-from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Feed, Quality, Task, TaskUnit
+from hoiam.desk.directives.models import (
+    Directive,
+    DirectiveState,
+    Evidence,
+    Feed,
+    Quality,
+    Study,
+    StudyUnit,
+    Task,
+    TaskUnit,
+    Term,
+)
 from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
@@ -46,6 +57,48 @@ def bound(actors: Collection[str], of_date: Iterable[Unit]) -> list[Unit]:
     """Return which units a task binds, by the roles that it names."""
     roles = {*actors, *(DIVISIONS if Role.DON_VI in actors else ())}
     return [unit for unit in of_date if unit.role in roles]
+
+
+def bound_to(task: Task, of_date: Iterable[Unit]) -> list[Unit]:
+    """Return which units a task binds: those that a person named, else those of the roles that the paper names."""
+    of_date = list(of_date)
+    if task.chosen:
+        return [unit for unit in of_date if unit.key in task.chosen]
+    return bound(task.actors, of_date)
+
+
+def due_of(task: Task) -> Mapping[str, Any]:
+    """Return the due by which a task is followed: the paper's, or the office's word where the paper leaves it open."""
+    return task.agreed or task.due
+
+
+def terms_of(office: Office) -> dict[str, Term]:
+    """Return what fuzzy words mean in an office, word → term."""
+    return {term.word: term for term in Term.objects.filter(office=office).select_related("owner")}
+
+
+def study_of(directive: Directive) -> Study | None:
+    """Return the reading that a dispatch was given out for, with its units; None where nobody asked."""
+    return Study.objects.prefetch_related("units__unit").filter(directive=directive).first()
+
+
+def received_at(directive: Directive) -> dict[int, datetime]:
+    """Return when each unit said that it has received all its tasks of a dispatch; a unit that has not is absent."""
+    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True)
+    rows = bonds.values("unit").annotate(last=Max("received_at"), missing=Count("pk", filter=Q(received_at=None)))
+    return {row["unit"]: row["last"] for row in rows if not row["missing"]}
+
+
+def units_to_read(directive: Directive) -> list[Unit]:
+    """Return the units that a confirmed dispatch binds, by name: they are the ones who should read it."""
+    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True)
+    return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
+
+
+def study_row(directive: Directive, unit: str) -> StudyUnit:
+    """Return how a unit stands with the reading of a dispatch; the single door. Raises StudyUnit.DoesNotExist."""
+    rows = StudyUnit.objects.select_related("study__directive", "unit")
+    return rows.get(study__directive=directive, unit__key=unit)
 
 
 def task_for(office: Office, number: int) -> Task:

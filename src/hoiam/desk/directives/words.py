@@ -1,13 +1,15 @@
 """Dispatches and their tasks as words: states, recurrences, why a task is due on its date, what could not be read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from hoiam.desk.directives.models import Term
 from hoiam.desk.files import words as file_words
 
 STATES = {"read": _("Máy đã đọc, chờ xác nhận"), "confirmed": _("Đã xác nhận, đang theo dõi")}
@@ -73,12 +75,22 @@ HISTORY = {
     "directive.take_in": _("đưa văn bản %(number)s vào hệ thống; máy đọc được %(tasks)s nhiệm vụ."),
     "directive.mend": _("sửa phần đầu văn bản (%(fields)s)."),
     "directive.word": _("đọc “%(original)s” ở dòng %(line)s là “%(reading)s”."),
+    "directive.field": _("nhận %(fields)s của văn bản: %(value)s."),
+    "study.ask": _("giao quán triệt văn bản đến hết %(until)s cho %(units)s đơn vị."),
+    "study.read": _("báo đơn vị đã quán triệt văn bản."),
     "directive.confirm": _("xác nhận văn bản, theo dõi %(tasks)s nhiệm vụ."),
     "task.mend": _("%(how)s nhiệm vụ %(task)s."),
     "task.evidence": _("báo đã làm nhiệm vụ %(task)s: %(note)s"),
     "task.remind": _("nhắc đơn vị làm nhiệm vụ %(task)s."),
     "task.receive": _("đã nhận %(tasks)s nhiệm vụ của đơn vị."),
     "task.judge": _("đánh giá sản phẩm nhiệm vụ %(task)s: %(quality)s. %(note)s"),
+}
+FUZZY = {
+    "promptly": _("kịp thời"),
+    "at_once": _("ngay"),
+    "periodic": _("định kỳ"),
+    "often": _("thường xuyên"),
+    "ad_hoc": _("đột xuất"),
 }
 _FUZZY = re.compile(r"kịp thời|khẩn trương|sớm|định kỳ|đột xuất|\bngay\b", re.IGNORECASE)
 _BOUNDS = {"before": _("trước"), "within": _("chậm nhất"), "on": _("vào"), None: _("đến hết")}
@@ -95,6 +107,10 @@ def history(verb: str, facts: Mapping[str, Any]) -> str:
     """Return a line of the audit as a sentence that follows a post's name."""
     told = dict(facts)
     told["fields"] = ", ".join(str(HEAD.get(name, name)) for name in facts.get("before", {})) or now_("nội dung")
+    if "field" in facts:
+        told["fields"] = str(HEAD.get(str(facts["field"]), facts["field"])).lower()
+    if "until" in facts:
+        told["until"] = f"{date.fromisoformat(str(facts['until'])):%d/%m/%Y}"
     told["how"] = now_("nhận") if facts.get("accepted") else now_("gạch bỏ")
     told["quality"] = str(QUALITIES.get(str(facts.get("quality")), ""))
     told["number"] = facts.get("number") or now_("chưa rõ số")
@@ -147,6 +163,29 @@ def undated(due: Mapping[str, Any], deadline_text: str, over: bool = False) -> s
     if deadline_text:
         return now_("“%(words)s”: làm thường xuyên, không có ngày hạn.") % said
     return now_("Thường xuyên, không có ngày hạn.")
+
+
+def term(found: Term) -> str:
+    """Return what a fuzzy word means in the office: "trong 24 giờ", "hằng tháng, chậm nhất ngày 25"."""
+    if found.hours is not None:
+        return ngettext("trong %(n)s giờ", "trong %(n)s giờ", found.hours) % {"n": found.hours}
+    if found.working_days is not None:
+        words = ngettext("trong %(n)s ngày làm việc", "trong %(n)s ngày làm việc", found.working_days)
+        return words % {"n": found.working_days}
+    if found.every == "weekly":
+        return now_("hằng tuần, chậm nhất %(day)s") % {"day": WEEKDAYS[(found.day or 1) - 1]}
+    if found.every == "monthly":
+        return now_("hằng tháng, chậm nhất ngày %(day)s") % {"day": found.day}
+    return now_("hằng quý, chậm nhất ngày %(day)s của tháng cuối quý") % {"day": found.day}
+
+
+def by_terms(found: Sequence[Term]) -> str:
+    """Return what the office has agreed about the fuzzy words of a task, "" for nothing."""
+    told = [
+        now_("Quy ước của cơ quan: “%(word)s” là %(term)s.") % {"word": FUZZY[one.word], "term": term(one)}
+        for one in found
+    ]
+    return " ".join(told)
 
 
 def needs_setting(due: Mapping[str, Any], deadline_text: str) -> bool:

@@ -16,6 +16,7 @@ _SMALL = 1400  # pixels of the shorter side under which a page is enlarged
 _LARGEST = 3500  # pixels of the longer side that a recogniser gains anything from
 _INK = 128
 _DARK, _WHITE = 150, 255
+_STREAK = 0.7  # of a column of pixels that is dark
 _LEVEL = 0.15  # degrees: less needs no turning
 _GUTTER = (0.42, 0.58)  # of the width: where a gutter between two equal columns stands
 _NARROWEST = 0.015  # of the width
@@ -33,7 +34,7 @@ def upright(page: Image.Image, degrees: int) -> Image.Image:
 
 def levelled(page: Image.Image) -> Image.Image:
     """Return the page in grey, of a sane size, with straight lines and even light: paper is white all over."""
-    grey = _sized(_without_dust(page.convert("L")))
+    grey = _sized(_without_dust(_without_streaks(page.convert("L"))))
     small = grey.resize((max(1, grey.width // _COARSE), max(1, grey.height // _COARSE)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(5)).resize(grey.size)
     seen = np.asarray(grey, dtype=np.float64) / np.maximum(np.asarray(paper, dtype=np.float64), 40.0)
@@ -73,6 +74,16 @@ def columns(page: Image.Image) -> Iterator[Image.Image]:
     for box in ((0, 0, wide, top), (0, top, middle, bottom), (middle, top, wide, bottom), (0, bottom, wide, high)):
         if box[3] - box[1] > 0.02 * high:
             yield page.crop(box)
+
+
+def _without_streaks(page: Image.Image) -> Image.Image:
+    """Return the page without the lines that a dirty roller draws from top to bottom, a pixel or two wide."""
+    grey = np.asarray(page).astype(np.int16)
+    streaks = np.flatnonzero((grey < _DARK).mean(axis=0) > _STREAK)
+    for at in streaks:
+        left, right = max(0, int(at) - 2), min(page.width - 1, int(at) + 2)
+        grey[:, at] = (grey[:, left] + grey[:, right]) // 2
+    return Image.fromarray(grey.astype(np.uint8)) if len(streaks) else page
 
 
 def _without_dust(page: Image.Image) -> Image.Image:

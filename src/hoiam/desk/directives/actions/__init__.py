@@ -1,19 +1,25 @@
 """The only writes to dispatches and their tasks. Each ends with one audit line."""
 
+from hoiam.desk.directives.actions.agreeing import DECIDERS, agree
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
-from hoiam.desk.directives.actions.taking import LONGEST_WORD, accept_word, mend, mend_task, take_in
+from hoiam.desk.directives.actions.studying import ask_study, report_study
+from hoiam.desk.directives.actions.taking import LONGEST_WORD, accept_field, accept_word, mend, mend_task, take_in
 
 __all__ = [
     "CONFIRMERS",
+    "DECIDERS",
     "JUDGES",
     "LONGEST_WORD",
     "NO_PROOF",
     "READERS",
     "Proof",
+    "accept_field",
     "accept_word",
+    "agree",
+    "ask_study",
     "close_feed",
     "confirm",
     "give_evidence",
@@ -25,5 +31,6 @@ __all__ = [
     "receive",
     "remind",
     "remind_due",
+    "report_study",
     "take_in",
 ]

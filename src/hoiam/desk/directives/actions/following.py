@@ -1,5 +1,6 @@
 """Confirm a dispatch, and follow its tasks unit by unit: received, handed in, judged, handed back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,10 +13,10 @@ from hoiam.core.errors import Refused
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
-from hoiam.desk.directives import queries
+from hoiam.desk.directives import queries, terms
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
 from hoiam.desk.directives.actions.taking import unconfirmed
-from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit
+from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit, Term
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters.models import Letter
@@ -54,13 +55,14 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
     directive = unconfirmed(directive, by)
     directive.state, directive.confirmed_at, directive.confirmed_by = DirectiveState.CONFIRMED, now, by.key
     directive.save(update_fields=["state", "confirmed_at", "confirmed_by"])
-    of_date = queries.units_of_date(directive)
+    of_date, office_terms = queries.units_of_date(directive), queries.terms_of(directive.office)
     for task in directive.tasks.exclude(accepted=False):
         task.accepted = True
-        found = queries.first_due(task.due, directive, now)
+        task.agreed = terms.agreed(task.due, task.deadline_text, office_terms)
+        found = queries.first_due(queries.due_of(task), directive, now)
         _set_next(task, found)
-        task.save(update_fields=["accepted", "next_due_at", "next_why"])
-        bonds = [TaskUnit(task=task, unit=unit) for unit in queries.bound(task.actors, of_date)]
+        task.save(update_fields=["accepted", "agreed", "next_due_at", "next_why"])
+        bonds = [TaskUnit(task=task, unit=unit) for unit in queries.bound_to(task, of_date)]
         for bond in bonds:
             _set_next(bond, found)
         TaskUnit.objects.bulk_create(bonds)
@@ -133,7 +135,7 @@ def _date_meant(task: Task, unit: Unit | None, standing: datetime | None, now: d
 
 def _move_on(of: Task | TaskUnit, task: Task, now: datetime) -> None:
     received = task.directive.received_at
-    _set_next(of, next_due(task.due, max(now, of.next_due_at or now), received, law.calendar()))
+    _set_next(of, next_due(queries.due_of(task), max(now, of.next_due_at or now), received, law.calendar()))
 
 
 def _bonds(task: Task, by: Actor, unit: Unit | None) -> list[TaskUnit]:
@@ -174,6 +176,21 @@ def judge(*, evidence: Evidence, quality: Quality, note: str, by: Actor, now: da
     return evidence
 
 
+def follow_term(task: Task, of_office: Mapping[str, Term], now: datetime) -> bool:
+    """Give a followed task the date that the office's word means; tell whether it changed."""
+    due = terms.agreed(task.due, task.deadline_text, of_office)
+    if due == task.agreed:
+        return False
+    task.agreed = due
+    found = next_due(queries.due_of(task), now, task.directive.received_at, law.calendar())
+    _set_next(task, found)
+    task.save(update_fields=["agreed", "next_due_at", "next_why"])
+    for bond in task.units.select_for_update(of=("self",)):
+        _set_next(bond, found)
+        bond.save(update_fields=["next_due_at", "next_why"])
+    return True
+
+
 def _reopen(task: Task, evidence: Evidence) -> None:
     """Set the date back to that for which the evidence came, where nothing better was handed in for it since."""
     better = Evidence.objects.filter(task=task, unit=evidence.unit, for_due_at=evidence.for_due_at)
@@ -181,7 +198,7 @@ def _reopen(task: Task, evidence: Evidence) -> None:
         return
     bonds = list(task.units.filter(unit=evidence.unit).select_for_update(of=("self",)) if evidence.unit else [task])
     before = evidence.for_due_at - timedelta(microseconds=1)
-    standing = next_due(task.due, before, task.directive.received_at, law.calendar())
+    standing = next_due(queries.due_of(task), before, task.directive.received_at, law.calendar())
     for bond in bonds:
         if bond.next_due_at is None or bond.next_due_at > evidence.for_due_at:
             _set_next(bond, standing)

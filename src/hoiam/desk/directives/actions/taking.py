@@ -9,6 +9,7 @@ from django.db import transaction
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import doubts as doubtful
+from hoiam.desk.directives import queries
 from hoiam.desk.directives.actions.roles import READERS, write_line
 from hoiam.desk.directives.models import Directive, DirectiveState, Task
 from hoiam.desk.files.models import StoredFile
@@ -89,11 +90,25 @@ def mend(
     before = {name: getattr(directive, name) for name in fields if name in (*HEAD, "dated")}
     for name in before:
         setattr(directive, name, fields[name][: HEAD[name]] if name in HEAD else fields[name])
+    directive.looked = list(dict.fromkeys([*directive.looked, *before]))
     if restored is not None:
         directive.restored = restored.replace("\x00", "")
         directive.doubts = [d for d in directive.doubts if d.get("restored", d["original"]) in restored]
     directive.save()
     write_line(directive, "directive.mend", by, now, before={name: str(value or "") for name, value in before.items()})
+    return directive
+
+
+@transaction.atomic
+def accept_field(*, directive: Directive, name: str, by: Actor, now: datetime) -> Directive:
+    """Accept one field of the head as it was read. Raises Refused for no such field."""
+    directive = unconfirmed(directive, by)
+    if name not in (*HEAD, "dated"):
+        raise Refused("directive.changed")
+    if name not in directive.looked:
+        directive.looked = [*directive.looked, name]
+        directive.save(update_fields=["looked"])
+        write_line(directive, "directive.field", by, now, field=name, value=str(getattr(directive, name) or ""))
     return directive
 
 
@@ -156,14 +171,34 @@ def _take_over(directive: Directive, structure: Mapping[str, Any]) -> None:
 
 
 @transaction.atomic
-def mend_task(*, task: Task, what: str, accepted: bool, by: Actor, now: datetime) -> Task:
-    """Put a task's words right, or strike it out before the dispatch is confirmed."""
-    unconfirmed(task.directive, by)
+def mend_task(
+    *,
+    task: Task,
+    what: str,
+    accepted: bool,
+    by: Actor,
+    now: datetime,
+    chosen: Sequence[str] | None = None,
+    due_on: date | None = None,
+) -> Task:
+    """Put a task right, or strike it out, before the dispatch is confirmed.
+
+    `chosen` are keys of the units that do it, where the paper names none or others; None leaves them. `due_on` is the
+    day up to whose end it is due, where the paper's words were read wrong; None leaves what the paper says.
+    """
+    directive = unconfirmed(task.directive, by)
     if not what.strip():
         raise Refused("task.empty")
     task.what, task.accepted = what.strip(), accepted
-    task.save(update_fields=["what", "accepted"])
-    write_line(task.directive, "task.mend", by, now, task=task.ref, accepted=accepted)
+    if chosen is not None:
+        known = {unit.key for unit in queries.units_of_date(directive)}
+        task.chosen = [key for key in chosen if key in known]
+    if due_on is not None:
+        task.due = {"kind": "dated", "date": due_on.isoformat(), "bound": "within"}
+    task.save(update_fields=["what", "accepted", "chosen", "due"])
+    facts = {"units": ", ".join(task.chosen)} if chosen else {}
+    facts |= {"due": due_on.isoformat()} if due_on else {}
+    write_line(task.directive, "task.mend", by, now, task=task.ref, accepted=accepted, **facts)
     return task
 
 

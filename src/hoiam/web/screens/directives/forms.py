@@ -1,9 +1,10 @@
 """What people fill in about a dispatch and its tasks. Checks shapes only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.units.models import Unit
@@ -53,7 +54,7 @@ class HeadForm(forms.Form):
 
 
 class TaskForm(forms.Form):
-    """The words of one task, or that it is none."""
+    """The words of one task, who does it and by when; or that it is none."""
 
     what = forms.CharField(label=_("Nội dung nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 5}), max_length=4000)
     accepted = forms.BooleanField(
@@ -61,6 +62,106 @@ class TaskForm(forms.Form):
         label=_("Đây là nhiệm vụ cần theo dõi"),
         help_text=_("Bỏ chọn là gạch nhiệm vụ này khỏi văn bản."),
     )
+    chosen = forms.MultipleChoiceField(label=_("Đơn vị phải làm"), required=False, widget=forms.CheckboxSelectMultiple)
+    due_on = forms.DateField(
+        label=_("Hạn khác với máy đọc (đến hết ngày)"),
+        required=False,
+        widget=DAY,
+        help_text=_("Để trống là theo đúng chữ của văn bản."),
+    )
+
+    def __init__(self, units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen"].choices = [(unit.key, unit.short_name) for unit in units]
+
+
+class TermForm(forms.Form):
+    """What a fuzzy word means: one of three ways."""
+
+    owner = forms.ModelChoiceField(
+        label=_("Đơn vị giữ quy ước này"),
+        queryset=Unit.objects.none(),
+        to_field_name="key",
+        help_text=_("Về sau chỉ đơn vị này hoặc lãnh đạo được sửa."),
+    )
+    hours = forms.IntegerField(label=_("Số giờ kể từ khi có việc"), required=False, min_value=1, max_value=240)
+    working_days = forms.IntegerField(
+        label=_("hoặc số ngày làm việc kể từ khi có việc"), required=False, min_value=1, max_value=60
+    )
+    every = forms.ChoiceField(
+        label=_("hoặc theo kỳ"),
+        required=False,
+        choices=[
+            ("", _("Không theo kỳ")),
+            ("weekly", _("Hằng tuần")),
+            ("monthly", _("Hằng tháng")),
+            ("quarterly", _("Hằng quý, tháng cuối quý")),
+        ],
+    )
+    day = forms.IntegerField(
+        label=_("Chậm nhất vào ngày"),
+        required=False,
+        min_value=1,
+        max_value=31,
+        help_text=_("Hằng tuần: 1 là thứ Hai, 7 là Chủ nhật. Hằng tháng, hằng quý: ngày trong tháng."),
+    )
+    note = forms.CharField(label=_("Căn cứ, ghi chú"), required=False, max_length=300)
+
+    def __init__(self, units: QuerySet[Unit], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = units
+
+
+class StudyAskForm(forms.Form):
+    """Which units read a dispatch until when, and with which of the proposed questions."""
+
+    until = forms.DateField(label=_("Quán triệt đến hết ngày"), widget=DAY)
+    units = forms.MultipleChoiceField(label=_("Đơn vị phải quán triệt"), widget=forms.CheckboxSelectMultiple)
+    questions = forms.MultipleChoiceField(
+        label=_("Câu hỏi máy gợi ý; bỏ chọn câu không dùng"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(
+        self, units: Iterable[Unit], questions: Sequence[Mapping[str, Any]], *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._units = list(units)
+        self.fields["units"].choices = [(unit.key, unit.short_name) for unit in self._units]
+        self.fields["units"].initial = [unit.key for unit in self._units]
+        self.fields["questions"].choices = [(str(place), _asked(one)) for place, one in enumerate(questions)]
+        self.fields["questions"].initial = [str(place) for place in range(len(questions))]
+        if not questions:
+            del self.fields["questions"]
+
+    def chosen(self) -> list[Unit]:
+        """Return the units that were chosen."""
+        return [unit for unit in self._units if unit.key in self.cleaned_data["units"]]
+
+
+def _asked(question: Mapping[str, Any]) -> str:
+    return f"{question['ask']} ({question['options'][question['right']]})"
+
+
+class StudyForm(forms.Form):
+    """How a unit has read a dispatch, and what it answers."""
+
+    how = forms.CharField(
+        label=_("Quán triệt bằng cách nào"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Ví dụ: họp cơ quan sáng 10/10/2022, gửi bản điện tử cho toàn thể công chức."),
+    )
+    people = forms.IntegerField(label=_("Số người được quán triệt"), required=False, min_value=1, max_value=10000)
+
+    def __init__(self, questions: Sequence[Mapping[str, Any]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for place, one in enumerate(questions):
+            self.fields[f"q{place}"] = forms.ChoiceField(
+                label=one["ask"],
+                choices=[(str(at), words) for at, words in enumerate(one["options"])],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Hãy chọn một câu trả lời.")},
+            )
 
 
 class EvidenceForm(forms.Form):

@@ -12,6 +12,7 @@ from hoiam.desk.directives.models import Task
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.directives.forms import TaskForm
+from hoiam.web.screens.directives.hand import NEXT
 
 
 @staff
@@ -30,11 +31,12 @@ def mend(request: HttpRequest, number: int) -> HttpResponse:
     )
 
     def act(fields: dict[str, Any]) -> None:
-        told = {"what": fields["what"], "accepted": fields["accepted"]}
-        actions.mend_task(task=task, by=request.actor, now=request.now, **told)
+        actions.mend_task(task=task, by=request.actor, now=request.now, **fields)
 
-    start = {"what": task.what, "accepted": task.accepted is not False}
-    return ask(request, TaskForm(posted(request), initial=start), page, act)
+    of_date = queries.units_of_date(task.directive)
+    bound = [unit.key for unit in queries.bound_to(task, of_date)]
+    start = {"what": task.what, "accepted": task.accepted is not False, "chosen": bound}
+    return ask(request, TaskForm(of_date, posted(request), initial=start), page, act)
 
 
 @require_POST
@@ -45,7 +47,7 @@ def accept(request: HttpRequest, number: int) -> HttpResponse:
     return done(
         request,
         lambda: actions.mend_task(task=task, what=task.what, accepted=True, by=request.actor, now=request.now),
-        to=_address(task),
+        to=reverse("directive", args=[task.directive_id]) + NEXT if "tiep" in request.GET else _address(task),
     )
 
 

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
-from hoiam.desk.directives import queries, words
+from hoiam.desk.directives import queries, terms, words
 from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
-from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task
+from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task, Term
 from hoiam.desk.units.models import Unit
+from hoiam.desk.units.queries import owner_today
 from hoiam.web.chrome.clocks import Face, face
 
 SURE = 0.75  # below it a field or a task is marked: a person should look
@@ -53,18 +55,22 @@ class Row:
     may_give: bool
     given: Sequence[Given]
     stands: Sequence[Stand] = ()
+    agreed: str = ""  # what the office has agreed about the paper's fuzzy words
+    past: bool = False  # the date had passed when the paper was taken in
+    gone: Sequence[tuple[Unit, Unit | None]] = ()  # units that ended, each with who answers for it today
 
 
 def rows_of(directive: Directive, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Row]:
     """Return the rows of a dispatch in the order of the paper."""
     of_date = queries.units_of_date(directive)
     lines = {str(row.get("id")): int(row.get("line") or 0) for row in directive.structure["tasks"]}
-    return [_row(task, directive, actor, now, posts, of_date, lines) for task in queries.tasks_of(directive)]
+    of_office = queries.terms_of(directive.office)
+    return [_row(task, directive, actor, now, posts, of_date, lines, of_office) for task in queries.tasks_of(directive)]
 
 
 def followed_row(task: Task, actor: Actor, now: datetime) -> Row:
     """Return the row of a task in the list of all followed tasks."""
-    return _made(task, actor, now, [bond.unit for bond in task.units.all()], 0, [])
+    return _made(task, actor, now, [bond.unit for bond in task.units.all()], 0, [], {})
 
 
 def _row(
@@ -75,28 +81,39 @@ def _row(
     posts: dict[str, str],
     of_date: Sequence[Unit],
     lines: dict[str, int],
+    of_office: dict[str, Term],
 ) -> Row:
     line = lines.get(task.ref, 0)
     if directive.state == DirectiveState.CONFIRMED:
         given = [_given(e, posts, actor) for e in task.evidence.all()]
-        return _made(task, actor, now, [bond.unit for bond in task.units.all()], line, given[::-1])
-    found = queries.first_due(task.due, directive, now)
+        return _made(task, actor, now, [bond.unit for bond in task.units.all()], line, given[::-1], of_office)
+    task.agreed = terms.agreed(task.due, task.deadline_text, of_office)  # shown, never saved
+    found = queries.first_due(queries.due_of(task), directive, now)
     task.next_due_at, task.next_why = (found.ends_at, found.as_json()) if found else (None, {})  # shown, never saved
-    return _made(task, actor, now, queries.bound(task.actors, of_date), line, [])
+    return _made(task, actor, now, queries.bound_to(task, of_date), line, [], of_office)
 
 
-def _made(task: Task, actor: Actor, now: datetime, units: list[Unit], line: int, given: Sequence[Given]) -> Row:
+def _made(
+    task: Task,
+    actor: Actor,
+    now: datetime,
+    units: list[Unit],
+    line: int,
+    given: Sequence[Given],
+    of_office: dict[str, Term],
+) -> Row:
     mine = bool(actor.unit) and actor.unit in {unit.key for unit in units}
     own = next((bond for bond in task.units.all() if bond.unit.key == actor.unit), None) if task.pk else None
     kept = own if own and task.accepted else task
     due = kept.next_due_at
+    own_terms = [of_office[word] for word in terms.words_of(task.due, task.deadline_text) if word in of_office]
     over = not due and task.due.get("kind") in queries.ONCE and bool(task.evidence.all())
     return Row(
         task=task,
         face=face(due, now, rule=_("mục %(ref)s") % {"ref": task.ref}, strict=True) if due else None,
         why=words.why(kept.next_why, task.deadline_text) if due else words.undated(task.due, task.deadline_text, over),
         recurrence=words.recurrence(task.due),
-        open_term=not due and not over and words.needs_setting(task.due, task.deadline_text),
+        open_term=not due and not over and words.needs_setting(task.due, task.deadline_text) and not own_terms,
         units=units,
         line=line,
         percent=round(task.confidence * 100),
@@ -105,6 +122,9 @@ def _made(task: Task, actor: Actor, now: datetime, units: list[Unit], line: int,
         may_give=mine or bool(actor.roles & CONFIRMERS),
         given=given,
         stands=_stands(task, now) if task.accepted and task.directive.state == DirectiveState.CONFIRMED else (),
+        agreed=words.by_terms(own_terms),
+        past=bool(due) and task.due.get("kind") in queries.ONCE and due <= task.directive.received_at,
+        gone=[(unit, _owner(unit, now)) for unit in units if unit.valid_to and unit.valid_to <= localdate(now)],
     )
 
 
@@ -113,6 +133,13 @@ def _given(evidence: Evidence, posts: dict[str, str], actor: Actor) -> Given:
     may = bool(actor.roles & JUDGES) and not evidence.quality and evidence.given_by != actor.key
     quality = words.QUALITIES[evidence.quality] if evidence.quality else ""
     return Given(evidence, who, _late(evidence), quality, may)
+
+
+def _owner(unit: Unit, now: datetime) -> Unit | None:
+    """Return who answers for an ended unit today, None where no successor is written down."""
+    today = localdate(now)
+    owner = owner_today(unit, today)
+    return None if owner.valid_to and owner.valid_to <= today else owner
 
 
 def _stands(task: Task, now: datetime) -> list[Stand]:

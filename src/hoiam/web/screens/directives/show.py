@@ -1,21 +1,23 @@
 """One dispatch: the original, the text as restored with its doubtful words, and what was found in it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import pgettext
 
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, queries, words
 from hoiam.desk.directives.actions import CONFIRMERS, READERS
 from hoiam.desk.directives.models import Directive, DirectiveState
 from hoiam.desk.units import queries as units
-from hoiam.web.chrome.days import full_day
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.history import Told
+from hoiam.web.screens.directives.hand import card_of, day_or_words
 from hoiam.web.screens.directives.next_step import next_step
 from hoiam.web.screens.directives.picture import page_count
 from hoiam.web.screens.directives.rows import SURE, rows_of
@@ -37,13 +39,15 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     pages = page_count(found)
     seen = len(found.doubts) - len(left)
     looked = sum(row.task.accepted is not None for row in rows)
+    head = _head(found)
     context = {
         "now": now,
         "place": "letters",
         "directive": found,
         "kind": found.structure["document"].get("type") or pgettext("one", "Văn bản"),
         "state": words.STATES[found.state],
-        "head": _head(found),
+        "head": head,
+        "card": card_of(found, rows, head) if may_mend and chosen is None else None,
         "structure": found.structure,
         "references": [(one, words.RELATIONS.get(one["relation"], "")) for one in found.structure["references"]],
         "rows": rows,
@@ -57,13 +61,14 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "at_hand": "tiep" in request.GET or "chu" in request.GET,
         "seen": seen,
         "looked": looked,
-        "done": seen + looked,
-        "all": len(found.doubts) + len(rows),
+        "done": seen + looked + len(found.looked),
+        "all": len(found.doubts) + len(rows) + len(head),
         "reading": reading,
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
         "next": next_step(found, actor, len(left)),
         "history": _history(found, posts),
+        **_study(found, actor, now),
     }
     return render(request, "directives/show.html", context)
 
@@ -81,10 +86,26 @@ def _head(found: Directive) -> list[tuple[str, str, bool]]:
     keys = {"number_full": "number", "dated": "date", "issuer": "issuer", "subject": "subject"}
     rows = []
     for name, word in words.HEAD.items():
-        value: Any = getattr(found, name)
-        shown = full_day(value) if isinstance(value, date) else str(value or "")
-        rows.append((str(word), shown, not shown or sure.get(keys[name], 1.0) < SURE))
+        shown = day_or_words(getattr(found, name))
+        rows.append((str(word), shown, name not in found.looked and (not shown or sure.get(keys[name], 1.0) < SURE)))
     return rows
+
+
+def _study(found: Directive, actor: Actor, now: datetime) -> dict[str, Any]:
+    """Return how units stand with reading the dispatch, each with when it received it."""
+    study = queries.study_of(found)
+    may = bool(actor.roles & CONFIRMERS) and not found.office.frozen_at
+    if study is None:
+        return {"study": None, "may_study": may and found.state == DirectiveState.CONFIRMED}
+    got = queries.received_at(found)
+    rows = sorted(study.units.all(), key=lambda row: row.unit.short_name)
+    return {
+        "study": study,
+        "study_rows": [(row, got.get(row.unit_id)) for row in rows],
+        "study_done": sum(row.read_at is not None for row in rows),
+        "study_over": localdate(now) > study.until,
+        "own_study": next((row for row in rows if row.unit.key == actor.unit), None),
+    }
 
 
 def _history(found: Directive, posts: dict[str, str]) -> list[Told]:
