@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from hoiam.core.values.actor import MACHINE, Actor, Role
 from hoiam.core.values.case import Track
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.letters import actions as letters
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
@@ -192,3 +193,41 @@ def test_more_cases_ask_no_more_of_the_database(house: House, client_for: Client
             _page(browser)
         asked.append(len(seen))
     assert asked[1] <= asked[0]
+
+
+def test_each_role_sees_what_it_follows(house: House, client_for: ClientFor, at: At, law_loaded: None) -> None:
+    letter = road.issued(house)
+    at(THURSDAY + timedelta(days=1))
+    parts = {part.key: part for part in client_for(CLERK).get("/").context["parts"]}
+    assert [line.title.split(",")[0] for line in parts["deliveries"].lines] == [letter.full_number]
+    letters.received(letter=letter, at=THURSDAY, by=CLERK, now=THURSDAY)
+    at(THURSDAY + timedelta(days=3))
+    parts = {part.key: part for part in client_for(SECOND_EYES).get("/").context["parts"]}
+    assert letter.full_number in parts["exchanges"].lines[0].title
+    assert "chưa thấy đăng" in parts["exchanges"].lines[0].note.lower()
+    assert "exchanges" not in {part.key for part in client_for(LEADER).get("/").context["parts"]}
+
+
+def test_an_officer_sees_what_is_late_and_a_unit_its_own_dates(
+    house: House, client_for: ClientFor, at: At, law_loaded: None
+) -> None:
+    case = road.verifying(house)
+    at(THURSDAY + timedelta(days=60))
+    officer = client_for(SORTER).get("/")
+    parts = {part.key: part for part in officer.context["parts"]}
+    assert parts["late"].count == 1
+    assert parts["late"].lines[0].face.state == "late"
+    page = client_for(VERIFIER).get("/")
+    assert "Hạn của đơn vị tôi" in page.content.decode()
+    assert {line.note.split(",")[0] for line in page.context["deadlines"]} == {case.number}
+
+
+def test_a_leader_sees_orders_whose_day_has_passed(
+    house: House, client_for: ClientFor, at: At, law_loaded: None
+) -> None:
+    case = road.verifying(house)
+    day = THURSDAY.date() + timedelta(days=1)
+    cases.instruct(case=case, order="Sửa xong đường ống", until=day, by=LEADER, now=THURSDAY)
+    at(THURSDAY + timedelta(days=3))
+    parts = {part.key: part for part in client_for(LEADER).get("/").context["parts"]}
+    assert [line.title for line in parts["orders"].lines] == ["Sửa xong đường ống"]

@@ -37,6 +37,7 @@ KINDS: Mapping[str, Run] = {
     "uploads.forget": forgetting.uploads,
     "texts.forget": forgetting.texts,
     "report.open": reporting.open_week,
+    "case.remind": reminding.remind_cases,
     "task.remind": reminding.remind,
     "task.tell": reminding.tell,  # waits for a mail server
     "watch.end": watching.end,

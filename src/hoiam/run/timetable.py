@@ -31,6 +31,7 @@ TIMETABLE = (
     Row("watch.end", timedelta(hours=1)),
     Row("letters.follow", timedelta(hours=1)),
     Row("task.remind", EVERY),
+    Row("case.remind", EVERY),
     Row("alert.tick", timedelta(minutes=1)),
 )
 
@@ -46,7 +47,7 @@ def ring(now: datetime) -> int:
 
 
 def _queue(kind: str, now: datetime) -> int:
-    if kind in {"report.open", "watch.end", "letters.follow", "task.remind"}:
+    if kind in {"report.open", "watch.end", "letters.follow", "task.remind", "case.remind"}:
         keys = [office.key for office in units.live_offices()]
         for key in keys:
             jobs.enqueue(kind=kind, args={"office": key}, key=key, office=key, by=MACHINE, now=now)

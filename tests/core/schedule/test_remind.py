@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hoiam.core.schedule.remind import step_of
+from hoiam.core.calendar import Calendar
+from hoiam.core.schedule.remind import step_of, step_or_up
 from tests.people import HANOI
 
 DUE = datetime(2022, 10, 13, 15, 0, tzinfo=HANOI)
@@ -40,3 +41,10 @@ def test_what_ends_in_the_night_is_never_called_late_before_it_is() -> None:
     evening, morning = datetime(2022, 10, 13, 16, 55, tzinfo=HANOI), datetime(2022, 10, 14, 7, 0, tzinfo=HANOI)
     assert step_of(due, evening, morning) == "2h"
     assert step_of(due, morning, morning + TICK) == "after"
+
+
+def test_what_stays_late_a_whole_working_day_goes_up(calendar: Calendar) -> None:
+    friday = datetime(2022, 10, 15, 0, 0, tzinfo=HANOI)  # Friday's midnight
+    looks = [friday + timedelta(days=n, hours=9) for n in range(5)]
+    steps = [step_or_up(friday, look, look + TICK, calendar) for look in looks]
+    assert steps == ["after", "after", "after", "up", "up"]  # Saturday, Sunday, Monday; then the Tuesday after

@@ -1,14 +1,27 @@
 """When is somebody reminded of a date: two days, one day and two hours before it, and once it has passed (S46).
 
+What stays undone a whole working day after its date goes up to the next level.
+
 Reminders go out in working time only, so each moment has a next one after it: what would fall between the two is said
 now, before the date and not after it. Of several steps that have come together only the newest is said.
 """
 
 from datetime import datetime, timedelta
 
+from hoiam.core.calendar import Calendar, localdate
+
 BEFORE = (("2d", timedelta(days=2)), ("1d", timedelta(days=1)), ("2h", timedelta(hours=2)))
-AFTER = "after"
+AFTER, UP = "after", "up"
 STEPS = (*(step for step, _ahead in BEFORE), AFTER)
+LADDER = ("", *STEPS, UP)  # each is told once, in this order; some may be passed over
+
+
+def step_or_up(ends_at: datetime, now: datetime, next_chance: datetime, calendar: Calendar) -> str:
+    """Return which reminder has come, or "up": a whole working day has passed since the date."""
+    step = step_of(ends_at, now, next_chance)
+    if step == AFTER and calendar.next_working(localdate(ends_at - timedelta(microseconds=1))) < localdate(now):
+        return UP
+    return step
 
 
 def step_of(ends_at: datetime, now: datetime, next_chance: datetime) -> str:

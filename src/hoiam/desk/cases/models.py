@@ -274,6 +274,7 @@ class CaseClock(models.Model):
     done_at = models.DateTimeField(null=True)
     ended = models.CharField(max_length=8, blank=True)  # done | replaced (a new term) | left (the work went elsewhere)
     started_by = models.CharField(max_length=64)
+    reminded = models.CharField(max_length=5, blank=True)  # the last reminder told: core.schedule.remind.LADDER
 
     class Meta:
         constraints = [

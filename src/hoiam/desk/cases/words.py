@@ -1,9 +1,12 @@
 """A case's states, moves, verdicts, tracks, clocks and history as sentences."""
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+
+from hoiam.core.calendar.zone import local
 
 STATES = {
     "new": _("Mới"),
@@ -204,6 +207,9 @@ NOTICES |= {
     "notice.asked.refuse": _("%(unit)s không nhận “%(text)s”"),
     "notice.asked.withdraw": _("Đã rút yêu cầu “%(text)s”"),
     "notice.instruct": _("Lãnh đạo bút phê: “%(order)s”"),
+    "notice.clock.soon": _("Sắp hết hạn %(ends_at)s: %(clock)s."),
+    "notice.clock.late": _("Đã quá hạn %(ends_at)s: %(clock)s."),
+    "notice.clock.up": _("Quá hạn một ngày làm việc, chuyển cấp trên biết. Hạn %(ends_at)s: %(clock)s."),
     "notice.letter.edited": _("%(outlet)s đã sửa bài sau công văn %(number)s của cơ quan."),
     "notice.letter.late": _("Chưa thấy %(outlet)s đăng theo công văn %(number)s."),
     "notice.instruct.done": _("Đã có kết quả bút phê “%(order)s”"),
@@ -228,7 +234,7 @@ GAPS = {
 }
 
 _CODED = {"verdict": VERDICTS, "track": TRACKS, "to": TRACK_STATES, "outcome": TRACK_STATES}
-_CODED |= {"says": SAYS}
+_CODED |= {"says": SAYS, "clock": CLOCKS}
 _CODED |= {"kind": TASK_KINDS, "finding": TASK_FINDINGS, "link": {kind: pair[0] for kind, pair in LINKS.items()}}
 
 
@@ -244,7 +250,20 @@ def history(verb: str, facts: dict[str, Any]) -> str:
 def _worded(name: str, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if name == "ends_at" and value:
+        return _moment(str(value))
     return str(_CODED[name].get(value, value) if name in _CODED else value)
+
+
+def _moment(told: str) -> str:
+    """Return the end of a term: a day that ends at midnight is named by itself, else the hour with its day."""
+    try:
+        moment = local(datetime.fromisoformat(told))
+    except ValueError:
+        return told
+    if moment.time() == time(0):
+        return f"{moment - timedelta(days=1):%d/%m/%Y}"
+    return f"{moment:%H:%M %d/%m/%Y}"
 
 
 def notice(code: str, facts: dict[str, Any]) -> str:

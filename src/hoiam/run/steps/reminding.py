@@ -1,4 +1,4 @@
-"""Remind units of the dates of their tasks, in working time; send each reminder over one channel."""
+"""Remind of the dates of tasks and cases, in working time; send each reminder of a task over one channel."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,6 +8,7 @@ from django.conf import settings
 
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.cases import actions as cases
 from hoiam.desk.directives import actions
 from hoiam.desk.directives.messages import message_of
 from hoiam.desk.directives.models import Sending
@@ -20,6 +21,13 @@ from hoiam.run.steps.alerting import means
 def remind(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Remind the units of one office."""
     actions.remind_due(office=units.office(args["office"]), by=MACHINE, now=now)
+
+
+def remind_cases(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Remind of the terms of one office's cases, some clocks after the other."""
+    office, last = units.office(args["office"]), 0
+    while last := cases.remind_due(office=office, by=MACHINE, now=now, after=last):
+        pass
 
 
 def tell(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:

@@ -8,6 +8,7 @@ from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruc
 from hoiam.desk.cases.actions.moving import assign, close, dismiss, reopen
 from hoiam.desk.cases.actions.noting import add_note, link_case, unlink_case
 from hoiam.desk.cases.actions.opening import attach_paper, join_story, open_case
+from hoiam.desk.cases.actions.reminding import remind_due
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
 from hoiam.desk.cases.actions.tasks import answer_task, ask_unit, refuse_task, take_task, withdraw_task
 from hoiam.desk.cases.actions.telling import see, tell
@@ -43,6 +44,7 @@ __all__ = [
     "open_case",
     "refuse_extension",
     "refuse_task",
+    "remind_due",
     "reopen",
     "review_clock",
     "see",

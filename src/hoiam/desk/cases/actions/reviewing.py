@@ -68,8 +68,8 @@ def review_clock(*, review: ClockReview, renew: bool, reason: str, by: Actor, no
     clock = CaseClock.objects.select_for_update().get(pk=held.clock_id)
     was = clock.ends_at
     if renew:
-        clock.digest, clock.due, clock.ends_at = held.digest, held.due, held.ends_at
-        clock.save(update_fields=["digest", "due", "ends_at"])
+        clock.digest, clock.due, clock.ends_at, clock.reminded = held.digest, held.due, held.ends_at, ""
+        clock.save(update_fields=["digest", "due", "ends_at", "reminded"])
     facts = {"rule": clock.rule, "was": _told(was), "ends_at": _told(clock.ends_at), "reason": held.reason}
     write_line(case, f"clock.{held.decision}", by, now, **facts)
     return clock

@@ -16,7 +16,6 @@ from hoiam.core.values.case import Move, State, Track
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, Claim, Handover
 from hoiam.desk.letters import actions as letter_rules
-from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter, LetterState
 
 
@@ -179,7 +178,7 @@ def _unwritten(case: Case) -> bool:
 
 def _letters(case: Case, actor: Actor) -> Iterator[Step]:
     """Return what a letter of this case wants from this person."""
-    for letter in letters.of_case(case.pk):
+    for letter in sorted((one for one in case.letters.all() if one.route), key=lambda one: one.pk):
         word = _wanted(letter, actor)
         if word:
             yield Step(letter.title, word, url=reverse("letter", args=[letter.pk]))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from hoiam.core.values.actor import MACHINE
 from hoiam.desk.cases import actions, queries
 from hoiam.desk.cases.models import Notice
 from hoiam.desk.cases.words import notice
@@ -71,7 +72,7 @@ def told(found: list[Notice]) -> list[Row]:
         Row(
             one,
             notice(one.code, {key: names.get(value, value) for key, value in one.facts.items()}),
-            posts.get(one.by, one.by),
+            _("Hệ thống") if one.by == MACHINE.key else posts.get(one.by, one.by),
         )
         for one in found
     ]
@@ -85,6 +86,10 @@ def where(one: Notice) -> str:
         return reverse("case_notes", args=[one.case.number])
     if one.code == "notice.extension.ask":
         return reverse("case_extend", args=[one.case.number])
+    if one.code.startswith("notice.clock."):
+        return reverse("case", args=[one.case.number]) + "#thoi-han"
+    if one.code.startswith("notice.letter."):
+        return reverse("case", args=[one.case.number]) + "#bao-dang"
     if one.code.startswith("notice.asked."):
         return reverse("case_task", args=[one.facts["task"]])
     return reverse("case", args=[one.case.number])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from hoiam.desk.sources import queries
 from hoiam.desk.sources.actions import KEEPERS
 from hoiam.web.screens.sources.source import state
-from hoiam.web.screens.today.waiting import SHOWN, Line, Part
+from hoiam.web.screens.today.lines import SHOWN, Line, Part
 
 
 def own_sources(request: HttpRequest) -> Part | None:

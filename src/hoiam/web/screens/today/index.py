@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar import end_of
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import queries as cases
-from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.models import Case, CaseClock, Instruction
 from hoiam.desk.cases.words import CLOCKS, STATES
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import TaskUnit
@@ -24,11 +26,12 @@ from hoiam.web.screens.cases.index import CHIPS, Row
 from hoiam.web.screens.today import numbers, waiting
 from hoiam.web.screens.today.ailing import own_sources
 from hoiam.web.screens.today.alerts import own_alerts
-from hoiam.web.screens.today.waiting import SHOWN, Line
+from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line
 
-OVERSEERS = frozenset({Role.CHU_TICH, Role.PCT, Role.LANH_DAO_DANG})
 UNITS = frozenset({Role.DON_VI, Role.UBND_XA})
 ROWS = 50
+DEADLINES = 10
+CLOCKS_OF_ONE = 8  # more never run late on one case
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +69,26 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _leader(request: HttpRequest) -> dict[str, Any]:
     now, live = request.seen_at, not request.office.frozen_at
-    late = cases.filtered(request.office, request.actor, "late", now)
+    stats = numbers.five(request.office, request.actor, now)
     open_ = cases.filtered(request.office, request.actor, "open", now)
     clocks = cases.next_clocks(open_[:SHOWN])
-    may_order = live and bool(request.actor.roles & waiting.LEADERS)
+    may_order = live and bool(request.actor.roles & LEADERS)
     return {
-        "stats": numbers.five(request.office, request.actor, now),
-        "late": _late(request, list(late), may_order)[:SHOWN],
-        "late_count": late.count(),
+        "stats": stats,
+        "late": _late(request, may_order),
+        "late_count": stats[2].count,
         "late_url": f"{reverse('cases')}?loc=late",
         "rows": [_row(case, clocks.get(case.pk), now) for case in open_[:SHOWN]],
-        "open_count": open_.count(),
+        "open_count": stats[1].count,
     }
 
 
-def _late(request: HttpRequest, late: list[Case], may_order: bool) -> list[Late]:
-    """Return the late cases with the clock that is late longest."""
+def _late(request: HttpRequest, may_order: bool) -> list[Late]:
+    """Return the five cases that are late longest, each with the clock that is."""
     found: dict[int, CaseClock] = {}
-    for clock in cases.late(request.office, request.seen_at).filter(case__in=late):
+    seen = cases.cases_of(request.office, request.actor).order_by().values("pk")
+    clocks = cases.late(request.office, request.seen_at).filter(case__in=seen)
+    for clock in clocks[: SHOWN * CLOCKS_OF_ONE]:
         found.setdefault(clock.case_id, clock)
     return [
         Late(
@@ -92,7 +97,7 @@ def _late(request: HttpRequest, late: list[Case], may_order: bool) -> list[Late]
             face=clock_face(clock, request.seen_at),
             order_url=reverse("case_instruct", args=[clock.case.number]) if may_order else "",
         )
-        for clock in found.values()
+        for clock in list(found.values())[:SHOWN]
     ]
 
 
@@ -100,7 +105,39 @@ def _unit(request: HttpRequest) -> dict[str, Any]:
     now = request.seen_at
     mine = cases.filtered(request.office, request.actor, "mine", now)
     clocks = cases.next_clocks(mine[:ROWS])
-    return {"rows": [_row(case, clocks.get(case.pk), now) for case in mine[:ROWS]], "mine": mine.count()}
+    return {
+        "deadlines": _deadlines(request),
+        "rows": [_row(case, clocks.get(case.pk), now) for case in mine[:ROWS]],
+        "mine": mine.count(),
+    }
+
+
+def _deadlines(request: HttpRequest) -> list[Line]:
+    """Return the terms of the unit's own cases and the days that leaders set it, the next to end on top."""
+    now, unit = request.seen_at, request.actor.unit
+    found = CaseClock.objects.filter(case__office=request.office, case__lead__key=unit, case__state__in=cases.OPEN)
+    found = found.filter(done_at__isnull=True, ends_at__isnull=False).exclude(what__startswith="press_")
+    lines = [
+        (
+            clock.ends_at,
+            Line(
+                f"{CLOCKS.get(clock.what, clock.what)}",
+                reverse("case", args=[clock.case.number]) + "#thoi-han",
+                f"{clock.case.number}, {clock.case.title}",
+                clock_face(clock, now),
+            ),
+        )
+        for clock in found.select_related("case").order_by("ends_at", "id")[:DEADLINES]
+    ]
+    orders = Instruction.objects.filter(case__office=request.office, done_at__isnull=True, until__isnull=False)
+    for order in (
+        orders.filter(Q(unit__key=unit) | Q(unit=None, case__lead__key=unit))
+        .select_related("case")
+        .order_by("until", "id")[:DEADLINES]
+    ):
+        url = reverse("case", args=[order.case.number])
+        lines.append((end_of(order.until), Line(order.order, url, order.case.number, face(order.until, now))))
+    return [line for _end, line in sorted(lines, key=lambda pair: pair[0])[:DEADLINES]]
 
 
 def _row(case: Case, clock: CaseClock | None, now: datetime) -> Row:

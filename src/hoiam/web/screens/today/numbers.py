@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from hoiam.desk.cases.models import CaseClock, CaseTrack
 from hoiam.desk.cases.words import TRACK_STATES
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.press import queries as press
+from hoiam.desk.press.models import PressRequest
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
@@ -46,9 +48,7 @@ class Line:
 
 def remedies(office: Office, actor: Actor, now: datetime) -> list[Line]:
     """Return the problems found true since 1 January, those put right first."""
-    since = date(localdate(now).year, 1, 1)
-    rows = CaseTrack.objects.filter(case__in=cases.cases_of(office, actor), track=Track.REMEDY)
-    rows = rows.filter(case__concluded_at__date__gte=since).select_related("case__lead", "unit").order_by("case_id")
+    rows = _found_true(office, actor, now).select_related("case__lead", "unit").order_by("case_id")
     lines = []
     for row in rows:
         late = row.state != "done" and row.until is not None and row.until < localdate(now)
@@ -62,24 +62,37 @@ def remedies(office: Office, actor: Actor, now: datetime) -> list[Line]:
 
 def answers(office: Office, actor: Actor, now: datetime) -> list[Line]:
     """Return what the press was to be answered this quarter: by law after its letter, by promise after its request."""
-    start = _quarter(now)
     lines = []
-    clocks = CaseClock.objects.filter(case__in=cases.cases_of(office, actor), what="answer", ends_at__isnull=False)
-    for clock in clocks.select_related("case").order_by("ends_at"):
-        over = clock.done_at or (clock.ends_at if clock.ends_at <= now else None)
-        if over and over >= start:
-            good = bool(clock.done_at and clock.done_at < clock.ends_at)
-            url = reverse("case", args=[clock.case.number])
-            title, note = clock.case.title, f"{clock.case.number}, {clock.about}".rstrip(", ")
-            lines.append(Line(title, url, note, good, clock_face(clock, now), not good))
-    for asked in press.requests_of(office).filter(until__isnull=False):
-        over = asked.answered_at or (asked.until if asked.until <= now else None)
-        if over and over >= start:
-            good = bool(asked.answered_at and asked.answered_at <= asked.until)
-            url = reverse("press_request", args=[asked.pk])
-            shown = face(asked.until, now, policy=True, done=asked.answered_at)
-            lines.append(Line(asked.request, url, asked.outlet.name, good, shown, not good))
+    for clock in _answered(office, actor, now).select_related("case").order_by("ends_at"):
+        good = bool(clock.done_at and clock.done_at < clock.ends_at)
+        url = reverse("case", args=[clock.case.number])
+        title, note = clock.case.title, f"{clock.case.number}, {clock.about}".rstrip(", ")
+        lines.append(Line(title, url, note, good, clock_face(clock, now), not good))
+    for asked in _promised(office, now):
+        good = bool(asked.answered_at and asked.answered_at <= asked.until)
+        url = reverse("press_request", args=[asked.pk])
+        shown = face(asked.until, now, policy=True, done=asked.answered_at)
+        lines.append(Line(asked.request, url, asked.outlet.name, good, shown, not good))
     return sorted(lines, key=lambda line: not line.good)
+
+
+def _found_true(office: Office, actor: Actor, now: datetime) -> QuerySet[CaseTrack]:
+    since = at(date(localdate(now).year, 1, 1), time(0))
+    rows = CaseTrack.objects.filter(case__in=cases.cases_of(office, actor).order_by(), track=Track.REMEDY)
+    return rows.filter(case__concluded_at__gte=since)
+
+
+def _answered(office: Office, actor: Actor, now: datetime) -> QuerySet[CaseClock]:
+    """Return the terms for an answer that ended this quarter: with the answer, or by passing without one."""
+    clocks = CaseClock.objects.filter(case__in=cases.cases_of(office, actor).order_by(), what="answer")
+    passed = Q(done_at__isnull=True, ends_at__lte=now, ends_at__gte=_quarter(now))
+    return clocks.filter(passed | Q(done_at__gte=_quarter(now)), ends_at__isnull=False)
+
+
+def _promised(office: Office, now: datetime) -> QuerySet[PressRequest]:
+    """Return the requests of the press whose promised hour ended this quarter: with the answer, or without one."""
+    passed = Q(answered_at__isnull=True, until__lte=now, until__gte=_quarter(now))
+    return press.requests_of(office).filter(passed | Q(answered_at__gte=_quarter(now)), until__isnull=False)
 
 
 def sheets(office: Office, actor: Actor, now: datetime) -> list[Line]:
@@ -122,18 +135,24 @@ class Stat:
 
 def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
     """Return the five numbers in their order; the first says how many problems were solved."""
-    open_ = cases.filtered(office, actor, "open", now)
-    late = cases.filtered(office, actor, "late", now)
-    new = open_.filter(opened_at__gte=now - WEEK).count()
-    overdue, communes = late.count(), late.filter(lead__role=Role.UBND_XA).count()
-    facts = {"units": overdue - communes, "communes": communes}
-    whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if overdue else ""
+    open_ = cases.filtered(office, actor, "open", now).order_by()
+    fresh = Count("pk", filter=Q(opened_at__gte=now - WEEK))
+    present = open_.aggregate(n=Count("pk"), new=fresh)
+    late = cases.filtered(office, actor, "late", now).order_by()
+    over = late.aggregate(n=Count("pk"), communes=Count("pk", filter=Q(lead__role=Role.UBND_XA)))
+    facts = {"units": over["n"] - over["communes"], "communes": over["communes"]}
+    whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if over["n"] else ""
     quarter = {"n": (localdate(now).month + 2) // 3, "year": localdate(now).year}
     return [
-        _remedied(remedies(office, actor, now), now),
-        _plain(_("vụ việc đang xử lý"), open_.count(), "open", _("%(n)s mở trong bảy ngày qua") % {"n": new}),
-        _plain(_("vụ việc quá hạn"), overdue, "late", whose),
-        _part(_("trả lời báo chí đúng hạn"), "bao-chi", answers(office, actor, now), _("quý %(n)s/%(year)s") % quarter),
+        _remedied(_remedy_counts(office, actor, now), now),
+        _plain(_("vụ việc đang xử lý"), present["n"], "open", _("%(n)s mở trong bảy ngày qua") % {"n": present["new"]}),
+        _plain(_("vụ việc quá hạn"), over["n"], "late", whose),
+        _part(
+            _("trả lời báo chí đúng hạn"),
+            "bao-chi",
+            _answer_counts(office, actor, now),
+            _("quý %(n)s/%(year)s") % quarter,
+        ),
         _handed(sheets(office, actor, now)),
     ]
 
@@ -142,29 +161,51 @@ def _plain(word: str, count: int, choice: str, note: str) -> Stat:
     return Stat(word, count, None, f"{reverse('cases')}?loc={choice}", note, late=choice == "late" and count > 0)
 
 
-def _part(word: str, key: str, lines: list[Line], note: str, links: tuple[tuple[str, str, bool], ...] = ()) -> Stat:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many lines a list has, how many of them count, how many are late: asked of the database, not of the list."""
+
+    all: int
+    good: int
+    late: int = 0
+
+
+def _remedy_counts(office: Office, actor: Actor, now: datetime) -> Counted:
+    late = Count("pk", filter=~Q(state="done") & Q(until__lt=localdate(now)))
+    done = Count("pk", filter=Q(state="done"))
+    return Counted(**_found_true(office, actor, now).aggregate(all=Count("pk"), good=done, late=late))
+
+
+def _answer_counts(office: Office, actor: Actor, now: datetime) -> Counted:
+    kept = Count("pk", filter=Q(done_at__lt=F("ends_at")))
+    law = _answered(office, actor, now).aggregate(all=Count("pk"), good=kept)
+    kept = Count("pk", filter=Q(answered_at__lte=F("until")))
+    promised = _promised(office, now).order_by().aggregate(all=Count("pk"), good=kept)
+    return Counted(law["all"] + promised["all"], law["good"] + promised["good"])
+
+
+def _part(word: str, key: str, of: Counted, note: str, links: tuple[tuple[str, str, bool], ...] = ()) -> Stat:
     url = f"{reverse('today_number', args=[key])}?loc=dat"
-    return Stat(word, sum(line.good for line in lines), len(lines), url, note, links=links)
+    return Stat(word, of.good, of.all, url, note, links=links)
 
 
-def _remedied(lines: list[Line], now: datetime) -> Stat:
+def _remedied(of: Counted, now: datetime) -> Stat:
     url = reverse("today_number", args=["khac-phuc"])
-    left = [line for line in lines if not line.good]
-    late = sum(line.late for line in left)
     links = []
-    if left:
-        links = [(f"{url}?loc=con", _("Còn %(n)s, xem danh sách") % {"n": len(left)}, False)]
-    if late:
-        links.append((f"{url}?loc=cham", _("%(n)s quá hạn") % {"n": late}, True))
+    if of.all > of.good:
+        links = [(f"{url}?loc=con", _("Còn %(n)s, xem danh sách") % {"n": of.all - of.good}, False)]
+    if of.late:
+        links.append((f"{url}?loc=cham", _("%(n)s quá hạn") % {"n": of.late}, True))
     note = _("từ đầu năm %(year)s") % {"year": localdate(now).year}
-    return _part(_("vấn đề đúng sự thật đã khắc phục xong"), "khac-phuc", lines, note, tuple(links))
+    return _part(_("vấn đề đúng sự thật đã khắc phục xong"), "khac-phuc", of, note, tuple(links))
 
 
 def _handed(lines: list[Line]) -> Stat:
     url, late = reverse("today_number", args=["phieu-co-so"]), sum(line.late for line in lines)
     words = ngettext("%(n)s xã chậm", "%(n)s xã chậm", late) % {"n": late}
     links = ((f"{url}?loc=cham", words, True),) if late else ()
-    return _part(_("xã, thị trấn đã gửi phiếu cơ sở"), "phieu-co-so", lines, _("tuần này"), links)
+    of = Counted(len(lines), sum(line.good for line in lines), late)
+    return _part(_("xã, thị trấn đã gửi phiếu cơ sở"), "phieu-co-so", of, _("tuần này"), links)
 
 
 def _quarter(now: datetime) -> datetime:

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from hoiam.web.screens.today import index, number
+from hoiam.web.screens.today import index, number, performance
 
 urlpatterns = [
     path("", index.index, name="today"),
+    path("ket-qua/", performance.performance, name="performance"),
+    path("ket-qua/<str:key>/", performance.measured, name="performance_list"),
     path("so-lieu/<str:key>/", number.number, name="today_number"),
 ]

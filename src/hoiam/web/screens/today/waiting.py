@@ -3,19 +3,21 @@
 Asks the same places that decide the next step on each thing's own page.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.handle.states import CLOSERS
-from hoiam.core.values.actor import Role
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import State
 from hoiam.desk.cases import queries as cases
-from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.models import Case, CaseClock, Extension
 from hoiam.desk.cases.words import REVIEW_CAUSES, TASK_KINDS
 from hoiam.desk.inbox import queries as inbox
 from hoiam.desk.letters import actions as letter_rules
@@ -40,33 +42,10 @@ from hoiam.web.screens.reports.parts import SHORT, WRITTEN
 from hoiam.web.screens.reports.steps import Step, steps
 from hoiam.web.screens.reports.steps import next_step as next_of_report
 from hoiam.web.screens.reports.term import chip
+from hoiam.web.screens.today.following import own_deliveries, own_exchanges, own_late, own_orders
+from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line, Part
 
-SHOWN = 5
 LOOKED_AT = 200  # open cases asked for their next step
-LEADERS = frozenset({Role.CHU_TICH, Role.PCT})
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that waits."""
-
-    title: str
-    url: str
-    note: str
-    face: Face | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One list of what waits: how many, the first few, where all of them are, and the word of the first step."""
-
-    key: str
-    title: str
-    count: int
-    lines: Sequence[Line]
-    button: str
-    url: str  # of the first step
-    all_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +67,10 @@ def own(request: HttpRequest) -> list[Part]:
     told_once = {line.url for line in letters_.lines} if letters_ else set()
     found = [
         letters_,
+        own_deliveries(request),
+        own_late(request),
+        own_exchanges(request),
+        own_orders(request),
         own_reviews(request),
         own_cases(request, told_once),
         own_tasks(request),
@@ -105,7 +88,8 @@ def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | N
     A step that leads to a letter of `told_once` is left out: the letter itself stands on the page.
     """
     now = request.seen_at
-    found = list(cases.with_parts(cases.filtered(request.office, request.actor, "open", now))[:LOOKED_AT])
+    wanted = cases.filtered(request.office, request.actor, "open", now).filter(_could_wait(request.actor))
+    found = list(cases.with_parts(wanted).prefetch_related("letters")[:LOOKED_AT])
     asked = [(case, next_step(case, request.actor)) for case in found]
     mine = [(case, step.title) for case, step in asked if step.button and step.url not in told_once]
     clocks = cases.next_clocks([case for case, _title in mine])
@@ -117,6 +101,15 @@ def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | N
         return None
     heading = _("Vụ việc chờ tôi")
     return Part("cases", heading, len(lines), lines, _("Mở vụ việc đầu tiên"), lines[0].url)
+
+
+def _could_wait(actor: Actor) -> Q:
+    """Return which open cases can hold a step for a leader, who steps in at few places; for others all of them."""
+    if not actor.roles or not actor.roles <= OVERSEERS:
+        return Q()
+    more = Extension.objects.filter(answer="").values("case")
+    written = Letter.objects.filter(state=LetterState.SUBMITTED, case__isnull=False).values("case")
+    return Q(state__in=(State.NEW, State.TRIAGED)) | Q(pk__in=more) | Q(pk__in=written)
 
 
 def own_letters(request: HttpRequest) -> Part | None:
@@ -135,7 +128,8 @@ def own_letters(request: HttpRequest) -> Part | None:
     ]
     seen = letters.visible(request.office, request.actor)
     for held, state, heading, button, name in kinds:
-        waiting = list(seen.filter(state=state).order_by("drafted_at")) if roles & held else []
+        states = (state, LetterState.SIGNED) if state == LetterState.APPROVED else (state,)
+        waiting = list(seen.filter(state__in=states).order_by("drafted_at")) if roles & held else []
         if state == LetterState.SUBMITTED:
             waiting = [letter for letter in waiting if letter.drafted_by != request.actor.key]
         if waiting:

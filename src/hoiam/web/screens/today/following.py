@@ -1,0 +1,130 @@
+"""What somebody follows until it has come: letters on their way, cases that run late, the press, a leader's orders."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.handle.exchange import OURS, Stand
+from hoiam.core.handle.states import CLOSERS, SORTERS
+from hoiam.core.values.actor import Role
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.cases.models import CaseClock
+from hoiam.desk.cases.words import CLOCKS
+from hoiam.desk.letters import actions as letter_rules
+from hoiam.desk.letters import exchanges
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.models import Delivery, LetterState
+from hoiam.web.chrome.clocks import face
+from hoiam.web.chrome.days import told
+from hoiam.web.screens.cases.clocklines import clock_face
+from hoiam.web.screens.cases.exchanges import shown
+from hoiam.web.screens.today.lines import LEADERS, SHOWN, Line, Part
+
+FOLLOWERS = frozenset({*SORTERS, *CLOSERS})
+FRESH = timedelta(days=30)  # what was issued longer ago and never delivered is history, not work
+
+
+def own_deliveries(request: HttpRequest) -> Part | None:
+    """Return, for who keeps the register, the issued letters that nobody has sent and the mails that did not go."""
+    if not request.actor.roles & letter_rules.CLERKS:
+        return None
+    now = request.seen_at
+    recent = letters.visible(request.office, request.actor).filter(state=LetterState.ISSUED, issued_at__gte=now - FRESH)
+    unsent = recent.filter(deliveries=None).order_by("issued_at")
+    failed = Delivery.objects.filter(letter__in=recent.order_by(), state="failed").select_related("letter")
+    lines = [
+        Line(
+            f"{one.full_number}, {one.title}",
+            reverse("letter", args=[one.pk]),
+            _("Phát hành %(at)s, chưa ghi việc gửi") % {"at": told(one.issued_at, now)},
+        )
+        for one in unsent[:SHOWN]
+    ] + [
+        Line(
+            f"{one.letter.full_number}, {one.to}",
+            reverse("letter", args=[one.letter_id]),
+            _("Thư gửi %(to)s không đi được") % {"to": one.to},
+        )
+        for one in failed[:SHOWN]
+    ]
+    if not lines:
+        return None
+    count, url = unsent.count() + failed.count(), reverse("letters_out")
+    return Part("deliveries", _("Văn bản cần gửi"), count, lines, _("Gửi lần lượt"), lines[0].url, url)
+
+
+def own_late(request: HttpRequest) -> Part | None:
+    """Return, for who sorts, routes and follows, the cases that run late, the longest late first."""
+    if not request.actor.roles & FOLLOWERS or request.actor.roles & LEADERS:
+        return None
+    now = request.seen_at
+    late = cases.filtered(request.office, request.actor, "late", now).order_by()
+    found: dict[int, CaseClock] = {}
+    for clock in cases.late(request.office, now).filter(case__in=late.values("pk"))[: 4 * SHOWN]:
+        found.setdefault(clock.case_id, clock)
+    lines = [
+        Line(
+            clock.case.title,
+            reverse("case", args=[clock.case.number]) + "#thoi-han",
+            _("%(number)s. Chưa xong: %(what)s. %(unit)s")
+            % {
+                "number": clock.case.number,
+                "what": CLOCKS.get(clock.what, clock.what),
+                "unit": clock.case.lead.short_name if clock.case.lead else _("Chưa giao đơn vị"),
+            },
+            clock_face(clock, now),
+        )
+        for clock in list(found.values())[:SHOWN]
+    ]
+    if not lines:
+        return None
+    url = f"{reverse('cases')}?loc=late"
+    return Part("late", _("Vụ việc quá hạn"), late.count(), lines, _("Xem vụ việc quá hạn"), url, url)
+
+
+def own_exchanges(request: HttpRequest) -> Part | None:
+    """Return, for who follows the press, the letters on which the office has the next word, or should ask."""
+    if not request.actor.roles & {Role.PHONG_VHTT, Role.VAN_PHONG} or request.actor.roles & LEADERS:
+        return None
+    now = request.seen_at
+    sent = exchanges.sent(request.office, request.actor).exclude(publications__outcome="published")
+    waiting = [
+        row for row in exchanges.rows(sent.filter(case__state="concluded"), now) if row.at in (*OURS, Stand.UNHEARD)
+    ]
+    lines = [
+        Line(
+            f"{one.letter.full_number}, {one.letter.outlet.name}",
+            reverse("exchange", args=[one.letter.pk]),
+            f"{one.letter.case.number}. {str(look.words).capitalize()}. {look.next}",
+            look.face,
+        )
+        for one in waiting[:SHOWN]
+        for look in [shown(one, now)]
+    ]
+    if not lines:
+        return None
+    url = f"{reverse('exchanges')}?loc=ours"
+    return Part("exchanges", _("Báo chưa đăng, đến lượt cơ quan"), len(waiting), lines, _("Xem từng văn bản"), url, url)
+
+
+def own_orders(request: HttpRequest) -> Part | None:
+    """Return, for leaders, their instructions whose day has passed without a result."""
+    if not request.actor.roles & LEADERS:
+        return None
+    now = request.seen_at
+    late = cases.late_instructions(request.office, request.actor, localdate(now))
+    lines = [
+        Line(
+            one.order,
+            reverse("case", args=[one.case.number]),
+            f"{one.case.number}. {one.unit.short_name if one.unit else ''}".rstrip(". "),
+            face(one.until, now),
+        )
+        for one in late[:SHOWN]
+    ]
+    if not lines:
+        return None
+    return Part("orders", _("Bút phê quá hạn"), late.count(), lines, _("Mở vụ việc đầu tiên"), lines[0].url)
