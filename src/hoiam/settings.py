@@ -71,7 +71,8 @@ X_FRAME_OPTIONS = "DENY"
 
 # The nouns, in the order of the street.
 NOUNS = (
-    *("audit", "jobs", "units", "places", "files", "law", "sources", "articles", "papers", "watch", "stories", "inbox"),
+    *("audit", "jobs", "units", "places", "files", "law", "sources", "articles", "papers", "watch", "stories"),
+    *("lessons", "inbox"),
     *("trends", "alerts", "cases", "letters", "press", "directives", "reports", "dossiers", "replies"),
 )
 DESK = [f"hoiam.desk.{noun}" for noun in NOUNS]

@@ -11,6 +11,7 @@ from hoiam.run.steps import (
     following,
     forgetting,
     lawful,
+    learning,
     mailing,
     probing,
     reminding,
@@ -41,6 +42,7 @@ KINDS: Mapping[str, Run] = {
     "task.remind": reminding.remind,
     "task.tell": reminding.tell,  # waits for a mail server
     "watch.end": watching.end,
+    "lessons.learn": learning.learn,
     "story.changed": alerting.changed,
     "alert.tick": alerting.tick,
     "alert.send": alerting.deliver,  # waits for a mail server

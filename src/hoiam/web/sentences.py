@@ -155,6 +155,7 @@ REFUSALS = {
     "evidence.kept": _("Bằng chứng này đã lưu xong, không cần lưu lại."),
     "evidence.waiting": _("Đang có một lần lưu khác của bài này, chờ xong đã."),
     "filter.name": _("Hãy đặt tên cho bộ lọc."),
+    "lessons.role": _("Chỉ người phân loại tin và quản trị đổi được việc máy học."),
     "filter.too_many": _("Mỗi người lưu tối đa %(most)s bộ lọc. Bỏ bớt bộ lọc cũ trước đã."),
     "filter.not_yours": _("Bộ lọc này của người khác, chỉ người lưu bỏ được."),
     "trend.role": _("Tài khoản của bạn không ghi sự kiện báo trước."),

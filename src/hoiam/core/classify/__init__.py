@@ -4,9 +4,23 @@ There is no label of persons: no class of views, belief, ethnicity or loyalty ex
 a public post gets no tone at all.
 """
 
-from hoiam.core.classify.decide import classify_piece
+from hoiam.core.classify.decide import classify_piece, example
 from hoiam.core.classify.lexicon import Lexicon, parse_lexicon
+from hoiam.core.classify.linear import machine_said
 from hoiam.core.classify.model import Model, read_model
+from hoiam.core.classify.teach import Example, Lesson, teach
 from hoiam.core.classify.urgency import level_of
 
-__all__ = ["Lexicon", "Model", "classify_piece", "level_of", "parse_lexicon", "read_model"]
+__all__ = [
+    "Example",
+    "Lesson",
+    "Lexicon",
+    "Model",
+    "classify_piece",
+    "example",
+    "level_of",
+    "machine_said",
+    "parse_lexicon",
+    "read_model",
+    "teach",
+]

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from hoiam.core.classify.evidence import find
+from hoiam.core.classify.grams import grams_of
 from hoiam.core.classify.lexicon import Lexicon
 from hoiam.core.classify.linear import labels_of
 from hoiam.core.classify.model import Model
+from hoiam.core.classify.teach import Example, Lesson
 from hoiam.core.classify.urgency import urgency_of
 from hoiam.core.classify.victims import spoken_of
 from hoiam.core.classify.weigh import totals
@@ -20,15 +22,26 @@ _TONES = {"blame": "-1", "praise": "1"}
 _FEW = 4.0  # points of the lexicon that say little yet
 
 
-def classify_piece(piece: Piece, lexicon: Lexicon, model: Model) -> tuple[Label, ...]:
-    """Return the labels of a piece; a public post has none of the name "tone". Values are codes, "" is not sure."""
+def classify_piece(
+    piece: Piece, lexicon: Lexicon, model: Model, lessons: Mapping[str, Lesson] | None = None
+) -> tuple[Label, ...]:
+    """Return the labels of a piece; a public post has none of the name "tone". Values are codes, "" is not sure.
+
+    `lessons` are what the office's own corrections taught, by name.
+    """
     parts = parts_of(piece)
     unmarked = is_unmarked(parts)
     names = ("field", "kind", "tone") if piece.outlet_kind in _WITH_TONE else ("field", "kind")
-    given = labels_of(piece, model, names, by_lexicon(parts, lexicon, unmarked))
+    given = labels_of(grams_of(piece), model, names, by_lexicon(parts, lexicon, unmarked), lessons)
     danger = [one for part in parts for one in spoken_of(find([part], lexicon.phrases["urgency"], unmarked), part)]
     urgency = urgency_of(danger, given["kind"].value)
     return (*given.values(), urgency)
+
+
+def example(name: str, piece: Piece, said: str, value: str, lexicon: Lexicon) -> Example:
+    """Return a piece as a lesson learns from it: what the machine said of it and what is right."""
+    parts = parts_of(piece)
+    return Example(grams_of(piece), by_lexicon(parts, lexicon, is_unmarked(parts))[name], said, value)
 
 
 def by_lexicon(parts: list[Words], lexicon: Lexicon, unmarked: bool) -> dict[str, dict[str, float]]:

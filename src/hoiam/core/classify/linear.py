@@ -1,26 +1,71 @@
 """Which label does the model give, with which words and how surely? "" where it is not sure enough."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from hoiam.core.classify.grams import grams_of
+from hoiam.core.classify.grams import Grams
 from hoiam.core.classify.model import Model, Scored, placed, score
-from hoiam.core.values.article import Label, Piece
-from hoiam.core.values.reason import why
+from hoiam.core.classify.teach import Lesson, added
+from hoiam.core.values.article import Label
+from hoiam.core.values.reason import Reason, why
 
 _SHOWN = 6
+_LIKE = 3  # words shown that a piece shares with those corrected
+
+Points = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taught:
+    """What an office's corrections changed: the answer without them, and the words that speak for the new one."""
+
+    before: str
+    words: list[str]
 
 
 def labels_of(
-    piece: Piece, model: Model, names: tuple[str, ...], beside: Mapping[str, Mapping[str, float]]
+    grams: Grams, model: Model, names: tuple[str, ...], beside: Points, lessons: Mapping[str, Lesson] | None = None
 ) -> dict[str, Label]:
     """Return the label of each name. A piece without one known word is not sure of anything.
 
-    `beside` holds for a name the points of labels that come from elsewhere than the model.
+    `beside` holds for a name the points of labels that come from elsewhere than the model; `lessons` what the office's
+    own corrections taught. Where these change an answer, the label says so first.
     """
-    views = placed(grams_of(piece), model)
-    return {name: _label(name, score(name, views, model, beside.get(name)), model) for name in names}
+    views = placed(grams, model)
+    found = {}
+    for name in names:
+        scored = score(name, views, model, beside.get(name))
+        lesson = (lessons or {}).get(name)
+        if lesson and scored.grams:
+            more, words = added(lesson, grams, model)
+            own = dict(beside.get(name, {}))
+            both = {label: own.get(label, 0.0) + more.get(label, 0.0) for label in scored.labels}
+            after = score(name, views, model, both)
+            found[name] = _taught(name, scored, after, lesson, words, model)
+        else:
+            found[name] = _label(name, scored, model)
+    return found
+
+
+def _taught(
+    name: str, before: Scored, after: Scored, lesson: Lesson, words: Mapping[str, tuple[float, ...]], model: Model
+) -> Label:
+    given, was = _label(name, after, model), _label(name, before, model)
+    if given.value == was.value or not given.value:
+        return given
+    at = lesson.labels.index(given.value)
+    like = sorted((word for word in words if words[word][at] > 0), key=lambda word: (-words[word][at], word))
+    marked = [word for word in like if not word.isascii()]
+    reason = why(
+        "label.taught",
+        value=given.value,
+        first=was.value,
+        times=lesson.times.get(given.value, 0),
+        words=(marked or like)[:_LIKE],
+    )
+    return Label(name, given.value, given.confidence, (reason, *given.reasons))
 
 
 def _label(name: str, scored: Scored, model: Model) -> Label:
@@ -33,6 +78,14 @@ def _label(name: str, scored: Scored, model: Model) -> Label:
         unsure = why("label.unsure", name=name, first=value, second=scored.labels[second])
         return Label(name, "", confidence, (unsure, evidence))
     return Label(name, value, confidence, (evidence,))
+
+
+def machine_said(reasons: tuple[Reason, ...] | list[Reason]) -> str | None:
+    """Return what the machine had answered by the reasons of a label: "" for not sure, None where they do not tell."""
+    codes = [reason.code for reason in reasons]
+    if "label.unsure" in codes or "label.nothing" in codes:
+        return ""
+    return next((str(r.facts["value"]) for r in reasons if r.code == "label.words"), None)
 
 
 def _heaviest(scored: Scored, label: int) -> list[str]:

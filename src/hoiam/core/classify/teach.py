@@ -21,7 +21,8 @@ MOST = 400  # examples learned from, the newest first
 _GRAMS = 4000  # kept of all words and pairs
 _EVERYWHERE = 2.2  # inverse document frequency below which a word says nothing of its own
 _UNKNOWN = 7.0  # that of a word which the shipped model lacks: a local name, most likely
-_PULL = 20.0  # how far one correction may reach
+_PULL = 40.0  # how far one correction may reach
+_MARGIN = 2.5  # by which a correction has to win beyond an even answer, so that like pieces follow it
 _LET_STAND = 0.5  # what a label that stands weighs beside a correction
 _STEPS = 300
 _TINY = 0.02  # points below which a word is dropped
@@ -31,9 +32,13 @@ _Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A piece by its words, what the machine had said ("" for not sure) and what is right."""
+    """A piece by its words, what the machine had said ("" for not sure) and what is right.
+
+    `beside` are the points that the lexicon gives its labels.
+    """
 
     grams: Grams
+    beside: Mapping[str, float]
     said: str
     value: str
 
@@ -65,10 +70,12 @@ def teach(name: str, examples: Sequence[Example], model: Model) -> Lesson | None
     for row, one in enumerate(used):
         for gram, value in _values(one.grams, model).items():
             x[row, rows[gram]] = value
-    base = np.array([_points(name, one.grams, model) for one in used])
+    base = np.array([_points(name, one, model) for one in used])
     right = np.array([labels.index(one.value) for one in used])
-    weight = np.array([1.0 if one.said != one.value else _LET_STAND for one in used])
-    learned = x.T @ _fitted(x @ x.T, base, right, weight)
+    wrong = np.array([one.said != one.value for one in used])
+    base[wrong, right[wrong]] -= _MARGIN
+    weight = np.where(wrong, 1.0, _LET_STAND)
+    learned = x.T @ _fitted(x @ x.T, base, right, weight) * model.heads[name].temperature
     return Lesson(name, labels, _kept(grams, learned), enough)
 
 
@@ -100,8 +107,8 @@ def _values(grams: Grams, model: Model) -> dict[str, float]:
     return {gram: value / length for gram, value in found.items()}
 
 
-def _points(name: str, grams: Grams, model: Model) -> list[float]:
-    scored = score(name, placed(grams, model), model)
+def _points(name: str, one: Example, model: Model) -> list[float]:
+    scored = score(name, placed(one.grams, model), model, one.beside)
     return [math.log(max(float(chance), 1e-9)) for chance in scored.chances]
 
 

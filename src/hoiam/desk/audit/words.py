@@ -32,6 +32,7 @@ SUBJECTS = MappingProxyType(
         "places": _("Danh mục địa bàn"),
         "book": _("Sổ công văn"),
         "dossier": _("Hồ sơ công việc"),
+        "lessons": _("Máy học"),
         "handover": _("Biên bản giao nhận hồ sơ"),
     }
 )
@@ -73,6 +74,9 @@ VERBS = MappingProxyType(
         "letter.delivered": _("ghi nhận nơi nhận đã nhận"),
         "letter.received": _("ghi nhận báo đã nhận"),
         "letter.printed": _("ghi nhận báo đã đăng"),
+        "lessons.on": _("cho máy học từ nhãn đã sửa"),
+        "lessons.off": _("thôi cho máy học từ nhãn đã sửa"),
+        "lessons.anew": _("cho máy học lại từ đầu"),
         "reply.publish": _("công khai trả lời"),
         "report.open": _("mở báo cáo"),
         "report.freeze": _("khóa số liệu"),

@@ -19,6 +19,7 @@ KINDS = {
     "render.letter": _("tạo tệp văn bản"),
     "render.report": _("tạo tệp báo cáo"),
     "report.open": _("mở báo cáo tuần"),
+    "lessons.learn": _("học từ các nhãn người đã sửa"),
     "story.changed": _("xét lại cảnh báo sau khi sửa tin"),
     "alert.tick": _("báo tiếp, làm bản tin cảnh báo"),
     "alert.send": _("gửi cảnh báo"),

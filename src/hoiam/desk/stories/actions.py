@@ -1,7 +1,7 @@
 """Put articles into stories and label them (the machine's half); sort, merge, split (people decide: audited)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,8 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.watch.models import Hit
 
 SORTERS = frozenset({Role.TRUNG_TAM, Role.PHONG_VHTT, Role.VAN_PHONG})
+TAUGHT = frozenset({"field", "kind", "tone"})  # what corrections teach the office's machine (desk/lessons)
+SOON = timedelta(minutes=1)  # in which further corrections join the same lesson
 ORDER = {"urgent": 0, "high": 1, "normal": 2, "": 3}
 
 
@@ -215,6 +217,9 @@ def correct(*, item: StoryItem, name: str, value: str, reason: str, by: Actor, n
     story = item.story
     level = value if name == "urgency" else story.level
     sum_up(story=story, level=level, reasons=story.reasons, by=by, now=now)
+    if name in TAUGHT:
+        key = story.office.key
+        jobs.enqueue(kind="lessons.learn", args={"office": key}, key=key, office=key, by=by, now=now, at=now + SOON)
     _line(story, "label.correct", by, now, item=item.pk, label=name, before=before, value=value, reason=reason[:300])
 
 

@@ -70,6 +70,7 @@ REASONS = {
     "summary.shared": _("câu có các từ mà các bài nói nhiều nhất"),
     "summary.later": _("diễn biến mới, theo bài đăng sau"),
     "label.words": _("có các từ “%(words)s”"),
+    "label.taught": _("cơ quan đã sửa %(times)s bài tương tự thành “%(value)s” (có “%(words)s”)"),
     "label.unsure": _("chưa chắc giữa “%(first)s” và “%(second)s”"),
     "label.nothing": _("không có từ nào để xếp"),
     "label.even": _("không nghiêng về khen hay phê bình"),
@@ -92,7 +93,7 @@ def reason(code: str, facts: Mapping[str, Any], name: str = "") -> str:
 def _fact(key: str, value: Any, values: Mapping[str, Any]) -> str:
     if key == "words":
         return "”, “".join([value] if isinstance(value, str) else value)
-    if key in ("first", "second"):
+    if key in ("first", "second", "value"):
         return str(values.get(value, value) if value else _("loại khác"))
     if key in ("share", "score"):
         return f"{round(100 * value)}%"

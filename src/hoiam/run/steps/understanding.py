@@ -14,6 +14,7 @@ from hoiam.core.values.article import Match
 from hoiam.core.values.reason import Reason, why
 from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.articles.models import Article
+from hoiam.desk.lessons import queries as lessons
 from hoiam.desk.places import queries as places
 from hoiam.desk.stories import actions as stories
 from hoiam.desk.stories import queries as story_queries
@@ -95,10 +96,11 @@ def group(office: Office, hits: Sequence[Hit], now: datetime) -> list[StoryItem]
 
 
 def classify(office: Office, items: Sequence[StoryItem], now: datetime) -> None:
-    """Label each item with its reasons, then bring its story's summary up to them."""
+    """Label each item with its reasons, by what the office taught too, then bring its story's summary up to them."""
+    taught = lessons.lessons_for(office) if items else {}
     for item in items:
         piece = article_queries.as_piece(item.hit.article)
-        stories.label(item=item, labels=labels_of(piece), by=MACHINE, now=now)
+        stories.label(item=item, labels=labels_of(piece, taught), by=MACHINE, now=now)
     for story in {item.story_id: item.story for item in items}.values():
         level, reasons = _level(story)
         stories.sum_up(story=story, level=level, reasons=reasons, by=MACHINE, now=now)

@@ -20,6 +20,7 @@ from hoiam.web.door import Handler, staff
 ADMINISTRATORS = frozenset({Role.QUAN_TRI})
 CHECKERS = frozenset({Role.KIEM_TRA, Role.QUAN_TRI})
 KEEPERS_OF_NAMES = frozenset({*SORTERS, Role.KIEM_TRA, Role.QUAN_TRI})
+KEEPERS_OF_LESSONS = KEEPERS_OF_NAMES
 TEXT_KEEPERS = frozenset({Role.QUAN_TRI, Role.BVDLCN, Role.TRUNG_TAM})
 LAW_KEEPERS = frozenset({Role.VAN_PHONG, Role.QUAN_TRI})
 
@@ -44,6 +45,7 @@ TABS = (
     Tab("settings_audit", _("Nhật ký"), CHECKERS),
     Tab("settings_jobs", _("Việc nền"), CHECKERS),
     Tab("settings_names", _("Địa danh"), KEEPERS_OF_NAMES),
+    Tab("settings_lessons", _("Máy học"), KEEPERS_OF_LESSONS),
     Tab("settings_texts", _("Thời hạn giữ"), TEXT_KEEPERS),
     Tab("sources", _("Nguồn tin"), None),
     Tab("watch", _("Danh sách theo dõi"), None),
