@@ -44,9 +44,9 @@ def test_no_paper_was_received_tomorrow(house: House) -> None:
 def test_a_paper_is_shown_by_number_and_sender_and_only_to_its_office(house: House) -> None:
     paper = register(house, number="118/BTR-BĐ")
     assert str(paper) == "118/BTR-BĐ · Báo Thông Reo"
-    assert queries.paper_for(house.office, 1) == paper
+    assert queries.paper_for(house.office, 2022, 1) == paper
     with pytest.raises(Paper.DoesNotExist):
-        queries.paper_for(people.settle_other().office, 1)
+        queries.paper_for(people.settle_other().office, 2022, 1)
 
 
 def test_a_sheet_comes_from_its_own_unit(house: House) -> None:

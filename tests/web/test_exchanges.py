@@ -81,10 +81,10 @@ def test_a_paper_of_the_outlet_can_be_said_to_answer_our_letter(
     at(THURSDAY + 2 * HOUR)
     browser = client_for(CLERK)
     assert (
-        f"/van-ban/giay-to/{paper.arrival}/tra-loi/"
-        in browser.get(f"/van-ban/giay-to/{paper.arrival}/").content.decode()
+        f"/van-ban/giay-to/{paper.year}/{paper.arrival}/tra-loi/"
+        in browser.get(f"/van-ban/giay-to/{paper.year}/{paper.arrival}/").content.decode()
     )
-    asked = browser.post(f"/van-ban/giay-to/{paper.arrival}/tra-loi/", {"letter": letter.pk})
+    asked = browser.post(f"/van-ban/giay-to/{paper.year}/{paper.arrival}/tra-loi/", {"letter": letter.pk})
     data = {"says": "refuses", "at": "2022-10-06T09:30", "text": "Báo không đăng vì bài viết đúng"}
     form = browser.get(asked.url).content.decode()
     assert "Về việc không đăng phản hồi" in form

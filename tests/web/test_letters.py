@@ -307,7 +307,7 @@ PAPER = {
 def test_a_clerk_registers_a_paper_and_the_register_gives_its_number(house: House, client_for: ClientFor) -> None:
     road.outlet()
     browser = client_for(CLERK)
-    assert browser.post("/van-ban/giay-to/vao-so/", PAPER).headers["Location"] == "/van-ban/giay-to/1/"
+    assert browser.post("/van-ban/giay-to/vao-so/", PAPER).headers["Location"] == "/van-ban/giay-to/2022/1/"
     paper = Paper.objects.get()
     assert (paper.arrival, paper.sender, paper.received_at.isoformat()[:16]) == (
         1,
@@ -315,7 +315,7 @@ def test_a_clerk_registers_a_paper_and_the_register_gives_its_number(house: Hous
         "2022-09-09T02:00",
     )
     assert "118/BTR-BĐ" in _page(browser, "/van-ban/giay-to/")
-    assert "09/9/2022, 09:00" in _page(browser, "/van-ban/giay-to/1/")
+    assert "09/9/2022, 09:00" in _page(browser, "/van-ban/giay-to/2022/1/")
 
 
 @pytest.mark.parametrize(
@@ -348,20 +348,20 @@ def test_a_case_is_opened_from_a_paper_and_its_term_runs_from_the_day_of_receipt
 ) -> None:
     road.paper(house, road.outlet())
     browser = client_for(SORTER)
-    assert "Lập vụ việc" in _page(browser, "/van-ban/giay-to/1/")
-    answer = browser.post("/van-ban/giay-to/1/lap-vu-viec/", {"title": "Công trình cấp nước thôn 7", "story": ""})
+    assert "Lập vụ việc" in _page(browser, "/van-ban/giay-to/2022/1/")
+    answer = browser.post("/van-ban/giay-to/2022/1/lap-vu-viec/", {"title": "Công trình cấp nước thôn 7", "story": ""})
     case = Case.objects.get()
     assert answer.headers["Location"] == f"/vu-viec/{case.number}/" and case.paper.arrival == 1
     client_for(ROUTER).post(f"/vu-viec/{case.number}/giao/", {"lead": "mau-dak-ui"})
-    shown = _page(client_for(ROUTER), "/van-ban/giay-to/1/")
+    shown = _page(client_for(ROUTER), "/van-ban/giay-to/2022/1/")
     assert "Đ.39.1" in shown and "còn 4 ngày" in shown
-    again = browser.post("/van-ban/giay-to/1/lap-vu-viec/", {"title": "Lần nữa", "story": ""})
+    again = browser.post("/van-ban/giay-to/2022/1/lap-vu-viec/", {"title": "Lần nữa", "story": ""})
     assert again.status_code == 422 and f"đã có vụ việc {case.number}" in again.content.decode()
 
 
 def test_who_may_not_sort_opens_no_case(house: House, client_for: ClientFor) -> None:
     road.paper(house, road.outlet())
-    answer = client_for(CLERK).post("/van-ban/giay-to/1/lap-vu-viec/", {"title": "Cấp nước", "story": ""})
+    answer = client_for(CLERK).post("/van-ban/giay-to/2022/1/lap-vu-viec/", {"title": "Cấp nước", "story": ""})
     assert answer.status_code == 422 and "không có quyền lập vụ việc" in answer.content.decode()
     assert not Case.objects.exists()
 
@@ -369,10 +369,10 @@ def test_who_may_not_sort_opens_no_case(house: House, client_for: ClientFor) -> 
 def test_a_paper_that_came_later_is_tied_to_its_case(house: House, client_for: ClientFor) -> None:
     case = road.assigned(house, kind="public_page")
     road.paper(house, road.outlet("bao-khac", "Báo Khác"))
-    answer = client_for(ROUTER).post("/van-ban/giay-to/1/gan-vu-viec/", {"case": case.number})
+    answer = client_for(ROUTER).post("/van-ban/giay-to/2022/1/gan-vu-viec/", {"case": case.number})
     assert answer.headers["Location"] == f"/vu-viec/{case.number}/"
     assert Case.objects.get().clocks.get(what="answer").short == "Đ.39.1"
 
 
 def test_a_paper_of_another_office_is_not_found(house: House, client_for: ClientFor) -> None:
-    _page(client_for(CLERK), "/van-ban/giay-to/7/", 404)
+    _page(client_for(CLERK), "/van-ban/giay-to/2022/7/", 404)

@@ -9,7 +9,7 @@ SUBJECTS = MappingProxyType(
     {
         "case": _("Vụ việc"),
         "letter": _("Văn bản đi"),
-        "paper": _("Giấy tờ báo gửi"),
+        "paper": _("Văn bản đến"),
         "story": _("Tin"),
         "alert": _("Cảnh báo"),
         "hit": _("Địa bàn của bài"),
@@ -85,6 +85,8 @@ VERBS = MappingProxyType(
         "report.send": _("gửi báo cáo"),
         "report.hand_over": _("nhận báo cáo"),
         "paper.register": _("vào sổ"),
+        "paper.mend": _("sửa dòng trong sổ văn bản đến"),
+        "paper.pass_on": _("chuyển văn bản đến cho đơn vị"),
         "dossier.list": _("thêm vào danh mục hồ sơ"),
         "dossier.unlist": _("bỏ khỏi danh mục hồ sơ"),
         "dossier.open": _("lập hồ sơ"),

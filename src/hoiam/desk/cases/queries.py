@@ -30,7 +30,7 @@ from hoiam.desk.cases.models import (
     Notice,
 )
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.papers.models import Entry, Paper, PaperKind, Speaker
+from hoiam.desk.papers.models import ASKING, Entry, Paper, Speaker
 from hoiam.desk.sources.models import Outlet, OutletKind
 from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units.models import Dated, Office, RoleGrant, Unit
@@ -116,7 +116,7 @@ def raised(case: Case) -> tracks.Raised:
 
     Where nothing is known the matter counts as the press's: its duties are the stricter ones.
     """
-    asked = case.papers.filter(paper__kind__in=(kind for kind in PaperKind if kind != PaperKind.OTHER)).exists()
+    asked = case.papers.filter(paper__kind__in=ASKING).exists()
     kinds = {outlet.kind for outlet in outlets_of(case)}
     said = case.entry.speaker if case.entry else ""
     people = bool(kinds & {OutletKind.PUBLIC_PAGE, OutletKind.UNKNOWN}) or said in (Speaker.PEOPLE, Speaker.PUBLIC_PAGE)

@@ -119,7 +119,7 @@ def search(dossier: Dossier, actor: Actor, asked: Question) -> list[Thing]:
     if not asked.wanted:
         return []
     holds = holding(asked)
-    found: list[Thing] = list(papers.papers_of(office).filter(holds)[:MOST_FOUND])
+    found: list[Thing] = list(papers.papers_of(office).filter(holds, about_kind="")[:MOST_FOUND])
     found += list(directives.directives_of(office).filter(holds)[:MOST_FOUND])
     found += list(letters.visible(office, actor).filter(holds, state__in=OUT)[:MOST_FOUND])
     found += [

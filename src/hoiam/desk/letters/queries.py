@@ -10,8 +10,10 @@ from hoiam.core.compose.paper import paper as compose_paper
 from hoiam.core.compose.paper_facts import PaperFacts
 from hoiam.core.compose.paper_kinds import KINDS
 from hoiam.core.compose.store import unpack
+from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.document import Document
+from hoiam.desk.articles.findable import holding
 from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.files import queries as files
 from hoiam.desk.files.models import StoredFile
@@ -83,10 +85,19 @@ def file_to_send(letter: Letter) -> StoredFile | None:
     return signed.last() if letter.signed_sha256 else made.last()
 
 
-def register(office: Office, year: int, series: str = "") -> QuerySet[NumberEntry]:
-    """Return the register of outgoing papers of a year, by number within each series."""
+def register(office: Office, year: int, series: str = "", asked: Question | None = None) -> QuerySet[NumberEntry]:
+    """Return the register of outgoing papers of a year, by number within each series; of one, or found by words."""
     entries = NumberEntry.objects.filter(office=office, year=year).select_related("letter__outlet", "letter__office")
+    if asked is not None:
+        entries = entries.filter(holding(asked, "letter__folded")) if asked.wanted else entries.none()
     return (entries.filter(series=series) if series else entries).order_by("series", "number")
+
+
+def series_of_book(office: Office) -> list[str]:
+    """Return the series in which an office has given numbers."""
+    return list(
+        NumberEntry.objects.filter(office=office).order_by("series").values_list("series", flat=True).distinct()
+    )
 
 
 def waiting(office: Office, state: str) -> QuerySet[Letter]:

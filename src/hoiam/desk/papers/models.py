@@ -16,14 +16,32 @@ class PaperKind(models.TextChoices):
     PRESS_REQUEST = "press_request"  # head of a press agency asks for an answer: L103 Đ.39.1, NĐ 237 Đ.18.1
     FORWARDED = "forwarded"  # petition forwarded by the press: L103 Đ.39.2, NĐ 237 Đ.18.3
     COMPLAINT = "complaint"  # complaint or denunciation forwarded by the press: L103 Đ.39.2, NĐ 237 Đ.18.2
+    INFORMATION = "information"  # the press asks for information or an interview in writing; no term of its own
+    DISPATCH = "dispatch"  # of an authority: its tasks stand with the dispatch
     OTHER = "other"
 
 
+ASKING = (PaperKind.PRESS_REQUEST, PaperKind.FORWARDED, PaperKind.COMPLAINT)  # to these the law wants an answer
+
+
 class Paper(models.Model):
-    """One incoming paper. `number` and `notation` are the sender's, `arrival` is ours (số đến)."""
+    """One line of the register of incoming papers, with the ten columns of Decree 30/2020, Annex IV.
+
+    `number` holds the sender's number and notation; `arrival` is ours (số đến), from 1 each year without a gap.
+    `about` names the record that the line came with: a dispatch that was read, a request of the press.
+    """
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="papers")
+    year = models.PositiveSmallIntegerField()  # of the day it came
     arrival = models.PositiveIntegerField()
+    about_kind = models.CharField(max_length=16, blank=True)
+    about_key = models.CharField(max_length=64, blank=True)
+    type_name = models.CharField(max_length=100, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")  # who is to deal with it
+    due_on = models.DateField(null=True, blank=True)  # DueDate: as the paper or the leader says; no term of law
+    passed_on = models.DateField(null=True, blank=True)  # ngày chuyển
+    receipt = models.CharField(max_length=200, blank=True)  # ký nhận
+    note = models.CharField(max_length=300, blank=True)
     kind = models.CharField(max_length=16, choices=PaperKind.choices)
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True)
     sender = models.CharField(max_length=200)
@@ -35,7 +53,14 @@ class Paper(models.Model):
     folded = FindableField(of=("number", "sender", "subject"))
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["office", "arrival"], name="papers_one_arrival_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "year", "arrival"], name="papers_one_arrival_number"),
+            models.UniqueConstraint(
+                fields=["office", "about_kind", "about_key"],
+                condition=~models.Q(about_kind=""),
+                name="papers_one_line_of_a_record",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} · {self.sender}" if self.number else self.sender

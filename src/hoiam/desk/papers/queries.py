@@ -4,9 +4,11 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from hoiam.core.text.fold import fold
+from hoiam.core.text.question import Question
+from hoiam.desk.articles.findable import holding
 from hoiam.desk.articles.models import Article
 from hoiam.desk.papers.models import Batch, Entry, MailState, Paper, Sheet, Speaker
 from hoiam.desk.units.models import Office, Unit
@@ -14,12 +16,32 @@ from hoiam.desk.units.models import Office, Unit
 
 def papers_of(office: Office) -> QuerySet[Paper]:
     """Return an office's incoming papers, newest first."""
-    return Paper.objects.filter(office=office).select_related("outlet").order_by("-received_at", "-id")
+    return Paper.objects.filter(office=office).select_related("outlet", "unit").order_by("-received_at", "-id")
 
 
-def paper_for(office: Office, arrival: int) -> Paper:
-    """Return one paper by its arrival number; the single door. Raises Paper.DoesNotExist."""
-    return papers_of(office).get(arrival=arrival)
+def paper_for(office: Office, year: int, arrival: int) -> Paper:
+    """Return one paper by its arrival number of a year; the single door. Raises Paper.DoesNotExist."""
+    return papers_of(office).get(year=year, arrival=arrival)
+
+
+def register(office: Office, year: int, kind: str = "", asked: Question | None = None) -> QuerySet[Paper]:
+    """Return the register of incoming papers of a year by arrival number, of one kind or found by words."""
+    rows = papers_of(office).filter(year=year).order_by("arrival")
+    if kind:
+        rows = rows.filter(kind=kind)
+    if asked is not None:
+        rows = rows.filter(holding(asked)) if asked.wanted else rows.none()
+    return rows
+
+
+def line_of(office: Office, kind: str, key: object) -> Paper | None:
+    """Return the line of the register that another record came with, None for none."""
+    return Paper.objects.filter(office=office, about_kind=kind, about_key=str(key)).first()
+
+
+def last_arrival(office: Office, year: int) -> int:
+    """Return the last arrival number of a year, 0 before the first."""
+    return Paper.objects.filter(office=office, year=year).aggregate(n=Max("arrival"))["n"] or 0
 
 
 def sheets_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]:

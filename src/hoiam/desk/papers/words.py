@@ -47,6 +47,16 @@ MAIL = MappingProxyType(
         "fetch.address": _("Địa chỉ hộp thư dẫn vào mạng nội bộ nên bị chặn."),
     }
 )
+KINDS = MappingProxyType(
+    {
+        "press_request": _("Người đứng đầu cơ quan báo chí yêu cầu trả lời"),
+        "forwarded": _("Báo chuyển ý kiến, kiến nghị của công dân"),
+        "complaint": _("Báo chuyển đơn khiếu nại, tố cáo của công dân"),
+        "information": _("Báo chí đề nghị cung cấp thông tin"),
+        "dispatch": _("Văn bản của cơ quan nhà nước"),
+        "other": _("Giấy tờ khác"),
+    }
+)
 BY_HAND = _("Nhập tay")
 
 

@@ -1,6 +1,6 @@
 """Note a request of the press and its answer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -9,6 +9,8 @@ from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.models import Case
+from hoiam.desk.papers import actions as papers
+from hoiam.desk.papers.models import PaperKind
 from hoiam.desk.press.models import Occasion, OccasionKind, PressRequest
 from hoiam.desk.press.queries import CLAUSES, grounds, speaking_term
 from hoiam.desk.sources.models import Outlet
@@ -30,8 +32,14 @@ def note(
     now: datetime,
     until: datetime | None = None,
     case: Case | None = None,
+    written: bool = False,
+    number: str = "",
+    dated: date | None = None,
 ) -> PressRequest:
-    """Note what a press agency asked for, and when. Raises Refused for a wrong role, an empty or future request."""
+    """Note what a press agency asked for, and when. A written request also takes an arrival number in the register.
+
+    Raises Refused for a wrong role, an empty or future request.
+    """
     if not by.roles & RECEIVERS:
         raise Refused("press.role")
     units.refuse_frozen(office)
@@ -47,6 +55,10 @@ def note(
         noted_by=by.key,
     )
     facts = {"outlet": outlet.name, "request": noted.request}
+    if written:
+        told = {"sender": outlet.name, "subject": noted.request, "number": number, "dated": dated, "outlet": outlet}
+        about, kind = ("press", noted.pk), PaperKind.INFORMATION
+        papers.arrive(office=office, about=about, kind=kind, received_at=received_at, by=by, now=now, **told)
     audit.record(verb="press.note", subject=("press", str(noted.pk)), by=by, now=now, office=office.key, **facts)
     return noted
 

@@ -32,6 +32,7 @@ from hoiam.sample.press.server import Press
 from hoiam.sample.week import script
 from hoiam.sample.week.deeds import DEEDS, Desk
 from hoiam.sample.week.directive import directive
+from hoiam.sample.week.filing import filing
 from hoiam.sample.week.script import Step
 from hoiam.sample.week.settle import found_office, link_successors, register_press
 from hoiam.sample.week.sorting import sort_inbox
@@ -96,6 +97,7 @@ def _beats(desk: Desk, weekly: dict[str, Any], hands: Hands) -> Iterator[Beat]:
         if "answered_at" in row:
             yield script.zoned(row["answered_at"]), 2, lambda row=row: _answer(desk, row)
     yield from directive(desk)
+    yield from filing(desk, hands)
     yield from _report(desk, weekly["report"])
     book = next(row for row in script.office()["offices"] if row["key"] == desk.office.key)
     yield script.zoned(weekly["collect"][0]), 1, lambda: _book(desk, book)

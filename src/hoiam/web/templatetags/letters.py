@@ -27,7 +27,7 @@ def document_places(context: template.Context, here: str) -> dict[str, Any]:
         ("letters_waiting", _("Chờ ký, cấp số"), sum(state in WAITING for state in states)),
         ("letters_out", _("Văn bản đi"), sum(state in OUT for state in states)),
         ("letter_book", _("Sổ văn bản đi"), None),
-        ("papers", _("Giấy tờ báo gửi"), None),
+        ("papers", _("Sổ văn bản đến"), None),
         ("dossiers", _("Hồ sơ công việc"), dossiers_of(request.office, request.actor).filter(state="open").count()),
         ("letter_check", _("Kiểm tra thể thức"), None),
     )

@@ -10,6 +10,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import doubts as doubtful
 from hoiam.desk.directives import queries
+from hoiam.desk.directives.actions.arriving import enter
 from hoiam.desk.directives.actions.roles import READERS, write_line
 from hoiam.desk.directives.models import Directive, DirectiveState, Task
 from hoiam.desk.files.models import StoredFile
@@ -50,6 +51,7 @@ def take_in(
         **_head(structure),
     )
     Task.objects.bulk_create(_task(directive, row, number) for number, row in enumerate(structure["tasks"], 1))
+    enter(directive, by, now)
     facts = {"number": directive.number_full, "tasks": len(structure["tasks"])}
     write_line(directive, "directive.take_in", by, now, **facts)
     return directive
@@ -95,6 +97,7 @@ def mend(
         directive.restored = restored.replace("\x00", "")
         directive.doubts = [d for d in directive.doubts if d.get("restored", d["original"]) in restored]
     directive.save()
+    enter(directive, by, now)
     write_line(directive, "directive.mend", by, now, before={name: str(value or "") for name, value in before.items()})
     return directive
 

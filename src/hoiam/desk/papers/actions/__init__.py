@@ -3,7 +3,7 @@
 from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, enter, failed, taken
 from hoiam.desk.papers.actions.mailing import enter_mail, join, let_in, note_mail, put_aside
-from hoiam.desk.papers.actions.registering import CLERKS, register
+from hoiam.desk.papers.actions.registering import CLERKS, arrive, mend, pass_on, register
 from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet, nothing_new
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "CLERKS",
     "ENTERERS",
     "LEVELS",
+    "arrive",
     "confirm",
     "enter",
     "enter_mail",
@@ -19,8 +20,10 @@ __all__ = [
     "hand_in_sheet",
     "join",
     "let_in",
+    "mend",
     "note_mail",
     "nothing_new",
+    "pass_on",
     "propose",
     "put_aside",
     "register",

@@ -52,7 +52,9 @@ def _before(case: Case) -> list[Told]:
     for tied in case.papers.select_related("paper").order_by("id"):
         facts = {"paper": str(tied.paper), "arrival": tied.paper.arrival}
         said = _("Văn thư nhận %(paper)s, số đến %(arrival)s.") % facts
-        found.append(Told(tied.paper.received_at, said, url=reverse("paper", args=[tied.paper.arrival])))
+        found.append(
+            Told(tied.paper.received_at, said, url=reverse("paper", args=[tied.paper.year, tied.paper.arrival]))
+        )
     if case.article:
         facts = {"outlet": case.article.outlet.name, "title": case.article.title}
         found.append(Told(case.article.first_seen_at, _("Hệ thống thấy bài “%(title)s” trên %(outlet)s.") % facts))

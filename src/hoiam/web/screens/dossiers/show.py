@@ -83,7 +83,7 @@ def _at(name: str, dossier: Dossier) -> str:
 
 def _link(item: Item) -> str:
     if item.kind == "paper" and item.paper:
-        return reverse("paper", args=[item.paper.arrival])
+        return reverse("paper", args=[item.paper.year, item.paper.arrival])
     if item.kind == "case" and item.case:
         return reverse("case", args=[item.case.number])
     if item.kind == "file" and item.file:

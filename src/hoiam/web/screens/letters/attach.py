@@ -16,16 +16,16 @@ from hoiam.web.screens.letters.forms import AttachForm
 
 
 @staff
-def attach(request: HttpRequest, arrival: int) -> HttpResponse:
+def attach(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask which case, and tie the paper to it; the paper's term runs from the day it was received."""
-    paper = queries.paper_for(request.office, arrival)
+    paper = queries.paper_for(request.office, year, arrival)
     free = filtered(request.office, request.actor, "open", request.seen_at).exclude(
         state__in=(State.IRRELEVANT, State.POSITIVE)
     )
     page = Ask(
         title=_("Gắn vào vụ việc đã có"),
         button=_("Gắn vào vụ việc"),
-        back=reverse("paper", args=[arrival]),
+        back=reverse("paper", args=[year, arrival]),
         kicker=str(paper),
         note=_("Thời hạn trả lời của giấy tờ này tính từ ngày nhận."),
         said=_("Đã gắn giấy tờ vào vụ việc."),

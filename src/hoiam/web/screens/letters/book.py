@@ -9,41 +9,58 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import NumberEntry
 from hoiam.desk.letters.words.papers import CHANNELS
-from hoiam.outside.render.sheets import xlsx
 from hoiam.web.door import staff
-from hoiam.web.screens.letters.download import TYPES
-from hoiam.web.screens.letters.file import as_attachment
+from hoiam.web.screens.letters.booking import as_file, asked
 
 PAGE = 100
 
 
 @staff
 def book(request: HttpRequest) -> HttpResponse:
-    """Show a year of the register; `?tep=xlsx` sends it as a sheet with the columns of the decree."""
-    today = localdate(request.seen_at)
-    asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 and 2000 <= int(asked) <= today.year else today.year
-    entries = queries.register(request.office, year)
+    """Show a year of the register, by series and words; `?tep=` sends it with the ten columns of the decree."""
+    series = queries.series_of_book(request.office)
+    want = asked(request, series)
+    entries = queries.register(request.office, want.year, want.kind, want.words)
     if not request.actor.roles & queries.STEERING:
         entries = entries.filter(letter__in=queries.visible(request.office, request.actor).order_by().values("pk"))
-    if request.GET.get("tep") == "xlsx":
-        data = xlsx(_("Văn bản đi"), _columns(), (tuple(row.values())[:10] for row in _rows(entries)))
-        return as_attachment(data, f"so-van-ban-di-{year}.xlsx", TYPES["xlsx"])
+    told = (tuple(row.values())[:10] for row in _rows(entries))
+    sent = as_file(request, "so-van-ban-di", "SỔ ĐĂNG KÝ VĂN BẢN ĐI", _span(entries), want.year, _columns(), told)
+    if sent:
+        return sent
     page = Paginator(entries, PAGE).get_page(request.GET.get("trang"))
-    context = {"page": page, "rows": list(_rows(page)), "year": year, "now": request.seen_at, "here": "letter_book"}
-    context["years"] = range(today.year, today.year - 5, -1)
+    context = {
+        "page": page,
+        "rows": list(_rows(page)),
+        "want": want,
+        "kinds": [(code, _named(code)) for code in series],
+        "now": request.seen_at,
+        "here": "letter_book",
+    }
     return render(request, "letters/book.html", context)
 
 
-def _columns() -> tuple[str, ...]:
+def _columns() -> tuple[tuple[str, float], ...]:
     """Return the ten columns of the decree's register (Phụ lục IV)."""
     return (
-        *(_("Số, ký hiệu"), _("Ngày tháng"), _("Tên loại và trích yếu"), _("Người ký"), _("Nơi nhận văn bản")),
-        *(_("Đơn vị, người nhận bản lưu"), _("Số lượng bản"), _("Ngày chuyển"), _("Ký nhận"), _("Ghi chú")),
+        *((_("Số, ký hiệu"), 10.0), (_("Ngày tháng"), 8.0), (_("Tên loại và trích yếu"), 25.0), (_("Người ký"), 9.0)),
+        *((_("Nơi nhận văn bản"), 16.0), (_("Đơn vị, người nhận bản lưu"), 9.0), (_("Số lượng bản"), 5.0)),
+        *((_("Ngày chuyển"), 8.0), (_("Ký nhận"), 9.0), (_("Ghi chú"), 9.0)),
     )
+
+
+def _named(series: str) -> str:
+    """Return what a series is called: "Công văn", "Báo cáo"; one for all papers has no type."""
+    names = {code: name.capitalize() for name, code in SHEETS.values() if code}
+    return names.get(series, _("Văn bản") if series == "VB" else _("Công văn"))
+
+
+def _span(entries: Iterable[NumberEntry]) -> str:
+    numbers = [entry.number for entry in entries]
+    return f"Từ số {min(numbers):02d} đến số {max(numbers):02d}" if numbers else "Chưa có văn bản"
 
 
 def _rows(entries: Iterable[NumberEntry]) -> Iterator[dict[str, Any]]:

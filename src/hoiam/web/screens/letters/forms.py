@@ -4,22 +4,19 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hoiam.desk.letters.words.exchanges import SAYS
-from hoiam.desk.papers.models import PaperKind
+from hoiam.desk.papers.words import KINDS as PAPER_KINDS
 from hoiam.desk.sources.models import Outlet
+from hoiam.desk.units.models import Unit
 
 MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
-KINDS = [
-    (PaperKind.PRESS_REQUEST, _("Người đứng đầu cơ quan báo chí yêu cầu trả lời")),
-    (PaperKind.FORWARDED, _("Báo chuyển ý kiến, kiến nghị của công dân")),
-    (PaperKind.COMPLAINT, _("Báo chuyển đơn khiếu nại, tố cáo của công dân")),
-    (PaperKind.OTHER, _("Giấy tờ khác")),
-]
+KINDS = list(PAPER_KINDS.items())
 OUTCOMES = [
     ("published", _("Đăng đủ")),
     ("published_partly", _("Đăng thiếu")),
@@ -93,13 +90,24 @@ class PaperForm(forms.Form):
     )
     number = forms.CharField(label=_("Số, ký hiệu của nơi gửi"), required=False, max_length=40)
     dated = forms.DateField(label=_("Ngày của văn bản"), required=False, widget=DAY)
+    type_name = forms.CharField(
+        label=_("Tên loại"), max_length=100, required=False, help_text=_("Ví dụ: Công văn, Kế hoạch, Giấy giới thiệu")
+    )
     subject = forms.CharField(label=_("Trích yếu"), widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+    unit = forms.ModelChoiceField(
+        label=_("Đơn vị hoặc người nhận"), queryset=Unit.objects.none(), required=False, empty_label=_("Chưa rõ")
+    )
+    due_on = forms.DateField(
+        label=_("Hạn giải quyết"), required=False, widget=DAY, help_text=_("Chỉ khi văn bản hoặc lãnh đạo ghi hạn.")
+    )
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300)
     received_at = forms.DateTimeField(
         label=_("Nhận lúc"), widget=MOMENT, input_formats=MOMENTS, help_text=_("Thời hạn của luật tính từ ngày nhận.")
     )
 
-    def __init__(self, outlets: Iterable[Outlet], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, outlets: Iterable[Outlet], units: QuerySet[Unit], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
         self.outlets = {outlet.key: outlet for outlet in outlets}
         self.fields["outlet"].choices = [
             ("", _("Không phải báo chí")),

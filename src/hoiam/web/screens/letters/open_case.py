@@ -17,14 +17,14 @@ MOST = 100  # stories to choose from, the newest
 
 
 @staff
-def open_case(request: HttpRequest, arrival: int) -> HttpResponse:
+def open_case(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask what the case is called and which story it is about."""
-    paper = queries.paper_for(request.office, arrival)
+    paper = queries.paper_for(request.office, year, arrival)
     free = stories.stories_of(request.office).filter(cases__isnull=True).values_list("pk", "title")[:MOST]
     page = Ask(
         title=_("Lập vụ việc từ giấy tờ báo gửi"),
         button=_("Lập vụ việc"),
-        back=reverse("paper", args=[arrival]),
+        back=reverse("paper", args=[year, arrival]),
         kicker=str(paper),
         facts={_("Trích yếu"): paper.subject},
         said=_("Đã lập vụ việc, chờ Văn phòng giao đơn vị."),

@@ -11,32 +11,35 @@ from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.letters.actions import FOLLOWERS
 from hoiam.desk.papers import queries
-from hoiam.desk.papers.models import Paper
+from hoiam.desk.papers.actions import CLERKS
+from hoiam.desk.papers.models import ASKING, Paper
+from hoiam.desk.papers.words import KINDS
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import Step
-from hoiam.web.screens.letters.forms import KINDS
 from hoiam.web.screens.letters.replied import to_outlet
 
 
 @staff
-def paper(request: HttpRequest, arrival: int) -> HttpResponse:
+def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Show one paper."""
-    found = queries.paper_for(request.office, arrival)
+    found = queries.paper_for(request.office, year, arrival)
     case = cases_of(request.office, request.actor).filter(papers__paper=found).first()
     clock = found.clocks.filter(what="answer").first() if case else None
     step = _next(found, case, request.actor)
     context = {
         "now": request.seen_at,
         "paper": found,
-        "kind": dict(KINDS)[found.kind],
+        "kind": KINDS[found.kind],
         "case": case,
         "face": clock_face(clock, request.seen_at) if clock else None,
         "next": step,
         "answers": getattr(found, "answers_letter", None),
         "may_answer": _may_answer(found, request),
         "may_attach": case is None and bool(request.actor.roles & set(SORTERS)) and not found.office.frozen_at,
+        "keeps": bool(request.actor.roles & CLERKS) and not found.office.frozen_at,
+        "asks": found.kind in ASKING,
         "clerk": units.posts().get(found.registered_by, found.registered_by),
     }
     return render(request, "letters/paper.html", context)
@@ -59,6 +62,9 @@ def _next(paper: Paper, case: Case | None, actor: Actor) -> Step:
     if actor.roles & set(SORTERS):
         note = _("Vụ việc nhận thời hạn tính từ ngày nhận giấy tờ này.")
         return Step(
-            _("Lập vụ việc"), _("Lập vụ việc"), url=reverse("case_open_from_paper", args=[paper.arrival]), note=note
+            _("Lập vụ việc"),
+            _("Lập vụ việc"),
+            url=reverse("case_open_from_paper", args=[paper.year, paper.arrival]),
+            note=note,
         )
     return Step(_("Chờ Văn phòng, Phòng VH-TT hoặc Trung tâm lập vụ việc"))

@@ -1,29 +1,84 @@
-"""The register of papers that came in from the press and others, newest first."""
+"""The register of incoming papers: what came, from whom, who deals with it (NĐ 30/2020, Phụ lục IV)."""
+
+from collections.abc import Iterable, Iterator
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.actions import CLERKS
+from hoiam.desk.papers.models import Paper
+from hoiam.desk.papers.words import KINDS
 from hoiam.web.door import staff
-from hoiam.web.screens.letters.forms import KINDS
+from hoiam.web.screens.letters.booking import as_file, asked
 
-PAGE = 50
+PAGE = 100
+PLACES = {"directive": "directive", "press": "press_request"}  # where the record of a line has its own page
 
 
 @staff
 def papers(request: HttpRequest) -> HttpResponse:
-    """Show the register."""
-    page = Paginator(queries.papers_of(request.office), PAGE).get_page(request.GET.get("trang"))
+    """Show a year of the register, by kind and words; `?tep=` sends it with the ten columns of the decree."""
+    want = asked(request, KINDS)
+    found = queries.register(request.office, want.year, want.kind, want.words)
+    sent = as_file(
+        request, "so-van-ban-den", "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", _span(found), want.year, _columns(), _told(found)
+    )
+    if sent:
+        return sent
+    page = Paginator(found.reverse(), PAGE).get_page(request.GET.get("trang"))
     seen = cases_of(request.office, request.actor).filter(papers__paper__in=list(page)).prefetch_related("papers")
     cases = {tied.paper_id: case for case in seen for tied in case.papers.all()}
-    kinds = dict(KINDS)
     context = {
         "now": request.seen_at,
         "page": page,
-        "rows": [(paper, kinds[paper.kind], cases.get(paper.pk)) for paper in page],
+        "rows": [(paper, KINDS[paper.kind], cases.get(paper.pk), address(paper)) for paper in page],
+        "want": want,
+        "kinds": KINDS.items(),
         "may_register": bool(request.actor.roles & CLERKS) and not request.office.frozen_at,
     }
     return render(request, "letters/papers.html", context)
+
+
+def address(paper: Paper) -> str:
+    """Return where a line's own record stands: the dispatch, the request, or the paper's page."""
+    if paper.about_kind in PLACES:
+        return reverse(PLACES[paper.about_kind], args=[int(paper.about_key)])
+    return reverse("paper", args=[paper.year, paper.arrival])
+
+
+def _columns() -> tuple[tuple[str, float], ...]:
+    """Return the ten columns of the decree's register (Phụ lục IV)."""
+    return (
+        *((_("Ngày đến"), 8.0), (_("Số đến"), 5.0), (_("Tác giả"), 13.0), (_("Số, ký hiệu"), 10.0)),
+        *((_("Ngày tháng"), 8.0), (_("Tên loại và trích yếu nội dung"), 25.0), (_("Đơn vị hoặc người nhận"), 10.0)),
+        *((_("Ngày chuyển"), 8.0), (_("Ký nhận"), 8.0), (_("Ghi chú"), 9.0)),
+    )
+
+
+def _told(papers: Iterable[Paper]) -> Iterator[tuple[str, ...]]:
+    for paper in papers:
+        kind = f"{paper.type_name}: " if paper.type_name else ""
+        due = _("Hạn giải quyết %(day)s") % {"day": f"{paper.due_on:%d/%m/%Y}"} if paper.due_on else ""
+        yield (
+            f"{localdate(paper.received_at):%d/%m/%Y}",
+            f"{paper.arrival:02d}",
+            paper.sender,
+            paper.number,
+            f"{paper.dated:%d/%m/%Y}" if paper.dated else "",
+            f"{kind}{paper.subject}",
+            paper.unit.short_name if paper.unit else "",
+            f"{paper.passed_on:%d/%m/%Y}" if paper.passed_on else "",
+            paper.receipt,
+            ". ".join(part for part in (due, paper.note) if part),
+        )
+
+
+def _span(papers: Iterable[Paper]) -> str:
+    numbers = [paper.arrival for paper in papers]
+    return f"Từ số {min(numbers):02d} đến số {max(numbers):02d}" if numbers else "Chưa có văn bản"

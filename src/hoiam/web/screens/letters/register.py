@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import MoveDenied
 from hoiam.desk.papers import actions
 from hoiam.desk.sources import queries as sources
+from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.letters.forms import PaperForm
@@ -18,10 +20,10 @@ from hoiam.web.screens.letters.forms import PaperForm
 def register(request: HttpRequest) -> HttpResponse:
     """Ask what came, from whom and when."""
     page = Ask(
-        title=_("Vào sổ giấy tờ báo gửi"),
+        title=_("Vào sổ văn bản đến"),
         button=_("Vào sổ"),
         back=reverse("papers"),
-        kicker=_("Giấy tờ báo gửi"),
+        kicker=_("Sổ văn bản đến"),
         note=_("Số đến do sổ cấp tự động. Thời điểm nhận là mốc bắt đầu của thời hạn luật định."),
         said=_("Đã vào sổ."),
         place="letters",
@@ -31,7 +33,8 @@ def register(request: HttpRequest) -> HttpResponse:
         if request.office.frozen_at:
             raise MoveDenied("move.frozen")
         made = actions.register(office=request.office, by=request.actor, now=request.now, **given)
-        return reverse("paper", args=[made.arrival])
+        return reverse("paper", args=[made.year, made.arrival])
 
-    form = PaperForm(sources.outlets(), posted(request), initial={"received_at": request.seen_at})
+    free = units.units_of(request.office, localdate(request.now))
+    form = PaperForm(sources.outlets(), free, posted(request), initial={"received_at": request.seen_at})
     return ask(request, form, page, act)

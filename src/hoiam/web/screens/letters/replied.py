@@ -36,10 +36,10 @@ def replied(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @staff
-def from_paper(request: HttpRequest, arrival: int) -> HttpResponse:
+def from_paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask which letter a registered paper answers, and go on to what it says."""
-    paper = papers.paper_for(request.office, arrival)
-    return _which(request, paper.outlet, str(paper), reverse("paper", args=[arrival]), f"giay={arrival}")
+    paper = papers.paper_for(request.office, year, arrival)
+    return _which(request, paper.outlet, str(paper), reverse("paper", args=[year, arrival]), f"giay={paper.pk}")
 
 
 @staff
@@ -70,7 +70,7 @@ def _which(request: HttpRequest, outlet: Outlet | None, kicker: str, back: str, 
 
 
 def _paper(request: HttpRequest) -> Paper | None:
-    return papers.papers_of(request.office).filter(arrival=_number(request, "giay")).first()
+    return papers.papers_of(request.office).filter(pk=_number(request, "giay")).first()
 
 
 def _mail(request: HttpRequest) -> Entry | None:

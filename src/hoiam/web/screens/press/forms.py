@@ -29,6 +29,16 @@ class Note(forms.Form):
         label=_("Thuộc vụ việc"), queryset=Case.objects.none(), required=False, empty_label=_("Không thuộc vụ việc nào")
     )
 
+    written = forms.BooleanField(
+        label=_("Yêu cầu bằng văn bản: vào sổ văn bản đến"), required=False, help_text=_("Số đến do sổ cấp.")
+    )
+    number = forms.CharField(label=_("Số, ký hiệu của văn bản"), required=False, max_length=40)
+    dated = forms.DateField(
+        label=_("Ngày của văn bản"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
     def __init__(self, data: Any, outlets: Any, cases: Any, now: datetime) -> None:
         super().__init__(data, initial={"received_at": now})
         self.fields["outlet"].queryset = outlets

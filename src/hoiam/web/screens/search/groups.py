@@ -129,13 +129,13 @@ def _letter(letter: Letter) -> Found:
 
 
 def _papers(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    return papers.papers_of(office).filter(holding(asked))
+    return papers.papers_of(office).filter(holding(asked), about_kind="")  # the others are found as their own records
 
 
 def _paper(paper: Paper) -> Found:
     line = ", ".join(part for part in (paper.number, paper.sender, moment(paper.received_at)) if part)
     side = now_("số đến %(n)s") % {"n": paper.arrival}
-    return Found(_address("paper", paper.arrival), paper.subject, line, side)
+    return Found(_address("paper", paper.year, paper.arrival), paper.subject, line, side)
 
 
 def _directives(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:

@@ -1,0 +1,28 @@
+"""A dispatch stands in the register of incoming papers from the moment it is read; what is put right follows."""
+
+from datetime import datetime
+
+from hoiam.core.values.actor import Actor
+from hoiam.desk.directives.models import Directive
+from hoiam.desk.papers import actions as papers
+from hoiam.desk.papers.models import PaperKind
+
+UNKNOWN = "Chưa rõ cơ quan ban hành"
+
+
+def enter(directive: Directive, by: Actor, now: datetime) -> None:
+    """Enter a dispatch in the register, or let its line follow what was put right."""
+    head = (directive.structure or {}).get("document") or {}
+    papers.arrive(
+        office=directive.office,
+        about=("directive", directive.pk),
+        kind=PaperKind.DISPATCH,
+        sender=directive.issuer or UNKNOWN,
+        subject=directive.subject or directive.name,
+        received_at=directive.received_at,
+        number=directive.number_full,
+        dated=directive.dated,
+        type_name=str(head.get("type_name") or "").capitalize(),
+        by=by,
+        now=now,
+    )
