@@ -11,7 +11,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.case import State, Verdict
 from hoiam.desk.cases.models import Case
 from hoiam.desk.dossiers import actions, queries
-from hoiam.desk.dossiers.describing import described, parted
+from hoiam.desk.dossiers.describing import case_lines, described, parted
 from hoiam.desk.dossiers.models import Dossier, DossierState, Handover, Item
 from hoiam.desk.dossiers.papers import contents_of, record_of
 from hoiam.desk.files import actions as files
@@ -230,8 +230,10 @@ def test_numbers_fall_into_their_two_parts() -> None:
     ]
 
 
-def test_the_slip_of_a_case_says_what_was_found(house: House) -> None:
-    from hoiam.desk.dossiers.describing import case_lines
-
-    said = case_lines(made.concluded(house, Verdict.FALSE))
-    assert any("Kết luận: sai" in line for line in said)
+def test_the_slip_of_a_case_says_what_was_found_and_done(house: House) -> None:
+    case = made.concluded(house, Verdict.TRUE, Verdict.FALSE)
+    with by_a_wrong_hand():
+        case.tracks.filter(track="remedy").update(note="Đã nối lại đường ống.")
+    said = case_lines(case)
+    assert any("Kết luận: đúng" in line for line in said) and any("Kết luận: sai" in line for line in said)
+    assert said[-1] == "Khắc phục: Đã nối lại đường ống."

@@ -70,9 +70,9 @@ def contents(office: Office, file: FileFacts, papers: tuple[Listed, ...], *, sam
     """Return the list of papers of a file (mục lục văn bản, tài liệu trong hồ sơ)."""
     day = file.ends or file.starts
     columns = (
-        *(Column("TT", 4, "center"), Column("Số, ký hiệu", 13), Column("Ngày tháng", 9, "center")),
-        *(Column("Tên loại và trích yếu nội dung", 38), Column("Tác giả", 18), Column("Số trang", 6, "center")),
-        Column("Ghi chú", 12),
+        *(Column("TT", 5, "center"), Column("Số, ký hiệu", 16), Column("Ngày tháng", 14, "center")),
+        *(Column("Tên loại và trích yếu nội dung", 33), Column("Tác giả", 16), Column("Số trang", 7, "center")),
+        Column("Ghi chú", 9),
     )
     rows = tuple(
         (
@@ -179,5 +179,20 @@ def _sheet(
         recipients=(),
         type_name=type_name,
         dated=day,
+        sample=sample,
+    )
+
+
+def slip(
+    office: Office, type_name: str, number: str, subject: str, said: tuple[str, ...], day: date, *, sample: bool = False
+) -> Document:
+    """Return a sheet about a paper of which no file is kept: what the register, the press desk or the case says."""
+    return _sheet(
+        office,
+        number=number,
+        day=day,
+        type_name=type_name,
+        subject=subject,
+        body=tuple(_say(line) for line in said),
         sample=sample,
     )

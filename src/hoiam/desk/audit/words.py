@@ -96,6 +96,7 @@ VERBS = MappingProxyType(
         "dossier.move": _("đổi thứ tự văn bản trong hồ sơ"),
         "dossier.close": _("kết thúc hồ sơ"),
         "dossier.reopen": _("mở lại hồ sơ"),
+        "dossier.export": _("xuất cả hồ sơ"),
         "dossier.hand_over": _("giao nộp lưu trữ"),
         "press.note": _("ghi yêu cầu của báo chí"),
         "press.answer": _("trả lời báo chí"),

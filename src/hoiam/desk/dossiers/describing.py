@@ -8,7 +8,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Verdict
 from hoiam.desk.cases.models import Case
-from hoiam.desk.cases.words import VERDICTS
+from hoiam.desk.cases.words import TRACKS, VERDICTS
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.dossiers.models import Item
 from hoiam.desk.files import queries as files
@@ -101,7 +101,8 @@ def case_lines(case: Case) -> list[str]:
         f"{str(VERDICTS[Verdict(claim.verdict or Verdict.UNKNOWN)]).lower()}. {claim.finding.strip()}".strip()
         for claim in case.claims.order_by("letter")
     ]
-    done = [f"{row.note.strip()}" for row in case.tracks.order_by("id") if row.note.strip()]
+    tracks = [row for row in case.tracks.order_by("id") if row.note.strip()]
+    done = [f"{TRACKS[row.track]}: {row.note.strip()}" for row in tracks]
     return [*found, *done]
 
 

@@ -23,7 +23,7 @@ LIST = (
     ("02.VHTT", "Báo cáo tuần về thông tin báo chí, mạng xã hội năm 2022", 10, "phong-vhtt"),
     ("03.VP", "Thực hiện Công văn 2736/UBND-VX", 20, "van-phong"),
 )
-FILES = ((1, "04.VHTT", 20), (2, "05.VHTT", 20))  # the serial of the case, the code of its file, years kept
+FILES = ((1, "04.VHTT", 20), (3, "05.VHTT", 20))  # the serial of the case, the code of its file, years kept
 
 
 def filing(desk: Desk, hands: Hands) -> Iterator[tuple[datetime, int, Callable[[], str]]]:

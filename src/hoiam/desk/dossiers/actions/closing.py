@@ -109,3 +109,9 @@ def _freeze(item: Item, pages: Mapping[str, int]) -> None:
     counted = [pages[file["sha256"]] for file in item.files if file["sha256"] in pages]
     item.pages = counted[0] if counted else item.pages
     item.save()
+
+
+@transaction.atomic
+def exported(*, dossier: Dossier, sha256: str, size: int, by: Actor, now: datetime) -> None:
+    """Write down that somebody took a whole file out of the house, and what the parcel hashed to."""
+    line(dossier, "dossier.export", by, now, sha256=sha256, size=size)

@@ -93,7 +93,7 @@ def _link(item: Item) -> str:
 
 def _history(dossier: Dossier) -> list[Told]:
     posts = units.posts()
-    said = audit.about("dossier", str(dossier.pk)).filter(chain=dossier.office.key)
+    said = audit.about("dossier", str(dossier.pk)).filter(chain=dossier.office.key).order_by("seq")
     rows = [Told(one.at, f"{posts.get(one.actor_key, one.actor_key)} {_said(one)}") for one in said]
     if dossier.handover:
         words = _("Giao nộp lưu trữ theo biên bản số %(n)s.") % {"n": f"{dossier.handover.number:02d}"}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoiam.web.screens.dossiers import add, close, codes, hand_over, index, items, open_file, show
+from hoiam.web.screens.dossiers import add, close, codes, export, hand_over, index, items, open_file, show
 
 urlpatterns = [
     path("", index.index, name="dossiers"),
@@ -19,5 +19,7 @@ urlpatterns = [
     path("<int:number>/van-ban/<int:item>/bo/", items.remove, name="dossier_remove"),
     path("<int:number>/van-ban/<int:item>/chuyen/", items.move, name="dossier_move"),
     path("<int:number>/ket-thuc/", close.close, name="dossier_close"),
+    path("<int:number>/xuat/", export.whole_file, name="dossier_export"),
+    path("<int:number>/muc-luc/<str:ending>/", export.contents, name="dossier_contents"),
     path("<int:number>/mo-lai/", close.reopen, name="dossier_reopen"),
 ]

@@ -46,9 +46,9 @@ def book(request: HttpRequest) -> HttpResponse:
 def _columns() -> tuple[tuple[str, float], ...]:
     """Return the ten columns of the decree's register (Phụ lục IV)."""
     return (
-        *((_("Số, ký hiệu"), 10.0), (_("Ngày tháng"), 8.0), (_("Tên loại và trích yếu"), 25.0), (_("Người ký"), 9.0)),
+        *((_("Số, ký hiệu"), 10.0), (_("Ngày tháng"), 9.5), (_("Tên loại và trích yếu"), 23.5), (_("Người ký"), 9.0)),
         *((_("Nơi nhận văn bản"), 16.0), (_("Đơn vị, người nhận bản lưu"), 9.0), (_("Số lượng bản"), 5.0)),
-        *((_("Ngày chuyển"), 8.0), (_("Ký nhận"), 9.0), (_("Ghi chú"), 9.0)),
+        *((_("Ngày chuyển"), 9.5), (_("Ký nhận"), 9.0), (_("Ghi chú"), 7.5)),
     )
 
 

@@ -55,9 +55,9 @@ def address(paper: Paper) -> str:
 def _columns() -> tuple[tuple[str, float], ...]:
     """Return the ten columns of the decree's register (Phụ lục IV)."""
     return (
-        *((_("Ngày đến"), 8.0), (_("Số đến"), 5.0), (_("Tác giả"), 13.0), (_("Số, ký hiệu"), 10.0)),
-        *((_("Ngày tháng"), 8.0), (_("Tên loại và trích yếu nội dung"), 25.0), (_("Đơn vị hoặc người nhận"), 10.0)),
-        *((_("Ngày chuyển"), 8.0), (_("Ký nhận"), 8.0), (_("Ghi chú"), 9.0)),
+        *((_("Ngày đến"), 9.5), (_("Số đến"), 5.0), (_("Tác giả"), 13.0), (_("Số, ký hiệu"), 10.0)),
+        *((_("Ngày tháng"), 9.5), (_("Tên loại và trích yếu nội dung"), 22.0), (_("Đơn vị hoặc người nhận"), 10.0)),
+        *((_("Ngày chuyển"), 9.5), (_("Ký nhận"), 8.0), (_("Ghi chú"), 7.5)),
     )
 
 
