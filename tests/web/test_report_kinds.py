@@ -9,7 +9,7 @@ import pytest
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.press.models import Occasion, OccasionKind
 from hoiam.desk.reports import actions as reports
-from hoiam.desk.reports.models import Report, ReportKind, ReportState
+from hoiam.desk.reports.models import Mailing, Report, ReportKind, ReportState, Schedule
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
@@ -138,3 +138,45 @@ def test_an_event_is_noted_its_hours_run_and_we_say_when_we_spoke(
     assert "Ghi giờ phát ngôn" not in page
     wrong = browser.post("/bao-chi/phat-ngon/ghi/", data | {"clause": ""})
     assert wrong.status_code == 422
+
+
+def test_a_schedule_is_set_and_ended_and_a_wrong_address_is_told(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    at(NOW)
+    browser = client_for(people.ROUTER)
+    data = {"kind": "monthly", "day": "3", "hour": "08:00", "recipients": "van-thu@huyen.example\nbtg@huyen.example"}
+    page = text(browser.post("/bao-cao/lich/dat/", data, follow=True))
+    assert "Báo cáo tháng" in page
+    assert "van-thu@huyen.example" in page
+    assert "03/11" in page
+    wrong = browser.post("/bao-cao/lich/dat/", data | {"recipients": "van thu"})
+    assert wrong.status_code == 422
+    assert "không phải địa chỉ thư" in wrong.content.decode()
+    number = Schedule.objects.get().pk
+    assert "Chưa đặt lịch nào" in text(browser.post(f"/bao-cao/lich/{number}/bo/", follow=True))
+    assert browser.get(f"/bao-cao/lich/{number}/bo/").status_code == 405
+    assert "/bao-cao/lich/dat/" not in text(client_for(people.VERIFIER).get("/bao-cao/lich/"))
+
+
+def test_an_approved_report_is_mailed_from_its_page_which_says_what_became_of_it(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    case = made.case(house)
+    report = reports.open_quick(office=house.office, case=case, by=people.SORTER, now=NOW)
+    reports.freeze(report=report, by=people.SORTER, now=NOW)
+    at(NOW + timedelta(minutes=5))
+    browser = client_for(people.DIRECTOR)
+    early = browser.post(f"/bao-cao/{report.pk}/thu/", {"to": "a@b.example"})
+    assert early.status_code == 422
+    reports.approve(report=report, by=people.DIRECTOR, now=NOW)
+    page = text(browser.post(f"/bao-cao/{report.pk}/thu/", {"to": "a@b.example, c@d.example"}, follow=True))
+    assert "a@b.example" in page
+    assert page.count("đang chờ gửi") == 2
+    row = Mailing.objects.get(address="a@b.example")
+    reports.mail_failed(mailing=row, problem="send.not_set", final=True, by=MACHINE, now=NOW)
+    page = text(browser.get(f"/bao-cao/{report.pk}/"))
+    assert "chưa cài đặt kênh gửi" in page
+    browser.post(f"/bao-cao/thu/{row.pk}/lai/")
+    assert Mailing.objects.get(pk=row.pk).state == "waiting"
+    assert "gửi thư kèm báo cáo" in page

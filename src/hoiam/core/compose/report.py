@@ -56,7 +56,7 @@ def _starting(week: WeeklyFigures) -> str:
 def _body(week: WeeklyFigures) -> tuple[Block, ...]:
     return (
         _say(f"Thực hiện {week.order}, {week.office.name} báo cáo như sau:"),
-        *_part(week, "I", "Số liệu chung", tables.sources(week)),
+        *_part(week, "I", "Số liệu chung", tables.sources(week), tables.source_bars(week)),
         *_part(week, "II", _counted("Thông tin tích cực nổi bật", len(week.good), week.good_total), tables.good(week)),
         Turn(landscape=True),
         *_part(week, "III", "Thông tin phản ánh mới", tables.new(week)),

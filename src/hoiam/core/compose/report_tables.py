@@ -6,7 +6,7 @@ from datetime import datetime
 from hoiam.core.compose.lines import short_day
 from hoiam.core.compose.report_columns import COLUMNS
 from hoiam.core.compose.weekly_figures import Link, ObjectionLine, SourceLine, WeeklyFigures
-from hoiam.core.values.document import Cell, Table
+from hoiam.core.values.document import Bar, Cell, Chart, Table
 
 _FEWEST = 5
 _SHOWN = 4  # pieces named in one cell
@@ -51,6 +51,15 @@ def sources(week: WeeklyFigures) -> Table:
     rows = (*map(_source, week.sources), _sum(week))
     note = "Một vấn đề có thể có ở nhiều nguồn nên cột Vấn đề không cộng dồn."
     return Table(COLUMNS[1], rows, caption="Bảng 1", note=note)
+
+
+def source_bars(week: WeeklyFigures) -> Chart | None:
+    """Return the pieces by kind of source as bars; what people say below five is not drawn."""
+    shown = [
+        line for line in week.sources if not line.gap and line.items and not (line.people and line.items < _FEWEST)
+    ]
+    bars = tuple(Bar(line.name, line.items) for line in shown)
+    return Chart("Tin, bài theo loại nguồn", bars, unit="tin, bài") if len(bars) > 1 else None
 
 
 def _source(line: SourceLine) -> tuple[Cell, ...]:

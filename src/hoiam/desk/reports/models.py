@@ -120,3 +120,76 @@ class Report(models.Model):
     def late(self) -> bool:
         """Return whether it reached the office late; red for ever."""
         return bool(self.given_at and self.due_at and self.given_at >= self.due_at)
+
+
+class Every(models.TextChoices):
+    """How often a scheduled report opens; the week has its own term and opens by it."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    SPEECH = "speech"  # each December, when the year of statements is over
+
+
+class Schedule(models.Model):
+    """A kind of report that opens by itself, and to whom it goes once it is approved. Ended, never deleted."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="report_schedules")
+    kind = models.CharField(max_length=10, choices=ReportKind.choices)
+    directive = models.ForeignKey(Directive, models.PROTECT, null=True, blank=True, related_name="report_schedules")
+    every = models.CharField(max_length=8, choices=Every.choices)
+    day = models.PositiveSmallIntegerField()  # of the month after the span
+    hour = models.TimeField()
+    recipients = models.JSONField(default=list)  # addresses of offices
+    next_at = models.DateTimeField(null=True)
+    next_for = models.DateField(null=True)  # the day of the calendar that `next_at` stands for: days off may move it
+    made_by = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    ended_by = models.CharField(max_length=64, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "kind"],
+                condition=Q(ended_at__isnull=True, directive__isnull=True),
+                name="reports_one_schedule_of_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "kind", "directive"],
+                condition=Q(ended_at__isnull=True, directive__isnull=False),
+                name="reports_one_schedule_of_a_dispatch",
+            ),
+        ]
+        indexes = [models.Index(fields=["office", "next_at"], name="reports_schedule_due")]
+
+
+class MailState(models.TextChoices):
+    """Waiting, taken by the mail server, or given up."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class Mailing(models.Model):
+    """One report to one address. What is written down as sent is never sent again."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="mailings")
+    address = models.CharField(max_length=200)
+    state = models.CharField(max_length=8, choices=MailState.choices, default=MailState.WAITING)
+    problem = models.CharField(max_length=64, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    queued_at = models.DateTimeField()
+    queued_by = models.CharField(max_length=64)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "address"], name="reports_one_mail_to_one"),
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent") & Q(sent_at__isnull=True),
+                name="reports_mailed_when",
+            ),
+        ]

@@ -2,11 +2,19 @@
 
 from datetime import date, datetime, time, timedelta
 
+from hoiam.core.calendar import Calendar
 from hoiam.core.calendar.zone import at, local, localdate
-from hoiam.desk.reports.models import Report, ReportKind
+from hoiam.core.values.law import HolidayPolicy
+from hoiam.desk.reports.models import Every, Report, ReportKind
 
 MONTHS = {ReportKind.MONTHLY: 1, ReportKind.QUARTERLY: 3, ReportKind.YEARLY: 12}
 YEAR = 12
+OPENS = {  # in which months a schedule opens the span that is over
+    Every.MONTH: tuple(range(1, 13)),
+    Every.QUARTER: (1, 4, 7, 10),
+    Every.YEAR: (1,),
+    Every.SPEECH: (12,),
+}
 SPEECH_DAY = (12, 15)  # the year of statements runs from 15 December to 14 December (NĐ 244/2026 Điều 10)
 
 
@@ -54,3 +62,28 @@ def shifted(first: date, months: int) -> date:
     """Return the same day of the month so many months on."""
     number = first.year * YEAR + first.month - 1 + months
     return first.replace(year=number // YEAR, month=number % YEAR + 1)
+
+
+def opening(
+    every: str, day: int, hour: time, after: datetime, policy: HolidayPolicy, table: Calendar
+) -> tuple[datetime, date]:
+    """Return when a scheduled report opens next after a moment, and the day of the calendar that it stands for.
+
+    A day off moves it as the office moves its weekly deadline; the span that it reports stays that of the plain day.
+    """
+    first = shifted(localdate(after).replace(day=1), -1)
+    for month in (shifted(first, n) for n in range(2 * YEAR + 2)):
+        if month.month not in OPENS[every]:
+            continue
+        nominal = month.replace(day=day)
+        moment = at(moved(nominal, policy, table), hour)
+        if moment > after:
+            return moment, nominal
+    raise AssertionError("every schedule has a month of the year")
+
+
+def moved(nominal: date, policy: HolidayPolicy, table: Calendar) -> date:
+    """Return where a day goes when it is a day off."""
+    if policy is HolidayPolicy.SAME or table.is_working(nominal):
+        return nominal
+    return table.next_working(nominal) if policy is HolidayPolicy.NEXT else table.previous_working(nominal)

@@ -1,9 +1,9 @@
 """Which weekly reports are there, and what would one say now?"""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from hoiam.core.calendar.zone import local, localdate
 from hoiam.core.compose.report import weekly_report
@@ -19,9 +19,9 @@ from hoiam.desk.articles.models import Article
 from hoiam.desk.cases.models import Case
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.models import Sheet
-from hoiam.desk.reports import lines
+from hoiam.desk.reports import lines, periods
 from hoiam.desk.reports.figures import Gathered, gather
-from hoiam.desk.reports.models import Report, ReportKind, ReportState
+from hoiam.desk.reports.models import Every, Mailing, Report, ReportKind, ReportState, Schedule
 from hoiam.desk.reports.week import Week, sheets_by
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
@@ -170,3 +170,37 @@ def file_name(report: Report) -> str:
     """Return the name of a report's files without their ending: "bao-cao-tuan-02-20221013"."""
     number = f"-{report.number:02d}" if report.number and report.approved_at else ""
     return f"bao-cao-{FILE_NAMES[report.kind]}{number}-{local(report.ends):%Y%m%d}"
+
+
+def schedules_of(office: Office) -> QuerySet[Schedule]:
+    """Return the schedules of an office that stand, the next one first."""
+    rows = Schedule.objects.filter(office=office, ended_at__isnull=True).select_related("directive", "office")
+    return rows.order_by(F("next_at").asc(nulls_first=True), "id")
+
+
+def schedule_for(office: Office, number: int) -> Schedule:
+    """Return one schedule; the single door. Raises Schedule.DoesNotExist for a stranger's."""
+    return schedules_of(office).get(pk=number)
+
+
+def schedules_for(report: Report) -> QuerySet[Schedule]:
+    """Return the schedules that name who gets a report."""
+    rows = Schedule.objects.filter(office=report.office, kind=report.kind, ended_at__isnull=True)
+    return rows.filter(directive=report.directive)
+
+
+def next_opening(row: Schedule, now: datetime) -> tuple[datetime | None, date | None]:
+    """Return when a schedule opens next and for which day; the weekly report opens by its own term."""
+    if row.every == Every.WEEK:
+        return None, None
+    return periods.opening(row.every, row.day, row.hour, now, holiday_of(row.office), law.calendar())
+
+
+def mailings_of(report: Report) -> QuerySet[Mailing]:
+    """Return to whom a report went by mail, in the order in which it was asked for."""
+    return Mailing.objects.filter(report=report).order_by("id")
+
+
+def mailing_for(office: Office, number: int) -> Mailing:
+    """Return one mail; the single door. Raises Mailing.DoesNotExist for a stranger's."""
+    return Mailing.objects.select_related("report__office").get(report__office=office, pk=number)

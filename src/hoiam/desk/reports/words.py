@@ -21,6 +21,14 @@ KINDS = {
     "speech": _("Báo cáo năm về phát ngôn"),
     "adhoc": _("Báo cáo theo yêu cầu"),
 }
+EVERY = {
+    "week": _("hằng tuần"),
+    "month": _("hằng tháng"),
+    "quarter": _("hằng quý"),
+    "year": _("hằng năm"),
+    "speech": _("hằng năm, tháng 12"),
+}
+MAIL_STATES = {"waiting": _("đang chờ gửi"), "sent": _("máy chủ thư đã nhận"), "failed": _("không gửi được")}
 STAGES = {"initial": _("ban đầu"), "added": _("bổ sung"), "final": _("kết thúc")}
 HISTORY = {
     "report.open": _("mở báo cáo."),
@@ -29,6 +37,7 @@ HISTORY = {
     "report.approve": _("duyệt báo cáo."),
     "report.send": _("gửi báo cáo đến Văn phòng."),
     "report.hand_over": _("nhận báo cáo."),
+    "report.mail": _("gửi thư kèm báo cáo cho nơi nhận."),
 }
 COLUMNS = {
     "items": _("Tin, bài"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.compose.report import NO_DATA, weekly_report
 from hoiam.core.compose.weekly_figures import WeeklyFigures
-from hoiam.core.values.document import Block, Heading, Paragraph, Table
+from hoiam.core.values.document import Block, Chart, Heading, Paragraph, Table
 from hoiam.desk.reports.figures import Gathered
 from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.queries import Hours
@@ -53,6 +53,7 @@ class Part:
     grids: list[Grid] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
     more_url: str = ""  # where the part's whole list stands
     more: str = ""
 
@@ -114,6 +115,8 @@ def _part(heading: Heading, blocks: list[Block], gathered: Gathered, report: Rep
             part.grids.append(
                 numbers_grid(block, gathered.lists, report) if first else grid(number, block, figures, report)
             )
+        elif isinstance(block, Chart):
+            part.charts.append(block)
         elif isinstance(block, Paragraph) and block.runs[0].text != NO_DATA:
             part.paragraphs.append(block)
     _whole(part, figures, report)

@@ -10,10 +10,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.compose.snapshot import Snapshot
+from hoiam.desk.alerts.words import problem
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.files import queries as files
 from hoiam.desk.reports import queries, roles, words
-from hoiam.desk.reports.models import Report, ReportState
+from hoiam.desk.reports.models import Mailing, Report, ReportState
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.door import staff
@@ -68,8 +69,16 @@ def _context(request: HttpRequest, report: Report, step: road.Step, head: str, a
         "downloads": downloads(report),
         "head": head if report.frozen_at else "",
         "events": _history(report),
+        "mailings": _mailings(report),
+        "may_mail": bool(report.approved_at and request.actor.roles & roles.OTHER_APPROVERS)
+        and not request.office.frozen_at,
         "late": overdue(report.due_at, report.given_at) if report.late and report.given_at else "",
     }
+
+
+def _mailings(report: Report) -> list[tuple[Mailing, object, str]]:
+    rows = queries.mailings_of(report)
+    return [(row, words.MAIL_STATES[row.state], problem(row.problem) if row.problem else "") for row in rows]
 
 
 def downloads(report: Report) -> list[tuple[str, str, int]]:

@@ -2,11 +2,28 @@
 
 from django.urls import path
 
-from hoiam.web.screens.reports import counted, download, holiday, index, make, move, sheet, show, write
+from hoiam.web.screens.reports import (
+    counted,
+    download,
+    holiday,
+    index,
+    mails,
+    make,
+    move,
+    schedules,
+    sheet,
+    show,
+    write,
+)
 
 urlpatterns = [
     path("", index.index, name="reports"),
     path("ngay-nghi/", holiday.holiday, name="report_holiday"),
+    path("lich/", schedules.schedules, name="report_schedules"),
+    path("lich/dat/", schedules.schedule, name="report_schedule"),
+    path("lich/<int:number>/bo/", schedules.end, name="report_unschedule"),
+    path("thu/<int:number>/lai/", mails.again, name="report_mail_again"),
+    path("<int:number>/thu/", mails.mail, name="report_mail"),
     path("mo/", move.open_week, name="report_open"),
     path("lap/", make.choose, name="report_make"),
     path("lap/nhanh/", make.quick, name="report_make_quick"),

@@ -1,0 +1,155 @@
+"""Open reports: the running week, a matter, a dispatch, a span, a filter; each matter and span has one at a time."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from hoiam.core.calendar.zone import at, end_of
+from hoiam.core.compose.store import pack
+from hoiam.core.errors import MoveDenied
+from hoiam.core.schedule import ends_at
+from hoiam.core.values.actor import Actor
+from hoiam.core.values.law import HolidayPolicy
+from hoiam.desk.cases.models import Case
+from hoiam.desk.directives.models import Directive
+from hoiam.desk.reports import periods, queries
+from hoiam.desk.reports.actions.lines import need_role, write_line
+from hoiam.desk.reports.models import Report, ReportKind, ReportState, Stage
+from hoiam.desk.reports.roles import HOLIDAY_KEEPERS, WRITERS, writers
+from hoiam.desk.stories.models import Story
+from hoiam.desk.units import actions as units_actions
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
+
+Span = tuple[datetime, datetime]
+PERIODS = frozenset({ReportKind.MONTHLY, ReportKind.QUARTERLY, ReportKind.YEARLY, ReportKind.SPEECH})
+LONGEST = timedelta(days=3 * 366)  # of an ad hoc report
+WEEK = timedelta(days=7)
+
+
+@transaction.atomic
+def open_week(*, office: Office, by: Actor, now: datetime) -> Report:
+    """Open the report of the running week, or return the one that is open. The term explains itself."""
+    if by.kind == "person":
+        need_role(by, WRITERS)
+    units.refuse_frozen(office)
+    term = queries.next_term(office, now)
+    due_at = ends_at(term)
+    if due_at is None:
+        raise MoveDenied("report.no_term")
+    ends = due_at - queries.CUT_OFF
+    last = queries.weekly_of(office).filter(ends__lt=ends).first()
+    starts = last.ends if last else ends - WEEK
+    report, made = Report.objects.get_or_create(
+        office=office,
+        kind=ReportKind.WEEKLY,
+        ends=ends,
+        defaults={"starts": starts, "due_at": due_at, "due": pack(term), "opened_at": now},
+    )
+    if made and by.kind == "person":
+        write_line(report, "report.open", by, now)
+    return report
+
+
+@transaction.atomic
+def open_quick(
+    *,
+    office: Office,
+    by: Actor,
+    now: datetime,
+    case: Case | None = None,
+    story: Story | None = None,
+    final: bool = False,
+) -> Report:
+    """Open the quick report of one matter: the first, the next, or (`final`) the last, once its case is concluded.
+
+    One that is still being written is returned instead of a second one.
+    """
+    _may_open(office, ReportKind.QUICK, by)
+    matter = case or story
+    if matter is None or matter.office_id != office.pk:
+        raise MoveDenied("report.no_matter")
+    Office.objects.select_for_update().get(pk=office.pk)  # two clicks open one report
+    earlier = list(queries.quick_of(case, story))
+    if earlier and earlier[-1].state == ReportState.DRAFT:
+        return earlier[-1]
+    if final and (case is None or case.concluded_at is None):
+        raise MoveDenied("report.not_final")
+    stage = Stage.FINAL if final else Stage.ADDITIONAL if earlier else Stage.INITIAL
+    starts = matter.opened_at
+    about: dict[str, Any] = {"case": case, "story": None if case else story, "stage": stage}
+    return _open(office, ReportKind.QUICK, (starts, now), by, now, **about)
+
+
+@transaction.atomic
+def open_tasks(*, directive: Directive, by: Actor, now: datetime) -> Report:
+    """Open the report on how a dispatch is carried out, from where the last one ended."""
+    office = directive.office
+    _may_open(office, ReportKind.IMPLEMENTATION, by)
+    if directive.confirmed_at is None:
+        raise MoveDenied("report.unconfirmed")
+    Office.objects.select_for_update().get(pk=office.pk)
+    last = Report.objects.filter(directive=directive).order_by("-ends", "-id").first()
+    if last and last.state == ReportState.DRAFT:
+        return last
+    span = (last.ends if last else directive.confirmed_at, now)
+    return _open(office, ReportKind.IMPLEMENTATION, span, by, now, directive=directive)
+
+
+@transaction.atomic
+def open_period(*, office: Office, kind: ReportKind, day: date, by: Actor, now: datetime) -> Report:
+    """Open the report of the month, quarter or year that holds a day, or of statements; there is one of each."""
+    _may_open(office, kind, by)
+    if kind not in PERIODS:
+        raise MoveDenied("report.no_period")
+    starts, ends = periods.holding(kind, day)
+    if starts > now:
+        raise MoveDenied("report.too_early", ends=ends.isoformat())
+    found = Report.objects.filter(office=office, kind=kind, starts=starts, ends=ends).first()
+    return found or _open(office, kind, (starts, ends), by, now)
+
+
+@transaction.atomic
+def open_adhoc(
+    *, office: Office, title: str, first: date, last: date, asked: dict[str, str], by: Actor, now: datetime
+) -> Report:
+    """Open a report over a filter: its days, both included, and what else it asks for."""
+    _may_open(office, ReportKind.ADHOC, by)
+    if not title.strip() or first > last or last - first > LONGEST:
+        raise MoveDenied("report.filter")
+    span = (at(first, time(0)), min(end_of(last), now))
+    if span[0] >= span[1]:
+        raise MoveDenied("report.filter")
+    kept = {name: value for name, value in asked.items() if value}
+    return _open(office, ReportKind.ADHOC, span, by, now, title=title.strip()[:200], asked=kept)
+
+
+def _may_open(office: Office, kind: ReportKind, by: Actor) -> None:
+    if by.kind == "person":
+        need_role(by, writers(kind))
+    units.refuse_frozen(office)
+
+
+def _open(office: Office, kind: ReportKind, span: Span, by: Actor, now: datetime, **about: Any) -> Report:
+    starts, ends = span
+    made = Report.objects.create(
+        office=office, kind=kind, starts=starts, ends=ends, opened_at=now, opened_by=by.key, **about
+    )
+    if by.kind == "person":
+        write_line(made, "report.open", by, now, kind=str(kind))
+    return made
+
+
+@transaction.atomic
+def choose_holiday(*, office: Office, policy: HolidayPolicy, by: Actor, now: datetime) -> Office:
+    """Say where the weekly deadline goes when its day is a day off; a week that is still open takes it over."""
+    need_role(by, HOLIDAY_KEEPERS)
+    held = units_actions.keep_report_setting(office=office, name="holiday", value=policy.value, by=by, now=now)
+    term = queries.next_term(held, now)
+    report = queries.weekly_of(held).select_for_update(of=("self",)).first()
+    due_at = ends_at(term)
+    if report and report.state == ReportState.DRAFT and now < report.due_at and due_at:
+        report.due_at, report.due, report.ends = due_at, pack(term), due_at - queries.CUT_OFF
+        report.save(update_fields=["due_at", "due", "ends"])
+    return held

@@ -1,0 +1,106 @@
+"""Mail an approved report to exactly those who are to have it: one mail to each, once, with what became of it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.values.actor import MACHINE, Actor
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.reports import queries
+from hoiam.desk.reports.models import Mailing, MailState, Report, ReportState
+from hoiam.desk.reports.roles import OTHER_APPROVERS
+from hoiam.desk.units import queries as units
+
+MOST_TRIES = 6
+MOST_ADDRESSES = 50
+OUT = (ReportState.APPROVED, ReportState.SENT, ReportState.HANDED)
+
+
+@transaction.atomic
+def mail(*, report: Report, addresses: Iterable[str], by: Actor, now: datetime) -> list[Mailing]:
+    """Queue a mail to each address that has not had this report; return the new ones. Nobody gets it twice.
+
+    Raises Refused for a wrong role, MoveDenied for a report that nobody approved, or too many addresses.
+    """
+    if by.kind == "person" and not by.roles & OTHER_APPROVERS:
+        raise Refused("report.role", roles=sorted(OTHER_APPROVERS))
+    report = Report.objects.select_for_update(of=("self",)).select_related("office").get(pk=report.pk)
+    units.refuse_frozen(report.office)
+    if report.state not in OUT:
+        raise MoveDenied("report.state", state=report.state, needed=[str(state) for state in OUT])
+    wanted = list(dict.fromkeys(address.strip().lower() for address in addresses if address.strip()))
+    if not wanted or len(wanted) > MOST_ADDRESSES or any("@" not in address for address in wanted):
+        raise MoveDenied("report.addresses", most=MOST_ADDRESSES)
+    held = set(report.mailings.values_list("address", flat=True))
+    made = [
+        Mailing.objects.create(report=report, address=address, queued_at=now, queued_by=by.key)
+        for address in wanted
+        if address not in held
+    ]
+    for row in made:
+        _queue(row, report, by, now)
+    if made:
+        subject, facts = ("report", str(report.pk)), {"to": [row.address for row in made]}
+        audit.record(verb="report.mail", subject=subject, by=by, now=now, office=report.office.key, **facts)
+    return made
+
+
+@transaction.atomic
+def mail_as_scheduled(*, report: Report, by: Actor, now: datetime) -> None:
+    """Mail a report that was just approved to those whom the office's schedules name for its kind."""
+    wanted = [address for row in queries.schedules_for(report) for address in row.recipients]
+    if wanted:
+        mail(report=report, addresses=wanted, by=MACHINE, now=now)
+
+
+@transaction.atomic
+def mail_again(*, mailing: Mailing, by: Actor, now: datetime) -> Mailing:
+    """Try a mail that failed once more because somebody asks for it; one that went out is not sent again."""
+    if not by.roles & OTHER_APPROVERS:
+        raise Refused("report.role", roles=sorted(OTHER_APPROVERS))
+    row = Mailing.objects.select_for_update(of=("self",)).select_related("report__office").get(pk=mailing.pk)
+    units.refuse_frozen(row.report.office)
+    if row.state != MailState.FAILED:
+        raise MoveDenied("report.mail_state")
+    row.state, row.tries, row.problem = MailState.WAITING, 0, ""
+    row.save(update_fields=["state", "tries", "problem"])
+    _queue(row, row.report, by, now)
+    subject, facts = ("report", str(row.report_id)), {"to": [row.address]}
+    audit.record(verb="report.mail", subject=subject, by=by, now=now, office=row.report.office.key, **facts)
+    return row
+
+
+def _queue(row: Mailing, report: Report, by: Actor, now: datetime) -> None:
+    args, key = {"mailing": row.pk}, f"report.mail:{row.pk}"
+    jobs.enqueue(kind="report.mail", args=args, key=key, office=report.office.key, by=by, now=now)
+
+
+@transaction.atomic
+def begin_mail(*, number: int, by: Actor, now: datetime) -> Mailing | None:
+    """Return a mail that is still to be sent, with one try more; None where it went out or was given up."""
+    rows = Mailing.objects.select_for_update(of=("self",)).select_related("report__office")
+    row = rows.filter(pk=number, state=MailState.WAITING).first()
+    if row is None:
+        return None
+    row.tries += 1
+    row.save(update_fields=["tries"])
+    return row
+
+
+@transaction.atomic
+def mailed(*, mailing: Mailing, by: Actor, now: datetime) -> None:
+    """Write down that the server took a mail."""
+    waiting = Mailing.objects.filter(pk=mailing.pk, state=MailState.WAITING)
+    waiting.update(state=MailState.SENT, sent_at=now, problem="")
+
+
+@transaction.atomic
+def mail_failed(*, mailing: Mailing, problem: str, final: bool, by: Actor, now: datetime) -> bool:
+    """Write down why a mail did not go; return whether it was given up."""
+    over = final or mailing.tries >= MOST_TRIES
+    state = MailState.FAILED if over else MailState.WAITING
+    Mailing.objects.filter(pk=mailing.pk, state=MailState.WAITING).update(state=state, problem=problem[:64])
+    return over
