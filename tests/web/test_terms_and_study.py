@@ -21,9 +21,10 @@ def _thursday(at: At) -> None:
     at(THURSDAY)
 
 
-def _taken(house: House, tasks: list[dict[str, Any]]) -> Directive:
-    told = {"structure": {**HEAD, "references": [], "recipients": [], "closing": None, "tasks": tasks}, "doubts": []}
-    told["structure"]["document"] = {**HEAD["document"], "signature": {}}
+def _taken(house: House, tasks: list[dict[str, Any]], issuer: Any = None, addressees: Any = ()) -> Directive:
+    rest = {"references": [], "recipients": [], "closing": None, "addressees": list(addressees), "tasks": tasks}
+    document = {**HEAD["document"], "signature": {}, "issuer": issuer or {}}
+    told = {"structure": {"document": document, **rest}, "doubts": []}
     return actions.take_in(office=house.office, name="a", source="a", restored="a", by=CLERK, now=THURSDAY, **told)
 
 
@@ -111,3 +112,19 @@ def test_a_unit_that_ended_is_named_with_who_answers_today(
     units.put_unit(office=house.office, key=old.key, by=people.MACHINE, now=THURSDAY, **ended)
     shown = _page(client_for(ROUTER), f"/van-ban/den/{paper.pk}/")
     assert "UBND xã Đăk Mar đã kết thúc; nay UBND xã Đăk Ui phụ trách" in shown
+
+
+def test_a_paper_from_above_asks_the_office_itself_and_not_its_units_of_like_names(
+    house: House, client_for: ClientFor
+) -> None:
+    rows = [
+        {**TASKS[2], "id": "1", "actor": ["DON_VI"], "actor_text": "Ủy ban nhân dân các huyện, thành phố"},
+        {**TASKS[2], "id": "2", "actor": ["VAN_PHONG"], "actor_text": "Văn phòng Ủy ban nhân dân tỉnh"},
+    ]
+    made = _taken(house, rows, issuer={"level": "tinh"}, addressees=[{"text": "UBND các huyện, thành phố"}])
+    shown = _page(client_for(CLERK), f"/van-ban/den/{made.pk}/")
+    assert "Cấp trên giao cho cơ quan ta: Văn phòng nhận và phân công" in shown
+    assert "giao việc này cho nơi khác" in shown and "UBND các huyện, thành phố (1 đơn vị)" in shown
+    actions.confirm(directive=made, by=ROUTER, now=THURSDAY)
+    kept = {task.ref: (task.accepted, [bond.unit.key for bond in task.units.all()]) for task in made.tasks.all()}
+    assert kept == {"1": (True, ["mau-van-phong"]), "2": (False, [])}

@@ -56,7 +56,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read one file and print what it says."""
     try:
-        found = read(scan.scan(_bytes(Path(options.file)), Path(options.file).name).text, _marks(), names_of_units())
+        seen = scan.scan(_bytes(Path(options.file)), Path(options.file).name)
+        found = read(seen.text, _marks(), names_of_units(), scanned=seen.how == "ocr")
     except (Permanent, Temporary) as error:
         return _refuse(options.file, error.reason)
     except Unreadable as error:

@@ -31,10 +31,13 @@ class Clear:
     scan: str = ""  # the text as it was seen; "" where it shows hardly any marks
 
 
-def cleared(text: str, marks: Marks | None, names: Mapping[str, str]) -> Clear:
-    """Return the text as meant. Lines stay lines: a doubt's `line` is that of the text given."""
+def cleared(text: str, marks: Marks | None, names: Mapping[str, str], scanned: bool = False) -> Clear:
+    """Return the text as meant. Lines stay lines: a doubt's `line` is that of the text given.
+
+    `scanned`: a recogniser gave the text, however sound it looks.
+    """
     text = normal(text)
-    spoiled = damaged(text)
+    spoiled = scanned or damaged(text)
     if not spoiled and marks is None:
         return Clear(text, ())
     swept_text = "\n".join(swept(line) for line in text.split("\n"))

@@ -13,7 +13,7 @@ from hoiam.core.read.zones import Zones, title_kind
 from hoiam.core.text.fold import fold
 
 _NUMBER = re.compile(
-    r"(?:^|[\s|])[s$][a-z0-9é]{0,2}\s*[:;.,|]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/\[\](){}|lij\\-])\s*"
+    r"(?:^|[\s|])[s$][a-z0-9é]{0,2}\s*[:;.,|]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/⁄∕\[\](){}|lij\\-])\s*"
     r"(?P<notation>[a-z][\w&\[]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
 )
 _JOINED_NUMBER = re.compile(
@@ -21,7 +21,7 @@ _JOINED_NUMBER = re.compile(
     r"[\w&]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
 )
 _BLANK_NUMBER = re.compile(r"(?:^|\s)s[o06]\s*[:;.]\s*[.…_ ]*/\s*(?P<notation>[a-z][\w&]*(?:\s?[-–/]\s?[a-z][\w&]*)*)")
-_DATED = re.compile(r"ngay\s*[.…_]*\s*([\dlo]{0,2})\s*[.…_]*\s*thang\s*([\dlo]{1,2})\s*nam\s*(\d{4})")
+_DATED = re.compile(r"ngay\s*[.…_]*\s*([\dlo]{0,2})\s*[.…_]*\s*thang\s*([\dlo]{1,2})\s*[a-z]am\s*(\d{4})")
 _SECRET = {"tuyet mat": "Tuyệt mật", "toi mat": "Tối mật", "mat": "Mật"}
 _URGENT = {"hoa toc hen gio": "Hỏa tốc hẹn giờ", "hoa toc": "Hỏa tốc", "thuong khan": "Thượng khẩn", "khan": "Khẩn"}
 _SMALL_TAIL = {"ttg": "TTg", "ttr": "TTr", "ctr": "CTr", "tw": "TW"}
@@ -36,7 +36,7 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
             if party:
                 notation = re.sub(r"/DU\b", "/ĐU", notation)
             full = f"{found['number']}{'-' if party else '/'}{notation}"
-            clean = found["sign"] in "/-"
+            clean = found["sign"] in "/⁄∕-"
             return int(found["number"]), notation, full, 0.97 if clean else 0.8
     for line in head:
         if found := _JOINED_NUMBER.search(line.plain):  # the stroke was lost

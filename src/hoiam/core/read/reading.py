@@ -23,14 +23,17 @@ from hoiam.core.values.dispatch import Addressee, Dispatch, Header
 _LEAST_LETTERS = 40
 
 
-def read(text: str, marks: Marks | None = None, names: Mapping[str, str] | None = None) -> Dispatch:
+def read(
+    text: str, marks: Marks | None = None, names: Mapping[str, str] | None = None, scanned: bool = False
+) -> Dispatch:
     """Return what a dispatch says.
 
     `marks` restores a bad scan (core/text/restore.py); without it only office phrases are mended. `names` maps folded
-    names of units to official ones. Raises Unreadable: read.empty, read.not_text, read.not_a_dispatch.
+    names of units to official ones; `scanned`: a recogniser gave the text, however sound it looks.
+    Raises Unreadable: read.empty, read.not_text, read.not_a_dispatch.
     """
     _check(text)
-    clear = cleared(text, marks, names or {})
+    clear = cleared(text, marks, names or {}, scanned)
     lines = lines_of(clear.text)
     zone = zones.zones(lines)
     number, notation, full, number_sure = header.number_of(zone.head)

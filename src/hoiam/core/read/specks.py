@@ -13,6 +13,7 @@ _EDGE = re.compile(
     rf"(?:\s+[^\w\s()/%\"”’'.;:,!?]+|\s{{2,}}(?:[{_DUST}]{{1,3}}|[^\W\d]|\d)\s*[{_DUST}]?|\s+[_ˆ¬°•^]+)\s*$"
 )
 _INSIDE = re.compile(rf"(?<=\s{{3}})(?:[{_DUST}€©®]{{1,3}}|[^\W\d][.,:;]?)(?=\s{{3}}|\s*$)")
+_BETWEEN = re.compile(r"(?<=\w) [ˆ'`¬_°] (?=\w)")
 _LONE = re.compile(rf"^\s*[{_DUST}€©®]{{1,4}}\s*$")
 _LEAD = re.compile(r"^\s*[_ˆ¬'`‘:;.,°•|=^<>*]+[\s_\-]*(?=[\w(“\"+\-–~])")
 _DASHED = re.compile(r"^\s*[-–—~_]+[\s_=\-]*(?=(?:\d{1,2}|[IVX]{1,4}|[a-zđ])\s?[.,)\-–]\s?\S)")
@@ -42,6 +43,7 @@ def swept(line: str) -> str:
     line = _DOLLAR.sub("S", line)
     line = _ONE.sub("1", line)
     line = _HYPHEN.sub(r"\1 ", line)
+    line = _BETWEEN.sub(" ", line)
     line = _INSIDE.sub(" ", line)
     for _ in range(3):
         line = _EDGE.sub("", line)

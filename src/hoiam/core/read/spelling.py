@@ -83,4 +83,4 @@ def _voted(own: str, place: str, body: list[str]) -> str:
 
 
 def _marks(word: str) -> int:
-    return sum(unicodedata.combining(letter) != 0 for letter in unicodedata.normalize("NFD", word)) + word.count("đ")
+    return sum(unicodedata.combining(letter) != 0 for letter in unicodedata.normalize("NFD", word))

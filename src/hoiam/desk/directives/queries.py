@@ -1,6 +1,6 @@
 """Which dispatches and tasks are there, and what is due?"""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
-from hoiam.core.values.actor import Role
+from hoiam.desk.directives import addressing
 from hoiam.desk.directives.models import (
     Directive,
     DirectiveState,
@@ -29,8 +29,6 @@ from hoiam.desk.units.models import Office, Unit
 FILTERS = ("all", "mine", "overdue", "week", "undated", "done")
 ONCE = ("dated", "days_after_receipt")  # kinds of terms that do not come back
 _LONG_AGO = at(date(1945, 9, 2), time(0))
-# "Các phòng, ban, cơ quan, đơn vị huyện" are these too, where a paper does not name them (dispatch-2736, 1.3.5).
-DIVISIONS = frozenset({Role.DON_VI, Role.PHONG_VHTT, Role.TRUNG_TAM, Role.VAN_PHONG})
 
 
 def directives_of(office: Office) -> QuerySet[Directive]:
@@ -53,18 +51,22 @@ def units_of_date(directive: Directive) -> list[Unit]:
     return list(units.units_of(directive.office, directive.dated or localdate(directive.received_at)))
 
 
-def bound(actors: Collection[str], of_date: Iterable[Unit]) -> list[Unit]:
-    """Return which units a task binds, by the roles that it names."""
-    roles = {*actors, *(DIVISIONS if Role.DON_VI in actors else ())}
-    return [unit for unit in of_date if unit.role in roles]
-
-
 def bound_to(task: Task, of_date: Iterable[Unit]) -> list[Unit]:
-    """Return which units a task binds: those that a person named, else those of the roles that the paper names."""
+    """Return which units a task binds: those that a person named, else those whom the paper's words mean."""
     of_date = list(of_date)
     if task.chosen:
         return [unit for unit in of_date if unit.key in task.chosen]
-    return bound(task.actors, of_date)
+    return addressing.units_meant(task.directive, task.actors, task.actor_text, of_date)
+
+
+def addressed(directive: Directive) -> list[tuple[str, list[Unit]]]:
+    """Return each line of "Kính gửi" with the units of the paper's date that it means."""
+    of_date = units_of_date(directive)
+    found = []
+    for one in directive.structure.get("addressees") or []:
+        roles = [one["role"]] if one.get("role") else []
+        found.append((one["text"], addressing.units_meant(directive, roles, one["text"], of_date)))
+    return found
 
 
 def due_of(task: Task) -> Mapping[str, Any]:

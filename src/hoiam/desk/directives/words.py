@@ -109,6 +109,8 @@ def history(verb: str, facts: Mapping[str, Any]) -> str:
     told["fields"] = ", ".join(str(HEAD.get(name, name)) for name in facts.get("before", {})) or now_("nội dung")
     if "field" in facts:
         told["fields"] = str(HEAD.get(str(facts["field"]), facts["field"])).lower()
+        if facts["field"] == "dated" and facts.get("value"):
+            told["value"] = f"{date.fromisoformat(str(facts['value'])):%d/%m/%Y}"
     if "until" in facts:
         told["until"] = f"{date.fromisoformat(str(facts['until'])):%d/%m/%Y}"
     told["how"] = now_("nhận") if facts.get("accepted") else now_("gạch bỏ")

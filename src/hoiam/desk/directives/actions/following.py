@@ -13,7 +13,7 @@ from hoiam.core.errors import Refused
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
-from hoiam.desk.directives import queries, terms
+from hoiam.desk.directives import addressing, queries, terms
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
 from hoiam.desk.directives.actions.taking import unconfirmed
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit, Term
@@ -56,13 +56,19 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
     directive.state, directive.confirmed_at, directive.confirmed_by = DirectiveState.CONFIRMED, now, by.key
     directive.save(update_fields=["state", "confirmed_at", "confirmed_by"])
     of_date, office_terms = queries.units_of_date(directive), queries.terms_of(directive.office)
+    above = addressing.from_above(directive)
     for task in directive.tasks.exclude(accepted=False):
+        units_bound = queries.bound_to(task, of_date)
+        if above and task.accepted is None and not units_bound:
+            task.accepted = False  # asked of somebody else; whoever accepts it by hand has it followed
+            task.save(update_fields=["accepted"])
+            continue
         task.accepted = True
         task.agreed = terms.agreed(task.due, task.deadline_text, office_terms)
         found = queries.first_due(queries.due_of(task), directive, now)
         _set_next(task, found)
         task.save(update_fields=["accepted", "agreed", "next_due_at", "next_why"])
-        bonds = [TaskUnit(task=task, unit=unit) for unit in queries.bound_to(task, of_date)]
+        bonds = [TaskUnit(task=task, unit=unit) for unit in units_bound]
         for bond in bonds:
             _set_next(bond, found)
         TaskUnit.objects.bulk_create(bonds)

@@ -82,6 +82,7 @@ class TermForm(forms.Form):
         label=_("Đơn vị giữ quy ước này"),
         queryset=Unit.objects.none(),
         to_field_name="key",
+        empty_label=_("Chọn đơn vị"),
         help_text=_("Về sau chỉ đơn vị này hoặc lãnh đạo được sửa."),
     )
     hours = forms.IntegerField(label=_("Số giờ kể từ khi có việc"), required=False, min_value=1, max_value=240)

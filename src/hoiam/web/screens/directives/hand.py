@@ -47,13 +47,15 @@ def card_of(found: Directive, rows: Sequence[Row], head: Sequence[tuple[str, str
                 doubtful=doubtful,
             )
     for place, row in enumerate(rows, 1):
-        if row.task.accepted is None:
+        if row.task.accepted is None and not row.elsewhere:
             return _task(row, place, len(rows))
     return None
 
 
 def _task(row: Row, place: int, every: int) -> Card:
-    who = "; ".join(unit.short_name for unit in row.units[:3]) or _("chưa rõ đơn vị nào")
+    who = "; ".join(unit.short_name for unit in row.units[:3]) or (
+        _("giao cho nơi khác") if row.elsewhere else _("chưa rõ đơn vị nào")
+    )
     more = len(row.units) - 3
     told = [f"{who} (+{more})" if more > 0 else who, row.why, row.agreed]
     return Card(
@@ -63,7 +65,7 @@ def _task(row: Row, place: int, every: int) -> Card:
         action=reverse("task_accept", args=[row.task.pk]) + NEXT,
         mend=reverse("task_mend", args=[row.task.pk]),
         note=" · ".join(part for part in told if part),
-        doubtful=row.doubtful or not row.units,
+        doubtful=row.doubtful or not (row.units or row.elsewhere),
         line=row.line,
     )
 

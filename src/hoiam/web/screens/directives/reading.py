@@ -9,9 +9,9 @@ from hoiam.outside import shipped
 from hoiam.outside.scan.names import names_of_units
 
 
-def fields_of(source: str) -> dict[str, Any]:
-    """Return source, restored text, structure and doubts. Raises Unreadable for what is no dispatch."""
-    found = read(source, _marks(), names_of_units())
+def fields_of(source: str, scanned: bool = False) -> dict[str, Any]:
+    """Return source, restored text, structure, doubts; `scanned`: a recogniser gave it. Raises Unreadable."""
+    found = read(source, _marks(), names_of_units(), scanned)
     structure = found.as_json()
     doubts = structure.pop("doubtful")
     return {"source": source, "restored": found.text, "structure": structure, "doubts": doubts}

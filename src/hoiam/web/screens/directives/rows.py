@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
-from hoiam.desk.directives import queries, terms, words
+from hoiam.desk.directives import addressing, queries, terms, words
 from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task, Term
 from hoiam.desk.units.models import Unit
@@ -58,6 +58,8 @@ class Row:
     agreed: str = ""  # what the office has agreed about the paper's fuzzy words
     past: bool = False  # the date had passed when the paper was taken in
     gone: Sequence[tuple[Unit, Unit | None]] = ()  # units that ended, each with who answers for it today
+    ours: bool = False  # a paper from above asks it of this office: its Văn phòng hands it on
+    elsewhere: bool = False  # a paper from above asks it of somebody else
 
 
 def rows_of(directive: Directive, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Row]:
@@ -106,6 +108,7 @@ def _made(
     own = next((bond for bond in task.units.all() if bond.unit.key == actor.unit), None) if task.pk else None
     kept = own if own and task.accepted else task
     due = kept.next_due_at
+    above = addressing.from_above(task.directive)
     own_terms = [of_office[word] for word in terms.words_of(task.due, task.deadline_text) if word in of_office]
     over = not due and task.due.get("kind") in queries.ONCE and bool(task.evidence.all())
     return Row(
@@ -124,6 +127,8 @@ def _made(
         stands=_stands(task, now) if task.accepted and task.directive.state == DirectiveState.CONFIRMED else (),
         agreed=words.by_terms(own_terms),
         past=bool(due) and task.due.get("kind") in queries.ONCE and due <= task.directive.received_at,
+        ours=above and bool(units) and not task.chosen,
+        elsewhere=above and not units,
         gone=[(unit, _owner(unit, now)) for unit in units if unit.valid_to and unit.valid_to <= localdate(now)],
     )
 

@@ -38,7 +38,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     rows = rows_of(found, actor, now, posts)
     pages = page_count(found)
     seen = len(found.doubts) - len(left)
-    looked = sum(row.task.accepted is not None for row in rows)
+    looked = sum(row.task.accepted is not None or row.elsewhere for row in rows)
     head = _head(found)
     context = {
         "now": now,
@@ -49,6 +49,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "head": head,
         "card": card_of(found, rows, head) if may_mend and chosen is None else None,
         "structure": found.structure,
+        "addressees": queries.addressed(found),
         "references": [(one, words.RELATIONS.get(one["relation"], "")) for one in found.structure["references"]],
         "rows": rows,
         "mine": sum(row.mine for row in rows),

@@ -55,7 +55,8 @@ def _take_in(request: HttpRequest, sent: UploadedFile) -> Directive:
     if (sent.size or 0) > most_bytes():
         raise Permanent("upload.too_large")
     data = sent.read()
-    told = fields_of(scan(data, str(sent.name)).text)
+    seen = scan(data, str(sent.name))
+    told = fields_of(seen.text, scanned=seen.how == "ocr")
     files.expect(sha256=Keep.name(data), by=request.actor, now=request.now)
     sha = Keep(str(settings.HOIAM_FILES)).put(data, limit=most_bytes())
     before = queries.same_file(request.office, sha)
