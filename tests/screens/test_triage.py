@@ -61,6 +61,7 @@ def test_what_comes_in_is_counted_and_shown_without_loading_the_page_again(house
     page.locator("#tin-moi .notice").wait_for()
     assert "Có 2 bài mới" in page.locator("#tin-moi").inner_text()
     assert waiting(page) == before + 2 and int(page.locator("#muc-inbox").inner_text()) == before + 2
+    assert page.locator("h1 small").inner_text() == f"Cần xem, {before + 2}"
     with page.expect_request_finished(lambda asked: "/tin/moi/" in asked.url) as third:
         page.clock.fast_forward(61_000)
     assert third.value.all_headers()["if-none-match"], "nothing new is asked for conditionally"

@@ -194,6 +194,7 @@ def test_what_a_colleague_does_changes_the_counts_of_a_page_that_is_open(house: 
     first.post("/tin/nhieu-tin/", {"chosen": story.pk, "do": "noted"})
     told = second.get(asked)
     assert [(code, count) for code, count in told.context["filters"] if count] == [("noted", 1), ("all", 1)]
+    assert ("trang", 0) in told.context["filters"]
     assert told.context["came"] == 0 and "bài mới" not in told.content.decode()
     assert {f'id="dem-{code}"' in told.content.decode() for code in ("open", "noted", "muted")} == {True}
     again = second.get(asked, headers={"if-none-match": told.headers["ETag"]})

@@ -46,6 +46,9 @@ def newer(request: HttpRequest) -> HttpResponse:
     filters = [(code, counts[code]) for code in inbox.FILTERS]
     filters += [(one.key, one.count) for one in kept.shown(request)]
     places = [(key, count(request)[0]) for key, count in COUNTS.items()]
-    here = request.GET.get("loc", "open") == "open" and not request.GET.get("q")
+    choice, words = request.GET.get("loc", "open"), request.GET.get("q")
+    if choice in counts and not words:
+        filters.append(("trang", counts[choice]))  # beside the headline
+    here = choice == "open" and not words
     context = {"came": came, "filters": filters, "places": places, "here": here, "query": kept.asked_of(request.GET)}
     return render(request, "inbox/newer.html", context)
