@@ -12,7 +12,7 @@ SHOWN = (
     ("chuyen-vien-trung-tam", "hộp tin, báo cáo tuần"),
     ("chuyen-vien-vhtt", "vụ việc, soạn công văn trả lời báo"),
     ("van-thu", "văn bản đến, cấp số, phát hành"),
-    ("xa-chanh-van-phong", "vụ việc đang sống của xã Đăk Hà, theo luật năm 2026"),
+    ("xa-chanh-van-phong", "xã Đăk Hà hôm nay: tin sáng nay còn để xếp, vụ việc đang sống theo luật năm 2026"),
 )
 
 

@@ -110,7 +110,8 @@ def test_the_files_are_written_in_nfc() -> None:
 def test_the_living_pieces_are_dated_from_the_day_of_installation() -> None:
     day = date(2026, 11, 23)
     living = [item for outlet in outlets(day) for item in outlet.items if "alive" in item.marks]
-    assert 3 <= len(living) <= 6
+    assert 8 <= len(living) <= 14  # a small morning to sort, on most outlets
+    assert len({item.outlet for item in living}) >= 6
     assert all(abs((item.published_at.date() - day).days) <= 3 for item in living)
     assert {"complaint", "positive"} <= {item.kind for item in living}
     assert [item.story for item in living if "reprint" in item.marks] == ["cong-tram-y-te"]
