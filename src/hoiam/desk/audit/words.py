@@ -88,6 +88,8 @@ VERBS = MappingProxyType(
         "report.unschedule": _("bỏ lịch báo cáo"),
         "report.hand_over": _("nhận báo cáo"),
         "paper.register": _("vào sổ"),
+        "paper.head": _("đặt thể thức văn bản của cơ quan"),
+        "paper.template": _("đổi mẫu Word của một loại văn bản"),
         "paper.mend": _("sửa dòng trong sổ văn bản đến"),
         "paper.pass_on": _("chuyển văn bản đến cho đơn vị"),
         "dossier.list": _("thêm vào danh mục hồ sơ"),

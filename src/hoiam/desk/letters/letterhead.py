@@ -34,7 +34,7 @@ def letterhead(office: Office, sort: str = "letter") -> Letterhead:
         name=name,
         short=own.get("short") or _short(name),
         lines=lines,
-        place=office.place_name,
+        place=own.get("place") or office.place_name,
         notation=own.get("notation")
         or (f"BC-{office.notation.split('-')[0]}" if sort == "report" else office.notation),
         superior=tuple(own.get("superior", ())),

@@ -131,9 +131,13 @@ class Letter(models.Model):
     @property
     def notation(self) -> str:
         """Return what stands after the number: "UBND-VX" in a công văn, "BC-UBND" where the type has a code."""
+        told = (self.document or {}).get("number", "").partition("/")[2]
+        if told:  # a paper that has its number keeps the notation of that day
+            return str(told)
         kind = KINDS.get(self.kind) if not self.route else None
         code = SHEETS[kind.sheet][1] if kind else ""
-        return f"{code}-{self.office.notation.split('-')[0]}" if code else self.office.notation
+        own = ((self.office.settings.get("paper") or {}).get("letter") or {}).get("notation") or self.office.notation
+        return f"{code}-{own.split('-')[0]}" if code else str(own)
 
 
 class Comment(models.Model):

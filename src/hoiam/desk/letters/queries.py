@@ -85,6 +85,13 @@ def file_to_send(letter: Letter) -> StoredFile | None:
     return signed.last() if letter.signed_sha256 else made.last()
 
 
+def template_of(office: Office, kind: str) -> StoredFile | None:
+    """Return the office's own Word template for a kind of letter, None where it uses the house's sheet."""
+    sha256 = ((office.settings.get("paper") or {}).get("templates") or {}).get(kind)
+    held = files.files_of(office.key, "letter-template", kind)
+    return held.filter(sha256=sha256).last() if sha256 else None
+
+
 def register(office: Office, year: int, series: str = "", asked: Question | None = None) -> QuerySet[NumberEntry]:
     """Return the register of outgoing papers of a year, by number within each series; of one, or found by words."""
     entries = NumberEntry.objects.filter(office=office, year=year).select_related("letter__outlet", "letter__office")

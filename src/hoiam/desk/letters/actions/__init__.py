@@ -4,6 +4,7 @@ from hoiam.desk.letters.actions.approving import approve, comment, give_back
 from hoiam.desk.letters.actions.delivering import begin_mail, confirm, deliver, mail_failed, mailed
 from hoiam.desk.letters.actions.drafting import draft, draft_following, draft_paper, revise, submit
 from hoiam.desk.letters.actions.following import note_watch, printed, received, replied
+from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_letterhead, put_template
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
 from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
@@ -14,6 +15,7 @@ __all__ = [
     "CLERKS",
     "DRAFTERS",
     "FOLLOWERS",
+    "HEADERS",
     "TRACKS",
     "WRITERS",
     "approve",
@@ -24,12 +26,15 @@ __all__ = [
     "draft",
     "draft_following",
     "draft_paper",
+    "drop_template",
     "give_back",
     "issue",
+    "keep_letterhead",
     "mail_failed",
     "mailed",
     "note_watch",
     "printed",
+    "put_template",
     "received",
     "replied",
     "revise",

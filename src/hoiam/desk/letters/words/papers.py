@@ -70,6 +70,10 @@ REFUSALS = {
     "letter.other_kind": _("Nội dung gửi lên không thuộc loại văn bản này. Tải lại trang rồi làm lại."),
     "letter.foreign_case": _("Vụ việc này thuộc cơ quan khác."),
     "letter.needs_case": _("Văn bản loại này phải lập từ một vụ việc."),
+    "paper.head_role": _("Thể thức văn bản của cơ quan do văn thư, Văn phòng hoặc quản trị đặt."),
+    "paper.head_lacking": _("Cần có tên cơ quan, địa danh và ký hiệu."),
+    "paper.head_notation": _("Ký hiệu viết liền, không dấu cách, không dấu “/”. Ví dụ: UBND-VX"),
+    "paper.kind": _("Không có loại văn bản này."),
     "paper.lacking": _("Còn thiếu: %(parts)s."),
     "paper.delegation_lacking": _("Giấy ủy quyền còn thiếu: %(parts)s."),
     "paper.delegation_dates": _("Ngày kết thúc ủy quyền phải từ ngày bắt đầu trở đi."),
@@ -81,6 +85,33 @@ REFUSALS = {
     "paper.refusal_without_ground": _("Từ chối cung cấp thông tin phải nêu nội dung và căn cứ của luật."),
     "paper.referral_not_false": _("Chỉ chuyển xử lý thông tin đã kết luận là sai và có bằng chứng kèm theo."),
     "paper.referral_one_by_one": _("Mỗi phiếu chỉ chuyển một thông tin sai đến một cơ quan."),
+}
+TEMPLATE_FAULTS = {
+    "unknown": _("“%(words)s” không có trong danh sách chỗ điền."),
+    "code": _("“%(words)s”: mẫu chỉ được có tên chỗ điền, không có lệnh hay phép tính."),
+    "body": _("“%(words)s”: nội dung phải viết {{r noi_dung }}, các chỗ khác không có chữ r."),
+    "lacking": _("Thiếu chỗ điền “%(words)s”."),
+}
+TEMPLATE_PLACES = {
+    "co_quan_chu_quan": _("Cơ quan chủ quản"),
+    "ten_co_quan": _("Tên cơ quan ban hành"),
+    "so_ky_hieu": _("Số, ký hiệu"),
+    "dia_danh_ngay_thang": _("Địa danh, ngày tháng"),
+    "ten_loai": _("Tên loại; công văn thì trống"),
+    "trich_yeu": _("Trích yếu"),
+    "muc_khan": _("Mức độ khẩn"),
+    "kinh_gui": _("Kính gửi và các nơi gửi"),
+    "can_cu": _("Căn cứ ban hành"),
+    "noi_dung": _("Nội dung; viết {{r noi_dung }}, trong một đoạn riêng"),
+    "noi_nhan": _("Các dòng nơi nhận"),
+    "quyen_han_ky": _("Quyền hạn, chức vụ người ký"),
+    "nguoi_ky": _("Họ tên người ký"),
+    "lien_he": _("Địa chỉ, điện thoại cơ quan"),
+}
+TEMPLATE_PROBLEMS = {
+    "template.absent": _("Hệ thống chưa cài phần mẫu Word (gói “docx-templates”). Báo quản trị."),
+    "template.faulty": _("Mẫu không còn dùng được. Hãy đưa mẫu khác vào."),
+    "template.table": _("Văn bản có bảng hoặc phụ lục, mẫu riêng không điền được. Hãy dùng bản DOCX thường."),
 }
 CHANNELS = {
     "hand": _("Trao tay"),

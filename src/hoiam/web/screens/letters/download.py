@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.errors import Permanent
+from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.document import Document
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter
+from hoiam.desk.letters.words.papers import TEMPLATE_PROBLEMS
+from hoiam.outside.keep import Keep
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
+from hoiam.outside.render.templated import filled
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.asking import address, letter_of
 from hoiam.web.screens.letters.file import as_attachment, kept
@@ -34,12 +38,28 @@ def _signed(request: HttpRequest, letter: Letter) -> HttpResponse:
     return kept(request, held)
 
 
+def _by_template(request: HttpRequest, letter: Letter) -> HttpResponse:
+    """Send the letter written into the office's own Word template; what the checker says of it is told beside it."""
+    held = queries.template_of(letter.office, letter.kind)
+    if held is None:
+        raise Http404
+    try:
+        data = filled(Keep(str(settings.HOIAM_FILES)).get(held.sha256), queries.document_of(letter))
+    except (Permanent, Temporary) as failed:
+        messages.error(request, TEMPLATE_PROBLEMS.get(failed.reason, failed.reason))
+        return redirect(address(letter))
+    name = queries.file_name(letter) if letter.document else f"du-thao-{letter.pk}"
+    return as_attachment(data, f"{name}-mau-rieng.docx", TYPES["docx"])
+
+
 @staff
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Send the letter as a file."""
     letter = letter_of(request, number)
     if ending == "da-ky":
         return _signed(request, letter)
+    if ending == "mau":
+        return _by_template(request, letter)
     if ending not in ("docx", "pdf"):
         raise Http404
     name = f"{queries.file_name(letter)}.{ending}" if letter.document else ""

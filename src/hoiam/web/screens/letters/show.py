@@ -83,6 +83,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "face": face_of(letter, now),
         "back": back if live and returns and step.url != back else "",
         "files": files.files_of(letter.office.key, "letter", str(letter.pk)),
+        "own_template": queries.template_of(letter.office, letter.kind),
         "publications": letter.publications.order_by("noted_at"),
         "exchange": letter.route in OBJECTIONS and letter.state == LetterState.ISSUED,
         "history": of_letter(letter),

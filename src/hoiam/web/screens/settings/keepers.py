@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Role
+from hoiam.desk.letters.actions import HEADERS
 from hoiam.desk.units.words import ROLES
 from hoiam.web.door import Handler, staff
 
@@ -46,6 +47,7 @@ TABS = (
     Tab("settings_jobs", _("Việc nền"), CHECKERS),
     Tab("settings_names", _("Địa danh"), KEEPERS_OF_NAMES),
     Tab("settings_lessons", _("Máy học"), KEEPERS_OF_LESSONS),
+    Tab("settings_paper", _("Thể thức văn bản"), HEADERS),
     Tab("settings_texts", _("Thời hạn giữ"), TEXT_KEEPERS),
     Tab("sources", _("Nguồn tin"), None),
     Tab("watch", _("Danh sách theo dõi"), None),

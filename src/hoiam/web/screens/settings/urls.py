@@ -13,6 +13,7 @@ from hoiam.web.screens.settings import (
     lessons,
     names,
     office,
+    paper,
     password,
     texts,
 )
@@ -33,6 +34,11 @@ urlpatterns = [
     path("may-hoc/doi/", lessons.switch, name="lessons_switch"),
     path("may-hoc/tu-dau/", lessons.anew, name="lessons_anew"),
     path("nhat-ky/", audit.audit, name="settings_audit"),
+    path("the-thuc/", paper.paper, name="settings_paper"),
+    path("the-thuc/ten-co-quan/", paper.head, name="paper_head"),
+    path("the-thuc/mau/<str:kind>/", paper.template, name="paper_template"),
+    path("the-thuc/mau/<str:kind>/thoi/", paper.drop, name="paper_template_drop"),
+    path("the-thuc/mau/<str:kind>/tai/<str:what>/", paper.download, name="paper_template_file"),
     path("thoi-han/", texts.texts, name="settings_texts"),
     path("viec-nen/", jobs.jobs, name="settings_jobs"),
 ]
