@@ -9,7 +9,7 @@ from typing import Any
 from hoiam.core.text.sentences import sentences
 
 HERE = Path(__file__).parents[1] / "data/labels"
-STREAMS = {"m": "local-train.jsonl", "h": "local-held-back.jsonl"}
+STREAMS = {"m": "local-train.jsonl", "d": "local-held-back-2.jsonl", "h": "local-held-back.jsonl"}
 DEV = ("s05",)
 HELD_OUT = ("s07", "s08", "h")
 FIELDS = {

@@ -1,12 +1,11 @@
 """Which label does the model give, with which words and how surely? "" where it is not sure enough."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from hoiam.core.classify.grams import Grams
-from hoiam.core.classify.model import Model, Scored, placed, score
+from hoiam.core.classify.model import Model, Scored, joined, placed, score
 from hoiam.core.classify.teach import Lesson, added
 from hoiam.core.values.article import Label
 from hoiam.core.values.reason import Reason, why
@@ -15,14 +14,6 @@ _SHOWN = 6
 _LIKE = 3  # words shown that a piece shares with those corrected
 
 Points = Mapping[str, Mapping[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Taught:
-    """What an office's corrections changed: the answer without them, and the words that speak for the new one."""
-
-    before: str
-    words: list[str]
 
 
 def labels_of(
@@ -34,19 +25,30 @@ def labels_of(
     own corrections taught. Where these change an answer, the label says so first.
     """
     views = placed(grams, model)
-    found = {}
-    for name in names:
-        scored = score(name, views, model, beside.get(name))
-        lesson = (lessons or {}).get(name)
-        if lesson and scored.grams:
-            more, words = added(lesson, grams, model)
-            own = dict(beside.get(name, {}))
-            both = {label: own.get(label, 0.0) + more.get(label, 0.0) for label in scored.labels}
-            after = score(name, views, model, both)
-            found[name] = _taught(name, scored, after, lesson, words, model)
-        else:
-            found[name] = _label(name, scored, model)
+    taught = {name: lesson for name, lesson in (lessons or {}).items() if name in names}
+    before = _joined({name: score(name, views, model, beside.get(name)) for name in names}, model)
+    if not taught:
+        return {name: _label(name, before[name], model) for name in names}
+    more = {name: added(lesson, grams, model) for name, lesson in taught.items()}
+    points = {name: _both(beside.get(name, {}), more[name][0] if name in more else {}) for name in names}
+    after = _joined({name: score(name, views, model, points[name]) for name in names}, model)
+    return {
+        name: _taught(name, before[name], after[name], taught[name], more[name][1], model)
+        if name in taught
+        else _label(name, after[name], model)
+        for name in names
+    }
+
+
+def _joined(found: dict[str, Scored], model: Model) -> dict[str, Scored]:
+    """Let kind and tone answer together where both are asked for; of what people post no tone is ever computed (G3)."""
+    if "kind" in found and "tone" in found:
+        found["kind"], found["tone"] = joined(found["kind"], found["tone"], model.join)
     return found
+
+
+def _both(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    return {label: one.get(label, 0.0) + other.get(label, 0.0) for label in {*one, *other}}
 
 
 def _taught(

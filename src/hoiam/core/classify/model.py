@@ -1,13 +1,13 @@
 """The shipped linear models: which gram speaks how loudly for which label? Reads weights and scores; learns nothing.
 
-The file: one line of JSON (names, labels, offsets, temperatures, scales), the grams one a line, an empty line, then
-the inverse document frequencies (float16) and the weights (int8, gram × column).
+The file: one line of JSON (names, labels, offsets, temperatures, scales, the table that joins kind and tone), the
+grams one a line, an empty line, then the inverse document frequencies (float16) and the weights (int8, gram × column).
 """
 
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -30,8 +30,18 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """How kind and tone go together: of their nine pairs five occur, each with its weights over the points of both."""
+
+    pairs: tuple[tuple[str, str], ...]
+    weights: _Floats  # points of the kinds, then of the tones × pair
+    bias: _Floats
+    temperature: float
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """The grams by row, their weights, and a head for each name (field, kind, tone)."""
+    """The grams by row, their weights, a head for each name (field, kind, tone), and what joins kind and tone."""
 
     version: str
     rows: Mapping[str, int]
@@ -40,13 +50,15 @@ class Model:
     scales: _Floats
     view_weights: tuple[float, ...]
     heads: Mapping[str, Head]
+    join: Join
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The probability of each label, and what each gram gave to each label."""
+    """The points of each label, how probable they make it, and what each gram gave to each label."""
 
     labels: tuple[str, ...]
+    points: _Floats
     chances: _Floats
     grams: tuple[str, ...]
     gave: _Floats  # gram × label
@@ -71,7 +83,14 @@ def read_model(raw: bytes) -> Model:
     }
     rows = {gram: row for row, gram in enumerate(grams)}
     scales = np.array(about["scales"], np.float32)
-    return Model(about["version"], rows, idf, weights, scales, tuple(about["views"]), heads)
+    raw_join = about["join"]
+    join = Join(
+        tuple((kind, tone) for kind, tone in raw_join["pairs"]),
+        np.array(raw_join["weights"], np.float32),
+        np.array(raw_join["bias"], np.float32),
+        raw_join["temperature"],
+    )
+    return Model(about["version"], rows, idf, weights, scales, tuple(about["views"]), heads, join)
 
 
 def placed(grams: Grams, model: Model) -> list[tuple[list[str], _Floats, npt.NDArray[np.float32]]]:
@@ -110,7 +129,22 @@ def score(
         gave.append(values[:, None] * weights[:, column : column + many])
     shares = np.concatenate(gave) if gave else np.zeros((0, many), np.float32)
     extra = np.array([(beside or {}).get(label, 0.0) for label in head.labels], np.float32)
-    return Scored(head.labels, chances(shares.sum(axis=0) + head.bias + extra, head.temperature), tuple(said), shares)
+    points = (shares.sum(axis=0) + head.bias + extra).astype(np.float32)
+    return Scored(head.labels, points, chances(points, head.temperature), tuple(said), shares)
+
+
+def joined(kind: Scored, tone: Scored, join: Join) -> tuple[Scored, Scored]:
+    """Return kind and tone with the probabilities that they have together: blame hardly goes with good news."""
+    both = np.concatenate([one.points - one.points.mean() for one in (kind, tone)])
+    together = chances((both @ join.weights + join.bias).astype(np.float32), join.temperature)
+    found = []
+    for place, one in enumerate((kind, tone)):
+        shares = [
+            sum(float(c) for c, pair in zip(together, join.pairs, strict=True) if pair[place] == label)
+            for label in one.labels
+        ]
+        found.append(replace(one, chances=np.array(shares, np.float32)))
+    return found[0], found[1]
 
 
 def chances(points: _Floats, temperature: float) -> _Floats:

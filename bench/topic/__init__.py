@@ -1,0 +1,1 @@
+"""Topic of an article, on VNTC."""

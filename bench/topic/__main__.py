@@ -1,0 +1,147 @@
+"""Measure the topic of articles: `uv run --group bench python -m bench.topic [--data FILE] [--every N] [--json]`.
+
+The method is that of the labels: syllables and pairs, TF-IDF, one linear model trained on each text twice, with its
+marks and without. Peers in the same run: ComplementNB on both copies, and syllables alone, trained on marked text.
+Without FILE: VNTC in five folds, near-duplicates in one fold; mean and spread over the folds. FILE holds JSON lines
+(id, topic, text): trained on VNTC without the copies of what FILE holds, measured on FILE; where FILE has topics of its
+own, five folds of FILE. `--every 10` takes every tenth article of VNTC.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.metrics import f1_score
+from sklearn.naive_bayes import ComplementNB
+from sklearn.preprocessing import normalize
+from sklearn.svm import LinearSVC
+
+from bench.intervals import counted
+from bench.topic.articles import VNTC, Grams, families, read, syllables
+
+FOLDS, WIDTH, LEAST = 5, 300_000, 3
+C = 0.35
+METHOD = "marked and unmarked copies"
+
+
+def weighed(train: Any, *tests: Any) -> list[Any]:
+    """Return TF-IDF of unit length; grams and their rarities by the texts trained on alone."""
+    seen = np.asarray((train > 0).sum(axis=0)).ravel()
+    kept = np.sort(np.argsort(-seen)[:WIDTH])
+    kept = kept[seen[kept] >= LEAST]
+    idf = np.log((1 + train.shape[0]) / (1 + seen[kept])) + 1
+    found = []
+    for one in (train, *tests):
+        x = one[:, kept].tocsr()
+        x.data = 1 + np.log(x.data)
+        found.append(normalize(x @ sparse.diags(idf)).astype(np.float32))
+    return found
+
+
+def measure_fold(marked: Any, bare: Any, singles: Any, topics: Any, train: Any, test: Any) -> dict[str, Any]:
+    """Return what each method says of the test part, with marks and without, and how fast ours is."""
+    y, found = topics[train], {}
+    x, one, two = weighed(sparse.vstack([marked[train], bare[train]]).tocsr(), marked[test], bare[test])
+    ours = LinearSVC(C=C).fit(x, np.concatenate([y, y]))
+    began = time.process_time()
+    found[METHOD] = ours.predict(one), ours.predict(two)
+    speed = 2 * len(test) / (time.process_time() - began)
+    found["ComplementNB, both copies"] = tuple(
+        ComplementNB().fit(x, np.concatenate([y, y])).predict(t) for t in (one, two)
+    )
+    x, one, two = weighed(singles[0][train], singles[0][test], singles[1][test])
+    peer = LinearSVC(C=C).fit(x, y)
+    found["syllables alone, marked"] = peer.predict(one), peer.predict(two)
+    return {"said": found, "true": topics[test], "speed": speed}
+
+
+def measure(items: Sequence[dict[str, Any]], aside: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """Return the figures: five folds of `items`, or, with `aside`, trained on items and measured on what is aside."""
+    everything = [*items, *aside]
+    words = [syllables(one["text"]) for one in everything]
+    grams = Grams()
+    marked = grams.counts(one for one, _ in words)
+    bare = grams.counts(one for _, one in words)
+    marked.resize(marked.shape[0], len(grams.rows))
+    alone = np.array([" " not in gram for gram in grams.rows])
+    singles = [one[:, alone] for one in (marked, bare)]
+    topics = np.array([one["topic"] for one in everything])
+    family = np.array(families([one for _, one in words]))
+    if aside:
+        tests = [np.arange(len(items), len(everything))]
+    else:
+        fold_of = np.array([hash_of(one) % FOLDS for one in family])
+        tests = [np.flatnonzero(fold_of == place) for place in range(FOLDS)]
+    parts = []
+    for test in tests:
+        train = np.flatnonzero(~np.isin(family, family[test]))
+        parts.append(measure_fold(marked, bare, singles, topics, train, test))
+        print(f"fold {len(parts)} of {len(tests)}", file=sys.stderr, flush=True)
+    return summed(parts, len(items), len(set(family.tolist())))
+
+
+def hash_of(number: int) -> int:
+    """Return a number that spreads families over folds, the same in every run."""
+    return (number * 2654435761 >> 7) & 0xFFFF
+
+
+def summed(parts: list[dict[str, Any]], articles: int, distinct: int) -> dict[str, Any]:
+    """Return for each method the accuracy and macro-F1 with marks and without: mean, spread, interval."""
+    methods = {}
+    for name in parts[0]["said"]:
+        methods[name] = {}
+        for place, form in enumerate(("marked", "unmarked")):
+            pairs = [(part["said"][name][place], part["true"]) for part in parts]
+            shares = [float((said == true).mean()) for said, true in pairs]
+            said, true = (np.concatenate(some) for some in zip(*pairs, strict=True))
+            methods[name] |= {
+                f"accuracy_{form}": float(np.mean(shares)),
+                f"spread_{form}": float(np.std(shares)),
+                f"interval_{form}": counted(int((said == true).sum()), len(true)),
+                f"macro_f1_{form}": float(f1_score(true, said, average="macro")),
+            }
+    found = {"articles": articles, "measured": sum(len(part["true"]) for part in parts), "distinct": distinct}
+    return found | {
+        "folds": len(parts),
+        **methods[METHOD],
+        "methods": methods,
+        "items_per_cpu_s": round(parts[0]["speed"]),
+    }
+
+
+def main() -> int:
+    """Print the figures for people, or as one JSON object."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--vntc", type=Path, default=VNTC)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    vntc = read(options.vntc)[:: options.every] if options.vntc.exists() else []
+    own = read(options.data) if options.data else []
+    if own and {one["topic"] for one in own} <= {one["topic"] for one in vntc}:
+        found = measure(vntc, own)
+    else:
+        found = measure(own or vntc)
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False))
+        return 0
+    families, folds = found["distinct"], found["folds"]
+    print(f"{found['measured']} articles measured ({families} families of near-duplicates), {folds} folds")
+    print(f"{'method':<28} {'marked':>18} {'unmarked':>18}   macro-F1")
+    for name, one in found["methods"].items():
+        shares = [f"{one[f'accuracy_{form}']:.4f} ± {one[f'spread_{form}']:.4f}" for form in ("marked", "unmarked")]
+        macro = f"{one['macro_f1_marked']:.3f} / {one['macro_f1_unmarked']:.3f}"
+        print(f"{name:<28} {shares[0]:>18} {shares[1]:>18}   {macro}")
+    print(f"{found['items_per_cpu_s']} texts/s of processor from counts on")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
