@@ -121,6 +121,8 @@ def _papers(house: people.House, cases: list[dict[str, Any]], now: datetime) -> 
             issued = case["state"] == "closed"
             state = "issued" if issued else ("draft", "submitted")[number % 2]
             told = {"state": state, "number": number if issued else None, "issued_at": at if issued else None}
+            told |= {"numbered_on": localdate(at) if issued else None, "signed_at": at if issued else None}
+            told |= {"signed_way": "paper" if issued else "", "approved_by": "chu-tich-xa" if issued else ""}
             submitted = {"submitted_at": None if state == "draft" else at}
             title = f"Trả lời {case['title']}"
             words = {"title": title, "folded": findable(title, outlet.name)}
