@@ -1,9 +1,10 @@
 """Kill workers and count: `uv run python -m bench.crash [--times N] [--letters-every N] [--minutes M]`.
 
 Each time, a worker is killed with kill -9: at a named stage of the road, of a case or of a letter, or at a random
-moment. The next worker goes on when the lease of the dead one has run out. In the end everything is counted by its own
-number: nothing may be lost, nothing doubled. On SQLite in a folder of its own; with DATABASE_URL on that PostgreSQL
-database, which must be empty. Workers are forks of this process, so that a kill costs little more than its work.
+moment. The next worker goes on when the lease of the dead one has run out, and is killed too: up to five die over the
+same pieces before one lives. In the end everything is counted by its own number: nothing may be lost, nothing doubled.
+On SQLite in a folder of its own; with DATABASE_URL on that PostgreSQL database, which must be empty. Workers are forks
+of this process, so that a kill costs little more than its work.
 """
 
 import argparse
@@ -19,11 +20,13 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 RANDOM = "random"
+EACH = 5  # workers that die in one round; a job is given up after eight
 HANGS = 900.0  # seconds after which a worker counts as hung; a busy machine makes all tables in minutes
 
 
@@ -91,6 +94,8 @@ class Crash:
         named = cycle([*self.stages.STAGES, RANDOM, RANDOM, *self.stages.CASE])
         letters = cycle(self.stages.LETTER)
         for turn in range(1, self.times + 1):
+            if self.killed.total() >= self.times:
+                break
             if time.monotonic() - began > 60 * self.minutes:
                 break
             self.turns = turn
@@ -98,24 +103,29 @@ class Crash:
             if self.letters_every and turn % self.letters_every == 0:
                 self._letter(turn, next(letters))
             else:
-                self._piece(turn, next(named))
+                self._pieces(turn, [next(named) for _ in range(EACH)])
         self.seconds = time.monotonic() - began
         told = self._must(lambda: world.verdict(self.turns, self.cased, self.lettered))
         ended = {"database": self._must(_database), "times": self.killed.total(), "turns": self.turns}
         ended |= {"seconds": round(self.seconds, 1), "killed": dict(self.killed), "not reached": dict(self.unreached)}
         return ended | {"whole": world.is_whole(told), "counts": told}
 
-    def _piece(self, turn: int, stage: str) -> None:
-        """One round: its look is killed, or, once it was had, the opening of its case."""
-        world, on_case = self.world, stage in self.stages.CASE
-        if not on_case:
-            self._kill(stage, self.stages.STAGES.get(stage), lambda: world.work(turn, self.port), turn)
+    def _pieces(self, turn: int, stages: list[str]) -> None:
+        """One round: one look after the other is killed until one lives; then the opening of its case is."""
+        world, deaths = self.world, 0
+        for stage in stages:
+            if stage not in self.stages.CASE:
+                work = partial(world.work, turn, self.port, deaths * world.LEASE)
+                self._kill(stage, self.stages.STAGES.get(stage), work, turn)
+                deaths += 1
         began = time.monotonic()
-        self._must(lambda: (world.queue(turn), world.work(turn, self.port, world.LEASE)))
-        if on_case:
-            self.lasts = time.monotonic() - began  # how long a whole look takes: random kills fall into it
+        self._must(lambda: (world.queue(turn), world.work(turn, self.port, deaths * world.LEASE)))
+        self.lasts = time.monotonic() - began  # how long a look takes: random kills fall into it
+        for stage in stages:
+            if stage in self.stages.CASE:
+                self._kill(stage, self.stages.CASE[stage], lambda: world.open_case(turn))
+        if any(stage in self.stages.CASE for stage in stages):
             self.cased.append(turn)
-            self._kill(stage, self.stages.CASE[stage], lambda: world.open_case(turn))
             self._must(lambda: world.open_case(turn))
 
     def _letter(self, turn: int, stage: str) -> None:

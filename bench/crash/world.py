@@ -42,7 +42,7 @@ from tests.desk import made
 
 LEASE = ledger.LEASE + timedelta(seconds=1)
 OURS = "bao-mau"  # what letters need besides stands under another outlet
-LOOK_AGAIN = 360  # rounds, six hours, after which a piece is looked at again
+LOOK_AGAIN = 120  # rounds, six hours, after which a piece is looked at again
 
 
 def at(turn: int) -> datetime:
