@@ -9,7 +9,7 @@ FACTS = (("place", "Đăk Ui"), ("field", "Đất đai"), ("source", "bao mau"))
 
 words = st.builds(
     Words,
-    st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=3).map(tuple),
+    st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=5).map(tuple),
     st.booleans(),
     st.booleans(),
 )

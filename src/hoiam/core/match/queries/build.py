@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hoiam.core.match.queries.compiled import Compiled, Numbers, automaton
+from hoiam.core.match.queries.compiled import Compiled
+from hoiam.core.match.queries.lookup import Numbers, lookup
 from hoiam.core.match.queries.needs import Group, Phrase, estimate, needs, phrase_of, plain
 from hoiam.core.match.queries.program import ALL, ANY, HAS, Program, program
 from hoiam.core.match.queries.tree import Both, Node, Query
@@ -24,19 +25,19 @@ class Entry(NamedTuple):
 
 
 class _Spelling:
-    """Gives each word a letter, the commonest the shortest; there is room for a million. Numbers phrases by them."""
+    """Gives each word a letter, a code of Unicode; there is room for a million. Numbers phrases by them."""
 
     def __init__(self, counts: Mapping[str, float]) -> None:
         self.rarity: Callable[[Group], float] = estimate(counts)
         self._codes = (code for code in count(1) if code not in _SURROGATES)
         common = sorted(counts, key=lambda word: (-counts[word], word))
-        self._known = {word: chr(next(self._codes)).encode() for word in common}
-        self.letters: dict[str, bytes] = {}  # of the words that queries have
-        self.numbers: dict[bytes, int] = {}  # of the phrases that the automaton looks for
-        self._shared: dict[bytes | Program, bytes | Program] = {}
+        self._known = {word: chr(next(self._codes)) for word in common}
+        self.letters: dict[str, str] = {}  # of the words that queries have
+        self.numbers: dict[str, int] = {}  # of the phrases that are looked up
+        self._shared: dict[str | Program, str | Program] = {}
 
-    def spelled(self, phrase: Phrase) -> bytes:
-        return b"".join([self.letters.get(word) or self._letter(word) for word in phrase])
+    def spelled(self, phrase: Phrase) -> str:
+        return "".join([self.letters.get(word) or self._letter(word) for word in phrase])
 
     def number(self, group: Group) -> tuple[int, ...]:
         return tuple([self.numbers.setdefault(self.spelled(phrase), len(self.numbers)) for phrase in group])
@@ -53,7 +54,7 @@ class _Spelling:
     def _any_of(self, group: Group) -> Program:
         return self._share((ANY, tuple((HAS, self._one(phrase), False, ()) for phrase in sorted(group))))
 
-    def _one(self, phrase: Phrase) -> bytes:
+    def _one(self, phrase: Phrase) -> str:
         spelled = self.spelled(phrase)
         self._shared.setdefault(spelled, spelled)
         return self._shared[spelled]  # type: ignore[return-value]
@@ -61,8 +62,8 @@ class _Spelling:
     def _share(self, made: Program) -> Program:
         return self._shared.setdefault(made, made)  # type: ignore[return-value]
 
-    def _letter(self, word: str) -> bytes:
-        letter = self._known.get(word) or chr(next(self._codes)).encode()
+    def _letter(self, word: str) -> str:
+        letter = self._known.get(word) or chr(next(self._codes))
         self.letters[word] = letter
         return letter
 
@@ -81,11 +82,12 @@ def compile_queries(entries: Iterable[Entry], counts: Mapping[str, float] | None
         firsts.append(spelling.number(groups[0]))
         seconds.append(spelling.number(groups[1]) if len(groups) > 1 else firsts[-1])
         programs.append(spelling.rest(entry.query.root, groups[2:], entry.scope))
-    phrases = len(spelling.numbers)
+    letters = {word: ord(letter) for word, letter in spelling.letters.items()}
+    found, phrases = lookup(spelling.numbers, max(letters.values(), default=0))
     key_start, key_query = _by_phrase(firsts, phrases)
     next_start, next_phrase = _in_rows(seconds)
     arrays = (key_start, key_query, next_start, next_phrase)
-    return Compiled(keys, owners, spelling.letters, automaton(spelling.numbers), *arrays, programs, phrases)
+    return Compiled(keys, owners, letters, found, *arrays, programs, phrases)
 
 
 def _by_phrase(groups: list[tuple[int, ...]], phrases: int) -> tuple[Numbers, Numbers]:

@@ -1,25 +1,22 @@
-"""All queries of all offices at once: one automaton over words, then a presearcher, then what is left is verified.
+"""All queries of all offices at once: one look-up of phrases, then a presearcher, then what is left is verified.
 
 Each folded word is one letter, so that a phrase is a short string and word borders come by themselves. The phrases
 found lead to the queries that have them in their rarest group; of these the second group is asked, all in arrays; the
 few that are left are asked whole. So cost grows with matched candidates and not with queries (docs/adr/0031).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
-from typing import Any
+from itertools import repeat
 
-import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
+from hoiam.core.match.queries.lookup import Lookup, Numbers
 from hoiam.core.match.queries.program import Letters, Program, runs
-from hoiam.core.match.queries.reading import Reading
+from hoiam.core.match.queries.reading import BREAK, Reading
 
-Numbers = npt.NDArray[np.int32]
-_PHRASE = itemgetter(0)  # of what the automaton found: phrase, start, end
-NOTHING = b"\x00"  # the letter of a break and of every word that no query has
+NOTHING = 0  # the letter of a break and of every word that no query has
 
 
 @dataclass(frozen=True)
@@ -28,8 +25,8 @@ class Compiled:
 
     keys: Sequence[int]
     owners: Sequence[int]
-    letters: dict[str, bytes]
-    automaton: Any
+    letters: dict[str, int]  # of the words that queries have
+    lookup: Lookup
     key_start: Numbers  # of each phrase: where its queries begin in `key_query`
     key_query: Numbers
     next_start: Numbers  # of each query: where its second group begins in `next_phrase`
@@ -43,9 +40,9 @@ class Compiled:
 
     @property
     def memory(self) -> int:
-        """Bytes of the arrays, without the automaton and the programs."""
+        """Bytes of the arrays, without the words and the programs."""
         arrays = (self.key_start, self.key_query, self.next_start, self.next_phrase)
-        return sum(array.nbytes for array in arrays)
+        return sum(array.nbytes for array in arrays) + self.lookup.memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +61,14 @@ class Desk:
         own = self.compiled
         if not own.phrases:
             return [], 0
-        letter = own.letters.get
-        text = b"".join([letter(word, NOTHING) for word in reading.words])
-        text += b"".join([NOTHING + letter(fact, NOTHING) for fact in reading.facts])
-        found = own.automaton.find_matches_as_indexes(text, True)
-        if not found:
+        words = reading.words
+        if reading.facts:
+            words = [*words, *(part for fact in reading.facts for part in (BREAK, fact))]
+        letters = np.fromiter(map(own.letters.get, words, repeat(NOTHING)), dtype=np.int32, count=len(words))
+        text = letters.tobytes().decode("utf-32-le")
+        phrases = own.lookup.find(letters, text)
+        if not len(phrases):
             return [], 0
-        phrases = np.fromiter(map(_PHRASE, found), dtype=np.int32, count=len(found))
         self.seen[phrases] = True
         try:
             candidates = _spread(own.key_start, own.key_query, phrases)
@@ -105,9 +103,3 @@ def _spread(starts: Numbers, values: Numbers, rows: Numbers) -> Numbers:
     if not len(ends):
         return values[:0]
     return values[np.repeat(begin - (ends - sizes), sizes) + np.arange(int(ends[-1]), dtype=np.int32)]
-
-
-def automaton(patterns: Iterable[bytes]) -> Any:
-    """Return the automaton over phrases written in letters; None where there is none."""
-    wanted = list(patterns)
-    return ahocorasick_rs.BytesAhoCorasick(wanted) if wanted else None

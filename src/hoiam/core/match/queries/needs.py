@@ -15,7 +15,7 @@ Group = frozenset[Phrase]
 
 
 def phrase_of(leaf: Words | Fact, scope: str) -> Phrase:
-    """Return the folded words, or the one word that stands for a fact, by which an automaton finds a leaf."""
+    """Return the folded words, or the one word that stands for a fact, by which the look-up finds a leaf."""
     if isinstance(leaf, Words):
         return tuple(fold(word) for word in leaf.words)
     return (fact_word(leaf.kind, leaf.name, scope if leaf.kind == "place" else ""),)

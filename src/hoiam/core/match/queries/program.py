@@ -5,11 +5,7 @@ left this is faster than to have found every phrase of every query before. Kept 
 """
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, TypeAlias
-
-import numpy as np
-import numpy.typing as npt
 
 from hoiam.core.match.queries.reading import Reading
 from hoiam.core.match.queries.tree import Both, Either, Fact, Near, Node, Without, Words
@@ -20,23 +16,17 @@ HAS, WORDS, NEAR, NOT, ALL, ANY = range(6)
 
 
 class Letters:
-    """One article in letters (UTF-8: no letter begins inside another), and where each phrase stands in it."""
+    """One article in letters, one for each word, and where each phrase stands in it."""
 
-    def __init__(self, text: bytes, reading: Reading) -> None:
+    def __init__(self, text: str, reading: Reading) -> None:
         self.text = text
         self.reading = reading
 
-    @cached_property
-    def _words(self) -> npt.NDArray[np.int64]:
-        """At which word each byte stands: a letter begins at each leading byte."""
-        begins = (np.frombuffer(self.text, dtype=np.uint8) & 0xC0) != 0x80
-        return np.cumsum(begins) - 1
-
-    def where(self, phrase: bytes) -> list[tuple[int, int]]:
+    def where(self, phrase: str) -> list[tuple[int, int]]:
         """Return from which word until before which a phrase stands, each time."""
         found, at = [], self.text.find(phrase)
         while at >= 0:
-            found.append((int(self._words[at]), int(self._words[at + len(phrase) - 1]) + 1))
+            found.append((at, at + len(phrase)))
             at = self.text.find(phrase, at + 1)
         return found
 
@@ -52,7 +42,7 @@ class Letters:
         return spans
 
 
-def program(node: Node, spelled: Callable[[Words | Fact], bytes]) -> Program:
+def program(node: Node, spelled: Callable[[Words | Fact], str]) -> Program:
     """Return a node as a program; `spelled` gives each leaf in letters."""
     match node:
         case Words():
@@ -86,7 +76,7 @@ def runs(asked: Program, letters: Letters) -> bool:
     return together(runs(part, letters) for part in asked[1])
 
 
-def _choice(node: Words | Either, spelled: Callable[[Words | Fact], bytes]) -> tuple[Program, ...]:
+def _choice(node: Words | Either, spelled: Callable[[Words | Fact], str]) -> tuple[Program, ...]:
     parts = node.parts if isinstance(node, Either) else (node,)
     return tuple(program(part, spelled) for part in parts)
 

@@ -1,4 +1,4 @@
-"""What a watch-list query is made of, once read. Values only: knows no text, no spelling of operators, no automaton."""
+"""What a watch-list query is made of, once read. Values only: knows no text, no spelling of operators, no look-up."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
