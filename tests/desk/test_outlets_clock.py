@@ -212,3 +212,11 @@ def test_a_case_that_was_answered_by_road_keeps_working(house: House) -> None:
     letter = road.issued(house)
     assert exchanges.row_of(letter, people.THURSDAY).at == Stand.SENT
     assert cases and exchanges.chosen([exchanges.row_of(letter, people.THURSDAY)], "open")
+
+
+def test_what_came_in_the_minute_of_the_issue_came_after_it(house: House) -> None:
+    letter = made.approved(house, to=made.outlet(press_type="daily"))
+    second = later(8).replace(second=40)
+    letter = letters.issue(letter=letter, by=people.CLERK, now=second)
+    letters.received(letter=letter, at=later(8), by=people.CLERK, now=second)  # a form knows no seconds
+    assert letters.printed(letter=letter, outcome="published", printed_on=made.NOW.date(), **by(people.CLERK, 9))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.case import Verdict
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.models import Case
@@ -399,3 +400,23 @@ def test_a_reply_objects_to_chosen_false_claims_only_and_may_ask_for_a_correctio
     letter = browser.post(_route(case), given | {"objected": "B"}, follow=True).content.decode()
     assert "đồng thời cải chính, xin lỗi theo quy định" in letter
     assert Letter.objects.get().facts["objected"] == ["B"]
+
+
+def test_a_newspapers_piece_that_nobody_has_read_is_named_by_hand(house: House, client_for: ClientFor) -> None:
+    of = road.outlet()
+    title = "Công trình cấp nước ngừng hoạt động"
+    told = {"by": people.SORTER, "now": THURSDAY - timedelta(days=3)}
+    case = actions.open_case(office=house.office, title=title, paper=road.paper(house, of), **told)
+    actions.assign(
+        case=case, lead=house.units["mau-dak-ui"], support=[house.units["mau-vhtt"]], by=ROUTER, now=THURSDAY
+    )
+    actions.start(case=case, by=VERIFIER, now=THURSDAY)
+    claim = actions.add_claim(case=case, text="128 hộ thiếu nước", by=VERIFIER, now=THURSDAY)
+    found = {"verdict": Verdict.FALSE, "finding": "46 hộ", "proofs": ["sổ"]}
+    actions.check(claim=actions.judge(claim=claim, by=VERIFIER, now=THURSDAY, **found), by=SECOND_EYES, now=THURSDAY)
+    actions.conclude(case=case, by=VERIFIER, now=THURSDAY)
+    browser = client_for(SECOND_EYES)
+    given = {"topic": "cấp nước", "section": "Bạn đọc", "objected": "A", "piece": "Nước đục thôn 7"}
+    assert browser.post(_route(case), given).status_code == 422  # the law wants its day named (L103 Đ.43.4)
+    letter = browser.post(_route(case), given | {"printed_on": "2022-09-06"}, follow=True).content.decode()
+    assert "“Nước đục thôn 7”" in letter and "06/9/2022" in letter.replace("ngày 06 tháng 9 năm 2022", "06/9/2022")

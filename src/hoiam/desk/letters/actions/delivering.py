@@ -10,7 +10,7 @@ from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters.actions.following import received
-from hoiam.desk.letters.actions.holding import CLERKS, FOLLOWERS, line, locked, need_role
+from hoiam.desk.letters.actions.holding import CLERKS, FOLLOWERS, line, locked, minute_of, need_role
 from hoiam.desk.letters.models import Delivery, Letter, LetterState
 
 CHANNELS = ("hand", "post", "mail", "axis")
@@ -94,7 +94,7 @@ def confirm(*, delivery: Delivery, at: datetime, receipt: str, by: Actor, now: d
     row = Delivery.objects.select_for_update().get(pk=delivery.pk)
     if row.state not in ("sent", "failed"):
         raise Refused("letter.delivery_state")
-    if at > now or (letter.issued_at and at < letter.issued_at) or not receipt.strip():
+    if at > now or (letter.issued_at and at < minute_of(letter.issued_at)) or not receipt.strip():
         raise Refused("letter.receipt_time" if receipt.strip() else "letter.receipt_empty")
     row.received_at, row.receipt = at, redact(receipt.strip())[:300]
     _note(row, now, "received", "")

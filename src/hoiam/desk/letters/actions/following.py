@@ -17,7 +17,7 @@ from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters import exchanges
-from hoiam.desk.letters.actions.holding import FOLLOWERS, line, locked, need_role
+from hoiam.desk.letters.actions.holding import FOLLOWERS, line, locked, minute_of, need_role
 from hoiam.desk.letters.facts import OBJECTIONS
 from hoiam.desk.letters.models import OUT, Letter, LetterState, OutletReply, Publication
 from hoiam.desk.papers import actions as papers
@@ -33,7 +33,7 @@ def received(*, letter: Letter, at: datetime, by: Actor, now: datetime) -> Lette
     """Write down when the press agency received the letter: its own clock starts at that moment, not before."""
     letter = locked(letter, LetterState.ISSUED)
     need_role(by, FOLLOWERS, "letter.follow_role")
-    if at > now or (letter.issued_at and at < letter.issued_at):
+    if at > now or (letter.issued_at and at < minute_of(letter.issued_at)):
         raise Refused("letter.receipt_time")
     letter.received_at = at
     letter.save(update_fields=["received_at"])
@@ -112,7 +112,7 @@ def replied(
     need_role(by, FOLLOWERS, "letter.follow_role")
     if not text.strip() or says not in SAYS:
         raise Refused("letter.reply_empty")
-    if at > now or (letter.issued_at and at < letter.issued_at):
+    if at > now or (letter.issued_at and at < minute_of(letter.issued_at)):
         raise Refused("letter.receipt_time")
     for sent in (paper, entry):
         if sent is not None and (sent.office_id != letter.office_id or sent.outlet_id != letter.outlet_id):

@@ -94,6 +94,11 @@ def open_tracks(letter: Letter, stage: str) -> list[Track]:
     return moving
 
 
+def minute_of(moment: datetime) -> datetime:
+    """Return the minute of a moment: people write down minutes, so what came in the same minute came after."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def subject_of(letter: Letter) -> tuple[str, str]:
     """Return what the audit lines of a letter are about: its case, or itself."""
     return ("case", letter.case.number) if letter.case else ("letter", str(letter.pk))

@@ -19,6 +19,7 @@ from hoiam.core.handle.route import Decision, Question, route
 from hoiam.core.schedule import round_allowed
 from hoiam.core.values.case import Route, State, Verdict
 from hoiam.core.values.reason import Reason
+from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.words import ATTACHMENTS, ROUTES, route_reason
@@ -51,7 +52,9 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
     false = case.claims.filter(verdict=Verdict.FALSE).order_by("letter")
     listed = [(claim.letter, f"{claim.letter}. {claim.text}") for claim in false]
     sent = request.POST if request.method == "POST" else None
-    form = DraftForm(decision.route, listed, sent, initial=_known(case, outlet))
+    piece = article_of(case, outlet)
+    known = piece is not None and piece.published_known
+    form = DraftForm(decision.route, listed, known, sent, initial=_known(case, piece))
     if request.method == "POST" and form.is_valid():
         try:
             letter = _draft(case, outlet, decision, form.cleaned_data, request)
@@ -102,6 +105,8 @@ def _draft(case: Case, outlet: Outlet, decision: Decision, given: dict[str, Any]
         )
     facts: LetterFacts = facts_for(case, outlet, decision, request.seen_at, topic=given["topic"], conclusion=conclusion)
     facts = replace(facts, objected=tuple(given.get("objected", ())), ask_correction=bool(given.get("ask_correction")))
+    if "piece" in given:
+        facts = replace(facts, article=replace(facts.article, title=given["piece"], published_on=given["printed_on"]))
     if "section" in given:
         facts = replace(facts, article=replace(facts.article, section=given["section"]))
     return letters.draft(
@@ -124,9 +129,8 @@ def _rounds_over(case: Case, outlet: Outlet, decision: Decision, now: datetime) 
     return None if answer.allowed is not False else answer.reasons[0]
 
 
-def _known(case: Case, outlet: Outlet) -> dict[str, str]:
-    article = article_of(case, outlet)
-    return {"section": article.section if article else ""}
+def _known(case: Case, piece: Article | None) -> dict[str, str]:
+    return {"section": piece.section if piece else "", "piece": piece.title if piece else case.title}
 
 
 def _told(decision: Decision) -> dict[str, Any]:

@@ -56,6 +56,10 @@ class DraftForm(forms.Form):
         required=False,
         help_text=_("Đứng sau chữ “về” trong trích yếu, ví dụ: công trình cấp nước thôn 7, xã Đăk Ui."),
     )
+    piece = forms.CharField(
+        label=_("Tên bài báo"), max_length=300, help_text=_("Hệ thống chưa có bài này; ghi đúng tên bài đã đăng, phát.")
+    )
+    printed_on = forms.DateField(label=_("Ngày đăng, phát"), widget=forms.DateInput(attrs={"type": "date"}))
     section = forms.CharField(
         label=_("Chuyên mục của bài báo"),
         max_length=120,
@@ -78,8 +82,10 @@ class DraftForm(forms.Form):
         label=_("Đề nghị báo cải chính, xin lỗi trong cùng văn bản"), required=False, widget=forms.CheckboxInput()
     )
 
-    def __init__(self, route: Route, false: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, route: Route, false: Sequence[tuple[str, str]], known: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if known or route not in (Route.CORRECTION, Route.RESPONSE):  # what the law wants named, and nobody has read
+            del self.fields["piece"], self.fields["printed_on"]
         self.fields["objected"].choices = list(false)
         self.fields["objected"].initial = [key for key, _text in false]
         if route not in (Route.CORRECTION, Route.RESPONSE):
