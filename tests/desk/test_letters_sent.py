@@ -187,3 +187,38 @@ def test_a_draft_has_nothing_that_could_follow_it(house: House) -> None:
         "letter.state",
     )
     assert NOW < later(1) < NOW + timedelta(hours=1)
+
+
+def mailed(house: House) -> Delivery:
+    row = sent(issued(house), "mail", address="toa-soan@thongreo.vidu.vn")
+    letters.begin_mail(number=row.pk, **by(MACHINE, 11))
+    letters.mailed(delivery=row, message="x", **by(MACHINE, 12))
+    return row
+
+
+def came_back(row: Delivery, **changes: Any) -> Delivery | None:
+    told = {"office": row.letter.office, "key": f"van-ban-{row.letter_id}-{row.pk}", "status": "5.1.1"}
+    told |= {"recipient": row.address}
+    return letters.bounced(**(told | changes), **by(MACHINE, 20))
+
+
+def test_a_mail_that_came_back_is_marked_with_why(house: House) -> None:
+    row = mailed(house)
+    came_back(row)
+    row.refresh_from_db()
+    assert (row.state, row.trace[-1]["detail"]) == ("failed", "bounce.address")
+    letters.confirm(delivery=row, at=later(30), receipt="Sổ ký nhận số 12", **by(people.CLERK, 31))
+    assert came_back(row) is None
+
+
+def test_a_bounce_is_believed_only_about_our_own_mail_to_that_address(house: House) -> None:
+    row = mailed(house)
+    other = people.settle_other().office
+    for changes in ({"key": "van-ban-1"}, {"key": f"van-ban-{row.letter_id}-{row.pk + 9}"}, {"office": other}):
+        assert came_back(row, **changes) is None
+    assert came_back(row, recipient="khac@vidu.vn") is None
+    row.refresh_from_db()
+    assert row.state == "sent"
+    came_back(row, status="5.2.2", recipient="")
+    row.refresh_from_db()
+    assert row.trace[-1]["detail"] == "bounce.full"

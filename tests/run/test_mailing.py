@@ -16,6 +16,7 @@ from hoiam.desk.jobs.models import Job
 from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Entry, MailState
 from hoiam.desk.sources import actions as sources
+from hoiam.desk.units.models import Office, Unit
 from hoiam.outside.collect import mailbox
 from hoiam.outside.fetch import Guard
 from hoiam.run.hands import Hands, hands
@@ -171,3 +172,19 @@ def test_it_is_looked_into_only_where_a_mailbox_is_set(reach: Hands, settings: A
     settings.HOIAM_MAILBOX = ""
     ring(NOW + timedelta(hours=1))
     assert Job.objects.filter(kind="mail.look").count() == 1
+
+
+def test_a_letter_that_came_back_marks_its_delivery_and_is_no_letter_of_the_people(
+    box: imap.Box, reach: Hands, settings: Any
+) -> None:
+    from hoiam.desk.letters.models import Delivery
+    from tests.desk.test_letters_sent import mailed
+    from tests.outside.scan.test_bounce import report
+
+    settings.HOIAM_MAIL_SERVER = "smtps://ubnd%40dakha.vidu.vn@may-chu.vidu.vn"
+    settings.HOIAM_MAIL_PASSWORD = "mau"
+    row = mailed(people.House(Office.objects.get(), {unit.key: unit for unit in Unit.objects.all()}))
+    box.letters = {5: report(key=f"van-ban-{row.letter_id}-{row.pk}"), 6: report(key="thu-khac")}
+    look(reach)
+    assert Delivery.objects.get().state == "failed"
+    assert Entry.objects.count() == 1  # a bounce of another mail waits for a person, like any letter

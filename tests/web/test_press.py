@@ -139,3 +139,17 @@ def test_the_register_of_outlets_rates_nobody(house: people.House, client_for: C
     assert "Báo mẫu bao-mau" in text
     assert "báo điện tử" in text
     assert "Luật Báo chí" in text
+
+
+def test_a_reply_to_a_request_begins_with_what_was_asked(house: people.House, client_for: ClientFor, at: At) -> None:
+    request = asked(house, "Cung cấp số liệu về cấp nước ở Đăk Ui")
+    at(NOTED)
+    browser = client_for(people.ROUTER)
+    page = browser.get(f"/bao-chi/{request.pk}/").content.decode()
+    address = f"/van-ban/soan/tra_loi/?yeu-cau={request.pk}"
+    assert address in page
+    form = browser.get(address).content.decode()
+    assert request.outlet.name in form
+    assert "về việc cung cấp số liệu về cấp nước ở Đăk Ui" in form and "ngày 06 tháng 10 năm 2022" in form
+    assert browser.get("/van-ban/soan/tra_loi/?yeu-cau=99999").status_code == 404
+    assert browser.get("/van-ban/soan/tra_loi/?yeu-cau=abc").status_code == 200

@@ -15,6 +15,7 @@ from django.conf import settings
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.letters import actions as letters
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Channel, Speaker
@@ -26,6 +27,9 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.outside.collect import mailbox, newsletter
 from hoiam.outside.scan import mime
+from hoiam.outside.scan.bounce import bounced
+from hoiam.outside.send import mail_server
+from hoiam.outside.send.means import MailServer
 from hoiam.run.hands import Hands
 
 log = structlog.get_logger(__name__)
@@ -47,12 +51,34 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         return
     for raw in found.letters:
         try:
-            _take(office, mime.read(raw), now)
+            if not _came_back(office, raw, now):
+                _take(office, mime.read(raw), now)
         except Permanent as unread:  # one letter that cannot be read never stops the others
             log.warning("letter not read", reason=unread.reason)
     problem = "mail.left_out" if found.left_out else ""
     told = {"validity": found.mark.validity, "uid": found.mark.uid, "problem": problem}
     papers.note_mail(office=office, by=MACHINE, now=now, **told)
+
+
+def _came_back(office: Office, raw: bytes, now: datetime) -> bool:
+    """Say whether a mail is about a letter of this office that could not be delivered, and write that down."""
+    bounce = bounced(raw)
+    if bounce is None:
+        return False
+    server = _server()
+    if server is None or server.sender.partition("@")[2].lower() != bounce.domain:
+        return False
+    told = {"key": bounce.key, "recipient": bounce.recipient, "status": bounce.status}
+    return letters.bounced(office=office, by=MACHINE, now=now, **told) is not None
+
+
+def _server() -> MailServer | None:
+    """Return the server that our letters go out over; None where none is set, or not rightly."""
+    told = (settings.HOIAM_MAIL_SERVER, settings.HOIAM_MAIL_PASSWORD, settings.HOIAM_MAIL_FROM)
+    try:
+        return mail_server(*told, settings.HOIAM_MAIL_INSIDE)
+    except Permanent:
+        return None
 
 
 def _take(office: Office, letter: mime.Letter, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """The only writes to letters and papers. Each writes in one transaction and ends with one audit line."""
 
 from hoiam.desk.letters.actions.approving import approve, comment, give_back
-from hoiam.desk.letters.actions.delivering import begin_mail, confirm, deliver, mail_failed, mailed
+from hoiam.desk.letters.actions.delivering import begin_mail, bounced, confirm, deliver, mail_failed, mailed
 from hoiam.desk.letters.actions.drafting import draft, draft_following, draft_paper, revise, submit
 from hoiam.desk.letters.actions.following import note_watch, printed, received, replied
 from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_letterhead, put_template
@@ -20,6 +20,7 @@ __all__ = [
     "WRITERS",
     "approve",
     "begin_mail",
+    "bounced",
     "comment",
     "confirm",
     "deliver",

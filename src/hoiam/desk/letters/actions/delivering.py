@@ -1,5 +1,6 @@
 """Bring an issued letter to who is to have it, and write down that it came. Each way keeps its trace."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +13,11 @@ from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters.actions.following import received
 from hoiam.desk.letters.actions.holding import CLERKS, FOLLOWERS, line, locked, minute_of, need_role
 from hoiam.desk.letters.models import Delivery, Letter, LetterState
+from hoiam.desk.units.models import Office
 
 CHANNELS = ("hand", "post", "mail", "axis")
 MOST_TRIES = 6
+_KEY = re.compile(r"van-ban-(\d{1,18})-(\d{1,18})")
 
 
 @transaction.atomic
@@ -87,6 +90,27 @@ def mail_failed(*, delivery: Delivery, problem: str, final: bool, by: Actor, now
 
 
 @transaction.atomic
+def bounced(*, office: Office, key: str, recipient: str, status: str, by: Actor, now: datetime) -> Delivery | None:
+    """Write down that a mail of ours came back: known by its Message-ID, and only to the address that it went to.
+
+    Returns the delivery, None where no mail of this office has this key, it went elsewhere, or somebody has confirmed
+    that the letter came. The clerk finds it in Hôm nay among what was not delivered.
+    """
+    match = _KEY.fullmatch(key)
+    if match is None:
+        return None
+    row = (
+        Delivery.objects.select_for_update(of=("self",))
+        .filter(pk=int(match[2]), letter=int(match[1]), letter__office=office, channel="mail", state="sent")
+        .first()
+    )
+    if row is None or (recipient and recipient != row.address.lower()):
+        return None
+    _note(row, now, "failed", _why(status))
+    return row
+
+
+@transaction.atomic
 def confirm(*, delivery: Delivery, at: datetime, receipt: str, by: Actor, now: datetime) -> Delivery:
     """Write down that a letter came: when, and what shows it. The press agency's own term starts with it."""
     letter = locked(delivery.letter, LetterState.ISSUED, LetterState.REPLACED, LetterState.WITHDRAWN)
@@ -104,6 +128,13 @@ def confirm(*, delivery: Delivery, at: datetime, receipt: str, by: Actor, now: d
     else:
         line(letter, "letter.delivered", by, now, to=row.to, at=at.isoformat())
     return row
+
+
+def _why(status: str) -> str:
+    """Return why a mail came back, as a code: RFC 3463 says it by the second part of the status."""
+    kinds = {"1": "bounce.address", "2": "bounce.full", "7": "bounce.refused"}
+    parts = status.split(".")
+    return kinds.get(parts[1], "bounce.other") if len(parts) == 3 else "bounce.other"
 
 
 def _note(row: Delivery, now: datetime, state: str, detail: str) -> None:

@@ -1,5 +1,6 @@
 """Write a new paper: choose its kind, fill its parts; from a case where it is about one."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose import lines
+from hoiam.core.compose.paper_facts import PaperFacts
 from hoiam.core.compose.paper_kinds import EVERY, KINDS
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.case import Verdict
@@ -17,6 +20,7 @@ from hoiam.desk.letters import actions
 from hoiam.desk.letters.paper_facts import paper_facts_for, rules_of
 from hoiam.desk.letters.words.papers import ABOUT
 from hoiam.desk.letters.words.papers import KINDS as NAMES
+from hoiam.desk.press import queries as press
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.paper_form import PaperForm
 from hoiam.web.sentences import sentence
@@ -44,6 +48,8 @@ def write(request: HttpRequest, kind: str) -> HttpResponse:
     case = _case(request)
     claim = _claim(request, case) if kind == "phieu_chuyen" else None
     facts = paper_facts_for(request.office, kind, request.seen_at, case=case, claim=claim)
+    if kind == "tra_loi":
+        facts = _asked(request, facts)
     form = PaperForm(facts, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         rules = rules_of(kind, localdate(request.now))
@@ -65,6 +71,20 @@ def _case(request: HttpRequest) -> Case | None:
     """Return the case that the address names. Raises Case.DoesNotExist for a stranger's."""
     number = request.GET.get("vu-viec", "")
     return case_for(request.office, request.actor, number) if number else None
+
+
+def _asked(request: HttpRequest, facts: PaperFacts) -> PaperFacts:
+    """Begin a reply with what a press agency asked for; raises PressRequest.DoesNotExist for a stranger's request."""
+    number = request.GET.get("yeu-cau", "")
+    if not number.isdecimal() or len(number) > 18:
+        return facts
+    asked = press.request_for(request.office, int(number))
+    said = asked.request.strip(" .")
+    small = said if said[1:2].isupper() else said[:1].lower() + said[1:]
+    wanted = f"yêu cầu của {asked.outlet.name} {lines.day(localdate(asked.received_at))} về việc {small}"
+    parts = tuple(replace(part, text=wanted) if part.key == "yeu_cau" else part for part in facts.parts)
+    subject = f"trả lời {asked.outlet.name} về việc {small}"[:300]
+    return replace(facts, addressees=(asked.outlet.name,), parts=parts, subject=subject)
 
 
 def _claim(request: HttpRequest, case: Case | None) -> Claim | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.handle.states import SORTERS
 from hoiam.desk.audit import queries as audit
+from hoiam.desk.letters.actions import WRITERS
 from hoiam.desk.press import actions, queries, words
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.units import queries as units
@@ -41,6 +42,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "may_open": bool(request.actor.roles & set(SORTERS)) and not request.office.frozen_at,
         "may_answer": waits and speaks,
         "waits": waits,
+        "may_write": bool(request.actor.roles & WRITERS),
         "events": _history(asked),
     }
     return render(request, "press/show.html", context)
