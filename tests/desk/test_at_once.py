@@ -26,7 +26,7 @@ from hoiam.desk.letters.models import Letter, NumberBook, NumberEntry
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.reports import actions as reports
-from hoiam.desk.reports.models import Report
+from hoiam.desk.reports.models import Mailing, Report, ReportKind
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
@@ -130,6 +130,51 @@ def test_a_week_opened_by_two_callers_is_one_report(house: House) -> None:
     answers = at_once(*[lambda: reports.open_week(office=house.office, **by(MACHINE))] * CROWD)
     assert Report.objects.count() == 1
     assert {report.pk for report in answers} == {Report.objects.get().pk}
+
+
+def test_reports_frozen_at_once_take_one_number_each(house: House) -> None:
+    noon = NOW + timedelta(hours=4)
+    case = made.case(house)
+    opened = [
+        reports.open_week(office=house.office, **by(MACHINE)),
+        reports.open_quick(office=house.office, case=case, **by(people.SORTER)),
+        *(
+            reports.open_adhoc(
+                office=house.office, title=f"Nước {n}", first=NOW.date(), last=NOW.date(), asked={}, **by(people.SORTER)
+            )
+            for n in range(2)
+        ),
+    ]
+    at_once(*[lambda r=r: reports.freeze(report=r, by=people.SORTER, now=noon) for r in opened])
+    assert sorted(Report.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_one_report_frozen_by_two_at_once_is_frozen_once(house: House) -> None:
+    report = reports.open_week(office=house.office, **by(MACHINE))
+    noon = NOW + timedelta(hours=4)
+    answers = at_once(
+        *[lambda w=w: reports.freeze(report=report, by=w, now=noon) for w in (people.SORTER, people.DIRECTOR)]
+    )
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["report.state"]
+    assert len(made.lines("report.freeze")) == 1
+
+
+def test_a_month_or_a_matter_opened_by_two_at_once_is_one_report(house: House) -> None:
+    case, told = made.case(house), {"office": house.office, **by(people.SORTER)}
+    month = {"kind": ReportKind.MONTHLY, "day": NOW.date()}
+    at_once(
+        *[lambda: reports.open_period(**month, **told)] * CROWD, *[lambda: reports.open_quick(case=case, **told)] * 2
+    )
+    assert sorted(Report.objects.values_list("kind", flat=True)) == ["monthly", "quick"]
+
+
+def test_a_mail_asked_for_by_two_at_once_goes_once(house: House) -> None:
+    report = reports.open_quick(office=house.office, case=made.case(house), **by(people.SORTER))
+    report = reports.freeze(report=report, **by(people.SORTER, 1))
+    report = reports.approve(report=report, **by(people.DIRECTOR, 2))
+    told = {"report": report, "addresses": ["a@b.example"], **by(people.DIRECTOR, 3)}
+    at_once(*[lambda: reports.mail(**told)] * CROWD)
+    assert Mailing.objects.count() == Job.objects.filter(kind="report.mail").count() == 1
 
 
 def test_a_page_that_a_feed_and_a_sitemap_name_at_once_is_one_article(house: House) -> None:

@@ -7,10 +7,12 @@ from zipfile import ZipFile
 import pytest
 
 from hoiam.core.values.actor import MACHINE
+from hoiam.desk.directives import actions as directives
 from hoiam.desk.press.models import Occasion, OccasionKind
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import Mailing, Report, ReportKind, ReportState, Schedule
 from hoiam.desk.units import actions as units
+from hoiam.sample.papers import dispatch
 from tests import people
 from tests.desk import made
 from tests.people import HANOI
@@ -180,3 +182,21 @@ def test_an_approved_report_is_mailed_from_its_page_which_says_what_became_of_it
     browser.post(f"/bao-cao/thu/{row.pk}/lai/")
     assert Mailing.objects.get(pk=row.pk).state == "waiting"
     assert "gửi thư kèm báo cáo" in page
+
+
+def test_the_pages_of_a_story_a_dispatch_and_a_search_lead_to_their_reports(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    story, clerk = made.item(house).story, made.by(people.CLERK)
+    read = directives.take_in(office=house.office, file=None, **dispatch.read_sample(), **clerk)
+    directive = directives.confirm(directive=read, **made.by(people.ROUTER, 9))
+    at(NOW + timedelta(hours=1))
+    browser = client_for(people.SORTER)
+    assert f"/bao-cao/lap/nhanh/?tin={story.pk}" in text(browser.get(f"/tin/{story.pk}/"))
+    assert "Báo cáo nhanh (ban đầu)" in text(browser.post(f"/bao-cao/lap/nhanh/?tin={story.pk}", follow=True))
+    assert f"/bao-cao/lap/thuc-hien/?van-ban={directive.pk}" in text(browser.get(f"/van-ban/den/{directive.pk}/"))
+    page = text(browser.post("/bao-cao/lap/thuc-hien/", {"directive": directive.pk}, follow=True))
+    assert directive.number_full in page
+    assert "Từng nhiệm vụ" in page
+    assert "/bao-cao/lap/theo-yeu-cau/?q=" in text(browser.get("/tim/?q=thiếu+nước"))
+    assert "/bao-cao/lap/" not in text(client_for(people.VERIFIER).get(f"/tin/{story.pk}/"))

@@ -106,6 +106,7 @@ def open_period(*, office: Office, kind: ReportKind, day: date, by: Actor, now: 
     starts, ends = periods.holding(kind, day)
     if starts > now:
         raise MoveDenied("report.too_early", ends=ends.isoformat())
+    Office.objects.select_for_update().get(pk=office.pk)  # two clicks open one report
     found = Report.objects.filter(office=office, kind=kind, starts=starts, ends=ends).first()
     return found or _open(office, kind, (starts, ends), by, now)
 

@@ -14,6 +14,7 @@ from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, queries, words
 from hoiam.desk.directives.actions import CONFIRMERS, READERS
 from hoiam.desk.directives.models import Directive, DirectiveState
+from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.history import Told
@@ -65,6 +66,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "done": seen + looked + len(found.looked),
         "all": len(found.doubts) + len(rows) + len(head),
         "reading": reading,
+        "may_report": not reading and not found.office.frozen_at and bool(actor.roles & OTHER_WRITERS),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
         "next": next_step(found, actor, len(left)),

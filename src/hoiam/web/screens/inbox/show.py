@@ -14,6 +14,7 @@ from hoiam.desk.articles.models import Version
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.places import queries as places
+from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.stories import queries, telling, words
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.desk.stories.words import STATES
@@ -77,6 +78,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "merged": list(queries.merged_into(story)) if may else [],
         "related": queries.related(story),
         "similar_url": similar_to(story.title),
+        "may_report": not case and not story.office.frozen_at and bool(request.actor.roles & OTHER_WRITERS),
         "sorts": _sorts(story) if may else [],
     }
     return render(request, "inbox/show.html", context)

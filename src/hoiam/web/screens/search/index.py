@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hoiam.core.text.question import LONGEST, question
+from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.stories.search import NEWEST, place
 from hoiam.web.chrome.keyset import Held, page_of
 from hoiam.web.door import staff
@@ -35,7 +36,8 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = " ".join(request.GET.get("q", "")[:LONGEST].split())
     wanted = question(asked)
     chosen = next((group for group in GROUPS if group.key == request.GET.get("nhom")), None)
-    context = {"now": request.seen_at, "place": "search", "q": asked, "chosen": chosen}
+    may_report = not request.office.frozen_at and bool(request.actor.roles & OTHER_WRITERS)
+    context = {"now": request.seen_at, "place": "search", "q": asked, "chosen": chosen, "may_report": may_report}
     if len(asked) >= SHORTEST and not wanted.wanted:  # signs only, or only what must not be there
         return render(request, "search/index.html", {**context, "total": 0, "searched": True})
     if sum(map(len, wanted.plain)) < SHORTEST:
