@@ -134,6 +134,10 @@ def test_each_kind_keeps_the_form_of_the_decree(house: House) -> None:
     case = made.case(house, story=made.item(house).story)
     quick = actions.open_quick(office=house.office, case=case, by=people.SORTER, now=NOW)
     tasks = actions.open_tasks(directive=confirmed(house), **by(people.SORTER, 30))
+    told = [
+        run.text for block in queries.document_of(quick, NOW).body if block.kind == "paragraph" for run in block.runs
+    ]
+    assert told[-1].startswith("Trên đây là báo cáo nhanh của Ủy ban nhân dân huyện Đăk Hà; có diễn biến mới")
     for report in (quick, tasks, monthly(house)):
         assert faults(queries.document_of(report, NEXT_MONTH)) == [], report.kind
 

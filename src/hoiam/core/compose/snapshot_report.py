@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from hoiam.core.compose import lines
 from hoiam.core.compose.letter import dated
-from hoiam.core.compose.report import NO_DATA, moment
+from hoiam.core.compose.report import moment
 from hoiam.core.compose.sheet import KINDS
 from hoiam.core.compose.snapshot import Field, Grid, Section, Snapshot
 from hoiam.core.values.document import CLOSING, Block, Cell, Document, Heading, Paragraph, Run, Table, Turn
 
+MISSING = "Còn thiếu: "
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -59,7 +60,7 @@ def section_blocks(section: Section) -> Iterator[Block]:
     filled += section.charts
     filled += [_table(grid) for grid in section.grids if grid.rows]
     if section.gap:
-        filled.append(_say(section.gap, bold=NO_DATA))
+        filled.append(_say(section.gap, bold=MISSING))
     yield from filled or [_say(section.nil)]
 
 

@@ -53,7 +53,7 @@ def _snapshot(report: Report, now: datetime) -> Gathered:
         addressee=own.get("addressee", office.name),
         via=own.get("via", ""),
         order=told.order,
-        closing=f"{told.closing} của {head.issuer.name}",
+        closing=told.closing.format(office=head.issuer.name),
         signature=head.signature,
         recipients=head.recipients,
         keep=head.keep,

@@ -41,7 +41,7 @@ def gather(report: Report, now: datetime) -> Told:
     return Told(
         subject=report.title,
         subtitle=f"(từ ngày {local(report.starts):%d/%m/%Y} đến hết ngày {last:%d/%m/%Y})",
-        closing="Trên đây là báo cáo theo yêu cầu",
+        closing="Trên đây là nội dung báo cáo của {office}",
         sections=(
             _numbers(report, span, tally, names),
             by(span, tally, "Theo lĩnh vực", "field", lambda item: [str(story_words.FIELDS[item.story.field])]),

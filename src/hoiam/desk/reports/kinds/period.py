@@ -82,7 +82,7 @@ def gather(report: Report, now: datetime) -> Told:
     return Told(
         subject=f"Công tác theo dõi, xử lý thông tin báo chí, dư luận xã hội {named(report)}",
         subtitle=f"(từ ngày {local(report.starts):%d/%m/%Y} đến hết ngày {_last(report.ends):%d/%m/%Y})",
-        closing=f"Trên đây là báo cáo {named(report)}",
+        closing=f"Trên đây là báo cáo {named(report)} của {{office}}",
         sections=(
             general(report, span, tally),
             by(span, tally, "Theo lĩnh vực", "field", lambda item: [str(story_words.FIELDS[item.story.field])]),
@@ -148,7 +148,7 @@ def _slot(day: object, span: Span, monthly: bool) -> str:
     week = (day - localdate(span.starts)).days // 7
     first = localdate(span.starts) + timedelta(days=7 * week)
     last = min(first + timedelta(days=6), _last(span.ends).date())
-    return f"{first:%d/%m} – {last:%d/%m}"
+    return f"{first:%d/%m} – {last:%d/%m}" if first < last else f"{first:%d/%m}"
 
 
 def by(span: Span, tally: Tally, title: str, key: str, group: Group) -> Section:

@@ -47,9 +47,9 @@ def gather(report: Report, now: datetime) -> Told:
     return Told(
         subject=f"Báo cáo nhanh ({STAGES[Stage(report.stage)]}) về việc {_lowered(title)}",
         subtitle=f"(tính đến {local(now):%H giờ %M ngày %d/%m/%Y})",
-        closing="Trên đây là báo cáo nhanh; có diễn biến mới sẽ báo cáo bổ sung"
+        closing="Trên đây là báo cáo nhanh của {office}; có diễn biến mới sẽ báo cáo bổ sung"
         if report.stage != Stage.FINAL
-        else "Trên đây là báo cáo kết thúc vụ việc",
+        else "Trên đây là báo cáo kết thúc vụ việc của {office}",
         sections=(
             _what(report.office, case, story, pieces, report),
             _sources(pieces, tally),

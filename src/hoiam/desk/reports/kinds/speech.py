@@ -33,7 +33,7 @@ def gather(report: Report, now: datetime) -> Told:
     return Told(
         subject=f"Công tác phát ngôn và cung cấp thông tin cho báo chí {named(report)}",
         subtitle=f"(số liệu từ ngày {local(report.starts):%d/%m/%Y} đến hết ngày {last:%d/%m/%Y})",
-        closing="Trên đây là báo cáo công tác phát ngôn và cung cấp thông tin cho báo chí",
+        closing="Trên đây là báo cáo công tác phát ngôn và cung cấp thông tin cho báo chí của {office}",
         sections=(
             _figures(report, tally),
             written(report, "problems", "Khó khăn, vướng mắc"),

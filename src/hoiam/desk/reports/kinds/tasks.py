@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hoiam.core.calendar.zone import local
+from hoiam.core.compose import lines
 from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.values.document import Bar, Chart, Column
 from hoiam.desk.directives import words as task_words
@@ -50,8 +51,8 @@ def gather(report: Report, now: datetime) -> Told:
     return Told(
         subject=f"Tình hình thực hiện {cited(directive)}",
         subtitle=f"(từ ngày {local(report.starts):%d/%m/%Y} đến {local(report.ends):%H giờ %M ngày %d/%m/%Y})",
-        closing="Trên đây là báo cáo tình hình thực hiện",
-        order=cited(directive),
+        closing="Trên đây là báo cáo tình hình thực hiện của {office}",
+        order=_cited_first(directive),
         sections=(
             _numbers(tasks, bonds, given, late, tally),
             _each(tasks, bonds, given, late, tally),
@@ -65,12 +66,18 @@ def gather(report: Report, now: datetime) -> Told:
 
 
 def cited(directive: Directive) -> str:
-    """Return "Công văn số 2736/UBND-VX ngày 06/10/2022 của UBND huyện Đăk Hà"."""
+    """Return "Công văn số 2736/UBND-VX ngày 06 tháng 10 năm 2022 của UBND huyện Đăk Hà"."""
     kind = str((directive.structure.get("document") or {}).get("type") or "Công văn").capitalize()
     number = f" số {directive.number_full}" if directive.number_full else ""
-    dated = f" ngày {directive.dated:%d/%m/%Y}" if directive.dated else ""
+    dated = f" {lines.day(directive.dated)}" if directive.dated else ""
     issuer = f" của {directive.issuer}" if directive.issuer else ""
     return f"{kind}{number}{dated}{issuer}"
+
+
+def _cited_first(directive: Directive) -> str:
+    """Return the citation with what the paper is about, as it stands the first time (NĐ 30/2020, Phụ lục I.II.6.b)."""
+    about = directive.subject.removeprefix("V/v ").removeprefix("Về việc ").strip().rstrip(".")
+    return f"{cited(directive)} về việc {about[:1].lower()}{about[1:]}" if about else cited(directive)
 
 
 def _in_time(one: Evidence) -> bool:

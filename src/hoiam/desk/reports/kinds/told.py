@@ -7,7 +7,7 @@ from hoiam.core.compose.snapshot import Section
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The parts of one report before office, number and seal are set round them."""
+    """The parts of one report before office, number and seal are set round them; `closing` names the "{office}"."""
 
     subject: str
     subtitle: str
