@@ -128,7 +128,7 @@ def _unit(text: str) -> str | None:
 def _signature(right: list[Line]) -> Signature:
     authority = capacity = position = name = None
     for line in right:
-        text = line.clear.strip(" _-–—.|*'\"`")
+        text = line.clear.strip(" _-–—.|*'\"`,;:")
         plain = fold(text)
         if not re.search(r"\w\w", text):
             continue

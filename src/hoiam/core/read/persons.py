@@ -58,4 +58,5 @@ def _shown(plain: str, scan: str) -> str | None:
 
 def _word(word: str, table: dict[str, tuple[str, ...]], free: bool) -> str:
     usual = table.get(fold(word), ())
-    return word if not usual or word in usual or not free else usual[0]
+    bare = fold(word) == word.lower()  # what restoring has marked, it marked for a reason
+    return usual[0] if usual and word not in usual and free and (bare or table is _FIRST) else word

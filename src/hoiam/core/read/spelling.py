@@ -15,6 +15,7 @@ from hoiam.core.text.tones import placed_alike
 from hoiam.core.values.dispatch import Issuer
 
 _CAPITALS, _DATE_LINE, _BODY = 0.9, 1.0, 1.0  # what a mention weighs; capitals lose marks soonest
+_AFTER_UNIT = 1.2  # where the scan shows no marks: "huyện …" tells restoring more than a name alone
 _BENT = 0.35  # of its letters: two readings of one name differ by no more
 _MARKED = 0.15  # a mark more: scanners lose marks, they hardly make them
 _UNIT = re.compile(
@@ -37,7 +38,7 @@ def agreed(
     if own and fold(own) != fold(place) and distance(fold(own), fold(place)) <= _BENT * len(place):
         place = own if _mentions(fold(own), text) or not _mentions(fold(place), text) else place
     plain = fold(place)
-    body = _seen(plain, scan) or _mentions(plain, text)
+    body = _seen(plain, scan) or ([] if not scan else _mentions(plain, text))
     name = names.get(plain) or _voted(own if fold(own) == plain else place, place, body)
     if issuer.province and fold(issuer.province) == plain:
         issuer = replace(issuer, province=name)
@@ -67,7 +68,8 @@ def _seen(plain: str, scan: str) -> list[str]:
 
 def _voted(own: str, place: str, body: list[str]) -> str:
     share = 0.02 if body else 1.0  # what the scan shows counts before what was made of it
-    heard = [(own, _CAPITALS * share), (place, _DATE_LINE * share)]
+    led = _CAPITALS if body else _AFTER_UNIT
+    heard = [(own, led * share), (place, _DATE_LINE * share)]
     heard += [(one, _CAPITALS if one.isupper() else _BODY) for one in body]
     kept = []
     for at, word in enumerate(place.split()):

@@ -6,6 +6,7 @@ Chủ trì: X. Phối hợp: Y. Thời gian: trước ngày …", which the outl
 
 import re
 
+from hoiam.core.read.grid import loose
 from hoiam.core.read.sheet import Line, joined
 
 _HEAD = re.compile(r"^\W*(?:s?tt|so tt)\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
@@ -29,13 +30,22 @@ def tables_out(body: list[Line]) -> list[Line]:
     while at < len(body):
         head = _cells(body[at])
         if len(head) < _CELLS_LEAST or not _HEAD.search(body[at].plain):
+            if rows_and_end := loose(body, at):
+                rows, at = rows_and_end
+                found += _apart(rows, body[at - 1].number)
+                continue
             found.append(body[at])
             at += 1
             continue
         rows, at = _rows(body, at + 1, head)
-        empty = Line(body[at - 1].number, "", "")
-        found += [empty, *(line for row in rows for line in (row, empty))]
+        found += _apart(rows, body[at - 1].number)
     return found
+
+
+def _apart(rows: list[Line], number: int) -> list[Line]:
+    """Return the rows with an empty line round each."""
+    empty = Line(number, "", "")
+    return [empty, *(line for row in rows for line in (row, empty))]
 
 
 def _rows(body: list[Line], at: int, head: list[tuple[int, Line]]) -> tuple[list[Line], int]:
