@@ -23,6 +23,7 @@ LONGEST = 100_000  # characters of a text that are indexed; PostgreSQL holds 1 M
 BLOCK = 8192  # articles whose numbers make one block
 FIRST, WIDER = 2, 4  # blocks of the first span, and how many times wider each next one is
 MOST_BLOCKS = 512  # of one span
+HIGHEST = 1 << 62  # number of an article
 
 
 def said(version: Version) -> str:
@@ -98,9 +99,10 @@ def matching(question: Question) -> tuple[str, str, list[Any]]:
     return "articles_words.article_id", condition, values
 
 
-def walks(question: Question, since: int = 0, *, whole: bool = False) -> Iterator[tuple[str, list[Any]]]:
+def walks(question: Question, since: int = 0, *, whole: bool = False) -> Iterator[tuple[str, list[Any], int, int]]:
     """Return subqueries that give the `number` of each article that matches, and whether its words stand `beside` each
-    other as typed (NULL: it cannot be told of a row). The first gives the newest; all of them go down to `since`.
+    other as typed (NULL: it cannot be told of a row), with their values, lowest and highest number. The first gives
+    the newest; all of them go down to `since`.
 
     FTS5 is walked from its newest row on and needs one subquery. PostgreSQL looks at all that match in a span of
     numbers, so that each span is small enough for words that most articles hold, and the next one wider for words
@@ -112,23 +114,24 @@ def walks(question: Question, since: int = 0, *, whole: bool = False) -> Iterato
         told, pairs = "articles_words.near @> %s::int[]", [_pairs(question.close)]
     sql = f"SELECT {column} AS number, {told} AS beside FROM articles_words WHERE {condition}"  # noqa: S608 - constants
     if connection.vendor != "postgresql" or whole:
-        yield f"{sql} AND {column} >= %s", [*pairs, *values, since]
+        yield f"{sql} AND {column} >= %s", [*pairs, *values, since], since, HIGHEST
         return
-    for blocks in _spans(since):
+    for low, high in _spans(since):
         span = "articles_words.near && %s::int[] OFFSET 0"
         found = f"SELECT number, beside FROM ({sql} AND {span}) span WHERE number >= %s"  # noqa: S608 - constants
-        yield found, [*pairs, *values, blocks, since]
+        blocks = [_block(block) for block in range(low, high)]
+        yield found, [*pairs, *values, blocks, since], max(since, low * BLOCK), high * BLOCK - 1
 
 
-def _spans(since: int) -> Iterator[list[int]]:
-    """Return the blocks of one span after the other, from the newest article to the number `since`."""
+def _spans(since: int) -> Iterator[tuple[int, int]]:
+    """Return one span of blocks after the other, [low, high), from the newest article to the number `since`."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(article_id) FROM articles_words")
         newest = cursor.fetchone()[0]
     top, last, width = (newest or 0) // BLOCK, since // BLOCK, FIRST
     while top >= last:
         low = max(top - width + 1, last)
-        yield [_block(block) for block in range(low, top + 1)]
+        yield low, top + 1
         top, width = low - 1, min(width * WIDER, MOST_BLOCKS)
 
 
@@ -147,13 +150,23 @@ def _fts5(question: Question) -> str:
 
 
 def _tsquery(question: Question) -> str:
-    """Return the question in PostgreSQL's language."""
+    """Return the question in PostgreSQL's language.
 
-    def side_by_side(term: Term) -> str:
-        return "(" + " <-> ".join(f"'{word}'" for word in term.words) + ")"
+    Two words without marks are asked for by their pair alone: to read where they stand costs a hundred times as much.
+    """
+    wanted = [
+        _all(term.words) if len(term.words) == 2 and term == term.folded else _side_by_side(term)
+        for term in question.wanted
+    ]
+    return " & ".join(wanted + [f"!{_side_by_side(term)}" for term in question.without])
 
-    wanted = " & ".join(side_by_side(term) for term in question.wanted)
-    return wanted + "".join(f" & !{side_by_side(term)}" for term in question.without)
+
+def _all(words: Sequence[str]) -> str:
+    return "(" + " & ".join(f"'{word}'" for word in words) + ")"
+
+
+def _side_by_side(term: Term) -> str:
+    return "(" + " <-> ".join(f"'{word}'" for word in term.words) + ")"
 
 
 def _pairs(question: Question) -> list[int]:

@@ -66,15 +66,16 @@ def _walked(office: Office, asked: Question, most: int, since: int, select: str)
         return rows
     left = most
     with connection.cursor() as cursor:
-        for found, values in index.walks(asked, since, whole=_few(office)):
-            # CROSS JOIN: SQLite walks the words from the newest on and stops; PostgreSQL plans as it likes.
+        for found, values, lowest, highest in index.walks(asked, since, whole=_few(office)):
+            # CROSS JOIN: SQLite walks the words from the newest on and stops. PostgreSQL plans as it likes; it is told
+            # the numbers of the span once more, or it would read all pieces of the office to join them.
             newest = (
                 "SELECT said.number AS article, watch_hit.id AS hit, said.beside AS beside "  # noqa: S608 - constants
                 f"FROM ({found}) said CROSS JOIN watch_hit "
                 "WHERE watch_hit.article_id = said.number AND watch_hit.office_id = %s "
-                "ORDER BY said.number DESC LIMIT %s"
+                "AND watch_hit.article_id BETWEEN %s AND %s ORDER BY said.number DESC LIMIT %s"
             )
-            cursor.execute(select.replace("{found}", newest), [*values, office.pk, left])
+            cursor.execute(select.replace("{found}", newest), [*values, office.pk, lowest, highest, left])
             more = cursor.fetchall()
             rows += more
             left -= len(more)
