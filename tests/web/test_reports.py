@@ -8,10 +8,11 @@ from django.utils.html import escape
 
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.audit.models import AuditEvent
-from hoiam.desk.reports import actions
+from hoiam.desk.reports import actions, queries
 from hoiam.desk.reports.models import Report, ReportState
 from hoiam.desk.units import actions as units
 from tests import people
+from tests.desk import made
 from tests.web import week
 from tests.web.conftest import At, ClientFor
 
@@ -177,6 +178,18 @@ def test_a_gap_is_open_until_its_hour_and_late_after_it(house: people.House, cli
     part = page(browser, report).partition('id="p10"')[2].partition("</section>")[0]
     assert "gap" in part
     assert "gap--open" not in part
+
+
+def test_each_gap_is_late_by_its_own_hour(house: people.House, client_for: ClientFor, at: At) -> None:
+    report = week.opened(house.office)
+    made.case(house)  # nobody leads it: told in part III, and by one o'clock
+    browser, hours = client_for(people.SORTER), queries.hours_of(report)
+    assert hours.sheets < hours.freeze < hours.draft < hours.due
+    for number, hour in (("4", hours.sheets), ("3", hours.draft), ("10", hours.draft)):
+        for moment, open_ in ((hour - timedelta(seconds=1), True), (hour, False)):
+            at(moment)
+            part = page(browser, report).partition(f'id="p{number}"')[2].partition("</section>")[0]
+            assert ("gap--open" in part) is open_, (number, moment)
 
 
 def test_the_two_written_parts_are_written_until_approval_and_no_number_moves(

@@ -63,7 +63,7 @@ class Week:
 
     def _read(self, start: datetime, end: datetime) -> list[StoryItem]:
         items = stories.in_period(self.office, start, end)
-        return list(items.exclude(hit__article__outlet__key__startswith=SHEETS_KEY))
+        return list(items.exclude(hit__article__outlet__key__startswith=SHEETS_KEY).defer(*stories.UNREAD))
 
     @cached_property
     def cases(self) -> list[Case]:

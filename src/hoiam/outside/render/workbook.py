@@ -14,6 +14,7 @@ from hoiam.core.values.document import Cell, Chart, Document, Heading, Table
 _MOST, _NAME = 32_767, 31  # letters of a cell, of a sheet's name
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _NUMBER = re.compile(r"\d{1,15}")
+_A4 = 9  # of Excel's papers
 _WIDTH = 2.4  # millimetres of a paper's column that one letter takes
 
 
@@ -42,6 +43,9 @@ def workbook(paper: Document) -> bytes:
             if sheet is None:
                 sheet, row = book.add_worksheet(_name(part, names)), 1
                 sheet.write_string(0, 0, part[:_MOST], looks["title"])
+                sheet.set_landscape()
+                sheet.set_paper(_A4)
+                sheet.fit_to_pages(1, 0)
             row = (
                 _table(sheet, block, row + 1, looks)
                 if isinstance(block, Table)

@@ -38,7 +38,7 @@ class Span:
         """The press's pieces, oldest first; what people wrote and sheets are counted by themselves."""
         rows = stories.in_period(self.office, self.starts, self.ends).filter(self.wanted)
         rows = rows.exclude(hit__article__outlet__key__startswith=SHEETS_KEY)
-        return list(rows.exclude(hit__article__outlet__kind=PEOPLE))
+        return list(rows.exclude(hit__article__outlet__kind=PEOPLE).defer(*stories.UNREAD))
 
     @cached_property
     def cases(self) -> list[Case]:
