@@ -128,7 +128,8 @@ def _papers(house: people.House, cases: list[dict[str, Any]], now: datetime) -> 
             words = {"title": title, "folded": findable(title, outlet.name)}
             letters.append({"case_id": number, "drafted_at": at, **words, **told, **submitted})
         if number % PAPERS == 0:
-            papers.append({"arrival": number, "subject": case["title"], "number": f"{number}/BT", "received_at": at})
+            told = {"arrival": number, "year": localdate(at).year, "received_at": at}
+            papers.append({"subject": case["title"], "number": f"{number}/BT", **told})
         if number % REPLIES == 0 and case["state"] == "closed":
             told = {"case_id": number, "slug": f"vv-{number}", "title": case["title"], "verdict": case["verdict"]}
             remedy = "" if case["verdict"] == "false" else ("done", "doing")[number % 2]

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE
@@ -16,6 +17,7 @@ from hoiam.desk.jobs.models import Job
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.reports import actions, queries
 from hoiam.desk.reports.models import Report, ReportState
+from hoiam.desk.reports.week import Week
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
@@ -319,3 +321,13 @@ def test_a_stranger_finds_no_report(house: House) -> None:
     report = opened(house)
     with pytest.raises(Report.DoesNotExist):
         queries.report_for(people.settle_other().office, report.pk)
+
+
+def test_the_page_of_the_day_reads_the_cases_without_a_unit_and_no_others(house: House) -> None:
+    alone, _led = made.case(house), made.verifying(house)
+    week = Week(house.office, NOW - timedelta(days=1), NOW + timedelta(days=1), made.later(5))
+    assert [case.pk for case in week.leaderless] == [alone.pk]
+    assert [case.pk for case in week.cases if case.lead is None] == [alone.pk]
+    with CaptureQueriesContext(connection) as asked:
+        queries.gaps_of(opened(house), made.later(5))
+    assert sum('FROM "cases_case"' in one["sql"] for one in asked) == 1

@@ -363,7 +363,7 @@ def gaps(week: Week, report: Report) -> tuple[tuple[str, str], ...]:
     failing = sorted({source.outlet.name for source in sources_of.failing()})
     if failing:
         missing.append(("I", f"chưa thu được đầy đủ từ {', '.join(failing)}"))
-    nobody = [case.number for case in week.cases if case.lead is None and case.state in OPEN]
+    nobody = [case.number for case in week.leaderless]
     if nobody:
         missing.append(("III", f"chưa giao đơn vị chủ trì: {', '.join(nobody)}"))
     without = [unit.short_name for unit in without_sheet(week)]

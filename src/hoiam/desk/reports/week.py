@@ -8,6 +8,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import RuleUnknown
 from hoiam.core.schedule import ends_at, next_wallclock
 from hoiam.desk.cases.models import Case
+from hoiam.desk.cases.queries import OPEN
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.standing import SHEETS_KEY
 from hoiam.desk.places import queries as places
@@ -71,6 +72,12 @@ class Week:
         rows = Case.objects.filter(office=self.office, opened_at__lt=self.now)
         rows = rows.select_related("lead", "story", "article__outlet")
         return list(rows.prefetch_related("claims", "tracks", "clocks").order_by("year", "serial"))
+
+    @property
+    def leaderless(self) -> list[Case]:
+        """Those of `cases` that are open and have no unit yet, without reading the others: the page of the day asks."""
+        rows = Case.objects.filter(office=self.office, opened_at__lt=self.now, lead=None, state__in=OPEN)
+        return list(rows.order_by("year", "serial"))
 
     @cached_property
     def place_names(self) -> dict[str, str]:

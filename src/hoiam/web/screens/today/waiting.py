@@ -133,7 +133,8 @@ def own_letters(request: HttpRequest) -> Part | None:
         if state == LetterState.SUBMITTED:
             waiting = [letter for letter in waiting if letter.drafted_by != request.actor.key]
         if waiting:
-            lines = [_letter(letter, request.seen_at) for letter in waiting]
+            clocks = _answer_clocks(waiting)
+            lines = [_letter(letter, clocks.get(letter.case_id or 0), request.seen_at) for letter in waiting]
             return Part("letters", heading, len(lines), lines, button, lines[0].url, reverse(name))
     return None
 
@@ -248,11 +249,17 @@ def report_line(request: HttpRequest) -> ReportLine | None:
     return ReportLine(report, title(report), chip(report, now), listed, step)
 
 
-def _letter(letter: Letter, now: datetime) -> Line:
+def _answer_clocks(waiting: Collection[Letter]) -> dict[int, CaseClock]:
+    """Return the running clock of the answer of each letter's case: its first where there are more."""
+    asked = {letter.case_id for letter in waiting if letter.case_id}
+    running = CaseClock.objects.filter(case__in=asked, what="answer", done_at__isnull=True).order_by("-pk")
+    return {clock.case_id: clock for clock in running}
+
+
+def _letter(letter: Letter, running: CaseClock | None, now: datetime) -> Line:
     who = units.posts().get(letter.drafted_by, letter.drafted_by)
     at = told(letter.submitted_at or letter.drafted_at, now)
     note = _("%(who)s trình %(at)s.") if letter.submitted_at else _("%(who)s soạn %(at)s.")
-    running = letter.case.clocks.filter(what="answer", done_at__isnull=True).first() if letter.case else None
     shown = _clock(running, now)
     return Line(letter.title, reverse("letter", args=[letter.pk]), note % {"who": who, "at": at}, shown)
 
