@@ -21,7 +21,7 @@ from hoiam.core.compose.paper import paper
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.extract import extract
 from hoiam.core.foresee import Almanac, Series, forecast
-from hoiam.core.group import latest, versions
+from hoiam.core.group import backgrounds, latest, versions
 from hoiam.core.handle.route import Question, route
 from hoiam.core.match import compile_gazetteer, match, parse
 from hoiam.core.read import read
@@ -53,7 +53,7 @@ VERSION = versions[latest]
 
 
 def _group() -> object:
-    background = VERSION.Background(shipped.data("stories/background-v1.bin"))
+    background = VERSION.Background(shipped.data(backgrounds[latest]))
     features = VERSION.features(PIECE, background)
     earlier = VERSION.Candidate("0", "s", VERSION.features(replace(PIECE, key="0"), background), NOW)
     return features, VERSION.place(features, NOW, [earlier], background)

@@ -3,9 +3,15 @@
 A story keeps the version that grouped it, so that old decisions can be explained by the code that took them.
 """
 
-from hoiam.core.group.versions import v1, v2
+from hoiam.core.group.versions import v1, v2, v3
 
-versions = {"v1": v1, "v2": v2}  # both November 2026
-latest = "v2"
+versions = {"v1": v1, "v2": v2, "v3": v3}  # all November 2026
+latest = "v3"
+# The table of rarities that each reads (outside/shipped).
+backgrounds = {
+    "v1": "stories/background-v1.bin",
+    "v2": "stories/background-v1.bin",
+    "v3": "stories/background-v3.bin",
+}
 
-__all__ = ["latest", "versions"]
+__all__ = ["backgrounds", "latest", "versions"]

@@ -5,11 +5,12 @@ took them from there, also when it was cut, spliced from two or holds the lead a
 state and nothing of who really had the story: a page with a wrong time looks like the first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from hoiam.core.group.copies import LEAST, Copies
+from hoiam.core.group.copies import LEAST, SAMPLED, Copies
 
 MOSTLY = 0.5  # share of its text from which a piece counts as a reprint and no longer as a piece of its own
 
@@ -50,3 +51,16 @@ def retold(pieces: Iterable[Told]) -> dict[str, tuple[Taken, ...]]:
         known.add(piece.key, piece.prints)
         prints[piece.key] = piece.prints
     return found
+
+
+def sampled_alike(features: Iterable[Mapping[str, Any]]) -> list[frozenset[int]]:
+    """Return the fingerprints that versions of grouping kept beside the pieces of a story.
+
+    From version 3 on one run of words in four is kept, before it was one in eight. Where a story holds both, all are
+    read as one in eight, so that shares are of the same measure.
+    """
+    kept = list(features)
+    prints = [frozenset(int(run, 16) for run in one.get("prints", ())) for one in kept]
+    if all(one.get("v", 0) >= 3 for one, found in zip(kept, prints, strict=True) if found):
+        return prints
+    return [frozenset(run for run in found if not run % SAMPLED) for found in prints]

@@ -9,6 +9,7 @@ nor whether a changed word matters: a denial may share most words with the rumou
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from hoiam.core.text.fold import fold
 from hoiam.core.text.tokens import tokens
@@ -33,9 +34,14 @@ def fingerprint_of(folded: list[str], one_in: int = _KEPT_OF) -> frozenset[int]:
 
     `one_in` is 8, or 4 for twice as many hashes, of which every second (those divisible by four) is in the sample of 8.
     """
-    if len(folded) < _RUN:
-        return frozenset()
     words = np.fromiter((crc32(word.encode()) for word in folded), dtype=np.uint64, count=len(folded))
+    return sampled(words, one_in)
+
+
+def sampled(words: npt.NDArray[np.uint64], one_in: int = _KEPT_OF) -> frozenset[int]:
+    """Return the fingerprint of a text whose words are numbers (the crc32 of each) already."""
+    if len(words) < _RUN:
+        return frozenset()
     runs = words[:-2] * _STEPS[0]
     for place, step in enumerate(_STEPS[1:], start=1):
         runs = (runs ^ (runs >> _HALF)) * step + words[place : len(words) - _RUN + 1 + place]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.group.retold import Told, retold
+from hoiam.core.group.retold import Told, retold, sampled_alike
 from hoiam.core.text.question import question
 from hoiam.desk.stories import search
 from hoiam.desk.stories.models import Story, StoryItem, StoryState
@@ -211,9 +211,10 @@ class Source:
 def sources_of(items: Sequence[StoryItem]) -> dict[int, list[Source]]:
     """Return for each piece of a story (by its key) what it took from which earlier ones, most first."""
     by_key = {str(item.pk): item for item in items}
+    prints = sampled_alike(item.features for item in by_key.values())
     pieces = [
-        Told(key, item.hit.article.published_at, frozenset(int(run, 16) for run in item.features.get("prints", ())))
-        for key, item in by_key.items()
+        Told(key, item.hit.article.published_at, found)
+        for (key, item), found in zip(by_key.items(), prints, strict=True)
     ]
     taken = retold(pieces)
     sources = {by_key[key].pk: [Source(by_key[one.of], one.share) for one in found] for key, found in taken.items()}

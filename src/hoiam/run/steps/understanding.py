@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.classify import level_of
-from hoiam.core.group import latest, versions
+from hoiam.core.group import backgrounds, latest, versions
 from hoiam.core.match import match as match_piece
 from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.article import Match
@@ -129,4 +129,4 @@ def _candidate(item: StoryItem):  # type: ignore[no-untyped-def]
 
 @lru_cache(maxsize=1)
 def _background():  # type: ignore[no-untyped-def]
-    return versions[latest].Background(shipped.data("stories/background-v1.bin"))
+    return versions[latest].Background(shipped.data(backgrounds[latest]))

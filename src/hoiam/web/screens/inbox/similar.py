@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from hoiam.core.group import latest, versions
+from hoiam.core.group import backgrounds, latest, versions
 from hoiam.core.text.fold import fold
 from hoiam.core.text.question import words_of
 from hoiam.outside import shipped
@@ -27,4 +27,4 @@ def _rarity(word: str) -> float:
 
 @lru_cache(maxsize=1)
 def _background():  # type: ignore[no-untyped-def]
-    return versions[latest].Background(shipped.data("stories/background-v1.bin"))
+    return versions[latest].Background(shipped.data(backgrounds[latest]))
