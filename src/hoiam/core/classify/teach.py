@@ -18,7 +18,7 @@ from hoiam.core.classify.model import Model, placed, score
 
 LEAST = 3  # corrections to one label from which they count: one slip teaches nothing
 MOST = 400  # examples learned from, the newest first
-_GRAMS = 4000  # kept of all words and pairs
+_LOOKED_AT, _GRAMS = 12000, 4000  # words and pairs that are learned from, and that are kept
 _EVERYWHERE = 2.2  # inverse document frequency below which a word says nothing of its own
 _UNKNOWN = 7.0  # that of a word which the shipped model lacks: a local name, most likely
 _PULL = 40.0  # how far one correction may reach
@@ -64,12 +64,9 @@ def teach(name: str, examples: Sequence[Example], model: Model) -> Lesson | None
     used = [one for one in examples if one.value in labels and (one.said == one.value or one.value in enough)][:MOST]
     if not enough:
         return None
-    grams = sorted({gram for one in used for gram in _own(one.grams, model)})
-    rows = {gram: row for row, gram in enumerate(grams)}
-    x = np.zeros((len(used), len(grams)))
-    for row, one in enumerate(used):
-        for gram, value in _values(one.grams, model).items():
-            x[row, rows[gram]] = value
+    values = [_values(one.grams, model) for one in used]
+    grams = _widest(values)
+    x = _matrix(values, grams)
     base = np.array([_points(name, one, model) for one in used])
     right = np.array([labels.index(one.value) for one in used])
     wrong = np.array([one.said != one.value for one in used])
@@ -88,6 +85,21 @@ def added(lesson: Lesson, grams: Grams, model: Model) -> tuple[dict[str, float],
     }
     total = [sum(column) for column in zip(*words.values(), strict=True)] if words else [0.0] * len(lesson.labels)
     return dict(zip(lesson.labels, total, strict=True)), words
+
+
+def _widest(values: Sequence[Mapping[str, float]]) -> list[str]:
+    """Return the words that most examples hold: enough to learn from, and few enough for a small machine's memory."""
+    held = Counter(gram for one in values for gram in one)
+    return sorted(sorted(held, key=lambda gram: (-held[gram], gram))[:_LOOKED_AT])
+
+
+def _matrix(values: Sequence[Mapping[str, float]], grams: Sequence[str]) -> _Floats:
+    rows = {gram: row for row, gram in enumerate(grams)}
+    x = np.zeros((len(values), len(grams)))
+    for row, one in enumerate(values):
+        for gram in one.keys() & rows.keys():
+            x[row, rows[gram]] = one[gram]
+    return x
 
 
 def _own(grams: Grams, model: Model) -> list[str]:
