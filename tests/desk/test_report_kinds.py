@@ -83,6 +83,10 @@ def test_a_number_of_last_month_opens_the_same_list_after_stories_were_merged_an
     first, second, third = (made.item(house, n) for n in (1, 2, 3))
     report = monthly(house)
     before = {key: lines(held, report) for key, held in report.lists.items()}
+    by_field = [key for key in report.lists if key.startswith("field") and key.endswith(".complaint")]
+    assert sum(len(report.lists[key]) for key in by_field) == len(
+        report.lists["now.complaint"]
+    )  # one count, told twice
     document = queries.document_of(report, NEXT_MONTH)
     assert {"now.items", "now.stories"} <= set(before)
     later = {"by": people.SORTER, "now": NEXT_MONTH + timedelta(days=3)}

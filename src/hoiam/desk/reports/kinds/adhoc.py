@@ -13,7 +13,7 @@ from hoiam.core.values.document import Column
 from hoiam.desk.places import queries as places
 from hoiam.desk.reports.kinds.parts import written
 from hoiam.desk.reports.kinds.period import by, rhythm, top
-from hoiam.desk.reports.kinds.span import Span, articles
+from hoiam.desk.reports.kinds.span import Span, articles, kind_of
 from hoiam.desk.reports.kinds.tally import Tally, refs
 from hoiam.desk.reports.kinds.told import Told
 from hoiam.desk.reports.models import Report
@@ -72,7 +72,7 @@ def wanted(office: Office, asked: Mapping[str, Any]) -> Q:
     if asked.get("place"):
         found &= Q(hit__places__icontains=f'"{asked["place"]}"')
     if asked.get("kind"):
-        found &= Q(story__kind=asked["kind"])
+        found &= Q(labels__name="kind", labels__value=asked["kind"])
     if asked.get("outlet"):
         found &= Q(hit__article__outlet__key=asked["outlet"])
     return found
@@ -92,7 +92,7 @@ def said(asked: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 
 def _numbers(report: Report, span: Span, tally: Tally, names: Mapping[str, str]) -> Section:
-    kinds = {kind: [item for item in span.items if item.story.kind == kind] for kind in ("positive", "complaint")}
+    kinds = {kind: [item for item in span.items if kind_of(item) == kind] for kind in ("positive", "complaint")}
     of = {item.story_id for item in span.items}
     cases = [case.pk for case in span.cases if case.story_id in of]
     rows = (

@@ -11,7 +11,7 @@ from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.places import queries as places
 from hoiam.desk.reports.kinds.parts import written
-from hoiam.desk.reports.kinds.span import Span, articles, most_told
+from hoiam.desk.reports.kinds.span import Span, articles, kind_of, most_told
 from hoiam.desk.reports.kinds.tally import Tally, refs
 from hoiam.desk.reports.kinds.told import Told
 from hoiam.desk.reports.models import Report, ReportKind
@@ -161,7 +161,7 @@ def by(span: Span, tally: Tally, title: str, key: str, group: Group) -> Section:
     rows = []
     for at, (name, items) in enumerate(order):
         stories = refs("T", sorted({item.story_id for item in items}))
-        complaints = [item for item in items if item.story.kind == "complaint"]
+        complaints = [item for item in items if kind_of(item) == "complaint"]
         rows.append(
             (
                 Field(name),

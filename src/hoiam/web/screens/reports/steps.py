@@ -94,7 +94,7 @@ def _while_drafting(report: Report, actor: Actor, unwritten: bool, now: datetime
     if not actor.roles & roles.writers(report.kind):
         return Step(_("Trung tâm đang tổng hợp"), note=_("Số liệu dưới đây là số liệu lúc này, chưa khóa."))
     if report.kind != ReportKind.WEEKLY and unwritten:
-        note = _("Ghi xong thì khóa số liệu. Chỗ còn trống in ra là “chưa có số liệu”.")
+        note = _("Ghi xong thì khóa số liệu. Chỗ còn trống in ra là “còn thiếu”.")
         url = _to("report_write", report)
         return Step(_("Viết các phần còn trống"), _("Viết"), url=url, note=note)
     if now >= report.ends or report.kind in actions.UNTIL_NOW:
