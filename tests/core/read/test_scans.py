@@ -2,7 +2,9 @@
 
 import pytest
 
+from hoiam.core.read.outline import outline
 from hoiam.core.read.persons import signed
+from hoiam.core.read.sheet import lines_of
 from hoiam.core.read.specks import swept
 from hoiam.core.read.spelling import agreed
 from hoiam.core.values.dispatch import Issuer
@@ -63,3 +65,8 @@ def test_a_signer_is_written_as_the_scan_shows_the_name() -> None:
 def test_where_marks_are_gone_family_names_have_their_usual_ones() -> None:
     assert signed("Nguyen Van Hung", "") == "Nguyễn Văn Hùng"
     assert signed("Xyz Van Qwe", "") == "Xyz Văn Qwe"
+
+
+def test_a_speck_before_the_rest_of_a_sentence_makes_no_item() -> None:
+    rows = outline(lines_of("1. Báo cáo trong vòng 05 ngày làm việc\n\n- kể từ ngày nhận được văn bản này.\n"))
+    assert [row.text.clear for row in rows] == ["Báo cáo trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này."]

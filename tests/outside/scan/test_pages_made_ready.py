@@ -63,6 +63,18 @@ def test_a_body_in_two_columns_is_cut_along_its_gutter_and_a_head_in_two_is_not(
     assert len(list(light.columns(page))) == 1
 
 
+def test_short_columns_are_cut_and_the_foot_below_them_stays_whole() -> None:
+    page, draw = _page()
+    _lines(draw, 120, 1120, 100, 300)
+    _lines(draw, 120, 590, 330, 700)
+    _lines(draw, 650, 1120, 330, 700)
+    _lines(draw, 120, 400, 800, 950)
+    _lines(draw, 800, 1100, 800, 950)
+    heights = [part.size[1] for part in light.columns(page)]
+    assert len(heights) == 4
+    assert heights[1] == heights[2] == pytest.approx(370, abs=30)
+
+
 def test_the_lines_of_a_table_are_found_and_text_alone_is_none() -> None:
     page, draw = _page()
     _lines(draw, 120, 1120, 100, 500)

@@ -26,6 +26,7 @@ _MARKERS = (
     (6, re.compile(r"^\s*(?P<label>\+)\s*(?=\S)")),
 )
 PARAGRAPH = 9
+_DASH_OF_DUST = re.compile(r"^\s*[-–]\s+(?=[a-zà-ỹđ])")
 _DOTLESS = re.compile(r"^\s*(?P<label>I{1,3}|IV|VI{0,3}|IX|X)\s+(?P<rest>[^\W\d].*)$")
 _ROMAN = re.compile(
     r"^\s*(?P<label>[^\W_]{1,5}|\d[IVX]{1,3})\s?[.\-–]+\s*(?P<rest>[^\W\d].*)$"
@@ -82,6 +83,9 @@ def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
             gap = True
             continue
         last = rows[-1][2][-1] if rows else None
+        dust = _DASH_OF_DUST.match(line.clear)
+        if gap and dust and last is not None and not last.clear.rstrip().endswith((*_ENDED, ",")):
+            line = line.cut(dust.end())  # a speck before the rest of a sentence that a scan set apart
         found = _marker(line, last, gap)
         if found:
             rows.append(_nested(found, line, rows))

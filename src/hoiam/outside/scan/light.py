@@ -20,7 +20,9 @@ _STREAK = 0.7  # of a column of pixels that is dark
 _LEVEL = 0.15  # degrees: less needs no turning
 _GUTTER = (0.42, 0.58)  # of the width: where a gutter between two equal columns stands
 _NARROWEST = 0.015  # of the width
-_TALL = 0.4  # of the height: head and foot stand in two columns too, and are shorter
+_TALL = 0.15  # of the height
+_WIDE_GAP = 0.022  # of the height: what stands below such a gap is the foot
+_NEAR, _CLOSE = 0.09, 0.5  # of the width beside the gutter; the share of lines that reach into it
 _BESIDE = 0.35  # of the gutter's rows that hold ink on each side of it
 _MARGIN = 0.06  # of the width: where a scan's edge may be black
 _DUST = 0.02  # of a row or strip: less ink is dust
@@ -108,16 +110,27 @@ def _sized(page: Image.Image) -> Image.Image:
 
 
 def _gutter(ink: NDArray[np.bool_]) -> tuple[int, int, int] | None:
-    """Return where the gutter stands, its first row and its last; None for a page in one column."""
+    """Return where the gutter of a body in two columns stands, its first row and its last; None for one column."""
     high, wide = ink.shape
     strip = max(3, round(_NARROWEST * wide))
     best: tuple[int, int, int] | None = None
     for left in range(round(_GUTTER[0] * wide), round(_GUTTER[1] * wide), max(1, strip // 3)):
         blank = ink[:, left : left + strip].mean(axis=1) < _DUST
-        top, bottom = _longest(blank)
-        if bottom - top >= _TALL * high and (best is None or bottom - top > best[2] - best[1]):
-            best = (left + strip // 2, top, bottom)
+        found = _body(ink, left + strip // 2, *_longest(blank))
+        if found[2] - found[1] >= _TALL * high and (best is None or found[2] - found[1] > best[2] - best[1]):
+            best = found
     return best if best and _both_sides(ink, best) else None
+
+
+def _body(ink: NDArray[np.bool_], middle: int, top: int, bottom: int) -> tuple[int, int, int]:
+    """Return the part of a gutter that has text beside it, without the foot below the last wide gap."""
+    edge = round(_MARGIN * ink.shape[1])
+    inked = np.flatnonzero(ink[top:bottom, edge:-edge].mean(axis=1) > _DUST / 2)
+    if not len(inked):
+        return middle, top, top
+    wide = np.flatnonzero(np.diff(inked) > _WIDE_GAP * ink.shape[0])
+    last = inked[wide[-1]] if len(wide) and inked[wide[-1]] > len(inked) // 2 else inked[-1]
+    return middle, top + int(inked[0]), top + int(last) + 4
 
 
 def _longest(blank: NDArray[np.bool_]) -> tuple[int, int]:
@@ -130,11 +143,14 @@ def _longest(blank: NDArray[np.bool_]) -> tuple[int, int]:
 
 
 def _both_sides(ink: NDArray[np.bool_], gutter: tuple[int, int, int]) -> bool:
-    """Tell whether text runs up to the gutter from both sides, and in the same rows on both."""
+    """Tell whether text runs up to the gutter from the left and begins right behind it: a head or foot does not."""
     middle, top, bottom = gutter
     wide = ink.shape[1]
-    edge = round(_MARGIN * wide)
-    left = ink[top:bottom, edge : middle - edge // 2].mean(axis=1) > _DUST
-    right = ink[top:bottom, middle + edge // 2 : wide - edge].mean(axis=1) > _DUST
-    near = ink[top:bottom, middle - 2 * edge : middle].mean(axis=1) > _DUST
-    return bool(left.mean() > _BESIDE and right.mean() > _BESIDE and near.mean() > _BESIDE / 2)
+    edge, near = round(_MARGIN * wide), round(_NEAR * wide)
+    left = ink[top:bottom, edge : middle - near // 4].mean(axis=1) > _DUST
+    right = ink[top:bottom, middle + near // 4 : wide - edge].mean(axis=1) > _DUST
+    close_left = ink[top:bottom, middle - near : middle].mean(axis=1) > _DUST
+    close_right = ink[top:bottom, middle : middle + near].mean(axis=1) > _DUST
+    filled = left.mean() > _BESIDE and right.mean() > _BESIDE
+    close = close_left.sum() > _CLOSE * left.sum() and close_right.sum() > _CLOSE * right.sum()
+    return bool(filled and close)
