@@ -252,7 +252,7 @@ def test_the_page_tells_the_story_in_sentences_of_the_press_never_of_people(
     shown = _page(client_for(SORTER), f"/tin/{piece.story_id}/")
     summary = shown[shown.index("Tóm tắt") : shown.index("Các bài, theo thời gian")]
     assert told in summary and later in summary and "Nghe nói" not in summary
-    assert "câu mở đầu của bài đầy đủ đăng sớm nhất" in summary and "diễn biến mới" in summary
+    assert "Câu mở đầu của bài đầy đủ đăng sớm nhất." in summary and "Diễn biến mới" in summary
 
 
 def test_what_only_people_post_has_no_summary(house: House, client_for: ClientFor) -> None:
