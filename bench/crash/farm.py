@@ -1,7 +1,7 @@
 """The newspaper that is read while the readers die: `python -m bench.crash.farm FILE` serves the round named in FILE.
 
 Each round lists three new pieces; one claims another address as its own, one is reached by a short link. A piece is
-edited 130 rounds after it was new, so that the second look, which a reader takes six hours later, finds an edit.
+edited 25 rounds after it was new, so that the second look, which a reader takes six hours later, finds an edit.
 """
 
 import random
@@ -12,8 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 START = datetime(2022, 10, 6, 1, tzinfo=UTC)
-STEP = timedelta(minutes=3)  # between two rounds
-EDITED_AFTER = 130  # rounds
+STEP = timedelta(minutes=12)  # between two rounds
+EDITED_AFTER = 25  # rounds
 PIECES = 3
 _SYLLABLES = "ba bê bò cá cầu chợ dân đá đất đồi gà gạo hồ hộ kênh khe lúa mía mưa nắng ngô núi ong phố rừng sắn suối"
 

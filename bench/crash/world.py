@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from bench.crash.farm import EDITED_AFTER, PIECES, START, STEP, mark, page, title
+from bench.crash.farm import PIECES, START, STEP, mark, page, title
 from hoiam.core.extract import extract
 from hoiam.core.group import latest, versions
 from hoiam.core.text.question import question
@@ -42,7 +42,8 @@ from tests.desk import made
 
 LEASE = ledger.LEASE + timedelta(seconds=1)
 OURS = "bao-mau"  # what letters need besides stands under another outlet
-LOOK_AGAIN = 120  # rounds, six hours, after which a piece is looked at again
+LOOK_AGAIN = 30  # rounds, six hours, after which a piece is looked at again
+LATE = 5  # rounds, an hour, by which deaths may have put its first look off
 
 
 def at(turn: int) -> datetime:
@@ -107,10 +108,13 @@ def verdict(turns: int, cased: list[int], lettered: list[int]) -> dict[str, Any]
     known = {article.title: article for article in ours}
     lost = sorted(key for key in wanted if title(*key) not in known)
     doubled = ours.count() - len(known)
-    edited = {key for key in wanted if key[0] + max(EDITED_AFTER, LOOK_AGAIN) < turns}
+    edited = {key for key in wanted if key[0] + LOOK_AGAIN + LATE < turns}
+    maybe = {key for key in wanted if key[0] + LOOK_AGAIN - 1 <= turns} - edited
+    either = [known[title(*key)].pk for key in maybe if title(*key) in known]
     versions = {
-        "wanted": len(wanted) + len(edited),
-        "had": Version.objects.filter(article__in=ours).count(),
+        "wanted": len(wanted) - len(maybe) + len(edited),
+        "had": Version.objects.filter(article__in=ours).exclude(article__in=either).count(),
+        "edited": len(edited),
     }
     found = [key for key in wanted if _found(mark(*key)) != [known[title(*key)].pk]] if not lost else ["?"]
     return {

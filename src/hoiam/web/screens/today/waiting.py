@@ -3,7 +3,7 @@
 Asks the same places that decide the next step on each thing's own page.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -133,8 +133,8 @@ def own_letters(request: HttpRequest) -> Part | None:
         if state == LetterState.SUBMITTED:
             waiting = [letter for letter in waiting if letter.drafted_by != request.actor.key]
         if waiting:
-            clocks = _answer_clocks(waiting)
-            lines = [_letter(letter, clocks.get(letter.case_id or 0), request.seen_at) for letter in waiting]
+            clocks, posts, now = _answer_clocks(waiting), units.posts(), request.seen_at
+            lines = [_letter(letter, clocks.get(letter.case_id or 0), posts, now) for letter in waiting]
             return Part("letters", heading, len(lines), lines, button, lines[0].url, reverse(name))
     return None
 
@@ -256,8 +256,8 @@ def _answer_clocks(waiting: Collection[Letter]) -> dict[int, CaseClock]:
     return {clock.case_id: clock for clock in running}
 
 
-def _letter(letter: Letter, running: CaseClock | None, now: datetime) -> Line:
-    who = units.posts().get(letter.drafted_by, letter.drafted_by)
+def _letter(letter: Letter, running: CaseClock | None, posts: Mapping[str, str], now: datetime) -> Line:
+    who = posts.get(letter.drafted_by, letter.drafted_by)
     at = told(letter.submitted_at or letter.drafted_at, now)
     note = _("%(who)s trình %(at)s.") if letter.submitted_at else _("%(who)s soạn %(at)s.")
     shown = _clock(running, now)
