@@ -83,6 +83,10 @@ PAGES = [
     (ALIVE, "/cai-dat/canh-bao/nguong/khan/"),
     (ALIVE, "/cai-dat/canh-bao/gio/"),
     (ALIVE, "/cai-dat/canh-bao/noi-nhan/them/"),
+    (OFFICER, "/tin/1/"),
+    (OFFICER, "/cai-dat/may-hoc/"),
+    (ALIVE, "/cai-dat/may-hoc/doi/"),
+    (ALIVE, "/cai-dat/may-hoc/tu-dau/"),
     (OFFICER, "/cai-dat/"),
     (OFFICER, "/tim/?q=nuoc+sach"),
 ]
