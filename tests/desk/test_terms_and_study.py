@@ -23,7 +23,13 @@ def _task(ref: str, actor: str, what: str, due: dict[str, Any], words: str | Non
 TASKS = [
     _task("1", "TRUNG_TAM", "Báo cáo tình hình thực hiện", {"kind": "periodic"}, "định kỳ"),
     _task("2", "UBND_XA", "Báo cáo vụ việc mới", {"kind": "event", "trigger": "khi có tin"}, "kịp thời"),
-    _task("3", "TRUNG_TAM", "Gửi báo cáo tuần", {"kind": "weekly", "weekday": 4, "time": "15:00"}, "thứ năm hằng tuần"),
+    _task(
+        "3",
+        "TRUNG_TAM",
+        "Gửi báo cáo tuần, thứ năm hằng tuần",
+        {"kind": "weekly", "weekday": 4, "time": "15:00"},
+        "thứ năm hằng tuần",
+    ),
 ]
 
 
@@ -123,6 +129,7 @@ def test_questions_are_made_of_what_the_paper_says_and_have_one_right_answer(pap
     assert 2 <= len(asked) <= quiz.MOST
     for one in asked:
         assert len(one["options"]) == len(set(one["options"])) >= 2
+        assert one["options"][one["right"]].lower() not in one["ask"].lower(), "the question gives its answer away"
         task = Task.objects.get(directive=paper, ref=one["ref"])
         assert one["options"][one["right"]] in (task.deadline_text, task.actor_text, task.outcome_to)
     assert quiz.questions_of([]) == []

@@ -3,6 +3,7 @@
 Who does what, by when, to whom: the right answer and others that stand in the same paper. Writes nothing.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -37,7 +38,8 @@ def questions_of(tasks: Iterable[Task]) -> list[dict[str, Any]]:
 def _question(task: Task, answer: str, answers: Sequence[str], words: str) -> dict[str, Any]:
     others = [one for one in answers if one != answer][: _OPTIONS - 1]
     place = sum(map(ord, task.ref)) % (len(others) + 1)
-    what = task.what if len(task.what) <= _LONGEST else task.what[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    said = re.sub(re.escape(answer), "…", task.what, flags=re.IGNORECASE)  # the question does not give the answer away
+    what = said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + "…"
     options = [*others[:place], answer, *others[place:]]
     return {"ref": task.ref, "ask": words % {"what": what}, "options": options, "right": place}
 
