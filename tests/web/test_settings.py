@@ -150,6 +150,15 @@ def test_a_lost_password_is_replaced_but_not_that_of_another_offices_person(
     assert Client().login(username=CLERK.key, password=password)
 
 
+def test_an_account_without_a_password_is_led_to_set_one(house: people.House, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    page = browser.get("/tai-khoan/mat-khau/", follow=True)
+    assert "Tài khoản này chưa có mật khẩu" in page.content.decode()
+    chosen = "lua-chim-che-suoi-07"
+    browser.post(page.redirect_chain[-1][0], {"password1": chosen, "password2": chosen})
+    assert Client().login(username=CLERK.key, password=chosen)
+
+
 def test_an_account_of_another_office_is_not_found(house: people.House, client_for: ClientFor) -> None:
     people.settle_other()
     account(people.actor("van-thu-khac", Role.VAN_THU, "khac-van-phong", "khac"))

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/dang-nhap/", account.login, name="account_login"),
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
     path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/mat-khau/dat/", account.password_set, name="account_set_password"),
     path("tai-khoan/quen-mat-khau/", account.password_reset, name="account_reset_password"),
     path("tai-khoan/dang-ky/", account.signup, name="account_signup"),
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
