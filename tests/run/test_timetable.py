@@ -82,7 +82,7 @@ def test_from_the_bell_to_the_inbox(house: House, newspaper: Newspaper) -> None:
     newspaper.feed("/nuoc")
     source = newspaper.source()
     ring(NOW)
-    run_due(KINDS, lambda: NOW, newspaper.hands, limit=9)
+    run_due(KINDS, lambda: NOW, newspaper.hands, limit=2 * len(TIMETABLE))
     source.refresh_from_db()
     assert source.new_item_at == NOW
     assert set(Job.objects.values_list("state", flat=True)) == {"done"}

@@ -112,6 +112,8 @@ def test_columns_keep_their_widths_and_head_rows_are_repeated() -> None:
             252, abs=1
         )
     for table in word(REPORT).tables[1:-1]:
+        if len(table.columns) > 30:  # a chart: bars of cells, without a head
+            continue
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert table._tbl.tblPr.find(qn("w:tblBorders")) is not None
 

@@ -42,10 +42,13 @@ def test_page_1_has_no_number_and_the_next_ones_have() -> None:
 
 
 def test_it_is_a4_with_lying_sheets_for_wide_tables() -> None:
-    sizes = [page.get_size() for page in pypdfium2.PdfDocument(pdf(REPORT))]
-    assert (round(sizes[0][0] / MM), round(sizes[0][1] / MM)) == (210, 297)
-    assert (round(sizes[1][0] / MM), round(sizes[1][1] / MM)) == (297, 210)
-    assert sizes[-1] == sizes[0]
+    upright, lying = (210, 297), (297, 210)
+    made = list(pypdfium2.PdfDocument(pdf(REPORT)))
+    sizes = [tuple(round(side / MM) for side in page.get_size()) for page in made]
+    words = [page.get_textpage().get_text_bounded() for page in made]
+    of = {n: size for n in (1, 2, 3) for size, said in zip(sizes, words, strict=True) if f"Bảng {n}" in said}
+    assert of == {1: upright, 2: upright, 3: lying}
+    assert set(sizes) == {upright, lying} and sizes[-1] == upright
 
 
 def test_no_letter_stands_in_a_margin_but_page_number_and_mark() -> None:
