@@ -82,7 +82,7 @@ def test_a_photo_upside_down_is_read_on_a_phone_without_a_script(house: House, s
     tops = [page.locator(name).bounding_box()["y"] for name in ("section.words", "section.scan", "#nhiem-vu")]
     assert tops == sorted(tops), "the scan, the text and the structure stand one under another"
     before = page.locator("progress").get_attribute("value")
-    page.locator("#chu form button.btn-primary").first.tap()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("#chu form button.btn-primary").first.tap()
     assert float(page.locator("progress").get_attribute("value")) == float(before) + 1
     page.close()

@@ -79,7 +79,7 @@ def came(hand: Hand, house: House, number: str, subject: str, outlet: str) -> st
     page = hand.at(house, CLERK, "/van-ban/giay-to/vao-so/")
     hand.type(page, kind="press_request", outlet=outlet, number=number, subject=subject)
     hand.go(page, "Vào sổ")
-    paper = re.search(r"/giay-to/(\d+)/", page.url)
+    paper = re.search(r"/giay-to/(\d+/\d+)/", page.url)
     assert paper, (page.url, page.locator("main").inner_text()[:1500])
     page = hand.at(house, OFFICE, f"/van-ban/giay-to/{paper[1]}/")
     hand.go(page, "Lập vụ việc")
