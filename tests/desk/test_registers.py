@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from hoiam.core.errors import HoiamError
 from hoiam.core.text.question import question
 from hoiam.desk.directives import actions as directives
+from hoiam.desk.dossiers.describing import described
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import queries as letter_queries
 from hoiam.desk.papers import actions, queries
@@ -17,7 +18,7 @@ from hoiam.desk.press import actions as press
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
-from tests.desk.test_directives import take_in
+from tests.desk.test_directives import HEAD, take_in
 from tests.people import House
 from tests.writes import by_a_wrong_hand
 
@@ -45,6 +46,11 @@ def test_what_happens_stands_in_the_register_without_being_typed_again(house: Ho
     line = queries.line_of(house.office, "directive", directive.pk)
     assert line and (line.number, line.dated) == (directive.number_full, directive.dated)
     assert Paper.objects.get(arrival=3).number == "12/GGT"
+
+
+def test_the_type_that_was_read_stands_in_the_register_and_in_a_work_file(house: House) -> None:
+    directive = take_in(house, structure={"document": HEAD | {"type": "CHỈ THỊ"}, "tasks": []})
+    assert Paper.objects.get().type_name == described(directive).type_name == "Chỉ thị"
 
 
 def test_what_is_put_right_in_a_dispatch_is_put_right_in_its_line_and_the_number_stays(house: House) -> None:

@@ -60,7 +60,7 @@ def described(thing: Thing) -> Described:
         case Directive():
             head = (thing.structure or {}).get("document") or {}
             number, notation = parted(thing.number_full)
-            kind = str(head.get("type_name") or "").capitalize() or _type(thing.number_full)
+            kind = str(head.get("type") or "").capitalize() or _type(thing.number_full)
             return Described(
                 "directive", kind, thing.subject or thing.name, number, notation, thing.dated, thing.issuer
             )

@@ -22,7 +22,7 @@ def enter(directive: Directive, by: Actor, now: datetime) -> None:
         received_at=directive.received_at,
         number=directive.number_full,
         dated=directive.dated,
-        type_name=str(head.get("type_name") or "").capitalize(),
+        type_name=str(head.get("type") or "").capitalize(),
         by=by,
         now=now,
     )
