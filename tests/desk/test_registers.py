@@ -88,6 +88,8 @@ def test_a_line_is_put_right_with_what_it_was_before_in_the_audit(house: House) 
         {"subject": "Nước sạch ở Đăk Ui", "due_on": ""}
     ]
     assert book(house, asked=question("dak mar")) == [(1, "other")]
+    paper = actions.mend(paper=paper, note="Gọi lại 0912 345 678", **by(people.CLERK, 6))
+    assert paper.note == "Gọi lại [số]"
     with pytest.raises(HoiamError, match=r"paper\.empty"):
         actions.mend(paper=paper, subject=" ", **by(people.CLERK, 7))
     with pytest.raises(HoiamError, match=r"paper\.role"):

@@ -99,6 +99,8 @@ def mend(*, paper: Paper, by: Actor, now: datetime, **fields: Any) -> Paper:
         raise Refused("paper.foreign_unit")
     if not str(fields.get("sender", row.sender)).strip() or not str(fields.get("subject", row.subject)).strip():
         raise Refused("paper.empty")
+    if "note" in fields:
+        fields["note"] = redact(fields["note"])
     before = {name: str(getattr(row, name) or "") for name in fields}
     for name, value in fields.items():
         setattr(row, name, _short(name, value))
