@@ -62,6 +62,17 @@ def test_a_file_goes_from_its_code_to_the_archive(house: House, client_for: Clie
     assert dossier.items.count() == 2
 
 
+@pytest.mark.parametrize("years", [0, 50])
+def test_a_file_of_a_chosen_line_is_kept_as_the_list_says(house: House, client_for: ClientFor, years: int) -> None:
+    clerk, unit = client_for(CLERK), house.units["mau-vhtt"]
+    line = {"notation": "06.VHTT", "title": "Cấp nước", "keep_years": str(years), "unit": unit.pk}
+    assert clerk.post(f"{ROOT}danh-muc/them/", line).status_code == 302
+    sent = {"listed": ListedFile.objects.get().pk, "keep_years": "20"}
+    assert clerk.post(f"{ROOT}lap/", sent).status_code == 302
+    dossier = Dossier.objects.get()
+    assert (dossier.notation, dossier.keep_years, dossier.unit) == ("06.VHTT", years or None, unit)
+
+
 def test_files_are_found_by_words_and_by_step(house: House, client_for: ClientFor) -> None:
     filled(house, client_for)
     browser = client_for(LEADER)

@@ -58,13 +58,14 @@ class OpenForm(FileForm):
         self.fields["title"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Take code and title of the chosen line where none was typed."""
+        """Take code, title and unit of the chosen line where none was given, and its time of keeping (Điều 28)."""
         given: dict[str, Any] = super().clean() or {}
         row = self.rows.get(given.pop("listed", "") or "")
         given["notation"] = given.get("notation") or (row.notation if row else "")
         given["title"] = given.get("title") or (row.title if row else "")
-        if row and given.get("unit") is None:
-            given["unit"] = row.unit
+        if row:
+            given["keep_years"] = row.keep_years  # the box stands at 20 years, whatever line is chosen
+            given["unit"] = given.get("unit") or row.unit
         if not given["notation"]:
             self.add_error("notation", _("Hãy ghi số, ký hiệu hồ sơ hoặc chọn trong danh mục."))
         if not given["title"]:
