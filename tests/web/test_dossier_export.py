@@ -134,6 +134,16 @@ def test_a_file_damaged_in_the_store_is_named_and_the_rest_goes_out(
     assert verify(data) == []
 
 
+def test_a_file_too_large_is_refused_before_anything_is_loaded(
+    house: House, client_for: ClientFor, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = filed(house, keep)
+    monkeypatch.setattr("hoiam.web.screens.dossiers.export.LARGEST", 100)
+    monkeypatch.setattr(Keep, "get", lambda *_: pytest.fail("loaded"))
+    answer = client_for(CLERK).post(f"/van-ban/ho-so/{dossier.pk}/xuat/", follow=True)
+    assert "Chưa xuất được hồ sơ: tệp quá lớn" in answer.content.decode()
+
+
 def test_the_command_finds_what_was_altered_taken_out_or_put_in(
     house: House, client_for: ClientFor, keep: Keep, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

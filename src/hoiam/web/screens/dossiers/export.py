@@ -23,7 +23,7 @@ from hoiam.desk.dossiers.slips import slip_of
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.outside import shipped
 from hoiam.outside.keep import Keep
-from hoiam.outside.keep.parcel import pack
+from hoiam.outside.keep.parcel import LARGEST, pack
 from hoiam.outside.render.cover import cover
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.dossier_xml import dossier_xml
@@ -77,6 +77,8 @@ def _why(failed: Permanent | Temporary) -> str:
 
 def _packed(dossier: Dossier) -> bytes:
     rows, held, papers = rows_of(dossier), {}, []
+    if sum(file.size for _item, row in rows for file in row.files) > LARGEST:  # before any of it is in memory
+        raise Permanent("parcel.too_large", str(LARGEST))
     for item, row in rows:
         files = tuple(_fetched(file, held) for file in row.files)
         papers.append((item, replace(row, files=files)))
