@@ -13,6 +13,8 @@ from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.letters.paper_facts import laws_of, paper_facts_for, rules_of
+from hoiam.desk.reports import actions as reports
+from hoiam.desk.reports import queries as report_queries
 from hoiam.desk.units.models import Office
 from tests import people
 from tests.desk import made
@@ -132,6 +134,41 @@ def test_a_quick_report_is_filled_from_its_case_and_names_no_person(house: House
     refused(
         lambda: letters.draft_paper(office=house.office, facts=filled, **by(people.SECOND_EYES, 6)), "letter.needs_case"
     )
+
+
+@pytest.mark.parametrize("numbering", ["", "one"])
+def test_a_report_and_a_paper_of_one_notation_share_one_run_of_numbers(house: House, numbering: str) -> None:
+    house.office.settings = {"paper": {"numbering": numbering}}
+    with by_a_wrong_hand():
+        house.office.save()
+    case = made.verifying(house, article=made.article(of=made.source(made.outlet())))
+    made.judged(case, Verdict.FALSE)
+
+    def quick() -> str:
+        told = paper_facts_for(house.office, "bao_cao_nhanh", NOW, case=case)
+        parts = tuple(part if part.text else Part(part.key, "Đang làm.") for part in told.parts)
+        signer = replace(told.signature, name="Lê Thị Mẫu")
+        told = replace(told, addressees=("Thường trực Huyện ủy",), parts=parts, signature=signer)
+        letter = letters.draft_paper(office=house.office, case=case, facts=told, **by(people.SECOND_EYES, 6))
+        letters.approve(letter=letters.submit(letter=letter, **by(people.SECOND_EYES, 7)), **by(people.LEADER, 8))
+        return letters.issue(letter=letter, **by(people.CLERK, 9)).full_number
+
+    assert quick() == "01/BC-UBND"
+    report = reports.open_quick(office=house.office, case=case, **by(people.SORTER, 9))
+    assert reports.freeze(report=report, **by(people.SORTER, 10)).number == 2
+    assert issued(house).full_number == ("03/UBND-VX" if numbering else "01/UBND-VX")
+    assert quick() == ("04/BC-UBND" if numbering else "03/BC-UBND")
+    assert report_queries.booked(house.office, NOW.year) == [("VB" if numbering else "BC", report)]
+
+
+def test_a_report_of_a_notation_of_its_own_keeps_a_run_of_its_own(house: House) -> None:
+    house.office.settings = {"paper": {"report": {"notation": "BC-TTVH"}, "numbering": "one"}}
+    with by_a_wrong_hand():
+        house.office.save()
+    assert issued(house).number == 1
+    report = reports.open_quick(office=house.office, case=made.case(house), **by(people.SORTER, 9))
+    assert reports.freeze(report=report, **by(people.SORTER, 10)).number == 1
+    assert report_queries.booked(house.office, NOW.year) == [] and not report_queries.booked_series(house.office)
 
 
 def test_a_referral_of_false_information_stops_when_the_claim_turns_out_otherwise(house: House) -> None:

@@ -6,11 +6,13 @@ import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
+from hoiam.desk.cases.models import Case
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.press.models import PressRequest
-from tests.people import CLERK, SECOND_EYES, THURSDAY, VERIFIER, House
+from hoiam.desk.reports import actions as reports
+from tests.people import CLERK, SECOND_EYES, SORTER, THURSDAY, VERIFIER, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
 
@@ -57,6 +59,22 @@ def test_both_registers_print(house: House, client_for: ClientFor) -> None:
         assert title in [paragraph.text for paragraph in word.paragraphs]
         assert said in "\n".join(cell.text for row in word.tables[1].rows for cell in row.cells)
         assert browser.get(f"{path}?tep=pdf").content.startswith(b"%PDF")
+
+
+def test_the_outgoing_register_lists_the_reports_that_have_their_numbers_from_it(
+    house: House, client_for: ClientFor
+) -> None:
+    letters.issue(letter=road.approved(house), by=CLERK, now=THURSDAY)
+    report = reports.open_quick(office=house.office, case=Case.objects.get(), by=SORTER, now=THURSDAY)
+    reports.freeze(report=report, by=SORTER, now=THURSDAY)
+    browser = client_for(CLERK)
+    page = browser.get(OUT).content.decode()
+    assert "01/UBND-VX" in page and "01/BC-UBND" in page and f'href="/bao-cao/{report.pk}/"' in page
+    rows = cells(browser.get(f"{OUT}?tep=xlsx&loai=BC").content)
+    assert [row[0] for row in rows[1:]] == ["01/BC-UBND"] and rows[1][9] == "Giữ số, chưa phát hành"
+    assert "01/BC-UBND" in browser.get(f"{OUT}?q=bc+ubnd").content.decode()
+    for query in ("q=khong+co", "nam=2021", "loai=CV"):
+        assert "01/BC-UBND" not in browser.get(f"{OUT}?{query}").content.decode()
 
 
 def test_registers_are_searched_by_words_year_and_kind(house: House, client_for: ClientFor) -> None:

@@ -9,6 +9,7 @@ from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.paper import paper as compose_paper
 from hoiam.core.compose.paper_facts import PaperFacts
 from hoiam.core.compose.paper_kinds import KINDS
+from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.compose.store import unpack
 from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
@@ -17,10 +18,13 @@ from hoiam.desk.articles.findable import holding
 from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.files import queries as files
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.models import Comment, Letter, LetterState, NumberEntry
 from hoiam.desk.units.models import Office
 
 STEERING = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA})
+LETTERS = "CV"  # a công văn has no code of its own; its book is called so
+ALL = "VB"
 
 
 def letters_of(office: Office) -> QuerySet[Letter]:
@@ -98,6 +102,16 @@ def register(office: Office, year: int, series: str = "", asked: Question | None
     if asked is not None:
         entries = entries.filter(holding(asked, "letter__folded")) if asked.wanted else entries.none()
     return (entries.filter(series=series) if series else entries).order_by("series", "number")
+
+
+def book_of(office: Office, notation: str) -> str:
+    """Return the series whose papers carry a notation ("BC" for "BC-UBND"), "" where it is none of the letters'."""
+    own = letterhead(office).issuer.notation
+    stem = own.split("-")[0]
+    series = {own: LETTERS} | {f"{code}-{stem}": code for _name, code in SHEETS.values() if code}
+    if notation in series and (office.settings.get("paper") or {}).get("numbering") == "one":
+        return ALL
+    return series.get(notation, "")
 
 
 def series_of_book(office: Office) -> list[str]:

@@ -13,11 +13,14 @@ from hoiam.core.compose.store import unpack
 from hoiam.core.compose.weekly_figures import WeeklyFigures
 from hoiam.core.errors import RuleUnknown
 from hoiam.core.schedule import due, ends_at
+from hoiam.core.text.question import Question
 from hoiam.core.values.document import Document
 from hoiam.core.values.law import Due, HolidayPolicy
+from hoiam.desk.articles.findable import findable
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases.models import Case
 from hoiam.desk.law import queries as law
+from hoiam.desk.letters import queries as letters
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import lines, periods
 from hoiam.desk.reports.figures import Gathered, gather
@@ -56,6 +59,27 @@ class Hours:
 def reports_of(office: Office) -> QuerySet[Report]:
     """Return an office's reports of every kind, newest first."""
     return Report.objects.filter(office=office).order_by("-ends", "-id")
+
+
+def booked(office: Office, year: int, asked: Question | None = None) -> list[tuple[str, Report]]:
+    """Return the reports of a year that have their number from a book of the letters, each with its series."""
+    rows = reports_of(office).filter(year=year, number__isnull=False).select_related("office")
+    told = [(letters.book_of(office, row.figures["office"]["notation"]), row) for row in rows]
+    return [(series, row) for series, row in told if series and (asked is None or _holds(row, asked.folded))]
+
+
+def booked_series(office: Office) -> set[str]:
+    """Return the series of the letters from which reports have taken numbers."""
+    rows = Report.objects.filter(office=office, number__isnull=False)
+    told = rows.values_list("figures__office__notation", flat=True).distinct()
+    return {letters.book_of(office, str(notation)) for notation in told} - {""}
+
+
+def _holds(report: Report, asked: Question) -> bool:
+    paper = document_of(report, report.frozen_at)
+    text = findable(paper.number, paper.subject, paper.subtitle)
+    wanted, without = ([f" {' '.join(term.words)}" for term in terms] for terms in (asked.wanted, asked.without))
+    return bool(wanted) and all(one in text for one in wanted) and not any(one in text for one in without)
 
 
 def weekly_of(office: Office) -> QuerySet[Report]:

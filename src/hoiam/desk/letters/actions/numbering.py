@@ -21,10 +21,9 @@ from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.holding import CLERKS, as_found, in_form, line, locked, need_role
 from hoiam.desk.letters.models import Letter, LetterState, NumberBook, NumberEntry
+from hoiam.desk.letters.queries import ALL, LETTERS
 from hoiam.desk.units.models import Office
 
-LETTERS = "CV"  # a công văn has no code of its own; its book is called so
-ALL = "VB"
 LATER = "Trả lại để sửa; cấp số mới vào ngày khác."
 
 
@@ -98,10 +97,15 @@ def series_of(letter: Letter) -> str:
 
 def _next(letter: Letter, year: int) -> int:
     """Return the next number of a letter's book, which stays locked until the transaction ends."""
-    fields = {"office": letter.office, "year": year, "series": series_of(letter)}
+    return next_of(letter.office, year, series_of(letter))
+
+
+def next_of(office: Office, year: int, series: str, least: int = 0) -> int:
+    """Return the next number of a book, above `least`; a report whose notation is the letters' takes it here too."""
+    fields = {"office": office, "year": year, "series": series}
     NumberBook.objects.get_or_create(**fields)
     book = NumberBook.objects.select_for_update().get(**fields)
-    book.last += 1
+    book.last = max(book.last, least) + 1
     book.save(update_fields=["last"])
     return book.last
 

@@ -14,6 +14,8 @@ from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.directives import actions as hand_in
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.actions.numbering import next_of
 from hoiam.desk.reports.actions.lines import need_role, write_line
 from hoiam.desk.reports.actions.sending import mail_as_scheduled
 from hoiam.desk.reports.figures import gather, rewritten
@@ -64,8 +66,9 @@ def freeze(*, report: Report, by: Actor, now: datetime) -> Report:
     office = Office.objects.select_for_update().get(pk=report.office_id)  # two papers of one moment get two numbers
     gathered = gather(report, now)
     report.year = localdate(now).year
-    last = Report.objects.filter(office=office, year=report.year).aggregate(n=Max("number"))
-    report.number = (last["n"] or 0) + 1
+    last = Report.objects.filter(office=office, year=report.year).aggregate(n=Max("number"))["n"] or 0
+    series = letters.book_of(office, gathered.figures.office.notation)  # the letters' own: one run for both (Đ.15)
+    report.number = next_of(office, report.year, series, last) if series else last + 1
     report.state, report.frozen_at, report.frozen_by = ReportState.FROZEN, now, by.key
     report.figures, report.lists = pack(gathered.numbered(report.number)), gathered.lists
     report.audit_head = gathered.figures.audit_head
