@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from hoiam.core.values.actor import MACHINE
@@ -114,3 +115,25 @@ def test_a_list_that_is_held_whole_is_paged_in_the_same_way() -> None:
     assert held.after((1, -4), 3) == [row for row in sorted(rows) if row > (1, -4)][:3]
     assert held.before((1, -4), 3) == [row for row in sorted(rows) if row < (1, -4)][::-1][:3]
     assert held.first(2, 3) == sorted(rows)[2:5]
+
+
+@pytest.mark.parametrize("left", range(1, 13))
+def test_when_later_rows_vanish_every_row_that_stays_is_met_once_forth_and_back(left: int) -> None:
+    rows = [(n, 0) for n in range(left)]
+    held = keyset.Held(rows, lambda row: row)
+    for given in range(3, 12, 3):  # the last row of a page that was seen while twelve stood there
+        page = keyset.page_of(held, QueryDict(f"sau={given - 1}.0&trang=9"), 3)
+        met = _met(held, page, "truoc")[::-1] + _met(held, page, "sau")[1:]
+        assert sorted({row for one in met for row in one.rows}) == rows  # none stands on no page
+        last = met[-1].rows
+        assert last[-1] == rows[-1] and not met[-1].after
+        if left % 3 == 0:  # whole pages: none is filled up at the top, so none is met twice
+            assert [row for one in met for row in one.rows] == rows
+
+
+def _met(held: keyset.Held, page: keyset.Page, way: str) -> list[keyset.Page]:
+    """Return the pages that links of one way lead through, the first too."""
+    met = [page]
+    while place := {"truoc": met[-1].before, "sau": met[-1].after}[way]:
+        met.append(keyset.page_of(held, QueryDict(f"{way}={place}&trang=9"), 3))
+    return met

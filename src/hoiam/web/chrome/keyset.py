@@ -73,7 +73,9 @@ def _rows(
         return rows[:size], True, len(rows) > size
     if place := before or after:  # where nothing follows any more, what precedes
         rows = listed.before(place, size + 1)[::-1]
-        return (rows[1:], True, before is not None) if len(rows) > size else _top(listed, size)
+        if rows and before is None:  # the row of the place itself, if it is still there, is the last of the list
+            rows += listed.after(listed.place(rows[-1]), 1)
+        return (rows[-size:], True, before is not None) if len(rows) > size else _top(listed, size)
     rows = listed.first((number - 1) * size, size + 1)
     return (rows[:size], number > 1, len(rows) > size) if rows else _top(listed, size)
 
