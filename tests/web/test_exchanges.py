@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hoiam.core.values.actor import MACHINE, Role
+from hoiam.core.values.case import Route, Verdict
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import exchanges
@@ -68,6 +69,22 @@ def test_what_is_missing_in_print_is_ticked_off_the_laws_own_list(
     assert "Thiếu:" in page and "đăng thiếu" in page
     assert "Gửi văn bản lần 2" in page
     assert "Nêu ý kiến với cơ quan quản lý nhà nước về báo chí" in page
+
+
+@pytest.mark.parametrize(
+    ("verdict", "way"), [(Verdict.TRUE, Route.REMEDY_AND_ANSWER), (Verdict.UNKNOWN, Route.INFORMATION)]
+)
+def test_of_a_letter_that_is_no_objection_no_print_is_noted(
+    house: people.House, client_for: ClientFor, at: At, verdict: Verdict, way: Route
+) -> None:
+    letter = letters.issue(letter=made.approved(house, verdict=verdict), **made.by(CLERK, 8))
+    assert letter.route == way
+    at(THURSDAY + HOUR)
+    browser, url = client_for(CLERK), f"/van-ban/{letter.pk}/bao-dang/"
+    assert "Thiếu" not in browser.get(url).content.decode()
+    answer = browser.post(url, {"outcome": "published", "printed_on": f"{THURSDAY:%Y-%m-%d}"}, follow=True)
+    assert "Hãy chọn báo đã đăng đủ, đăng thiếu hay từ chối." in answer.content.decode()
+    assert not letter.publications.exists()
 
 
 def test_a_paper_of_the_outlet_can_be_said_to_answer_our_letter(

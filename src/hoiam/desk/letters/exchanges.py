@@ -100,9 +100,12 @@ def rule_of(pair: tuple[str, ...], on: date) -> Rule | None:
 
 
 def wanted_contents(letter: Letter, on: date) -> list[tuple[Rule, str]]:
-    """Return what the law wants to stand in what the press prints, each with its article (L103 Đ.42.3-4, Đ.43.4)."""
+    """Return what the law wants to stand in what the press prints, each with its article (L103 Đ.42.3-4, Đ.43.4).
+
+    Nothing for a letter that is no objection: the press owes it no print.
+    """
     found = []
-    contents = rule_of(CONTENTS[Route(letter.route)], on)
+    contents = rule_of(CONTENTS[Route(letter.route)], on) if letter.route in CONTENTS else None
     if contents:
         found += [(contents, item) for item in contents.items]
     place = rule_of(PLACES, on) if letter.route == Route.CORRECTION else None
