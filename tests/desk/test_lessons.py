@@ -6,12 +6,14 @@ import pytest
 
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE, Actor, Role
+from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.lessons import actions, queries
 from hoiam.desk.lessons.models import Lesson, Schooling
 from hoiam.desk.stories import actions as stories
 from hoiam.desk.stories.models import Label, StoryItem
 from hoiam.desk.units import actions as units
+from hoiam.outside.shipped import labelling
 from hoiam.run.hands import Hands
 from hoiam.run.steps.learning import learn
 from hoiam.run.steps.understanding import classify
@@ -77,8 +79,8 @@ def test_another_office_learns_nothing_of_it(house: House) -> None:
     other = units.open_office(
         key="mau-khac", name="UBND Mẫu Khác", short_name="Mẫu Khác", valid_from=people.FOUNDED, **made.by(MACHINE)
     )
-    assert queries.lessons_for(other) == {}
-    assert set(queries.lessons_for(house.office)) == {"field"}
+    assert queries.lessons_for(other, labelling.version()) == {}
+    assert set(queries.lessons_for(house.office, labelling.version())) == {"field"}
 
 
 def test_switched_off_the_machine_is_as_it_was_shipped_and_on_again_it_learns(house: House) -> None:
@@ -110,6 +112,22 @@ def test_corrections_that_are_taken_back_are_unlearned(house: House) -> None:
         stories.correct(item=item, **told, **made.by(SORTER, 30))
     learned(house)
     assert not Lesson.objects.exists()
+
+
+def test_lessons_of_another_model_are_not_used_and_are_learned_anew_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected(house)
+    learned(house)
+    (job,) = jobs.claim(lease=timedelta(minutes=10), **made.by(MACHINE, 20))
+    jobs.finish(job=job, **made.by(MACHINE, 20))
+    monkeypatch.setattr(labelling, "version", lambda: "v-next")
+    assert said(piece(house, 7, NEXT)).value == "transport"
+    piece(house, 8, NEXT)
+    assert Job.objects.filter(kind="lessons.learn", state="waiting").count() == 1
+    learned(house)
+    assert said(piece(house, 9, NEXT)).value == "disaster"
+    assert not queries.outdated(house.office, labelling.version())
 
 
 def test_a_frozen_office_learns_nothing(house: House) -> None:

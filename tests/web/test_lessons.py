@@ -6,6 +6,7 @@ import pytest
 
 from hoiam.desk.lessons import queries
 from hoiam.desk.lessons.models import Schooling
+from hoiam.outside.shipped import labelling
 from tests.desk.test_lessons import NEXT, corrected, learned, piece
 from tests.people import LEADER, SORTER, STRANGER, THURSDAY, House
 from tests.web.conftest import At, ClientFor
@@ -61,7 +62,7 @@ def test_learning_begins_anew(house: House, client_for: ClientFor) -> None:
     learned(house)
     shown = client_for(SORTER).post(f"{PAGE}tu-dau/", {"reason": "Sửa nhầm"}, follow=True).content.decode()
     assert "Chỉ tính nhãn sửa từ" in shown and "Chưa sửa nhãn nào" in shown
-    assert queries.lessons_for(house.office) == {}
+    assert queries.lessons_for(house.office, labelling.version()) == {}
 
 
 def test_who_may_not_reads_whose_page_it_is_and_a_look_changes_nothing(house: House, client_for: ClientFor) -> None:

@@ -87,6 +87,16 @@ def test_a_lesson_holds_words_and_numbers_and_nothing_of_a_person():
     assert max(len(gram.split()) for gram in lesson.points) <= 2
 
 
+def test_a_lesson_older_than_a_label_of_the_model_stops_nothing():
+    lesson = teach("field", corrected(wrong()), MODEL)
+    at = [n for n, label in enumerate(lesson.labels) if label != "disaster"]
+    # Learned before there was "disaster"; what it holds against the label of before makes the new one win.
+    points = {gram: tuple(-900.0 for _ in at) for gram in lesson.points}
+    old = Lesson("field", tuple(lesson.labels[n] for n in at), points, {"transport": 3})
+    label = field(NEXT, old)
+    assert label.value == "disaster" and label.reasons[0].code == "label.words"
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_many_corrections_pull_no_wilder_than_the_points_of_the_model(count):
     lesson = teach("field", corrected((wrong() * count)[:count]), MODEL)

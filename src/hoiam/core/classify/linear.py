@@ -55,7 +55,7 @@ def _taught(
     name: str, before: Scored, after: Scored, lesson: Lesson, words: Mapping[str, tuple[float, ...]], model: Model
 ) -> Label:
     given, was = _label(name, after, model), _label(name, before, model)
-    if given.value == was.value or not given.value:
+    if given.value == was.value or given.value not in lesson.labels:  # not sure, or a label younger than the lesson
         return given
     at = lesson.labels.index(given.value)
     like = sorted((word for word in words if words[word][at] > 0), key=lambda word: (-words[word][at], word))

@@ -11,7 +11,7 @@ from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.jobs import actions as jobs
-from hoiam.desk.lessons import models
+from hoiam.desk.lessons import models, queries
 from hoiam.desk.stories.actions import SORTERS
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
@@ -37,6 +37,13 @@ def keep(
             "taught_at": now,
         }
         models.Lesson.objects.update_or_create(office=office, name=name, defaults=values)
+
+
+@transaction.atomic
+def renew(*, office: Office, version: str, by: Actor, now: datetime) -> None:
+    """Have lessons of another version of the model learned anew, once; the machine's half."""
+    if queries.outdated(office, version):
+        _learn(office, by, now)
 
 
 @transaction.atomic

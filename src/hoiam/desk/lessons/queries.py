@@ -40,15 +40,20 @@ def learns(office: Office) -> bool:
     return held is None or held.on
 
 
-def lessons_for(office: Office) -> dict[str, Lesson]:
-    """Return what an office taught, by name; {} where that is switched off."""
+def lessons_for(office: Office, version: str) -> dict[str, Lesson]:
+    """Return what an office taught beside this version of the model, by name; {} where that is switched off."""
     if not learns(office):
         return {}
-    rows = models.Lesson.objects.filter(office=office)
+    rows = models.Lesson.objects.filter(office=office, version=version)
     return {
         row.name: Lesson(row.name, tuple(row.labels), {g: tuple(p) for g, p in row.points.items()}, row.times)
         for row in rows
     }
+
+
+def outdated(office: Office, version: str) -> bool:
+    """Return whether an office that learns has lessons of another version of the model: they are learned anew."""
+    return models.Lesson.objects.filter(office=office).exclude(version=version).exists() and learns(office)
 
 
 def lessons_of(office: Office) -> QuerySet[models.Lesson]:

@@ -1,12 +1,12 @@
 """Steps 3 to 5 for one office: does it concern us and where, which story is it, what is it about and how urgent?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.classify import level_of
+from hoiam.core.classify import Lesson, level_of
 from hoiam.core.group import backgrounds, latest, versions
 from hoiam.core.match import match as match_piece
 from hoiam.core.values.actor import MACHINE
@@ -14,6 +14,7 @@ from hoiam.core.values.article import Match
 from hoiam.core.values.reason import Reason, why
 from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.articles.models import Article
+from hoiam.desk.lessons import actions as lesson_actions
 from hoiam.desk.lessons import queries as lessons
 from hoiam.desk.places import queries as places
 from hoiam.desk.stories import actions as stories
@@ -23,7 +24,7 @@ from hoiam.desk.units.models import Office
 from hoiam.desk.watch import actions as watch
 from hoiam.desk.watch.models import Hit
 from hoiam.outside import shipped
-from hoiam.outside.shipped.labelling import labels_of
+from hoiam.outside.shipped import labelling
 from hoiam.run.gazetteers import matcher
 from hoiam.run.steps import watching
 
@@ -97,13 +98,19 @@ def group(office: Office, hits: Sequence[Hit], now: datetime) -> list[StoryItem]
 
 def classify(office: Office, items: Sequence[StoryItem], now: datetime) -> None:
     """Label each item with its reasons, by what the office taught too, then bring its story's summary up to them."""
-    taught = lessons.lessons_for(office) if items else {}
+    taught = _taught(office, now) if items else {}
     for item in items:
         piece = article_queries.as_piece(item.hit.article)
-        stories.label(item=item, labels=labels_of(piece, taught), by=MACHINE, now=now)
+        stories.label(item=item, labels=labelling.labels_of(piece, taught), by=MACHINE, now=now)
     for story in {item.story_id: item.story for item in items}.values():
         level, reasons = _level(story)
         stories.sum_up(story=story, level=level, reasons=reasons, by=MACHINE, now=now)
+
+
+def _taught(office: Office, now: datetime) -> Mapping[str, Lesson]:
+    """Return what an office taught beside the model of today; what it taught beside an older one is learned anew."""
+    lesson_actions.renew(office=office, version=labelling.version(), by=MACHINE, now=now)
+    return lessons.lessons_for(office, labelling.version())
 
 
 def _level(story: Story) -> tuple[str, list[dict[str, object]]]:
