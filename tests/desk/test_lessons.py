@@ -1,10 +1,11 @@
 """What people correct teaches the machine of their office: the next like piece, with why; off and anew."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from hoiam.core.errors import HoiamError
+from hoiam.core.errors import HoiamError, Temporary
 from hoiam.core.values.actor import MACHINE, Actor, Role
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.jobs.models import Job
@@ -128,6 +129,38 @@ def test_lessons_of_another_model_are_not_used_and_are_learned_anew_once(
     learned(house)
     assert said(piece(house, 9, NEXT)).value == "disaster"
     assert not queries.outdated(house.office, labelling.version())
+
+
+@pytest.mark.parametrize("what", ["anew", "off", "off and on", "corrected", "corrected again"])
+def test_what_people_do_while_the_machine_learns_is_not_overrun_and_is_learned_after(
+    house: House, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    items, late = corrected(house), piece(house, 7, NEXT)
+    told = {"name": "field", "value": "disaster", "reason": "Đèo hay sạt"}
+    acts = {
+        "anew": lambda: actions.begin_anew(office=house.office, reason="x", **made.by(SORTER, 21)),
+        "off": lambda: actions.switch(office=house.office, on=False, reason="x", **made.by(SORTER, 21)),
+        "off and on": lambda: [
+            actions.switch(office=house.office, on=on, reason="x", **made.by(SORTER, 21)) for on in (False, True)
+        ],
+        "corrected": lambda: stories.correct(item=late, **told, **made.by(SORTER, 19)),
+        "corrected again": lambda: stories.correct(item=items[0], **told, **made.by(SORTER, 21)),
+    }
+    keep = actions.keep
+
+    def later(**given: Any) -> bool:
+        acts[what]()
+        monkeypatch.setattr(actions, "keep", keep)
+        return keep(**given)
+
+    monkeypatch.setattr(actions, "keep", later)
+    with pytest.raises(Temporary):
+        learned(house)
+    assert not Lesson.objects.exists()
+    learned(house)  # the job again
+    times = [row.times for row in Lesson.objects.all()]
+    found = {"anew": [], "off": [], "corrected": [{"disaster": 6}]}
+    assert times == found.get(what, [{"disaster": 5}])
 
 
 def test_a_frozen_office_learns_nothing(house: House) -> None:

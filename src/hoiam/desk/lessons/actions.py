@@ -21,9 +21,21 @@ TEACHERS = frozenset({*SORTERS, Role.QUAN_TRI})
 
 @transaction.atomic
 def keep(
-    *, office: Office, learned: Mapping[str, tuple[Lesson | None, int]], version: str, by: Actor, now: datetime
-) -> None:
-    """Keep what each name learned, with how many labels stood; None takes away what was learned before."""
+    *,
+    office: Office,
+    learned: Mapping[str, tuple[Lesson | None, int]],
+    basis: tuple[Any, ...],
+    version: str,
+    by: Actor,
+    now: datetime,
+) -> bool:
+    """Keep what each name learned, with how many labels stood; None takes away what was learned before.
+
+    False, and nothing is kept, where the office learns no longer or the basis from which was learned has moved since.
+    """
+    _locked(office)
+    if not queries.learns(office) or queries.basis(office) != basis:
+        return False
     for name, (lesson, stood) in learned.items():
         if lesson is None:
             models.Lesson.objects.filter(office=office, name=name).delete()
@@ -37,6 +49,7 @@ def keep(
             "taught_at": now,
         }
         models.Lesson.objects.update_or_create(office=office, name=name, defaults=values)
+    return True
 
 
 @transaction.atomic
@@ -50,6 +63,7 @@ def renew(*, office: Office, version: str, by: Actor, now: datetime) -> None:
 def switch(*, office: Office, on: bool, reason: str, by: Actor, now: datetime) -> None:
     """Use what the corrections teach, or leave the machine as it is shipped. Labels that are given stay."""
     _may_teach(office, by)
+    _locked(office)
     _schooling(office, by, now, on=on, reason=reason)
     if on:
         _learn(office, by, now)
@@ -60,9 +74,15 @@ def switch(*, office: Office, on: bool, reason: str, by: Actor, now: datetime) -
 def begin_anew(*, office: Office, reason: str, by: Actor, now: datetime) -> None:
     """Forget what was learned; only corrections from now on teach. The corrections themselves and their labels stay."""
     _may_teach(office, by)
+    _locked(office)
     models.Lesson.objects.filter(office=office).delete()
     _schooling(office, by, now, since=now, reason=reason)
     _line(office, "lessons.anew", by, now, reason=reason[:300])
+
+
+def _locked(office: Office) -> None:
+    """Let one at a time change what an office's machine learned; who writes other records of the office goes on."""
+    Office.objects.select_for_update(no_key=True).get(pk=office.pk)
 
 
 def _schooling(office: Office, by: Actor, now: datetime, *, reason: str, **values: Any) -> None:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from hoiam.core.classify import Lesson, machine_said
 from hoiam.core.values.actor import MACHINE
@@ -68,6 +69,13 @@ def corrections(office: Office) -> QuerySet[Label]:
     if held and held.since:
         found = found.filter(set_at__gt=held.since)
     return found.select_related("item__hit__article__outlet", "item__story").order_by("-set_at", "-id")
+
+
+def basis(office: Office) -> tuple[Any, ...]:
+    """Return what tells whether anything that a lesson rests on has changed: how the office learns, its corrections."""
+    held = schooling(office)
+    newest = corrections(office).order_by().aggregate(at=Max("set_at"), number=Count("id"))
+    return held and held.changed_at, held and held.on, held and held.since, newest["at"], newest["number"]
 
 
 def counted(office: Office) -> list[tuple[str, str, str, int]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from hoiam.core.classify import Lesson
+from hoiam.core.errors import Temporary
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.lessons import actions, queries
 from hoiam.desk.units import queries as units
@@ -14,12 +15,18 @@ from hoiam.run.hands import Hands
 
 
 def learn(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Learn from the corrections of one office. Twice changes nothing; a frozen office learns nothing."""
+    """Learn from the corrections of one office. Twice changes nothing; a frozen office learns nothing.
+
+    Raises Temporary where people corrected, began anew or switched meanwhile: what they asked for joined this very job.
+    """
     office = units.office(args["office"])
+    basis = queries.basis(office)
     if office.frozen_at or not queries.learns(office):
         return
     learned = {name: _learned(office, name) for name in queries.NAMES}
-    actions.keep(office=office, learned=learned, version=labelling.version(), by=MACHINE, now=now)
+    version = labelling.version()
+    if not actions.keep(office=office, learned=learned, basis=basis, version=version, by=MACHINE, now=now):
+        raise Temporary("lessons.moved")
 
 
 def _learned(office: Office, name: str) -> tuple[Lesson | None, int]:
