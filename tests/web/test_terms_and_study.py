@@ -128,3 +128,14 @@ def test_a_paper_from_above_asks_the_office_itself_and_not_its_units_of_like_nam
     actions.confirm(directive=made, by=ROUTER, now=THURSDAY)
     kept = {task.ref: (task.accepted, [bond.unit.key for bond in task.units.all()]) for task in made.tasks.all()}
     assert kept == {"1": (True, ["mau-van-phong"]), "2": (False, [])}
+
+
+def test_a_task_of_a_paper_from_above_that_names_nobody_is_for_a_person_to_see(
+    house: House, client_for: ClientFor
+) -> None:
+    rows = [{**TASKS[2], "id": "1", "actor": [], "actor_text": ""}]
+    made = _taken(house, rows, issuer={"level": "tinh"})
+    shown = _page(client_for(CLERK), f"/van-ban/den/{made.pk}/")
+    assert "Không rõ đơn vị nào phải làm" in shown and "giao việc này cho nơi khác" not in shown
+    actions.confirm(directive=made, by=ROUTER, now=THURSDAY)
+    assert made.tasks.get().accepted  # nobody named is not somebody else

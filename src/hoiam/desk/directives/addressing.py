@@ -40,6 +40,11 @@ def means_us(directive: Directive, names: str) -> bool:
     return committees and group.search(plain) is not None and not _names_another(names)
 
 
+def asked_elsewhere(directive: Directive, names: str) -> bool:
+    """Tell whether a paper from above asks somebody else. Nobody named is not somebody else: a person must look."""
+    return from_above(directive) and bool(names.strip()) and not means_us(directive, names)
+
+
 def _names_another(names: str) -> bool:
     """Tell whether a name stands behind its kind of unit ("xã Đồng Thí Dụ"): one unit, and not a group."""
     return re.search(r"\b(?:xã|phường|thị trấn|huyện|tỉnh)\s+(?!,)[A-ZÀ-ỸĐ]", names) is not None

@@ -56,10 +56,10 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
     directive.state, directive.confirmed_at, directive.confirmed_by = DirectiveState.CONFIRMED, now, by.key
     directive.save(update_fields=["state", "confirmed_at", "confirmed_by"])
     of_date, office_terms = queries.units_of_date(directive), queries.terms_of(directive.office)
-    above = addressing.from_above(directive)
     for task in directive.tasks.exclude(accepted=False):
         units_bound = queries.bound_to(task, of_date)
-        if above and task.accepted is None and not units_bound:
+        elsewhere = not units_bound and addressing.asked_elsewhere(directive, task.actor_text)
+        if elsewhere and task.accepted is None:
             task.accepted = False  # asked of somebody else; whoever accepts it by hand has it followed
             task.save(update_fields=["accepted"])
             continue

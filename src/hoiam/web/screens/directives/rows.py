@@ -128,7 +128,7 @@ def _made(
         agreed=words.by_terms(own_terms),
         past=bool(due) and task.due.get("kind") in queries.ONCE and due <= task.directive.received_at,
         ours=above and bool(units) and not task.chosen,
-        elsewhere=above and not units,
+        elsewhere=not units and addressing.asked_elsewhere(task.directive, task.actor_text),
         gone=[(unit, _owner(unit, now)) for unit in units if unit.valid_to and unit.valid_to <= localdate(now)],
     )
 
