@@ -95,6 +95,20 @@ def test_what_was_read_wrong_is_put_right_before_it_is_confirmed(house: House) -
         actions.mend_task(task=task(directive, "2.1b"), what=" ", accepted=True, **by(people.CLERK, 5))
 
 
+def test_a_day_that_a_person_set_outlives_the_next_doubtful_word(house: House) -> None:
+    doubt = {"line": 1, "original": "thu nam", "restored": "thu nam"}
+    directive = take_in(house, restored="thu nam", source="thu nam", doubts=[doubt])
+    first = task(directive, "2.1b")
+    told = {"what": first.what, "accepted": True, "due_on": date(2022, 10, 20)}
+    actions.mend_task(task=first, **told, **by(people.CLERK, 5))
+    read = [{**row, "due": {"kind": "continuous"}, "outcome_to": "Văn phòng"} for row in TASKS]
+    fresh = {"structure": {"document": HEAD, "tasks": read}, "seen": "thu nam"}
+    actions.accept_word(directive=directive, place=0, reading="thứ năm", **fresh, **by(people.CLERK, 6))
+    first.refresh_from_db()
+    assert (first.due["date"], first.outcome_to) == ("2022-10-20", "Văn phòng")
+    assert task(directive, "3.2a").due == {"kind": "continuous"}
+
+
 def test_what_was_confirmed_is_not_put_right_any_more(house: House) -> None:
     directive = confirmed(house)
     deeds = [

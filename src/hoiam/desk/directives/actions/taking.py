@@ -167,7 +167,9 @@ def _take_over(directive: Directive, structure: Mapping[str, Any]) -> None:
         if task.what != was[task.ref]["what"] or task.accepted is False:
             continue
         fresh = _task(directive, rows[task.ref], 0)
-        for name in ("what", "actors", "actor_text", "deadline_text", "due", "outcome_to"):
+        if task.due == (was[task.ref].get("due") or {}):
+            task.due = fresh.due
+        for name in ("what", "actors", "actor_text", "deadline_text", "outcome_to"):
             setattr(task, name, getattr(fresh, name))
         task.save()
     directive.structure = dict(structure)
