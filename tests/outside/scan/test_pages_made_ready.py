@@ -90,6 +90,24 @@ def test_the_lines_of_a_table_are_found_and_text_alone_is_none() -> None:
     assert ruled.tables(light.ink(page)) == []
 
 
+def test_a_table_of_many_cells_is_read_in_strips_that_the_recogniser_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, draw = _page(300, 10_000)
+    for left, top in ((40, 40), (240, 40), (140, 9_040), (240, 9_940)):
+        draw.rectangle((left, top, left + 20, top + 20), fill=0)
+    heights = []
+
+    def placed(strip: bytes) -> list[tuple[int, str]]:
+        rows = (np.asarray(Image.open(io.BytesIO(strip))) < 128).any(axis=1)
+        heights.append(len(rows))
+        return [(int(row) + 10, "x") for row in np.flatnonzero(np.diff(rows.astype(int)) == 1)]
+
+    monkeypatch.setattr(picture.tesseract, "placed", placed)
+    found = picture._table(page, ruled.Ruled(tuple(range(0, 10_001, 100)), (0, 100, 200, 300)))
+    lines = found.strip().split("\n")
+    assert len(heights) == 2 and max(heights) < 32_768
+    assert (len(lines), lines[0], lines[90], lines[99]) == (100, "| x |  | x |", "|  | x |  |", "|  |  | x |")
+
+
 def _tiff(pages: int) -> bytes:
     out = io.BytesIO()
     sheets = [Image.new("L", (80, 100), 255) for _ in range(pages)]

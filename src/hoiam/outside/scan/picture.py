@@ -2,7 +2,7 @@
 
 import io
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PIL import Image, ImageOps, ImageSequence
@@ -16,6 +16,7 @@ _LINE = 5  # pixels of a table's line, and beside it
 _LEAST = 24  # pixels of height that hold a line of text
 _GAP = 30  # pixels between cells on their strip
 _BORDER = 8  # pixels of white round what is read
+_LONGEST = 30_000  # pixels of a strip of cells: tesseract refuses a picture of 32,768
 
 
 def is_picture(data: bytes) -> bool:
@@ -69,13 +70,34 @@ def _running(page: Image.Image, top: int, bottom: int) -> list[str]:
 def _table(page: Image.Image, table: ruled.Ruled) -> str:
     """Return a table, one line a row, its cells between bars.
 
-    The cells are set under one another on one strip of paper, so that one call reads them all and none runs into its
+    The cells are set under one another on strips of paper, so that few calls read them all and none runs into its
     neighbour.
     """
     boxes = [
         (left, top, right, bottom) for top, bottom in pairwise(table.across) for left, right in pairwise(table.down)
     ]
     cells = [page.crop((a + _LINE, b + _LINE, c - _LINE, d - _LINE)) for a, b, c, d in boxes]
+    said = [text for strip in _strips(cells) for text in _said(strip)]
+    wide = len(table.down) - 1
+    lines = [" | ".join(said[at : at + wide]) for at in range(0, len(said), wide)]
+    return "\n" + "\n".join(f"| {line} |" for line in lines) + "\n"
+
+
+def _strips(cells: Sequence[Image.Image]) -> Iterator[list[Image.Image]]:
+    """Return the cells in their order, as many together as one strip holds."""
+    strip: list[Image.Image] = []
+    high = 0
+    for cell in cells:
+        if strip and high + cell.height + _GAP > _LONGEST:
+            yield strip
+            strip, high = [], 0
+        strip.append(cell)
+        high += cell.height + _GAP
+    yield strip
+
+
+def _said(cells: Sequence[Image.Image]) -> list[str]:
+    """Return the text of each cell of one strip."""
     strip = Image.new("L", (max(cell.width for cell in cells), sum(cell.height + _GAP for cell in cells)), 255)
     ends, at = [], 0
     for cell in cells:
@@ -86,9 +108,7 @@ def _table(page: Image.Image, table: ruled.Ruled) -> str:
     for row, word in tesseract.placed(_bytes(strip)):
         if word.strip("|"):
             said[min(bisect_left(ends, row), len(cells) - 1)].append(word.strip("|"))
-    wide = len(table.down) - 1
-    lines = [" | ".join(" ".join(cell) for cell in said[at : at + wide]) for at in range(0, len(said), wide)]
-    return "\n" + "\n".join(f"| {line} |" for line in lines) + "\n"
+    return [" ".join(cell) for cell in said]
 
 
 def _bytes(page: Image.Image) -> bytes:
