@@ -127,3 +127,48 @@ def test_forty_pages_are_read_and_forty_one_are_refused(monkeypatch: pytest.Monk
     with pytest.raises(Permanent) as refused:
         scan(_tiff(41))
     assert refused.value.reason == "scan.too_many_pages"
+
+
+def _bytes(page: Image.Image, kind: str, **more: object) -> bytes:
+    out = io.BytesIO()
+    page.save(out, kind, **more)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["MPO", "PNG", "WEBP"])
+def test_the_further_frames_of_a_photo_or_an_animation_are_no_pages(kind: str) -> None:
+    first, second = Image.new("RGB", (80, 100), "white"), Image.new("RGB", (80, 100), "black")
+    (page,) = picture.frames(_bytes(first, kind, save_all=True, append_images=[second] * 41))
+    assert page.convert("L").getextrema()[0] > 250
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_is_transparent_is_paper(mode: str) -> None:
+    page = Image.new("RGBA", (80, 100), (0, 0, 0, 0))
+    page.paste((0, 0, 0, 255), (10, 10, 30, 30))
+    (found,) = picture.frames(_bytes(page.convert(mode), "PNG"))
+    grey = found.convert("L")
+    assert (grey.getpixel((20, 20)), grey.getpixel((60, 60))) == (0, 255)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_sixteen_bits_of_grey_keep_their_shades(kind: str) -> None:
+    shades = np.full((100, 80), 60_000, np.uint16)
+    shades[20:40] = 5_000
+    (found,) = picture.frames(_bytes(Image.fromarray(shades), kind))
+    assert (found.convert("L").getpixel((5, 30)), found.convert("L").getpixel((5, 60))) == (19, 234)
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "JPEG"), ("RGBA", "PNG"), ("P", "PNG"), ("L", "TIFF")])
+def test_a_picture_is_turned_as_the_camera_says(mode: str, kind: str) -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    (found,) = picture.frames(_bytes(Image.new(mode, (80, 100)), kind, exif=turned))
+    assert found.size == (100, 80)
+
+
+@pytest.mark.parametrize("size", [(20_000, 2), (2, 20_000), (1, 1)])
+def test_a_very_thin_picture_is_a_page_without_text(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture.tesseract, "rotation", lambda _page: None)
+    monkeypatch.setattr(picture.tesseract, "read", lambda _page: "")
+    assert not picture.page_text(Image.new("L", size, 255)).strip()

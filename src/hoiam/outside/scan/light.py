@@ -20,6 +20,7 @@ _STREAK = 0.7  # of a column of pixels that is dark
 _LEVEL = 0.15  # degrees: less needs no turning
 _GUTTER = (0.42, 0.58)  # of the width: where a gutter between two equal columns stands
 _NARROWEST = 0.015  # of the width
+_SLIM = 100  # pixels: a narrower page has no two columns
 _TALL = 0.15  # of the height
 _WIDE_GAP = 0.022  # of the height: what stands below such a gap is the foot
 _NEAR, _CLOSE = 0.09, 0.5  # of the width beside the gutter; the share of lines that reach into it
@@ -32,6 +33,16 @@ def upright(page: Image.Image, degrees: int) -> Image.Image:
     """Return the page turned clockwise by whole quarters, as a recogniser says that it must be."""
     turns = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
     return page.transpose(turns[degrees]) if degrees in turns else page
+
+
+def on_paper(page: Image.Image) -> Image.Image:
+    """Return the page as it looks on white paper, in eight bits a colour."""
+    if page.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(page) // 256).astype(np.uint8))
+    if page.has_transparency_data:
+        seen = page.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen).convert("RGB")
+    return page.convert("RGB") if page.mode == "P" else page
 
 
 def levelled(page: Image.Image) -> Image.Image:
@@ -106,12 +117,15 @@ def _sized(page: Image.Image) -> Image.Image:
     factor = min(_LARGEST / long, max(1.0, _SMALL / max(short, 1)))
     if abs(factor - 1) < 0.05:
         return page
-    return page.resize((round(page.width * factor), round(page.height * factor)), Image.Resampling.LANCZOS)
+    size = (max(1, round(page.width * factor)), max(1, round(page.height * factor)))
+    return page.resize(size, Image.Resampling.LANCZOS)
 
 
 def _gutter(ink: NDArray[np.bool_]) -> tuple[int, int, int] | None:
     """Return where the gutter of a body in two columns stands, its first row and its last; None for one column."""
     high, wide = ink.shape
+    if wide < _SLIM:
+        return None
     strip = max(3, round(_NARROWEST * wide))
     best: tuple[int, int, int] | None = None
     for left in range(round(_GUTTER[0] * wide), round(_GUTTER[1] * wide), max(1, strip // 3)):

@@ -46,13 +46,18 @@ def clean(data: bytes) -> tuple[bytes, str]:
     return out.getvalue(), "image/png" if as_png else "image/jpeg"
 
 
+def pages(image: Image.Image) -> int:
+    """Return how many pages a picture has: the further frames of a phone's photo or an animation are none."""
+    return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+
+
 def opened(data: bytes) -> Image.Image:
     """Return the picture, not yet decoded. Raises Permanent scan.pixels, scan.broken."""
     try:
         with warnings.catch_warnings():  # its own limit warns first and errs at twice as much: ours is one line below
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
-            pixels = image.width * image.height * min(getattr(image, "n_frames", 1), 1_000)
+            pixels = image.width * image.height * min(pages(image), 1_000)
     except Image.DecompressionBombError as error:
         raise Permanent("scan.pixels") from error
     except BROKEN as error:

@@ -38,11 +38,11 @@ def frames(data: bytes) -> Iterator[Image.Image]:
     """Return the pages of a picture as a person holds them. Raises Permanent scan.too_many_pages, scan.broken."""
     try:
         image = photo.opened(data)
-        count = getattr(image, "n_frames", 1)
+        count = photo.pages(image)
         if count > MOST_PAGES:
             raise Permanent("scan.too_many_pages", str(count))
-        for frame in ImageSequence.Iterator(image):
-            yield ImageOps.exif_transpose(frame.convert("RGB") if frame.mode == "P" else frame)
+        for frame in ImageSequence.Iterator(image) if count > 1 else (image,):
+            yield light.on_paper(ImageOps.exif_transpose(frame))
     except photo.BROKEN as error:
         raise Permanent("scan.broken", "picture") from error
 
