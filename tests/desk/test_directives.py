@@ -109,6 +109,16 @@ def test_a_day_that_a_person_set_outlives_the_next_doubtful_word(house: House) -
     assert task(directive, "3.2a").due == {"kind": "continuous"}
 
 
+@pytest.mark.parametrize("chosen", [[], ["khong-co"]], ids=str)
+def test_a_task_that_binds_units_is_not_left_without_any(house: House, chosen: list[str]) -> None:
+    weekly = task(take_in(house), "2.1b")
+    told = {"task": weekly, "what": weekly.what, "chosen": chosen}
+    with pytest.raises(HoiamError, match=r"task\.units"):
+        actions.mend_task(accepted=True, **told, **by(people.CLERK, 5))
+    assert task(weekly.directive, "2.1b").accepted is None
+    assert actions.mend_task(accepted=False, **told, **by(people.CLERK, 6)).accepted is False
+
+
 def test_what_was_confirmed_is_not_put_right_any_more(house: House) -> None:
     directive = confirmed(house)
     deeds = [

@@ -271,7 +271,10 @@ def test_a_task_is_accepted_mended_or_struck_out(read: Directive, client_for: Cl
     assert first.what in _page(browser, f"/van-ban/nhiem-vu/{second.pk}/") or second.what
     shown = browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {"what": "Lời khác"}, follow=True).content.decode()
     assert "Đã gạch, không theo dõi" in shown and "<s>" in shown
-    browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {"what": "Lời khác", "accepted": "on"})
+    again = {"what": "Lời khác", "accepted": "on"}
+    none = browser.post(f"/van-ban/nhiem-vu/{second.pk}/", again)
+    assert none.status_code == 422 and "Chọn ít nhất một đơn vị" in none.content.decode()
+    browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {**again, "chosen": ["mau-vhtt"]})
     second.refresh_from_db()
     assert (second.what, second.accepted) == ("Lời khác", True)
     empty = browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {"what": "", "accepted": "on"})

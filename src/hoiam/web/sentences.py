@@ -192,6 +192,7 @@ REFUSALS = {
     "directive.confirm_role": _("Chỉ Văn phòng, Phòng VH-TT hoặc văn thư xác nhận văn bản."),
     "directive.confirmed": _("Văn bản đã xác nhận, không sửa được nữa."),
     "task.empty": _("Nội dung nhiệm vụ không được để trống."),
+    "task.units": _("Chọn ít nhất một đơn vị, hoặc gạch nhiệm vụ này."),
     "task.needs_evidence": _("Hãy ghi sản phẩm hoặc bằng chứng đã làm."),
     "task.judge_role": _("Chỉ lãnh đạo, Văn phòng hoặc Phòng VH-TT đánh giá sản phẩm nhiệm vụ."),
     "task.judge_self": _("Không tự đánh giá sản phẩm mình đã ghi; cần người khác."),

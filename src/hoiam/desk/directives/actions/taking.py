@@ -189,15 +189,19 @@ def mend_task(
     """Put a task right, or strike it out, before the dispatch is confirmed.
 
     `chosen` are keys of the units that do it, where the paper names none or others; None leaves them. `due_on` is the
-    day up to whose end it is due, where the paper's words were read wrong; None leaves what the paper says.
+    day up to whose end it is due, where the paper's words were read wrong; None leaves what the paper says. Raises
+    Refused for no words, or for no unit where the task binds some.
     """
     directive = unconfirmed(task.directive, by)
     if not what.strip():
         raise Refused("task.empty")
     task.what, task.accepted = what.strip(), accepted
     if chosen is not None:
-        known = {unit.key for unit in queries.units_of_date(directive)}
-        task.chosen = [key for key in chosen if key in known]
+        of_date = queries.units_of_date(directive)
+        named = [unit.key for unit in of_date if unit.key in chosen]
+        if accepted and not named and queries.bound_to(task, of_date):
+            raise Refused("task.units")  # none at all would be read as: those whom the paper's words mean
+        task.chosen = named
     if due_on is not None:
         task.due = {"kind": "dated", "date": due_on.isoformat(), "bound": "within"}
     task.save(update_fields=["what", "accepted", "chosen", "due"])
