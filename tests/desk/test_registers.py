@@ -61,6 +61,28 @@ def test_what_is_put_right_in_a_dispatch_is_put_right_in_its_line_and_the_number
     assert (line.arrival, line.number, line.sender) == (1, "2737/UBND-VX", "UBND huyện khác")
 
 
+def test_what_a_clerk_put_right_in_a_line_stays_where_the_dispatch_was_not_put_right(house: House) -> None:
+    directive = take_in(house)
+    fields = {"number": "2736a/UBND-VX", "type_name": "Công văn hỏa tốc", "note": "Bản giấy"}
+    actions.mend(paper=Paper.objects.get(), **fields, **by(people.CLERK, 8))
+    head = {"number_full": directive.number_full, "dated": directive.dated, "issuer": "UBND huyện khác"}
+    directives.mend(directive=directive, fields=head, **by(people.CLERK, 9))
+    line = Paper.objects.get()
+    assert {name: getattr(line, name) for name in fields} == fields
+    assert line.sender == "UBND huyện khác"
+    assert book(house, asked=question('"huyện khác"')) == [(1, "dispatch")]
+
+
+def test_a_settled_word_of_the_head_is_put_right_in_the_line_too(house: House) -> None:
+    doubt = {"line": 1, "original": "HUYEN", "restored": "HUYEN"}
+    directive = take_in(house, restored="UBND HUYEN", doubts=[doubt])
+    head = {**directive.structure["document"], "issuer": {"name": "UBND HUYỆN"}}
+    told = {"structure": {**directive.structure, "document": head}, "seen": "UBND HUYEN"}
+    actions.mend(paper=Paper.objects.get(), number="2736a/UBND-VX", **by(people.CLERK, 8))
+    directives.accept_word(directive=directive, place=0, reading="HUYỆN", **told, **by(people.CLERK, 9))
+    assert (Paper.objects.get().sender, Paper.objects.get().number) == ("UBND HUYỆN", "2736a/UBND-VX")
+
+
 def test_numbers_begin_anew_with_the_year_and_leave_no_gap(house: House) -> None:
     last_night = datetime(2022, 12, 31, 23, 30, tzinfo=people.HANOI)
     told = {"kind": "other", "sender": "a", "subject": "b", "by": people.CLERK, "office": house.office}

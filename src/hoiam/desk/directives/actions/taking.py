@@ -97,7 +97,7 @@ def mend(
         directive.restored = restored.replace("\x00", "")
         directive.doubts = [d for d in directive.doubts if d.get("restored", d["original"]) in restored]
     directive.save()
-    enter(directive, by, now)
+    enter(directive, by, now, mended=[name for name, was in before.items() if getattr(directive, name) != was])
     write_line(directive, "directive.mend", by, now, before={name: str(value or "") for name, value in before.items()})
     return directive
 
@@ -143,7 +143,8 @@ def accept_word(
     if text != directive.restored and structure is not None:
         if seen != directive.restored:
             raise Refused("directive.changed")
-        _take_over(directive, structure)
+        if mended := _take_over(directive, structure):
+            enter(directive, by, now, mended=mended)
     doubt = directive.doubts[place]
     facts = {"line": doubt["line"], "original": doubt["original"], "reading": words}
     directive.restored = text
@@ -153,16 +154,19 @@ def accept_word(
     return directive
 
 
-def _take_over(directive: Directive, structure: Mapping[str, Any]) -> None:
-    """Let the header and the tasks follow the changed text, but for what a person has put right."""
+def _take_over(directive: Directive, structure: Mapping[str, Any]) -> list[str]:
+    """Let the header and the tasks follow the changed text, but for what a person has put right.
+
+    Returns which fields of the header read otherwise now.
+    """
     old, new = _head(directive.structure), _head(structure)
-    for name, value in new.items():
-        if getattr(directive, name) == old[name]:
-            setattr(directive, name, value)
+    mended = [name for name, value in new.items() if value != getattr(directive, name) == old[name]]
+    for name in mended:
+        setattr(directive, name, new[name])
     was = {_ref(row, n): row for n, row in enumerate(directive.structure["tasks"], 1)}
     rows = {_ref(row, n): row for n, row in enumerate(structure["tasks"], 1)}
     if was.keys() != rows.keys():
-        return  # the outline reads otherwise now: the tasks stay as they were seen, and a person mends them
+        return mended  # the outline reads otherwise now: the tasks stay as they were seen, and a person mends them
     for task in directive.tasks.all():
         if task.what != was[task.ref]["what"] or task.accepted is False:
             continue
@@ -173,6 +177,7 @@ def _take_over(directive: Directive, structure: Mapping[str, Any]) -> None:
             setattr(task, name, getattr(fresh, name))
         task.save()
     directive.structure = dict(structure)
+    return mended
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The register of incoming papers. The moment of receipt is what the law counts from; numbers run through each year."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -69,21 +70,27 @@ def arrive(
     dated: date | None = None,
     outlet: Outlet | None = None,
     type_name: str = "",
+    only: Collection[str] | None = None,
 ) -> Paper:
     """Enter what another record brought along: a dispatch that was read, a written request of the press.
 
     Who may do so was judged there, and its audit line stands there. A record comes once; what was put right in it
-    later is put right here too, and the number stays.
+    later is put right here too, and the number stays: `only` names what that is, None all of it. What a clerk has
+    put right in the line itself stays for the rest.
     """
     told = {"kind": kind, "sender": sender, "subject": subject, "number": number, "dated": dated}
     told |= {"outlet": outlet, "type_name": type_name}
-    before = queries.line_of(office, about[0], about[1])
-    if before is None:
-        return _entered(office, received_at, by, told | {"about_kind": about[0], "about_key": str(about[1])})
-    for name, value in told.items():
-        setattr(before, name, _short(name, value))
-    before.save()
-    return before
+    kept = {"about_kind": about[0], "about_key": str(about[1])}
+    row = Paper.objects.select_for_update(of=("self",)).filter(office=office, **kept).first()
+    if row is None:
+        return _entered(office, received_at, by, told | kept)
+    fresh = {name: _short(name, value) for name, value in told.items() if only is None or name in only}
+    changed = [name for name, value in fresh.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, fresh[name])
+    if changed:
+        row.save(update_fields=[*changed, "folded"])
+    return row
 
 
 @transaction.atomic
