@@ -41,10 +41,12 @@ def paper(house: House) -> Directive:
     return actions.confirm(directive=made, by=ROUTER, now=THURSDAY)
 
 
-def _agree(house: House, word: Fuzzy = Fuzzy.PERIODIC, by: Actor = ROUTER, **how: Any) -> Term:
+def _agree(
+    house: House, word: Fuzzy = Fuzzy.PERIODIC, by: Actor = ROUTER, now: datetime = THURSDAY, **how: Any
+) -> Term:
     how = how or {"every": "monthly", "day": 25}
     owner = house.units["mau-van-phong"]
-    return actions.agree(office=house.office, word=word, owner=owner, by=by, now=THURSDAY, **how)
+    return actions.agree(office=house.office, word=word, owner=owner, by=by, now=now, **how)
 
 
 def _due(paper: Directive, ref: str) -> datetime | None:
@@ -85,6 +87,21 @@ def test_a_word_is_changed_by_its_owner_or_the_leader_and_the_dates_follow(house
     assert _due(paper, "1") == datetime(2022, 10, 11, 0, 0, tzinfo=HANOI)
     assert Term.objects.count() == 1
     assert AuditEvent.objects.filter(verb="term.agree").count() == 2
+
+
+def test_agreeing_on_a_word_again_forgives_no_date_that_has_passed(house: House) -> None:
+    told = {"structure": {**HEAD, "references": [], "tasks": [{**TASKS[0], "actor": ["UBND_XA"]}]}, "doubts": []}
+    made = actions.take_in(office=house.office, name="b", source="b", restored="b", by=CLERK, now=THURSDAY, **told)
+    actions.confirm(directive=made, by=ROUTER, now=THURSDAY)
+    _agree(house, every="weekly", day=5)
+    task = Task.objects.get(directive=made)
+    actions.give_evidence(task=task, note="Báo cáo số 41", by=VERIFIER, now=THURSDAY)
+    passed, monday = datetime(2022, 10, 8, tzinfo=HANOI), datetime(2022, 10, 10, 8, tzinfo=HANOI)
+    for how, following in (({}, datetime(2022, 10, 26, tzinfo=HANOI)), ({"hours": 24}, None)):
+        _agree(house, now=monday, **how)
+        dates = dict(task.units.values_list("unit__key", "next_due_at"))
+        assert dates == {"mau-dak-ui": following, "mau-dak-mar": passed}
+        assert _due(made, "1") == passed
 
 
 @pytest.mark.parametrize(

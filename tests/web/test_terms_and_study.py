@@ -49,9 +49,19 @@ def test_an_open_word_leads_to_the_agreement_and_the_agreement_to_a_date(
     assert "chưa thống nhất" in _page(browser, "/van-ban/quy-uoc/")
     given = {"owner": "mau-van-phong", "every": "monthly", "day": "25"}
     said = browser.post("/van-ban/quy-uoc/periodic/", given, follow=True).content.decode()
-    assert "hằng tháng, chậm nhất ngày 25" in said and "Văn phòng HĐND-UBND" in said
+    assert (
+        "nhiệm vụ đang chờ đã có ngày hạn" in said
+        and "hằng tháng, chậm nhất ngày 25" in said
+        and "Văn phòng HĐND-UBND" in said
+    )
     assert "25/10/2022" in _page(browser, f"/van-ban/den/{paper.pk}/")
     assert "Quy ước của cơ quan: “định kỳ” là" in _page(browser, f"/van-ban/den/{paper.pk}/")
+
+
+def test_a_term_in_hours_promises_no_date(paper: Directive, client_for: ClientFor) -> None:
+    given = {"owner": "mau-van-phong", "hours": "24"}
+    said = client_for(ROUTER).post("/van-ban/quy-uoc/promptly/", given, follow=True).content.decode()
+    assert "Đã ghi quy ước." in said and "đã có ngày hạn" not in said
 
 
 def test_two_ways_at_once_are_refused_and_what_was_typed_stays(paper: Directive, client_for: ClientFor) -> None:

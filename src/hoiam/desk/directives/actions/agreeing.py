@@ -67,6 +67,6 @@ def _check(hours: int | None, working_days: int | None, every: str, day: int | N
 
 
 def _waiting(office: Office, word: Fuzzy) -> list[Task]:
-    """Return the followed tasks whose word it is."""
-    tasks = queries.followed(office)
+    """Return the followed tasks whose word it is, in the order in which they are locked."""
+    tasks = queries.followed(office).order_by("id")
     return [task for task in tasks if word in terms.words_of(task.due, task.deadline_text)]

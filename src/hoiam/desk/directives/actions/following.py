@@ -183,17 +183,23 @@ def judge(*, evidence: Evidence, quality: Quality, note: str, by: Actor, now: da
 
 
 def follow_term(task: Task, of_office: Mapping[str, Term], now: datetime) -> bool:
-    """Give a followed task the date that the office's word means; tell whether it changed."""
+    """Give a followed task the date that the office's word means; tell whether it changed.
+
+    What is overdue already stays so: a new word forgives no date that has passed.
+    """
+    task = Task.objects.select_for_update(of=("self",)).select_related("directive").get(pk=task.pk)
     due = terms.agreed(task.due, task.deadline_text, of_office)
     if due == task.agreed:
         return False
     task.agreed = due
     found = next_due(queries.due_of(task), now, task.directive.received_at, law.calendar())
-    _set_next(task, found)
+    bonds = list(task.units.select_for_update(of=("self",)))
+    for held in (one for one in bonds or [task] if one.next_due_at is None or one.next_due_at > now):
+        _set_next(held, found)
+        held.save(update_fields=["next_due_at", "next_why"])
+    if bonds:
+        _follow_units(task)
     task.save(update_fields=["agreed", "next_due_at", "next_why"])
-    for bond in task.units.select_for_update(of=("self",)):
-        _set_next(bond, found)
-        bond.save(update_fields=["next_due_at", "next_why"])
     return True
 
 

@@ -51,13 +51,14 @@ def agree(request: HttpRequest, word: str) -> HttpResponse:
     if word not in Fuzzy.values:
         raise Http404
     now = queries.terms_of(request.office).get(word)
+    dated = _("Đã ghi quy ước; nhiệm vụ đang chờ đã có ngày hạn.")  # hours and working days wait for an event
     page = Ask(
         title=_("“%(word)s” ở cơ quan ta là bao lâu?") % {"word": words.FUZZY[word]},
         button=_("Ghi quy ước"),
         back=reverse("terms"),
         kicker=_("Quy ước về từ chưa rõ"),
         note=_("Hỏi một lần, dùng cho mọi văn bản về sau. Số mà văn bản ghi rõ luôn được theo trước."),
-        said=_("Đã ghi quy ước; nhiệm vụ đang chờ đã có ngày hạn."),
+        said=dated if request.POST.get("every") else _("Đã ghi quy ước."),
         place="letters",
     )
     form = TermForm(units.units_of(request.office, localdate(request.seen_at)), posted(request), initial=_start(now))
