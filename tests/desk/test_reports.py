@@ -320,7 +320,7 @@ def test_the_machine_opens_a_week_without_a_line_and_a_person_with_one(house: Ho
 def test_a_stranger_finds_no_report(house: House) -> None:
     report = opened(house)
     with pytest.raises(Report.DoesNotExist):
-        queries.report_for(people.settle_other().office, report.pk)
+        queries.report_for(people.settle_other().office, people.ROUTER, report.pk)
 
 
 def test_the_page_of_the_day_reads_the_cases_without_a_unit_and_no_others(house: House) -> None:

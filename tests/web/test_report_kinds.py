@@ -5,9 +5,11 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.urls import reverse
 
-from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.actor import MACHINE, Role
 from hoiam.desk.directives import actions as directives
+from hoiam.desk.files import actions as files
 from hoiam.desk.press.models import Occasion, OccasionKind
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import Mailing, Report, ReportKind, ReportState, Schedule
@@ -200,3 +202,21 @@ def test_the_pages_of_a_story_a_dispatch_and_a_search_lead_to_their_reports(
     assert "Từng nhiệm vụ" in page
     assert "/bao-cao/lap/theo-yeu-cau/?q=" in text(browser.get("/tim/?q=thiếu+nước"))
     assert "/bao-cao/lap/" not in text(client_for(people.VERIFIER).get(f"/tin/{story.pk}/"))
+
+
+def test_the_report_of_another_units_case_opens_no_door_to_that_case(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    case = made.verifying(house)
+    later = {"by": people.SORTER, "now": NOW + timedelta(minutes=5)}
+    report = reports.freeze(report=reports.open_quick(office=house.office, case=case, **later), **later)
+    reports.approve(report=report, by=people.DIRECTOR, now=later["now"])
+    about = {"purpose": "report", "subject": str(report.pk), "office": house.office.key}
+    kept = files.note(name="a.pdf", sha256="0" * 64, size=1, content_type="application/pdf", **about, **later)
+    at(NOW + timedelta(hours=1))
+    lead, other = client_for(people.VERIFIER), client_for(people.actor("xa-khac", Role.UBND_XA, "mau-dak-mar"))
+    for address in (f"/bao-cao/{report.pk}/", f"/bao-cao/{report.pk}/in/", f"/bao-cao/{report.pk}/tai/docx/"):
+        assert (lead.get(address).status_code, other.get(address).status_code) == (200, 404)
+    assert other.get(reverse("file", args=[kept.pk])).status_code == 404
+    assert f"/bao-cao/{report.pk}/" in text(lead.get("/bao-cao/"))
+    assert f"/bao-cao/{report.pk}/" not in text(other.get("/bao-cao/"))

@@ -107,7 +107,7 @@ def proposed(dossier: Dossier, actor: Actor) -> list[Thing]:
     found += list(case.press_requests.select_related("outlet"))
     found += list(letters.all_of_case(case.pk).filter(state__in=OUT))
     found += [proof.task.directive for proof in _evidence(case.pk)]
-    found += list(reports.reports_of(office).filter(case=case, state__in=DONE))
+    found += list(reports.seen(office, actor).filter(case=case, state__in=DONE))
     found += _files(case.pk, office.key)
     found += [case]
     return _fresh(dossier, found)
@@ -130,9 +130,9 @@ def search(dossier: Dossier, actor: Actor, asked: Question) -> list[Thing]:
     return _fresh(dossier, found)[:MOST_FOUND]
 
 
-def handed_reports(dossier: Dossier) -> list[Thing]:
-    """Return the approved reports that the file does not hold, the newest first; twelve at most."""
-    done = reports.reports_of(dossier.office).filter(state__in=DONE).order_by("-ends")
+def handed_reports(dossier: Dossier, actor: Actor) -> list[Thing]:
+    """Return the approved reports that an actor sees and the file does not hold, the newest first; twelve at most."""
+    done = reports.seen(dossier.office, actor).filter(state__in=DONE).order_by("-ends")
     return _fresh(dossier, list(done[:12]))
 
 
@@ -153,7 +153,7 @@ def thing_for(dossier: Dossier, actor: Actor, key: str) -> Thing:
         case "letter":
             return letters.visible(office, actor).get(pk=pk, state__in=OUT)
         case "report":
-            return reports.reports_of(office).get(pk=pk, state__in=DONE)
+            return reports.seen(office, actor).get(pk=pk, state__in=DONE)
         case "asked":
             return press.request_for(office, pk)
         case "case":

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hoiam.core.calendar.zone import local, localdate
 from hoiam.core.compose.report import weekly_report
@@ -14,10 +14,12 @@ from hoiam.core.compose.weekly_figures import WeeklyFigures
 from hoiam.core.errors import RuleUnknown
 from hoiam.core.schedule import due, ends_at
 from hoiam.core.text.question import Question
+from hoiam.core.values.actor import Actor
 from hoiam.core.values.document import Document
 from hoiam.core.values.law import Due, HolidayPolicy
 from hoiam.desk.articles.findable import findable
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters import queries as letters
@@ -87,9 +89,15 @@ def weekly_of(office: Office) -> QuerySet[Report]:
     return reports_of(office).filter(kind=ReportKind.WEEKLY)
 
 
-def report_for(office: Office, number: int) -> Report:
+def seen(office: Office, actor: Actor) -> QuerySet[Report]:
+    """Return the reports that an actor may see: one about a case tells all of it, so it opens with that case only."""
+    mine = cases.cases_of(office, actor).order_by().values("pk")
+    return reports_of(office).filter(Q(case__isnull=True) | Q(case__in=mine))
+
+
+def report_for(office: Office, actor: Actor, number: int) -> Report:
     """Return one report; the single door. Raises Report.DoesNotExist for a stranger's."""
-    return reports_of(office).select_related("office").get(pk=number)
+    return seen(office, actor).select_related("office").get(pk=number)
 
 
 def next_term(office: Office, now: datetime) -> Due:
@@ -136,9 +144,9 @@ def hours_of(report: Report) -> Hours:
     )
 
 
-def others_of(office: Office) -> QuerySet[Report]:
-    """Return an office's reports of every kind but the weekly one, the newest first."""
-    rows = reports_of(office).exclude(kind=ReportKind.WEEKLY).select_related("case", "story", "directive")
+def others_of(office: Office, actor: Actor) -> QuerySet[Report]:
+    """Return the reports that an actor may see of every kind but the weekly one, the newest first."""
+    rows = seen(office, actor).exclude(kind=ReportKind.WEEKLY).select_related("case", "story", "directive")
     return rows.order_by("-opened_at", "-id")
 
 
@@ -225,6 +233,7 @@ def mailings_of(report: Report) -> QuerySet[Mailing]:
     return Mailing.objects.filter(report=report).order_by("id")
 
 
-def mailing_for(office: Office, number: int) -> Mailing:
+def mailing_for(office: Office, actor: Actor, number: int) -> Mailing:
     """Return one mail; the single door. Raises Mailing.DoesNotExist for a stranger's."""
-    return Mailing.objects.select_related("report__office").get(report__office=office, pk=number)
+    mine = seen(office, actor).order_by().values("pk")
+    return Mailing.objects.select_related("report__office").get(report__in=mine, pk=number)

@@ -24,7 +24,7 @@ PAGE = 50
 @staff
 def counted(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """Show what a number counted; an unknown number is not found."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
     lists = queries.gathered_of(report, request.seen_at).lists
     weekly = report.kind == ReportKind.WEEKLY
     if not (numbers.opens(key, lists) if weekly else key in lists):

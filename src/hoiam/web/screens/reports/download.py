@@ -32,7 +32,7 @@ def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     """Return the report as DOCX, PDF, XLSX or HTML; never shown, always a file."""
     if kind not in FILES:
         raise Http404
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
     document = queries.document_of(report, request.seen_at)
     content_type, write = FILES[kind]
     try:

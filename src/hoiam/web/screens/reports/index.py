@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_choose": bool(request.actor.roles & roles.HOLIDAY_KEEPERS) and not office.frozen_at,
         "page": page,
         "rows": [_row(report) for report in page],
-        "others": [_row(report) for report in queries.others_of(office)[:OTHERS]],
+        "others": [_row(report) for report in queries.others_of(office, request.actor)[:OTHERS]],
         "may_make": bool(request.actor.roles & roles.OTHER_WRITERS) and not office.frozen_at,
     }
     return render(request, "reports/index.html", context)

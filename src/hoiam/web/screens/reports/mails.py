@@ -48,7 +48,7 @@ class Addresses(forms.Form):
 @staff
 def mail(request: HttpRequest, number: int) -> HttpResponse:
     """Ask for addresses, and queue the mails."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
     page = Ask(
         title=_("Gửi báo cáo bằng thư điện tử"),
         button=_("Gửi thư"),
@@ -69,7 +69,7 @@ def mail(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def again(request: HttpRequest, number: int) -> HttpResponse:
     """Try a mail that failed once more."""
-    mailing = queries.mailing_for(request.office, number)
+    mailing = queries.mailing_for(request.office, request.actor, number)
 
     def act() -> None:
         actions.mail_again(mailing=mailing, by=request.actor, now=request.now)

@@ -24,7 +24,7 @@ def open_week(request: HttpRequest) -> HttpResponse:
 @staff
 def freeze(request: HttpRequest, number: int) -> HttpResponse:
     """Freeze the numbers."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
 
     def act() -> None:
         actions.freeze(report=report, by=request.actor, now=request.now)
@@ -36,7 +36,7 @@ def freeze(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def approve(request: HttpRequest, number: int) -> HttpResponse:
     """Approve the report."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
 
     def act() -> None:
         actions.approve(report=report, by=request.actor, now=request.now)
@@ -48,7 +48,7 @@ def approve(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def send(request: HttpRequest, number: int) -> HttpResponse:
     """Send the report to the office; the moment of the request is stamped."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
 
     def act() -> None:
         actions.send(report=report, by=request.actor, now=request.now)
@@ -60,7 +60,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def receive(request: HttpRequest, number: int) -> HttpResponse:
     """Receive the report at the office; the moment of the request is stamped."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
 
     def act() -> None:
         actions.receive(report=report, by=request.actor, now=request.now)

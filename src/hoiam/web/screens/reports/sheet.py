@@ -11,6 +11,6 @@ from hoiam.web.screens.reports.naming import title
 @staff
 def sheet(request: HttpRequest, number: int) -> HttpResponse:
     """Show the report as a document."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
     context = {"now": request.seen_at, "report": report, "title": title(report)}
     return render(request, "reports/sheet.html", context | {"document": queries.document_of(report, request.seen_at)})

@@ -38,7 +38,7 @@ class Told:
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """Show one report."""
     now = request.seen_at
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
     gathered = queries.gathered_of(report, now)
     if isinstance(gathered.figures, Snapshot):
         rows = told.parts(gathered.figures, gathered.lists, report)

@@ -82,7 +82,7 @@ Proposals = forms.formset_factory(Proposal, extra=3, max_num=30, absolute_max=40
 @staff
 def write(request: HttpRequest, number: int) -> HttpResponse:
     """Show or keep what people write."""
-    report = queries.report_for(request.office, number)
+    report = queries.report_for(request.office, request.actor, number)
     data = request.POST if request.method == "POST" else None
     weekly = report.kind == ReportKind.WEEKLY
     words = Outlook(data, initial={"outlook": "\n".join(report.outlook)}) if weekly else _words(data, report, request)
