@@ -164,6 +164,19 @@ def test_the_first_the_next_and_the_last_word_about_a_matter(house: House) -> No
         actions.open_quick(office=house.office, case=case, final=True, by=people.SORTER, now=NOW + timedelta(hours=4))
 
 
+def test_a_draft_becomes_the_last_word_once_its_case_is_concluded(house: House) -> None:
+    case = made.verifying(house)
+    told = {"office": house.office, "case": case, "by": people.SORTER}
+    draft = actions.open_quick(now=NOW + timedelta(minutes=5), **told)
+    with pytest.raises(HoiamError, match=r"report\.not_final"):
+        actions.open_quick(final=True, now=NOW + timedelta(minutes=6), **told)
+    case.concluded_at = NOW + timedelta(minutes=7)  # as the case is told once it is concluded
+    last = actions.open_quick(final=True, now=NOW + timedelta(minutes=8), **told)
+    assert (last, last.stage) == (draft, Stage.FINAL)
+    actions.open_quick(final=True, now=NOW + timedelta(minutes=9), **told)
+    assert len(made.lines("report.final")) == 1
+
+
 def test_the_quick_report_has_seven_parts_and_freezing_keeps_what_was_known(house: House) -> None:
     item = made.item(house)
     report = actions.open_quick(office=house.office, story=item.story, by=people.SORTER, now=NOW)

@@ -107,6 +107,7 @@ VERBS = MappingProxyType(
         "report.mail": _("gửi báo cáo bằng thư điện tử"),
         "report.schedule": _("đặt lịch báo cáo"),
         "report.unschedule": _("bỏ lịch báo cáo"),
+        "report.final": _("chuyển báo cáo thành báo cáo kết thúc"),
         "report.hand_over": _("nhận báo cáo"),
         "paper.register": _("vào sổ"),
         "paper.head": _("đặt thể thức văn bản của cơ quan"),

@@ -32,6 +32,7 @@ MAIL_STATES = {"waiting": _("đang chờ gửi"), "sent": _("máy chủ thư đ�
 STAGES = {"initial": _("ban đầu"), "added": _("bổ sung"), "final": _("kết thúc")}
 HISTORY = {
     "report.open": _("mở báo cáo."),
+    "report.final": _("chuyển thành báo cáo kết thúc."),
     "report.write": _("viết nhận định, kiến nghị."),
     "report.freeze": _("khóa số liệu."),
     "report.approve": _("duyệt báo cáo."),

@@ -64,18 +64,18 @@ def open_quick(
 ) -> Report:
     """Open the quick report of one matter: the first, the next, or (`final`) the last, once its case is concluded.
 
-    One that is still being written is returned instead of a second one.
+    One that is still being written is returned instead of a second one, and becomes the last where that is asked.
     """
     _may_open(office, ReportKind.QUICK, by)
     matter = case or story
     if matter is None or matter.office_id != office.pk:
         raise MoveDenied("report.no_matter")
     Office.objects.select_for_update().get(pk=office.pk)  # two clicks open one report
-    earlier = list(queries.quick_of(case, story))
-    if earlier and earlier[-1].state == ReportState.DRAFT:
-        return earlier[-1]
     if final and (case is None or case.concluded_at is None):
         raise MoveDenied("report.not_final")
+    earlier = list(queries.quick_of(case, story))
+    if earlier and earlier[-1].state == ReportState.DRAFT:
+        return _made_final(earlier[-1], by, now) if final else earlier[-1]
     stage = Stage.FINAL if final else Stage.ADDITIONAL if earlier else Stage.INITIAL
     starts = matter.opened_at
     about: dict[str, Any] = {"case": case, "story": None if case else story, "stage": stage}
@@ -124,6 +124,15 @@ def open_adhoc(
         raise MoveDenied("report.filter")
     kept = {name: value for name, value in asked.items() if value}
     return _open(office, ReportKind.ADHOC, span, by, now, title=title.strip()[:200], asked=kept)
+
+
+def _made_final(report: Report, by: Actor, now: datetime) -> Report:
+    if report.stage != Stage.FINAL:
+        report.stage = Stage.FINAL
+        report.save(update_fields=["stage"])
+        if by.kind == "person":
+            write_line(report, "report.final", by, now)
+    return report
 
 
 def _may_open(office: Office, kind: ReportKind, by: Actor) -> None:
