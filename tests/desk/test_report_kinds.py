@@ -119,6 +119,17 @@ def test_a_span_has_one_report_and_is_not_frozen_before_it_is_over(house: House,
         Report.objects.create(office=house.office, kind=kind, starts=report.starts, ends=report.ends, opened_at=NOW)
 
 
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(2024, 1, 1), date(9999, 12, 31)])
+def test_no_report_is_opened_about_days_that_the_calendar_cannot_hold(house: House, day: date) -> None:
+    told = {"office": house.office, "by": people.SORTER, "now": NOW}
+    for kind in (ReportKind.MONTHLY, ReportKind.YEARLY, ReportKind.SPEECH):
+        with pytest.raises(HoiamError, match=r"report\.no_period"):
+            actions.open_period(kind=kind, day=day, **told)
+    with pytest.raises(HoiamError, match=r"report\.filter"):
+        actions.open_adhoc(title="Nước", first=day, last=day, asked={}, **told)
+    assert not Report.objects.exists()
+
+
 def test_a_span_in_which_nothing_happened_is_a_report_too(house: House) -> None:
     report = monthly(house)
     document = queries.document_of(report, NEXT_MONTH)

@@ -220,3 +220,17 @@ def test_the_report_of_another_units_case_opens_no_door_to_that_case(
     assert other.get(reverse("file", args=[kept.pk])).status_code == 404
     assert f"/bao-cao/{report.pk}/" in text(lead.get("/bao-cao/"))
     assert f"/bao-cao/{report.pk}/" not in text(other.get("/bao-cao/"))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_out_of_the_calendar_is_told_on_the_form(
+    house: people.House, client_for: ClientFor, at: At, day: str
+) -> None:
+    at(NOVEMBER)
+    browser = client_for(people.SORTER)
+    for rest, data in (
+        ("ky", {"kind": "yearly", "day": day}),
+        ("theo-yeu-cau", {"title": "Nước", "first": day, "last": day}),
+    ):
+        assert browser.post(f"/bao-cao/lap/{rest}/", data).status_code == 422
+    assert not Report.objects.exists()

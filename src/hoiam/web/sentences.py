@@ -117,7 +117,7 @@ REFUSALS = {
     "report.no_matter": _("Hãy chọn vụ việc hoặc tin của cơ quan này."),
     "report.not_final": _("Vụ việc chưa có kết luận nên chưa lập được báo cáo kết thúc; hãy lập báo cáo bổ sung."),
     "report.unconfirmed": _("Văn bản chưa được xác nhận nên chưa có nhiệm vụ để báo cáo."),
-    "report.no_period": _("Loại báo cáo này không theo tháng, quý, năm."),
+    "report.no_period": _("Chọn báo cáo tháng, quý, năm hoặc phát ngôn, và một ngày từ năm 2000 đến nay."),
     "report.addresses": _("Hãy ghi ít nhất một, nhiều nhất %(most)s địa chỉ thư đúng."),
     "report.mail_state": _("Thư này đã đi hoặc đang chờ gửi, không gửi lại."),
     "report.schedule": _("Chọn ngày từ 1 đến 15 (phát ngôn: 15 đến 19) và văn bản khi báo cáo thực hiện văn bản."),

@@ -1,6 +1,7 @@
 """The only writes to reports. Each ends with one audit line where a person decides."""
 
 from hoiam.desk.reports.actions.openings import (
+    FIRST,
     choose_holiday,
     open_adhoc,
     open_period,
@@ -13,6 +14,7 @@ from hoiam.desk.reports.actions.sending import begin_mail, mail, mail_again, mai
 from hoiam.desk.reports.actions.steps import UNTIL_NOW, approve, freeze, receive, send, write
 
 __all__ = [
+    "FIRST",
     "UNTIL_NOW",
     "approve",
     "begin_mail",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from hoiam.core.calendar.zone import at, end_of
+from hoiam.core.calendar.zone import at, end_of, localdate
 from hoiam.core.compose.store import pack
 from hoiam.core.errors import MoveDenied
 from hoiam.core.schedule import ends_at
@@ -25,6 +25,8 @@ from hoiam.desk.units.models import Office
 Span = tuple[datetime, datetime]
 PERIODS = frozenset({ReportKind.MONTHLY, ReportKind.QUARTERLY, ReportKind.YEARLY, ReportKind.SPEECH})
 LONGEST = timedelta(days=3 * 366)  # of an ad hoc report
+FIRST = date(2000, 1, 1)  # no report looks back further
+AHEAD = timedelta(days=366)
 WEEK = timedelta(days=7)
 
 
@@ -101,7 +103,7 @@ def open_tasks(*, directive: Directive, by: Actor, now: datetime) -> Report:
 def open_period(*, office: Office, kind: ReportKind, day: date, by: Actor, now: datetime) -> Report:
     """Open the report of the month, quarter or year that holds a day, or of statements; there is one of each."""
     _may_open(office, kind, by)
-    if kind not in PERIODS:
+    if kind not in PERIODS or not _within(day, now):
         raise MoveDenied("report.no_period")
     starts, ends = periods.holding(kind, day)
     if starts > now:
@@ -117,7 +119,8 @@ def open_adhoc(
 ) -> Report:
     """Open a report over a filter: its days, both included, and what else it asks for."""
     _may_open(office, ReportKind.ADHOC, by)
-    if not title.strip() or first > last or last - first > LONGEST:
+    possible = first <= last and _within(first, now) and _within(last, now)
+    if not title.strip() or not possible or last - first > LONGEST:
         raise MoveDenied("report.filter")
     span = (at(first, time(0)), min(end_of(last), now))
     if span[0] >= span[1]:
@@ -133,6 +136,10 @@ def _made_final(report: Report, by: Actor, now: datetime) -> Report:
         if by.kind == "person":
             write_line(report, "report.final", by, now)
     return report
+
+
+def _within(day: date, now: datetime) -> bool:
+    return FIRST <= day <= localdate(now) + AHEAD
 
 
 def _may_open(office: Office, kind: ReportKind, by: Actor) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -33,8 +34,10 @@ EACH = gettext_lazy("Tất cả")
 
 def day(label: Any, help_text: Any = "") -> forms.DateField:
     """Return a field for a day."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, help_text=help_text, widget=widget)
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": str(actions.FIRST)})
+    return forms.DateField(
+        label=label, help_text=help_text, widget=widget, validators=[MinValueValidator(actions.FIRST)]
+    )
 
 
 class Quick(forms.Form):
