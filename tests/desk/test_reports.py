@@ -141,6 +141,22 @@ def test_whoever_froze_it_does_not_approve_it_whatever_roles_they_hold(house: Ho
         Report.objects.update(approved_by=made.EVERYBODY.key)
 
 
+def test_whoever_rewrote_it_after_the_freezing_does_not_approve_these_words(house: House) -> None:
+    words = {"proposals": [], "by": people.DIRECTOR}
+    report = opened(house)
+    actions.write(report=report, outlook=["Trước khi khóa."], now=NOON - SECOND, **words)
+    report = actions.freeze(report=report, by=people.SORTER, now=NOON)
+    read = queries.stamp(report)
+    assert not queries.answers_for(report, people.DIRECTOR.key)
+    report = actions.write(report=report, outlook=["Sau khi khóa."], now=NOON, **words)
+    with pytest.raises(HoiamError, match=r"report\.same_person"):
+        actions.approve(report=report, by=people.DIRECTOR, now=NOON)
+    with pytest.raises(HoiamError, match=r"report\.changed"):
+        actions.approve(report=report, by=people.LEADER, now=NOON, seen=read)
+    approved = actions.approve(report=report, by=people.LEADER, now=NOON, seen=queries.stamp(report))
+    assert approved.state == ReportState.APPROVED
+
+
 def test_a_step_out_of_turn_is_refused(house: House) -> None:
     report = opened(house)
     for deed, who in (("approve", people.DIRECTOR), ("receive", people.ROUTER)):

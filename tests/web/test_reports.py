@@ -1,5 +1,6 @@
 """The weekly report on the screen: opened, written, frozen, approved, received; numbers that open and stand still."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -87,8 +88,26 @@ def test_whoever_froze_does_not_approve(house: people.House, client_for: ClientF
     report = week.frozen(house.office)
     at(week.NOON)
     said = client_for(people.SORTER).post(f"/bao-cao/{report.pk}/duyet/", follow=True).content.decode()
-    assert "Người duyệt phải khác người khóa số liệu." in said
+    assert "Người duyệt phải khác người khóa số liệu" in said
     assert state(report) == ReportState.FROZEN
+
+
+def test_what_was_rewritten_after_the_page_was_read_is_not_approved_by_its_button(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    report = week.frozen(house.office)
+    leader, writer = client_for(people.LEADER), client_for(people.SORTER)
+    at(week.NOON)
+    found = re.search(r'name="seen" value="([0-9a-f]+)"', page(leader, report))
+    assert found
+    writer.post(f"/bao-cao/{report.pk}/viet/", PROPOSALS | {"outlook": "Khác hẳn."})
+    said = leader.post(f"/bao-cao/{report.pk}/duyet/", {"seen": found[1]}, follow=True).content.decode()
+    assert "đã được viết lại sau khi bạn mở trang" in said
+    assert state(report) == ReportState.FROZEN
+    found = re.search(r'name="seen" value="([0-9a-f]+)"', said)
+    assert found
+    leader.post(f"/bao-cao/{report.pk}/duyet/", {"seen": found[1]})
+    assert state(report) == ReportState.APPROVED
 
 
 @pytest.mark.parametrize(("seconds", "late"), [(-1, False), (0, True), (1, True)])

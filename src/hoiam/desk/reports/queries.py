@@ -1,7 +1,9 @@
 """Which weekly reports are there, and what would one say now?"""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from django.db.models import F, Q, QuerySet
 
@@ -19,6 +21,7 @@ from hoiam.core.values.document import Document
 from hoiam.core.values.law import Due, HolidayPolicy
 from hoiam.desk.articles.findable import findable
 from hoiam.desk.articles.models import Article
+from hoiam.desk.audit import queries as audit
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.law import queries as law
@@ -98,6 +101,21 @@ def seen(office: Office, actor: Actor) -> QuerySet[Report]:
 def report_for(office: Office, actor: Actor, number: int) -> Report:
     """Return one report; the single door. Raises Report.DoesNotExist for a stranger's."""
     return seen(office, actor).select_related("office").get(pk=number)
+
+
+def stamp(report: Report) -> str:
+    """Return what tells the words that somebody read from words that were written since."""
+    said = [report.frozen_at and report.frozen_at.isoformat(), report.outlook, report.proposals, report.written]
+    return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def answers_for(report: Report, key: str) -> bool:
+    """Return whether a person froze a report or wrote in it since: somebody else has to approve it."""
+    if key == report.frozen_by:
+        return True
+    told = audit.about("report", str(report.pk)).filter(chain=report.office.key)
+    since = told.filter(verb="report.freeze").values_list("id", flat=True).first() or 0
+    return told.filter(verb="report.write", actor_key=key, id__gt=since).exists()
 
 
 def next_term(office: Office, now: datetime) -> Due:

@@ -16,6 +16,7 @@ from hoiam.desk.directives import queries as directives
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.actions.numbering import next_of
+from hoiam.desk.reports import queries
 from hoiam.desk.reports.actions.lines import need_role, write_line
 from hoiam.desk.reports.actions.sending import mail_as_scheduled
 from hoiam.desk.reports.figures import gather, rewritten
@@ -78,11 +79,17 @@ def freeze(*, report: Report, by: Actor, now: datetime) -> Report:
 
 
 @transaction.atomic
-def approve(*, report: Report, by: Actor, now: datetime) -> Report:
-    """Approve a frozen report: another person than the one who froze it."""
+def approve(*, report: Report, by: Actor, now: datetime, seen: str | None = None) -> Report:
+    """Approve a frozen report: another person than who froze it or wrote in it since.
+
+    Raises MoveDenied("report.changed") where its words are no longer those that the approver has `seen`
+    (queries.stamp).
+    """
     report = _locked(report, ReportState.FROZEN)
     need_role(by, approvers(report.kind))
-    if by.key == report.frozen_by:
+    if seen is not None and seen != queries.stamp(report):
+        raise MoveDenied("report.changed")
+    if queries.answers_for(report, by.key):
         raise Refused("report.same_person")
     report.state, report.approved_at, report.approved_by = ReportState.APPROVED, now, by.key
     report.save(update_fields=["state", "approved_at", "approved_by"])

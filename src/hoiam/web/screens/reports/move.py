@@ -39,7 +39,7 @@ def approve(request: HttpRequest, number: int) -> HttpResponse:
     report = queries.report_for(request.office, request.actor, number)
 
     def act() -> None:
-        actions.approve(report=report, by=request.actor, now=request.now)
+        actions.approve(report=report, seen=request.POST.get("seen"), by=request.actor, now=request.now)
 
     return done(request, act, reverse("report", args=[number]), _("Đã duyệt; tệp DOCX và PDF đang được lập."))
 

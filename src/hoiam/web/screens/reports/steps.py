@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.values.actor import Actor
-from hoiam.desk.reports import actions, roles
+from hoiam.desk.reports import actions, queries, roles
 from hoiam.desk.reports.models import Report, ReportKind, ReportState
 from hoiam.desk.reports.queries import Hours
 from hoiam.web.chrome.clocks import overdue
@@ -26,6 +26,7 @@ class Step:
     url: str = ""
     action: str = ""
     note: str = ""
+    seen: str = ""
 
 
 def steps(report: Report, hours: Hours, full: int, now: datetime) -> list[dict[str, Any]]:
@@ -111,11 +112,12 @@ def _to_approve(report: Report, actor: Actor, unwritten: bool) -> Step:
         note = _("Thiếu vẫn gửi được: chỗ thiếu in ra là “chưa có số liệu”. Không có tin mới vẫn phải gửi.")
         title = _("Viết nhận định, kiến nghị")
         return Step(title, _("Viết phần IX và X"), url=_to("report_write", report), note=note)
-    if actor.roles & roles.approvers(report.kind) and actor.key != report.frozen_by:
+    if actor.roles & roles.approvers(report.kind) and not queries.answers_for(report, actor.key):
         note = _("Người duyệt khác người khóa số liệu. Duyệt xong, tệp DOCX và PDF được lập và giữ lại.")
-        return Step(_("Duyệt báo cáo"), _("Duyệt báo cáo"), action=_to("report_approve", report), note=note)
+        action, word = _to("report_approve", report), _("Duyệt báo cáo")
+        return Step(word, word, action=action, note=note, seen=queries.stamp(report))
     waits = _("Chờ Giám đốc Trung tâm duyệt") if report.kind == ReportKind.WEEKLY else _("Chờ người khác duyệt")
-    return Step(waits, note=_("Người duyệt phải khác người khóa số liệu."))
+    return Step(waits, note=_("Người duyệt phải khác người khóa số liệu và người viết sau khi khóa."))
 
 
 def _to_send_or_receive(report: Report, actor: Actor, now: datetime) -> Step:
