@@ -19,6 +19,7 @@ from tests import people
 from tests.desk import made
 from tests.people import HANOI
 from tests.web.conftest import At, ClientFor
+from tests.writes import by_a_wrong_hand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law_loaded")]
 NOW = made.NOW
@@ -234,3 +235,19 @@ def test_a_day_out_of_the_calendar_is_told_on_the_form(
     ):
         assert browser.post(f"/bao-cao/lap/{rest}/", data).status_code == 422
     assert not Report.objects.exists()
+
+
+def test_every_report_of_another_kind_is_reached_page_by_page(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    case, told = made.case(house), {"kind": ReportKind.QUICK, "stage": "initial", "starts": NOW, "ends": NOW}
+    with by_a_wrong_hand():
+        for n in range(31):
+            Report.objects.create(office=house.office, case=case, opened_at=NOW + timedelta(minutes=n), **told)
+    oldest = f'href="/bao-cao/{Report.objects.earliest("opened_at").pk}/"'
+    at(NOW + timedelta(hours=1))
+    browser = client_for(people.SORTER)
+    first = text(browser.get("/bao-cao/"))
+    assert oldest not in first
+    assert "?khac=2#h-khac" in first
+    assert oldest in text(browser.get("/bao-cao/?khac=2"))

@@ -38,6 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
     reports = queries.weekly_of(office)
     earlier = reports.exclude(pk=running.pk) if running else reports
     page = Paginator(earlier, PAGE).get_page(request.GET.get("trang"))
+    others = Paginator(queries.others_of(office, request.actor), OTHERS).get_page(request.GET.get("khac"))
     context = {
         "now": now,
         "running": _row(running) if running else None,
@@ -46,7 +47,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_choose": bool(request.actor.roles & roles.HOLIDAY_KEEPERS) and not office.frozen_at,
         "page": page,
         "rows": [_row(report) for report in page],
-        "others": [_row(report) for report in queries.others_of(office, request.actor)[:OTHERS]],
+        "other_page": others,
+        "others": [_row(report) for report in others],
         "may_make": bool(request.actor.roles & roles.OTHER_WRITERS) and not office.frozen_at,
     }
     return render(request, "reports/index.html", context)
