@@ -15,6 +15,7 @@ from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import Mailing, Report, ReportKind, ReportState, Schedule
 from hoiam.desk.units import actions as units
 from hoiam.sample.papers import dispatch
+from hoiam.web.screens.reports import make
 from tests import people
 from tests.desk import made
 from tests.people import HANOI
@@ -251,3 +252,20 @@ def test_every_report_of_another_kind_is_reached_page_by_page(
     assert oldest not in first
     assert "?khac=2#h-khac" in first
     assert oldest in text(browser.get("/bao-cao/?khac=2"))
+
+
+def test_the_form_of_a_quick_report_lists_the_newest_cases_and_the_one_that_was_asked_for(
+    house: people.House, client_for: ClientFor, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = made.case(house), made.case(house)
+    monkeypatch.setattr(make, "NEWEST", 1)
+    at(NOW + timedelta(hours=1))
+    browser = client_for(people.SORTER)
+    listed = text(browser.get("/bao-cao/lap/nhanh/"))
+    assert f'value="{new.pk}"' in listed
+    assert f'value="{old.pk}"' not in listed
+    asked = text(browser.get(f"/bao-cao/lap/nhanh/?vu-viec={old.number}"))
+    assert f'value="{old.pk}" selected' in asked
+    assert browser.get("/bao-cao/lap/nhanh/?vu-viec=khong").status_code == 200
+    browser.post(f"/bao-cao/lap/nhanh/?vu-viec={old.number}", {"case": old.pk})
+    assert Report.objects.get().case == old

@@ -29,6 +29,7 @@ from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 
 PERIODS = (ReportKind.MONTHLY, ReportKind.QUARTERLY, ReportKind.YEARLY, ReportKind.SPEECH)
+NEWEST = 100  # cases to choose from; an older one is reported from its own page
 EACH = gettext_lazy("Tất cả")
 
 
@@ -115,10 +116,11 @@ def quick(request: HttpRequest) -> HttpResponse:
     mine = cases.cases_of(request.office, request.actor)
     number = request.GET.get("tin", "")
     story = stories.story_for(request.office, int(number)) if number.isdecimal() and len(number) < 16 else None
-    asked = next((case for case in mine if case.number == request.GET.get("vu-viec")), None)
+    asked = _asked(request)
     form = forms.Form(posted(request)) if story else Quick(posted(request), initial={"case": asked})
     if not story:
-        form.fields["case"].queryset = mine
+        newest = list(mine.values_list("pk", flat=True)[:NEWEST])
+        form.fields["case"].queryset = mine.filter(pk__in=[*newest, asked.pk] if asked else newest)
     note = _("Bảy phần: việc gì, nguồn, đã kiểm tra gì, kết quả bước đầu, việc đã làm, đề nghị, nội dung cho báo chí.")
     page = _page(_("Báo cáo nhanh"), note, {_("Tin"): story.title} if story else {})
 
@@ -180,6 +182,14 @@ def adhoc(request: HttpRequest) -> HttpResponse:
 
 def _opened(make: Callable[[dict[str, Any]], Report]) -> Callable[[dict[str, Any]], str]:
     return lambda given: reverse("report", args=[make(given).pk])
+
+
+def _asked(request: HttpRequest) -> Case | None:
+    """Return the case of the address, if this person sees one of that number."""
+    try:
+        return cases.case_for(request.office, request.actor, request.GET.get("vu-viec", "")[:20])
+    except Case.DoesNotExist:
+        return None
 
 
 def _page(title: str, note: str, facts: dict[str, Any] | None = None) -> Ask:
