@@ -237,6 +237,36 @@ def test_a_week_that_is_open_takes_over_a_new_choice_and_no_second_week_is_opene
         actions.choose_holiday(office=office, policy=HolidayPolicy.NEXT, by=people.SORTER, now=at)
 
 
+@pytest.mark.parametrize(
+    ("policy", "other"),
+    [(HolidayPolicy.PREVIOUS, HolidayPolicy.NEXT), (HolidayPolicy.NEXT, HolidayPolicy.PREVIOUS)],
+)
+def test_a_week_that_met_a_day_off_is_neither_swallowed_nor_reported_twice(
+    house: House, policy: HolidayPolicy, other: HolidayPolicy
+) -> None:
+    # Thursday 01/01/2026 is a day off: one policy says Wednesday 31/12, the other Monday 05/01
+    office = actions.choose_holiday(office=house.office, policy=policy, by=people.ROUTER, now=NOW)
+    first = actions.open_week(office=office, by=MACHINE, now=datetime(2025, 12, 30, 9, tzinfo=HANOI))
+    for moment in (datetime(2025, 12, 31, 9, tzinfo=HANOI), datetime(2026, 1, 2, 9, tzinfo=HANOI)):
+        actions.open_week(office=office, by=MACHINE, now=moment)
+        with pytest.raises(HoiamError, match=r"report\.holiday_running"):
+            actions.choose_holiday(office=office, policy=other, by=people.ROUTER, now=moment)
+    over = datetime(2026, 1, 5, 15, tzinfo=HANOI)
+    last = actions.open_week(office=office, by=MACHINE, now=over)
+    office = actions.choose_holiday(office=office, policy=other, by=people.ROUTER, now=over)
+    assert actions.open_week(office=office, by=MACHINE, now=over) == last
+    assert list(queries.weekly_of(office)) == [last, first]
+    last.refresh_from_db()
+    assert last.due_at == datetime(2026, 1, 8, 15, tzinfo=HANOI)
+
+
+def test_no_second_week_is_opened_while_the_newest_ones_term_runs(house: House) -> None:
+    report = opened(house)
+    units.keep_report_setting(office=house.office, name="rule", value="POLICY.weekly_draft", **by(MACHINE))
+    house.office.refresh_from_db()
+    assert opened(house, NOW + timedelta(hours=1)) == report
+
+
 def test_a_saturday_worked_in_exchange_takes_a_deadline_and_the_friday_given_for_it_does_not(house: House) -> None:
     # Thursday 01/01/2026 is New Year, Friday 2 January was swapped for Saturday 10 January: next is Monday 5
     office = actions.choose_holiday(office=house.office, policy=HolidayPolicy.NEXT, by=people.ROUTER, now=NOW)

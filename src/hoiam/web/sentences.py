@@ -122,6 +122,10 @@ REFUSALS = {
     "report.addresses": _("Hãy ghi ít nhất một, nhiều nhất %(most)s địa chỉ thư đúng."),
     "report.mail_state": _("Thư này đã đi hoặc đang chờ gửi, không gửi lại."),
     "report.schedule": _("Chọn ngày từ 1 đến 15 (phát ngôn: 15 đến 19) và văn bản khi báo cáo thực hiện văn bản."),
+    "report.holiday_running": _(
+        "Kỳ báo cáo tuần này gặp ngày nghỉ nên chưa đổi được quy định: hạn của kỳ không đổi giữa chừng. "
+        "Hãy đổi sau ngày làm việc đầu tiên tiếp theo ngày nghỉ ấy."
+    ),
     "report.filter": _("Hãy ghi tên báo cáo và khoảng ngày hợp lệ, không quá ba năm, không ở tương lai."),
     "report.no_term": _("Chưa xác định được hạn nộp báo cáo tuần nên chưa mở được kỳ."),
     "reply.role": _("Tài khoản của bạn không có quyền công khai trả lời."),

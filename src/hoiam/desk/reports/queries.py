@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from django.db.models import F, Q, QuerySet
 
-from hoiam.core.calendar.zone import local, localdate
+from hoiam.core.calendar.zone import at, local, localdate
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.compose.snapshot import Snapshot
 from hoiam.core.compose.snapshot_report import snapshot_report
@@ -130,6 +130,25 @@ def next_term(office: Office, now: datetime) -> Due:
 def holiday_of(office: Office) -> HolidayPolicy:
     """Return where the office's weekly deadline goes when its day is a day off."""
     return HolidayPolicy((office.settings.get("report") or {}).get("holiday") or HolidayPolicy.PREVIOUS)
+
+
+def holiday_running(office: Office, now: datetime) -> bool:
+    """Return whether a week that met a day off is not over under every policy: another one would move its deadline.
+
+    The last two reports are asked: where the deadline was moved ahead, the next week is open before the day off.
+    """
+    table = law.calendar()
+    for report in weekly_of(office)[:2]:
+        off = [
+            reason["facts"]["nominal"]
+            for reason in report.due.get("reasons", ())
+            if reason["code"] == "wallclock.holiday"
+        ]
+        day = date.fromisoformat(off[0]) if off else localdate(report.due_at)
+        latest = at(table.next_working(day), local(report.due_at).time())
+        if (off or not table.is_working(day)) and now < max(report.due_at, latest):
+            return True
+    return False
 
 
 def gathered_of(report: Report, now: datetime) -> Gathered:

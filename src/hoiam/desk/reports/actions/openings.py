@@ -32,10 +32,13 @@ WEEK = timedelta(days=7)
 
 @transaction.atomic
 def open_week(*, office: Office, by: Actor, now: datetime) -> Report:
-    """Open the report of the running week, or return the one that is open. The term explains itself."""
+    """Open the report of the running week, or return the one whose term runs. The term explains itself."""
     if by.kind == "person":
         need_role(by, WRITERS)
     units.refuse_frozen(office)
+    newest = queries.weekly_of(office).first()
+    if newest and now < newest.due_at:
+        return newest
     term = queries.next_term(office, now)
     due_at = ends_at(term)
     if due_at is None:
@@ -160,8 +163,14 @@ def _open(office: Office, kind: ReportKind, span: Span, by: Actor, now: datetime
 
 @transaction.atomic
 def choose_holiday(*, office: Office, policy: HolidayPolicy, by: Actor, now: datetime) -> Office:
-    """Say where the weekly deadline goes when its day is a day off; a week that is still open takes it over."""
+    """Say where the weekly deadline goes when its day is a day off; a week that is still open takes it over.
+
+    Raises MoveDenied("report.holiday_running") while a week that met a day off is not over: its report would be
+    swallowed, or followed by a second one of the same week.
+    """
     need_role(by, HOLIDAY_KEEPERS)
+    if queries.holiday_running(office, now):
+        raise MoveDenied("report.holiday_running")
     held = units_actions.keep_report_setting(office=office, name="holiday", value=policy.value, by=by, now=now)
     term = queries.next_term(held, now)
     report = queries.weekly_of(held).select_for_update(of=("self",)).first()

@@ -42,7 +42,7 @@ def holiday(request: HttpRequest) -> HttpResponse:
             "Văn bản giao việc không nói gặp ngày nghỉ thì sao, nên đây là quy định nội bộ của cơ quan, "
             "không phải luật. "
             "Ngày nghỉ lễ, Tết, ngày làm bù lấy theo lịch nghỉ đang dùng. Kỳ đang mở được tính lại ngay; "
-            "kỳ đã khóa số liệu giữ nguyên hạn."
+            "kỳ đã khóa số liệu giữ nguyên hạn. Kỳ đã gặp ngày nghỉ thì qua kỳ ấy mới đổi được."
         ),
         said=_("Đã lưu. Hạn của kỳ đang mở đã tính lại."),
         place="reports",
