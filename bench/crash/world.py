@@ -43,7 +43,7 @@ from tests.desk import made
 LEASE = ledger.LEASE + timedelta(seconds=1)
 OURS = "bao-mau"  # what letters need besides stands under another outlet
 LOOK_AGAIN = 30  # rounds, six hours, after which a piece is looked at again
-LATE = 5  # rounds, an hour, by which deaths may have put its first look off
+LATE = 5  # rounds, an hour, by which deaths put a look off, the first or the second
 
 
 def at(turn: int) -> datetime:
@@ -109,7 +109,7 @@ def verdict(turns: int, cased: list[int], lettered: list[int]) -> dict[str, Any]
     lost = sorted(key for key in wanted if title(*key) not in known)
     doubled = ours.count() - len(known)
     edited = {key for key in wanted if key[0] + LOOK_AGAIN + LATE < turns}
-    maybe = {key for key in wanted if key[0] + LOOK_AGAIN - 1 <= turns} - edited
+    maybe = {key for key in wanted if key[0] + LOOK_AGAIN - LATE <= turns} - edited
     either = [known[title(*key)].pk for key in maybe if title(*key) in known]
     versions = {
         "wanted": len(wanted) - len(maybe) + len(edited),
