@@ -26,9 +26,9 @@ Made by `uv run python -m bench.search --folder FOLDER --articles N --write`; do
 of 12 questions of a kind on a house of that many invented articles of 40 to 800 words (`bench/house`), all of one
 office; the newest 5,000 pieces are ranked. Peers of the same run: the database's full text alone (`SELECT` of the
 newest 5,000 that match, by FTS5 or `tsvector @@ tsquery`, without office, stories or rank; 3 questions of a kind), and
-LIKE on the folded text (2). `CPU` is the p50 of processor time, the steadier figure on a machine that other work
-shares: of this process, and of the server's process that works for it. A rare phrase is made of two words that half of
-the articles hold and that stand side by side in few.
+LIKE on the folded text (2). `CPU` is the p50 of processor time (on PostgreSQL the mean), the steadier figure on a
+machine that other work shares: of this process, and of the server's process that works for it. A rare phrase is made
+of two words that half of the articles hold and that stand side by side in few.
 """
 
 
@@ -120,12 +120,16 @@ def main() -> None:
         return facets.narrowed(search.told(office, question(words)), QueryDict(), NOW)
 
     def alone(words: str) -> object:
-        column, condition, values = index.matching(question(words).folded)
-        condition = condition.partition(" AND articles_words.near")[0]
+        asked = question(words).folded
+        column, condition, values = index.matching(asked)
+        if connection.vendor == "postgresql":  # the phrase itself, without what our rows hold besides
+            condition = "articles_words.words @@ %s::tsquery"
+            wanted = " & ".join(index.side_by_side(term) for term in asked.wanted)
+            values = [wanted + "".join(f" & !{index.side_by_side(term)}" for term in asked.without)]
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {column} FROM articles_words WHERE {condition} ORDER BY {column} DESC LIMIT {search.NEWEST}",
-                values[:1],
+                values,
             )
             return cursor.fetchall()
 

@@ -155,17 +155,18 @@ def _tsquery(question: Question) -> str:
     Two words without marks are asked for by their pair alone: to read where they stand costs a hundred times as much.
     """
     wanted = [
-        _all(term.words) if len(term.words) == 2 and term == term.folded else _side_by_side(term)
+        _all(term.words) if len(term.words) == 2 and term == term.folded else side_by_side(term)
         for term in question.wanted
     ]
-    return " & ".join(wanted + [f"!{_side_by_side(term)}" for term in question.without])
+    return " & ".join(wanted + [f"!{side_by_side(term)}" for term in question.without])
 
 
 def _all(words: Sequence[str]) -> str:
     return "(" + " & ".join(f"'{word}'" for word in words) + ")"
 
 
-def _side_by_side(term: Term) -> str:
+def side_by_side(term: Term) -> str:
+    """Return in PostgreSQL's language that words stand one after the other."""
     return "(" + " <-> ".join(f"'{word}'" for word in term.words) + ")"
 
 
