@@ -193,11 +193,11 @@ def test_a_page_is_sorted_on_a_phone_with_the_thumb(house: House, signed_in: Any
     assert bar.is_visible() and "Đã chọn 3 mục" in bar.inner_text()
     button = page.locator("button[value=noted]")
     assert button.bounding_box()["height"] >= 44
-    button.tap()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):  # a tap does not wait for the page that it leads to
+        button.tap()
     assert waiting(page) == before - 3
-    page.locator(".flash:visible form button").tap()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.locator(".flash:visible form button").tap()
     assert waiting(page) == before
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
