@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE
@@ -12,9 +13,9 @@ from hoiam.desk.cases.models import Case
 from hoiam.desk.files import actions as files
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.replies import actions, queries
-from hoiam.desk.replies.models import Reply
+from hoiam.desk.replies.models import Proposal, Reply
 from hoiam.desk.units import actions as units
-from tests import people
+from tests import people, writes
 from tests.desk import made
 from tests.desk.made import NOW, by
 from tests.people import House
@@ -22,8 +23,12 @@ from tests.people import House
 TEXT = "Báo nêu đúng: nước mất hai tháng. Huyện đã thay máy bơm."
 
 
+def propose(case: Case, who: people.Actor = people.ROUTER, **changes: str) -> Proposal:
+    return actions.propose(case=case, **({"text": TEXT} | changes), **by(who, 20))
+
+
 def publish(case: Case, who: people.Actor = people.ROUTER, **changes: str) -> Reply:
-    return actions.publish(case=case, **({"text": TEXT} | changes), **by(who, 20))
+    return actions.approve(proposal=propose(case, who, **changes), **by(people.LEADER, 20))
 
 
 def test_a_reply_says_what_was_said_found_and_done(house: House) -> None:
@@ -57,8 +62,72 @@ def test_whoever_concluded_does_not_publish_whatever_roles_they_hold(house: Hous
     case = made.verifying(house)
     made.judged(case, Verdict.TRUE)
     case = cases.conclude(case=case, **by(made.EVERYBODY, 4))
+    proposal = propose(case)
     with pytest.raises(HoiamError, match=r"reply\.same_person"):
-        publish(case, made.EVERYBODY)
+        actions.approve(proposal=proposal, **by(made.EVERYBODY, 21))
+    assert not Reply.objects.exists()
+
+
+def test_words_are_public_only_after_another_person_approved_them(house: House) -> None:
+    case = made.concluded(house, Verdict.TRUE)
+    proposal = propose(case)
+    assert not queries.replies_of(house.office).exists()
+    reply = actions.approve(proposal=proposal, **by(people.LEADER, 21))
+    assert (reply.worded_by, reply.approved_by) == (people.ROUTER.key, people.LEADER.key)
+    assert [line.actor_key for line in made.lines("reply.publish")] == [people.LEADER.key]
+    assert list(queries.replies_of(house.office)) == [reply]
+
+
+def test_nobody_approves_words_of_their_own_whatever_roles_they_hold_or_who_wrote_after_them(house: House) -> None:
+    case = made.concluded(house, Verdict.TRUE)
+    own = propose(case, made.EVERYBODY)
+    with pytest.raises(HoiamError, match=r"reply\.own_words"):
+        actions.approve(proposal=own, **by(made.EVERYBODY, 21))
+    after = propose(case, people.ROUTER, text=TEXT + " Thêm một chữ.")
+    with pytest.raises(HoiamError, match=r"reply\.own_words"):
+        actions.approve(proposal=after, **by(made.EVERYBODY, 22))
+    with pytest.raises(HoiamError, match=r"reply\.decided"):
+        actions.approve(proposal=own, **by(people.LEADER, 22))
+    assert actions.approve(proposal=after, **by(people.LEADER, 23)).text.endswith("Thêm một chữ.")
+
+
+def test_the_store_itself_refuses_one_person_as_both(house: House) -> None:
+    reply = publish(made.concluded(house, Verdict.TRUE))
+    with writes.by_a_wrong_hand():
+        for row in (Reply.objects.filter(pk=reply.pk), Proposal.objects.all()):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                row.update(worded_by=people.LEADER.key)
+
+
+def test_only_a_leader_approves_returns_or_withdraws_and_never_without_a_reason(house: House) -> None:
+    proposal = propose(made.concluded(house, Verdict.TRUE))
+    for who in (people.SECOND_EYES, people.CLERK, people.CHECKER):
+        with pytest.raises(HoiamError, match=r"reply\.approve_role"):
+            actions.approve(proposal=proposal, **by(who, 21))
+        with pytest.raises(HoiamError, match=r"reply\.approve_role"):
+            actions.give_back(proposal=proposal, reason="Sai số liệu", **by(who, 21))
+    with pytest.raises(HoiamError, match=r"reply\.needs_reason"):
+        actions.give_back(proposal=proposal, reason=" ", **by(people.LEADER, 21))
+    actions.give_back(proposal=proposal, reason="Thiếu ngày sửa xong", **by(people.LEADER, 21))
+    with pytest.raises(HoiamError, match=r"reply\.decided"):
+        actions.approve(proposal=proposal, **by(people.LEADER, 22))
+    reply = publish(proposal.case)
+    with pytest.raises(HoiamError, match=r"reply\.needs_reason"):
+        actions.withdraw(reply=reply, reason="", **by(people.LEADER, 23))
+    actions.withdraw(reply=reply, reason="Nhầm vụ việc", **by(people.LEADER, 23))
+    assert not queries.replies_of(house.office).exists()
+    assert [line.facts["reason"] for line in made.lines("reply.withdraw")] == ["Nhầm vụ việc"]
+
+
+def test_words_older_than_the_conclusion_are_not_published(house: House) -> None:
+    case = made.concluded(house, Verdict.TRUE)
+    old = propose(case)
+    cases.reopen(case=case, reason="Có chứng cứ mới về nguồn nước", **by(people.SECOND_EYES, 30))
+    with pytest.raises(HoiamError, match=r"reply\.not_concluded"):
+        actions.approve(proposal=old, **by(people.LEADER, 31))
+    cases.conclude(case=case, **by(people.VERIFIER, 32))
+    with pytest.raises(HoiamError, match=r"reply\.findings_changed"):
+        actions.approve(proposal=old, **by(people.LEADER, 33))
 
 
 @pytest.mark.parametrize("who", [people.SORTER, people.VERIFIER, people.CLERK, people.CHECKER, people.STRANGER])
@@ -76,7 +145,10 @@ def test_an_empty_phrase_answers_nobody(house: House, text: str) -> None:
 def test_a_reply_brought_up_to_date_keeps_its_address_and_its_first_day(house: House) -> None:
     case = made.concluded(house, Verdict.TRUE)
     first = publish(case)
-    again = actions.publish(case=case, text=TEXT + " Đã xong.", by=people.LEADER, now=NOW + timedelta(days=3))
+    later = NOW + timedelta(days=3)
+    words = actions.propose(case=case, text=TEXT + " Đã xong.", by=people.SECOND_EYES, now=later)
+    assert queries.reply_for(house.office, first.slug).text == TEXT
+    again = actions.approve(proposal=words, by=people.LEADER, now=later)
     assert (again.pk, again.slug, again.published_at) == (first.pk, first.slug, first.published_at)
     assert again.changed_at == NOW + timedelta(days=3)
     assert len(made.lines("reply.publish")) == 2
@@ -84,7 +156,7 @@ def test_a_reply_brought_up_to_date_keeps_its_address_and_its_first_day(house: H
 
 def test_a_letter_file_made_later_is_linked_to_the_reply(house: House) -> None:
     letter = letters.issue(letter=made.approved(house), **by(people.CLERK, 8))
-    reply = publish(letter.case, people.LEADER)
+    reply = publish(letter.case)
     assert (reply.letter_number, reply.letter) == ("01/UBND-VX", None)
     told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
     kept = {"content_type": "application/pdf", "sha256": "a" * 64, "size": 9, "public": True}
@@ -100,7 +172,7 @@ def test_a_file_that_is_not_public_is_never_linked(house: House) -> None:
     told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
     kept = {"content_type": "application/pdf", "sha256": "a" * 64, "size": 9, "public": False}
     files.note(**told, **kept, **by(MACHINE, 9))
-    assert publish(letter.case, people.LEADER).letter is None
+    assert publish(letter.case).letter is None
 
 
 def test_a_reply_is_found_by_words_without_marks_in_its_own_office(house: House) -> None:

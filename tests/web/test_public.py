@@ -54,7 +54,8 @@ def concluded(house: people.House, title: str = "Thiếu nước ở thôn 7", v
 def publish(house: people.House, **wanted: object) -> Reply:
     """Publish the reply of a concluded case."""
     text = str(wanted.pop("text", TEXT))
-    return actions.publish(case=concluded(house, **wanted), text=text, by=people.SECOND_EYES, now=week.OPENED)
+    words = actions.propose(case=concluded(house, **wanted), text=text, by=people.SECOND_EYES, now=week.OPENED)
+    return actions.approve(proposal=words, by=people.LEADER, now=week.OPENED)
 
 
 def read(address: str) -> str:

@@ -181,7 +181,10 @@ HISTORY = {
     "letter.received": _("ghi nhận cơ quan báo chí đã nhận công văn."),
     "letter.printed": _("ghi nhận báo: %(outcome)s."),
     "letter.replied": _("ghi nhận cơ quan báo chí trả lời: %(says)s."),
-    "reply.publish": _("công khai kết quả trả lời."),
+    "reply.propose": _("soạn lời trả lời công khai, trình lãnh đạo."),
+    "reply.publish": _("duyệt và công khai kết quả trả lời."),
+    "reply.return": _("trả lại lời trả lời công khai: “%(reason)s”."),
+    "reply.withdraw": _("rút trả lời đã công khai: “%(reason)s”."),
 }
 NOTICES = {
     "notice.case.triage": _("Vụ việc đã được sàng lọc."),

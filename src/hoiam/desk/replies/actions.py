@@ -1,4 +1,4 @@
-"""Publish a reply: what was said, found and done. Four eyes: whoever concluded does not publish alone."""
+"""Publish a reply: what was said, found and done. One person words it, another approves it, neither of them alone."""
 
 from datetime import datetime
 from typing import Any
@@ -15,31 +15,56 @@ from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.places import queries as places
-from hoiam.desk.replies.models import Reply
+from hoiam.desk.replies import queries
+from hoiam.desk.replies.models import Proposal, Reply
 from hoiam.desk.stories.words import FIELDS
 from hoiam.desk.units import queries as units
 
-PUBLISHERS = frozenset({Role.VAN_PHONG, Role.PHONG_VHTT, Role.CHU_TICH, Role.PCT})
+WORDERS = frozenset({Role.VAN_PHONG, Role.PHONG_VHTT, Role.CHU_TICH, Role.PCT})
+APPROVERS = frozenset({Role.CHU_TICH, Role.PCT})
 
 
 @transaction.atomic
-def publish(*, case: Case, text: str, by: Actor, now: datetime, title: str = "") -> Reply:
-    """Publish or bring up to date the reply of a concluded case, with its issued letter where there is one.
+def propose(*, case: Case, text: str, by: Actor, now: datetime, title: str = "") -> Proposal:
+    """Put the words of a public reply before a leader; words that still wait are replaced by these.
 
-    Raises Refused for a wrong role, the same person that concluded, or an empty text; MoveDenied before a conclusion.
+    Raises Refused for a wrong role or an empty text; MoveDenied before a conclusion.
     """
-    if not by.roles & PUBLISHERS:
+    if not by.roles & WORDERS:
         raise Refused("reply.role")
-    units.refuse_frozen(case.office)
-    if State(case.state) not in (State.CONCLUDED, State.CLOSED):
-        raise MoveDenied("reply.not_concluded")
-    if case.concluded_by == by.key:
-        raise Refused("reply.same_person")
+    case = _locked(case)
     if len(text.split()) < 5:
         raise Refused("reply.empty")
-    made = Reply.objects.select_for_update().filter(case=case).first() or Reply(case=case, published_at=now)
-    made.office, made.title, made.text, made.changed_at = case.office, title or made.title or case.title, text, now
+    queries.waiting_of(case).update(decision="reworded", decided_by=by.key, decided_at=now)
+    title = (title.strip() or case.title)[:300]
+    made = Proposal.objects.create(case=case, title=title, text=text.strip(), worded_by=by.key, worded_at=now)
+    _line(case, "reply.propose", by, now)
+    return made
+
+
+@transaction.atomic
+def approve(*, proposal: Proposal, by: Actor, now: datetime) -> Reply:
+    """Publish or bring up to date the reply of a concluded case, with its issued letter where there is one.
+
+    Raises Refused("reply.own_words") for whoever wrote any of the words since the reply was last approved,
+    Refused("reply.same_person") for whoever concluded the case; MoveDenied: "reply.decided" where the words wait no
+    longer, "reply.findings_changed" where they are older than the conclusion.
+    """
+    if not by.roles & APPROVERS:
+        raise Refused("reply.approve_role")
+    case = _locked(proposal.case)
+    proposal = _waiting(proposal)
+    if case.concluded_by == by.key:
+        raise Refused("reply.same_person")
+    if case.concluded_at and proposal.worded_at < case.concluded_at:
+        raise MoveDenied("reply.findings_changed")
+    if queries.worders(case).filter(worded_by=by.key).exists():
+        raise Refused("reply.own_words")
+    _decide(proposal, "published", by, now)
+    made = Reply.objects.filter(case=case).first() or Reply(case=case, published_at=now)
+    made.office, made.title, made.text, made.changed_at = case.office, proposal.title, proposal.text, now
     made.verdict, made.withdrawn_at = case.verdict, None
+    made.worded_by, made.approved_by = proposal.worded_by, by.key
     made.slug = case.number.lower()
     made.place_names = ", ".join(places.names(case.places).values()) or case.office.short_name
     made.field = str(FIELDS.get(case.field, "")) if case.field else ""
@@ -48,10 +73,60 @@ def publish(*, case: Case, text: str, by: Actor, now: datetime, title: str = "")
     _letter(made, case)
     made.folded = fold(normal("\n".join((made.title, made.text, made.place_names, made.field))))
     made.save()
-    subject, key = ("case", case.number), case.office.key
-    facts = {"slug": made.slug, "letter": made.letter_number}
-    audit.record(verb="reply.publish", subject=subject, by=by, now=now, office=key, **facts)
+    _line(case, "reply.publish", by, now, slug=made.slug, letter=made.letter_number)
     return made
+
+
+@transaction.atomic
+def give_back(*, proposal: Proposal, reason: str, by: Actor, now: datetime) -> None:
+    """Return words that are not to be published so, always with a reason."""
+    if not by.roles & APPROVERS:
+        raise Refused("reply.approve_role")
+    if not reason.strip():
+        raise Refused("reply.needs_reason")
+    case = _locked(proposal.case)
+    _decide(_waiting(proposal), "returned", by, now, reason.strip()[:500])
+    _line(case, "reply.return", by, now, reason=reason.strip()[:500])
+
+
+@transaction.atomic
+def withdraw(*, reply: Reply, reason: str, by: Actor, now: datetime) -> None:
+    """Take a published reply from the public page, always with a reason, which stays in the audit."""
+    if not by.roles & APPROVERS:
+        raise Refused("reply.approve_role")
+    if not reason.strip():
+        raise Refused("reply.needs_reason")
+    units.refuse_frozen(reply.office)
+    if not Reply.objects.filter(pk=reply.pk, withdrawn_at__isnull=True).update(withdrawn_at=now):
+        raise MoveDenied("reply.decided")
+    _line(reply.case, "reply.withdraw", by, now, slug=reply.slug, reason=reason.strip()[:500])
+
+
+def _locked(case: Case) -> Case:
+    """Return the case, locked until the end of the transaction: its replies change one after the other."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("office", "story").get(pk=case.pk)
+    units.refuse_frozen(case.office)
+    if State(case.state) not in (State.CONCLUDED, State.CLOSED):
+        raise MoveDenied("reply.not_concluded")
+    return case
+
+
+def _waiting(proposal: Proposal) -> Proposal:
+    held = Proposal.objects.get(pk=proposal.pk)
+    if held.decision:
+        raise MoveDenied("reply.decided")
+    return held
+
+
+def _decide(proposal: Proposal, decision: str, by: Actor, now: datetime, reason: str = "") -> None:
+    proposal.decision, proposal.reason = decision, reason
+    proposal.decided_by, proposal.decided_at = by.key, now
+    proposal.save(update_fields=["decision", "reason", "decided_by", "decided_at"])
+
+
+def _line(case: Case, verb: str, by: Actor, now: datetime, **facts: Any) -> None:
+    """Write the audit line that ends an action."""
+    audit.record(verb=verb, subject=("case", case.number), by=by, now=now, office=case.office.key, **facts)
 
 
 def _sources(case: Case) -> list[dict[str, Any]]:

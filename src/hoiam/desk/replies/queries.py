@@ -8,11 +8,12 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
 from hoiam.core.values.law import Rule
+from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.files.queries import public_file
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.press import queries as press
-from hoiam.desk.replies.models import Reply
+from hoiam.desk.replies.models import Proposal, Reply
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
 from hoiam.desk.units.queries import longest_texts
@@ -44,6 +45,22 @@ def replies_of(office: Office, words: str = "", *, remaining: bool = False) -> Q
 def reply_for(office: Office, slug: str) -> Reply:
     """Return one published reply. Raises Reply.DoesNotExist."""
     return replies_of(office).get(slug=slug)
+
+
+def waiting_of(case: Case) -> QuerySet[Proposal]:
+    """Return the words about a case that wait for a leader: one or none."""
+    return Proposal.objects.filter(case=case, decision="")
+
+
+def waiting_in(office: Office) -> QuerySet[Proposal]:
+    """Return the words that wait for a leader of an office, the oldest first."""
+    return Proposal.objects.filter(case__office=office, decision="").select_related("case").order_by("worded_at", "id")
+
+
+def worders(case: Case) -> QuerySet[Proposal]:
+    """Return all that was proposed since the reply of a case was last approved: none of its writers approves it."""
+    last = Proposal.objects.filter(case=case, decision="published").aggregate(pk=Max("pk"))["pk"] or 0
+    return Proposal.objects.filter(case=case, pk__gt=last)
 
 
 def remedied(office: Office) -> dict[str, int]:

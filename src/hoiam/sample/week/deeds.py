@@ -292,10 +292,11 @@ def close(desk: Desk, step: Step) -> str:
 
 
 def publish(desk: Desk, step: Step, case: Case) -> None:
-    """Publish what was found and done: somebody else than who concluded."""
+    """Publish what was found and done: the secretariat words it, a leader approves it."""
     found = [claim.finding for claim in case.claims.order_by("letter")]
-    by = desk.account("chanh-van-phong", step)
-    replies.publish(case=case, text="\n".join(found), by=by, now=step.at)
+    words, eyes = desk.account("chanh-van-phong", step), desk.account("pho-chu-tich", step)
+    proposal = replies.propose(case=case, text="\n".join(found), by=words, now=step.at)
+    replies.approve(proposal=proposal, by=eyes, now=step.at)
 
 
 DEEDS: dict[str, Callable[[Desk, Step], str]] = {

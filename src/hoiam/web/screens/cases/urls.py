@@ -22,6 +22,7 @@ from hoiam.web.screens.cases import (
     notes,
     notices,
     open_new,
+    publish,
     reopen,
     reviews,
     route,
@@ -66,5 +67,9 @@ urlpatterns = [
     path("<str:number>/dong/", close.close, name="case_close"),
     path("<str:number>/loai/", dismiss.dismiss, name="case_dismiss"),
     path("<str:number>/phan-viec/<str:track>/", advance.advance, name="case_track"),
+    path("<str:number>/cong-khai/", publish.publish, name="case_publish"),
+    path("<str:number>/cong-khai/<int:proposal>/duyet/", publish.approve, name="case_publish_approve"),
+    path("<str:number>/cong-khai/tra-lai/", publish.give_back, name="case_publish_return"),
+    path("<str:number>/cong-khai/rut/", publish.withdraw, name="case_publish_withdraw"),
     path("<str:number>/chon-duong/", route.choose, name="case_route"),
 ]

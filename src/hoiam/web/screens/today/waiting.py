@@ -25,6 +25,8 @@ from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.press import actions as press_rules
 from hoiam.desk.press import queries as press
+from hoiam.desk.replies import actions as reply_rules
+from hoiam.desk.replies import queries as replies
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import Report
 from hoiam.desk.stories import queries as stories
@@ -36,6 +38,7 @@ from hoiam.web.chrome.days import short_day, told
 from hoiam.web.screens.cases import notices
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import next_step
+from hoiam.web.screens.cases.publish import standing
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.reports.naming import title
 from hoiam.web.screens.reports.parts import SHORT, WRITTEN
@@ -67,6 +70,7 @@ def own(request: HttpRequest) -> list[Part]:
     told_once = {line.url for line in letters_.lines} if letters_ else set()
     found = [
         letters_,
+        own_public(request),
         own_deliveries(request),
         own_late(request),
         own_exchanges(request),
@@ -137,6 +141,25 @@ def own_letters(request: HttpRequest) -> Part | None:
             lines = [_letter(letter, clocks.get(letter.case_id or 0), posts, now) for letter in waiting]
             return Part("letters", heading, len(lines), lines, button, lines[0].url, reverse(name))
     return None
+
+
+def own_public(request: HttpRequest) -> Part | None:
+    """Return the public replies whose words wait for this leader, who wrote none of them."""
+    if not request.actor.roles & reply_rules.APPROVERS:
+        return None
+    asked, posts = replies.waiting_in(request.office), units.posts()
+    mine = [one for one in asked if standing(one.case, request.actor).may_approve]
+    lines = [
+        Line(
+            one.title,
+            reverse("case_publish", args=[one.case.number]),
+            _("%(who)s soạn %(at)s.")
+            % {"who": posts.get(one.worded_by, one.worded_by), "at": told(one.worded_at, request.seen_at)},
+        )
+        for one in mine
+    ]
+    heading = _("Trả lời công khai chờ tôi duyệt")
+    return Part("public", heading, len(lines), lines, _("Xem và duyệt"), lines[0].url) if lines else None
 
 
 def own_reviews(request: HttpRequest) -> Part | None:

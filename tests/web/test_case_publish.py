@@ -1,0 +1,96 @@
+"""The public reply of a case: one person words it, a leader approves it, everybody reads it."""
+
+import pytest
+from django.test import Client
+
+from hoiam.core.values.actor import Role
+from hoiam.desk.replies.models import Proposal, Reply
+from tests import people
+from tests.people import CHECKER, LEADER, ROUTER, THURSDAY, VERIFIER, House
+from tests.web import road
+from tests.web.conftest import At, ClientFor
+
+pytestmark = pytest.mark.usefixtures("law_loaded")
+WORDS = {"title": "Thiếu nước ở thôn 7", "text": "Báo nêu đúng, đường ống đã được thay xong ngày 12/10."}
+HEAD = people.actor("chu-tich", Role.CHU_TICH, "")
+
+
+@pytest.fixture(autouse=True)
+def _thursday(at: At) -> None:
+    at(THURSDAY)
+
+
+def page(browser: Client, address: str) -> str:
+    answer = browser.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_what_one_person_wrote_is_public_once_a_leader_approved_it(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    address, room = f"/vu-viec/{case.number}/cong-khai/", f"/cong-khai/{house.office.key}/"
+    writer, leader = client_for(ROUTER), client_for(LEADER)
+    first = page(writer, address)
+    assert address in page(writer, f"/vu-viec/{case.number}/")
+    assert case.claims.order_by("letter").first().finding in first and first.count("btn-primary") == 1
+    assert writer.post(address, WORDS).headers["Location"] == address
+    assert WORDS["text"] not in Client().get(room).content.decode()
+    assert "Duyệt, công khai" not in page(writer, address)
+    assert "Trả lời công khai chờ tôi duyệt" in page(leader, "/")
+    shown = page(leader, address)
+    assert WORDS["text"] in shown and shown.count("btn-primary") == 1
+    leader.post(f"{address}{Proposal.objects.get().pk}/duyet/")
+    assert WORDS["text"] in Client().get(room).content.decode()
+    assert "Trả lời công khai chờ tôi duyệt" not in page(leader, "/")
+    assert "duyệt và công khai kết quả trả lời" in page(writer, f"/vu-viec/{case.number}/")
+
+
+def test_a_leader_who_wrote_the_words_is_told_to_ask_another_one(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    address, browser = f"/vu-viec/{case.number}/cong-khai/", client_for(LEADER)
+    browser.post(address, WORDS)
+    shown = page(browser, address)
+    assert "cần một lãnh đạo khác duyệt" in shown and "Duyệt, công khai" not in shown
+    proposal = Proposal.objects.get()
+    refused = browser.post(f"{address}{proposal.pk}/duyet/", follow=True).content.decode()
+    assert "không tự duyệt" in refused and not Reply.objects.exists()
+    client_for(HEAD).post(f"{address}{proposal.pk}/duyet/")
+    assert Reply.objects.get().approved_by == HEAD.key
+
+
+def test_returned_words_come_back_with_the_reason_and_an_empty_one_is_refused(
+    house: House, client_for: ClientFor
+) -> None:
+    case = road.concluded(house)
+    address = f"/vu-viec/{case.number}/cong-khai/"
+    writer, leader = client_for(ROUTER), client_for(LEADER)
+    empty = writer.post(address, WORDS | {"text": "Đã ghi nhận"})
+    assert empty.status_code == 422 and "ít nhất năm chữ" in empty.content.decode()
+    writer.post(address, WORDS)
+    assert leader.post(f"{address}tra-lai/", {"reason": "Thiếu số hộ"}).headers["Location"] == address
+    shown = page(writer, address)
+    assert "Thiếu số hộ" in shown and WORDS["text"] in shown
+    assert leader.get(f"{address}tra-lai/").status_code == 404
+
+
+def test_who_only_looks_and_who_verifies_word_nothing(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    address = f"/vu-viec/{case.number}/cong-khai/"
+    for who in (CHECKER, VERIFIER):
+        browser = client_for(who)
+        assert "<textarea" not in page(browser, address)
+        browser.post(address, WORDS)
+    assert not Proposal.objects.exists()
+
+
+def test_a_leader_withdraws_with_a_reason(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    address = f"/vu-viec/{case.number}/cong-khai/"
+    client_for(ROUTER).post(address, WORDS)
+    leader = client_for(LEADER)
+    leader.post(f"{address}{Proposal.objects.get().pk}/duyet/")
+    reply = Reply.objects.get()
+    where = f"/cong-khai/{house.office.key}/{reply.slug}/"
+    assert Client().get(where).status_code == 200
+    leader.post(f"{address}rut/", {"reason": "Đăng nhầm vụ việc"})
+    assert Client().get(where).status_code == 404
