@@ -73,10 +73,22 @@ class Task(models.Model):
 
 
 class TaskUnit(models.Model):
-    """A unit that a task binds: when it said that it has received it, and its own next date."""
+    """A unit that a task binds: when it said that it has received it, and its own next date.
+
+    `giver`: the bond of the unit that handed its task on to this one, null where the paper itself binds it. Such a bond
+    has a term of its own (core/schedule/handed): so many working days `ahead` of each date of the giver, or one day.
+    """
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="units")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="tasks")
+    giver = models.ForeignKey("self", models.CASCADE, null=True, related_name="handed_on")
+    asked = models.CharField(max_length=500, blank=True)  # what of the task is handed on; "" for all of it
+    ahead = models.PositiveSmallIntegerField(null=True)
+    hour = models.TimeField(null=True)  # of the day so found; null: its end
+    own_due_at = models.DateTimeField(null=True)  # the first late moment of what is to be done once
+    given_at = models.DateTimeField(null=True)
+    given_by = models.CharField(max_length=64, blank=True)
+    ended_at = models.DateTimeField(null=True)  # taken back; kept, since reports may have counted it
     received_at = models.DateTimeField(null=True)
     received_by = models.CharField(max_length=64, blank=True)
     next_due_at = models.DateTimeField(null=True)
@@ -89,6 +101,11 @@ class TaskUnit(models.Model):
                 condition=Q(received_at__isnull=True, received_by="")
                 | (Q(received_at__isnull=False) & ~Q(received_by="")),
                 name="directives_received_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(giver__isnull=True, asked="", ahead__isnull=True, own_due_at__isnull=True, ended_at=None)
+                | (Q(giver__isnull=False, given_at__isnull=False) & ~Q(given_by="")),
+                name="directives_own_term_of_what_was_handed_on",
             ),
         ]
         indexes = [models.Index(fields=["unit", "next_due_at"], name="directives_unit_due")]
@@ -191,6 +208,7 @@ class Evidence(models.Model):
     for_due_at = models.DateTimeField(null=True)
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=64)
+    gathered_in = models.ForeignKey("self", models.PROTECT, null=True, related_name="gathered")  # of the unit above
     quality = models.CharField(max_length=4, choices=Quality.choices, blank=True)
     quality_note = models.CharField(max_length=300, blank=True)
     judged_by = models.CharField(max_length=64, blank=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
@@ -43,7 +43,13 @@ def directive_for(office: Office, number: int) -> Directive:
 
 def tasks_of(directive: Directive) -> QuerySet[Task]:
     """Return a dispatch's tasks in the order of the paper."""
-    return directive.tasks.prefetch_related("units__unit", "evidence__unit", "evidence__file").order_by("id")
+    return directive.tasks.prefetch_related(_bound(), "evidence__unit", "evidence__file").order_by("id")
+
+
+def _bound() -> "Prefetch[Any]":
+    """Return how the units of tasks are read: what was taken back from a unit is not its task any more."""
+    bonds = TaskUnit.objects.filter(ended_at=None).select_related("unit", "giver__unit")
+    return Prefetch("units", bonds)
 
 
 def units_of_date(directive: Directive) -> list[Unit]:
@@ -69,11 +75,6 @@ def addressed(directive: Directive) -> list[tuple[str, list[Unit]]]:
     return found
 
 
-def due_of(task: Task) -> Mapping[str, Any]:
-    """Return the due by which a task is followed: the paper's, or the office's word where the paper leaves it open."""
-    return task.agreed or task.due
-
-
 def terms_of(office: Office) -> dict[str, Term]:
     """Return what fuzzy words mean in an office, word → term."""
     return {term.word: term for term in Term.objects.filter(office=office).select_related("owner")}
@@ -86,14 +87,14 @@ def study_of(directive: Directive) -> Study | None:
 
 def received_at(directive: Directive) -> dict[int, datetime]:
     """Return when each unit said that it has received all its tasks of a dispatch; a unit that has not is absent."""
-    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True)
+    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, ended_at=None)
     rows = bonds.values("unit").annotate(last=Max("received_at"), missing=Count("pk", filter=Q(received_at=None)))
     return {row["unit"]: row["last"] for row in rows if not row["missing"]}
 
 
 def units_to_read(directive: Directive) -> list[Unit]:
     """Return the units that a confirmed dispatch binds, by name: they are the ones who should read it."""
-    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True)
+    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, ended_at=None)
     return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
 
 
@@ -111,15 +112,18 @@ def task_for(office: Office, number: int) -> Task:
 def followed(office: Office) -> QuerySet[Task]:
     """Return the accepted tasks of confirmed dispatches, the next due first, those without a date last."""
     tasks = Task.objects.filter(directive__office=office, directive__state="confirmed", accepted=True)
-    tasks = tasks.select_related("directive").prefetch_related("units__unit", "evidence__unit", "evidence__file")
+    tasks = tasks.select_related("directive").prefetch_related(_bound(), "evidence__unit", "evidence__file")
     return tasks.order_by(F("next_due_at").asc(nulls_last=True), "id")
 
 
 def bonds_of(office: Office) -> QuerySet[TaskUnit]:
     """Return what binds each unit: the followed tasks unit by unit, the next due first, those without a date last."""
     bonds = TaskUnit.objects.filter(
-        task__directive__office=office, task__directive__state=DirectiveState.CONFIRMED, task__accepted=True
-    ).select_related("task__directive", "unit")
+        task__directive__office=office,
+        task__directive__state=DirectiveState.CONFIRMED,
+        task__accepted=True,
+        ended_at=None,
+    ).select_related("task__directive", "unit", "giver__unit")
     return bonds.order_by(F("next_due_at").asc(nulls_last=True), "task_id", "unit_id")
 
 
@@ -157,6 +161,25 @@ def weak(office: Office) -> QuerySet[Evidence]:
     return rows.select_related("task__directive", "unit").order_by("-judged_at")
 
 
+def gave(evidence: Evidence, unit: str) -> bool:
+    """Tell whether a unit gave to another one what this was handed in for."""
+    bonds = TaskUnit.objects.filter(task=evidence.task_id, unit=evidence.unit_id, ended_at=None)
+    return bool(unit) and bonds.filter(giver__unit__key=unit).exists()
+
+
+def to_gather(bond: TaskUnit) -> QuerySet[Evidence]:
+    """Return what units handed in to the one that gave them its task, and that it has not handed in further."""
+    below = bond.handed_on.values("unit")
+    rows = Evidence.objects.filter(task=bond.task_id, unit__in=below, gathered_in=None).exclude(quality=Quality.WEAK)
+    return rows.select_related("unit", "file").order_by("given_at", "id")
+
+
+def units_free(task: Task, now: datetime) -> list[Unit]:
+    """Return today's units that a task does not bind yet: to them it can be handed on."""
+    bound = TaskUnit.objects.filter(task=task, ended_at=None).values("unit")
+    return list(units.units_of(task.directive.office, localdate(now)).exclude(pk__in=bound).order_by("short_name"))
+
+
 def evidence_of(tasks: Iterable[int]) -> QuerySet[Evidence]:
     """Return what was handed in for some tasks."""
     return Evidence.objects.filter(task__in=list(tasks))
@@ -164,7 +187,7 @@ def evidence_of(tasks: Iterable[int]) -> QuerySet[Evidence]:
 
 def unreceived(directive: Directive) -> list[Unit]:
     """Return the units that a dispatch binds and that have not said that they received it."""
-    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, received_at__isnull=True)
+    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, received_at=None, ended_at=None)
     return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
 
 
@@ -207,7 +230,7 @@ def filtered(office: Office, choice: str, unit: str, now: datetime) -> QuerySet[
     tasks = followed(office)
     match choice:
         case "mine":
-            return tasks.filter(units__unit__key=unit)
+            return tasks.filter(units__unit__key=unit, units__ended_at=None)
         case "overdue":
             return tasks.filter(next_due_at__lte=now)
         case "week":

@@ -83,7 +83,14 @@ HISTORY = {
     "task.evidence": _("báo đã làm nhiệm vụ %(task)s: %(note)s"),
     "task.remind": _("nhắc đơn vị làm nhiệm vụ %(task)s."),
     "task.receive": _("đã nhận %(tasks)s nhiệm vụ của đơn vị."),
+    "task.hand_on": _("phân công tiếp nhiệm vụ %(task)s cho %(to)s."),
+    "task.take_back": _("thu lại nhiệm vụ %(task)s đã phân công tiếp cho %(to)s."),
     "task.judge": _("đánh giá sản phẩm nhiệm vụ %(task)s: %(quality)s. %(note)s"),
+}
+HANDED = {
+    "task.ahead": _("Hạn riêng: %(when)s, trước hạn chung %(of)s %(days)s ngày làm việc."),
+    "task.with": _("Hạn riêng cùng hạn chung: %(when)s."),
+    "task.own": _("Hạn riêng: %(when)s."),
 }
 FUZZY = {
     "promptly": _("kịp thời"),
@@ -132,6 +139,8 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
     if not facts.get("day"):
         return ""
     day = date.fromisoformat(facts["day"])
+    if reason["code"] in HANDED:
+        return _handed(str(reason["code"]), facts, day)
     told = {
         "bound": str(_BOUNDS.get(facts.get("bound"), _BOUNDS[None])),
         "hour": now_("%(time)s ") % {"time": facts["time"]} if facts.get("time") else "",
@@ -147,6 +156,15 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
     return (
         now_("Văn bản ghi “%(words)s”: %(said)s.") % {"words": deadline_text, "said": said} if deadline_text else said
     )
+
+
+def _handed(code: str, facts: Mapping[str, Any], day: date) -> str:
+    """Return by when something handed on is due, and how that stands to the giver's own date."""
+    hour = now_("trước %(time)s ") % {"time": facts["time"]} if facts.get("time") else now_("đến hết ")
+    told = {"when": f"{hour}{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"}
+    if code == "task.ahead":
+        told |= {"of": f"{date.fromisoformat(facts['of']):%d/%m/%Y}", "days": facts["days"]}
+    return str(HANDED[code]) % told
 
 
 def undated(due: Mapping[str, Any], deadline_text: str, over: bool = False) -> str:

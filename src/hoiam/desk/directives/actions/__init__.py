@@ -3,6 +3,7 @@
 from hoiam.desk.directives.actions.agreeing import DECIDERS, agree
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
+from hoiam.desk.directives.actions.handing import MOST_AHEAD, Term, hand_on, take_back
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
 from hoiam.desk.directives.actions.studying import ask_study, report_study
@@ -13,9 +14,11 @@ __all__ = [
     "DECIDERS",
     "JUDGES",
     "LONGEST_WORD",
+    "MOST_AHEAD",
     "NO_PROOF",
     "READERS",
     "Proof",
+    "Term",
     "accept_field",
     "accept_word",
     "agree",
@@ -23,6 +26,7 @@ __all__ = [
     "close_feed",
     "confirm",
     "give_evidence",
+    "hand_on",
     "judge",
     "mend",
     "mend_task",
@@ -32,5 +36,6 @@ __all__ = [
     "remind",
     "remind_due",
     "report_study",
+    "take_back",
     "take_in",
 ]

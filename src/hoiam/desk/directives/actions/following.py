@@ -10,15 +10,14 @@ from django.db.models import Min
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Refused
-from hoiam.core.schedule.recur import NextDue, next_due
+from hoiam.core.schedule.recur import NextDue
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
-from hoiam.desk.directives import addressing, queries, terms
+from hoiam.desk.directives import addressing, dates, queries, terms
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
 from hoiam.desk.directives.actions.taking import unconfirmed
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit, Term
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.law import queries as law
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
@@ -65,12 +64,12 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
             continue
         task.accepted = True
         task.agreed = terms.agreed(task.due, task.deadline_text, office_terms)
-        found = queries.first_due(queries.due_of(task), directive, now)
-        _set_next(task, found)
+        found = queries.first_due(dates.due_of(task), directive, now)
+        set_next(task, found)
         task.save(update_fields=["accepted", "agreed", "next_due_at", "next_why"])
         bonds = [TaskUnit(task=task, unit=unit) for unit in units_bound]
         for bond in bonds:
-            _set_next(bond, found)
+            set_next(bond, found)
         TaskUnit.objects.bulk_create(bonds)
     accepted = directive.tasks.filter(accepted=True).count()
     write_line(directive, "directive.confirm", by, now, number=directive.number_full, tasks=accepted)
@@ -107,11 +106,12 @@ def give_evidence(
     bonds = _bonds(task, by, unit)
     told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
-    dates = {bond: _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}
-    about = [{"unit": bond.unit, "for_due_at": day} for bond, day in dates.items()]
+    days = {bond: _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}
+    about = [{"unit": bond.unit, "for_due_at": day} for bond, day in days.items()]
     alone = {"for_due_at": _date_meant(task, None, task.next_due_at, now)}
     given = [Evidence.objects.create(task=task, **one, **told) for one in about or [alone]]
-    for bond in (bond for bond, day in dates.items() if day == bond.next_due_at):
+    gathered = sum(_gather(one, bond) for one, bond in zip(given, days, strict=False))
+    for bond in (bond for bond, day in days.items() if day == bond.next_due_at):
         _move_on(bond, task, now)
         bond.save(update_fields=["next_due_at", "next_why"])
     if bonds:
@@ -121,6 +121,7 @@ def give_evidence(
     task.save(update_fields=["next_due_at", "next_why"])
     named = ", ".join(bond.unit.key for bond in bonds)
     facts = {"task": task.ref, "note": given[0].note, "unit": named, **proof.as_facts()}
+    facts |= {"gathered": gathered} if gathered else {}
     write_line(task.directive, "task.evidence", by, now, **facts)
     return given[0]
 
@@ -140,18 +141,23 @@ def _date_meant(task: Task, unit: Unit | None, standing: datetime | None, now: d
 
 
 def _move_on(of: Task | TaskUnit, task: Task, now: datetime) -> None:
-    received = task.directive.received_at
-    _set_next(of, next_due(queries.due_of(task), max(now, of.next_due_at or now), received, law.calendar()))
+    set_next(of, dates.next_of(of, task, max(now, of.next_due_at or now)))
+
+
+def _gather(evidence: Evidence, bond: TaskUnit) -> int:
+    """Let what units handed in to the one that gave them the task stand behind its own; return how many there were."""
+    return Evidence.objects.filter(pk__in=queries.to_gather(bond).values("pk")).update(gathered_in=evidence)
 
 
 def _bonds(task: Task, by: Actor, unit: Unit | None) -> list[TaskUnit]:
-    bonds = list(TaskUnit.objects.select_for_update(of=("self",)).select_related("unit").filter(task=task))
+    rows = TaskUnit.objects.select_for_update(of=("self",)).select_related("unit").filter(task=task, ended_at=None)
+    bonds = list(rows.order_by("id"))
     if unit is not None:
         chosen = [bond for bond in bonds if bond.unit_id == unit.pk]
     elif by.unit and (own := [bond for bond in bonds if bond.unit.key == by.unit]):
         chosen = own
     else:
-        chosen = bonds
+        chosen = [bond for bond in bonds if bond.giver_id is None]
     own_unit = bool(chosen) and all(bond.unit.key == by.unit for bond in chosen)
     if not own_unit and not by.roles & CONFIRMERS:
         raise Refused("task.not_yours")
@@ -162,8 +168,11 @@ def _bonds(task: Task, by: Actor, unit: Unit | None) -> list[TaskUnit]:
 
 @transaction.atomic
 def judge(*, evidence: Evidence, quality: Quality, note: str, by: Actor, now: datetime) -> Evidence:
-    """Say whether what was handed in will do. What will not is handed back: the unit's date stands as before it."""
-    if not by.roles & JUDGES:
+    """Say whether what was handed in will do. What will not is handed back: the unit's date stands as before it.
+
+    Whoever follows tasks says so, and of what a unit handed on the unit that gave it.
+    """
+    if not by.roles & JUDGES and not queries.gave(evidence, by.unit):
         raise Refused("task.judge_role")
     task = Task.objects.select_for_update().select_related("directive__office").get(pk=evidence.task_id)
     units.refuse_frozen(task.directive.office)
@@ -192,10 +201,9 @@ def follow_term(task: Task, of_office: Mapping[str, Term], now: datetime) -> boo
     if due == task.agreed:
         return False
     task.agreed = due
-    found = next_due(queries.due_of(task), now, task.directive.received_at, law.calendar())
-    bonds = list(task.units.select_for_update(of=("self",)))
+    bonds = list(task.units.select_for_update(of=("self",)).filter(ended_at=None))
     for held in (one for one in bonds or [task] if one.next_due_at is None or one.next_due_at > now):
-        _set_next(held, found)
+        set_next(held, dates.next_of(held, task, now))
         held.save(update_fields=["next_due_at", "next_why"])
     if bonds:
         _follow_units(task)
@@ -210,10 +218,9 @@ def _reopen(task: Task, evidence: Evidence) -> None:
         return
     bonds = list(task.units.filter(unit=evidence.unit).select_for_update(of=("self",)) if evidence.unit else [task])
     before = evidence.for_due_at - timedelta(microseconds=1)
-    standing = next_due(queries.due_of(task), before, task.directive.received_at, law.calendar())
     for bond in bonds:
         if bond.next_due_at is None or bond.next_due_at > evidence.for_due_at:
-            _set_next(bond, standing)
+            set_next(bond, dates.next_of(bond, task, before))
             bond.save(update_fields=["next_due_at", "next_why"])
     if evidence.unit:
         _follow_units(task)
@@ -221,12 +228,14 @@ def _reopen(task: Task, evidence: Evidence) -> None:
 
 
 def _follow_units(task: Task) -> None:
-    """Let a task's date be the first among its units."""
-    first = task.units.aggregate(first=Min("next_due_at"))["first"]
-    bond = task.units.filter(next_due_at=first).first() if first else None
+    """Let a task's date be the first among the units that the paper binds; what they handed on has its own."""
+    own = task.units.filter(giver=None)
+    first = own.aggregate(first=Min("next_due_at"))["first"]
+    bond = own.filter(next_due_at=first).first() if first else None
     task.next_due_at, task.next_why = first, bond.next_why if bond else {}
 
 
-def _set_next(of: Task | TaskUnit, found: NextDue | None) -> None:
+def set_next(of: Task | TaskUnit, found: NextDue | None) -> None:
+    """Set the next date of a task or of a unit's share in it; the caller saves."""
     of.next_due_at = found.ends_at if found else None
     of.next_why = found.as_json() if found else {}

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.directives import actions, queries
 from hoiam.desk.directives.actions import CONFIRMERS, Proof
-from hoiam.desk.directives.models import Quality, Task
+from hoiam.desk.directives.models import Quality, Task, TaskUnit
 from hoiam.desk.directives.words import why
 from hoiam.desk.files import actions as files
 from hoiam.desk.files.models import StoredFile
@@ -30,7 +30,8 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
     """Ask what shows it."""
     task = queries.task_for(request.office, number)
     choices = _units(request, task)
-    own = next((bond for bond in task.units.select_related("unit") if bond.unit.key == request.actor.unit), None)
+    own = next((bond for bond in _bonds(task) if bond.unit.key == request.actor.unit), None)
+    facts = _facts(task, own)
     found = why((own or task).next_why, task.deadline_text) or _("không có ngày hạn")
     page = Ask(
         title=_("Báo đã làm nhiệm vụ %(ref)s") % {"ref": task.ref},
@@ -39,7 +40,7 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
         kicker=task.directive.number_full or task.directive.name,
         note=_("Nhiệm vụ lặp lại tự chuyển sang hạn kế tiếp của đơn vị. Làm sau hạn vẫn ghi là chậm."),
         said=_("Đã ghi nhận nhiệm vụ %(ref)s.") % {"ref": task.ref},
-        facts={pgettext("one", "Nhiệm vụ"): task.what, _("Hạn"): found},
+        facts={**facts, _("Hạn"): found},
         place="letters",
     )
     form = EvidenceForm(choices, _cases(request), _letters(request), posted(request), request.FILES or None)
@@ -57,9 +58,28 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
     return ask(request, form, page, act)
 
 
+def _bonds(task: Task) -> list[TaskUnit]:
+    return list(task.units.filter(ended_at=None).select_related("unit").order_by("unit__short_name"))
+
+
+def _facts(task: Task, own: TaskUnit | None) -> dict[str, str]:
+    """Return what is asked, and what units below have handed in: it goes along with what is handed in now."""
+    facts = {pgettext("one", "Nhiệm vụ"): task.what}
+    if own is None:
+        return facts
+    if own.asked:
+        facts[_("Phần việc giao")] = own.asked
+    below = list(own.handed_on.filter(ended_at=None).select_related("unit"))
+    if below:
+        given = [f"{one.unit.short_name}: {one.note}" for one in queries.to_gather(own) if one.unit]
+        told = {"given": len({line.partition(":")[0] for line in given}), "all": len(below)}
+        facts[_("Đơn vị nhận phân công tiếp đã nộp")] = "; ".join([_("%(given)s trên %(all)s đơn vị") % told, *given])
+    return facts
+
+
 def _units(request: HttpRequest, task: Task) -> list[Unit]:
     """Return the units for which this person may hand in: the own one, or all where the person confirms dispatches."""
-    bound = [bond.unit for bond in task.units.select_related("unit").order_by("unit__short_name")]
+    bound = [bond.unit for bond in _bonds(task)]
     if request.actor.roles & CONFIRMERS:
         return bound
     return [unit for unit in bound if unit.key == request.actor.unit]

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.desk.directives.actions import MOST_AHEAD, Term
 from hoiam.desk.units.models import Unit
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -204,6 +205,48 @@ class EvidenceForm(forms.Form):
                 field.choices = choices if name == "unit" else [("", _("Không chọn")), *choices]
             else:
                 del self.fields[name]
+
+
+class HandOnForm(forms.Form):
+    """To which units a task is handed on, what of it, and by when."""
+
+    units = forms.MultipleChoiceField(label=_("Đơn vị nhận việc"), widget=forms.CheckboxSelectMultiple)
+    asked = forms.CharField(
+        label=_("Phần việc giao"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Để trống là giao đúng như văn bản."),
+    )
+    ahead = forms.IntegerField(
+        label=_("Nộp trước hạn của đơn vị giao mấy ngày làm việc"),
+        required=False,
+        min_value=0,
+        max_value=MOST_AHEAD,
+        initial=1,
+        help_text=_("Tính cho mỗi kỳ. Số 0 là cùng ngày."),
+    )
+    hour = forms.TimeField(
+        label=_("Trước mấy giờ"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    until = forms.DateField(
+        label=_("hoặc một lần, đến hết ngày"), required=False, widget=DAY, help_text=_("Chọn ngày thì bỏ hai ô trên.")
+    )
+
+    def __init__(self, units: Iterable[Unit], dated: bool, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["units"].choices = [(unit.key, unit.short_name) for unit in units]
+        if not dated:
+            del self.fields["ahead"], self.fields["hour"]
+            self.fields["until"].label = _("Một lần, đến hết ngày")
+            self.fields["until"].help_text = _("Để trống là làm thường xuyên, không có ngày hạn.")
+
+    def term(self) -> Term:
+        """Return by when; a day goes before the count."""
+        given = self.cleaned_data
+        if given.get("until"):
+            return Term(until=given["until"])
+        return Term(ahead=given.get("ahead"), hour=given.get("hour"))
 
 
 class JudgeForm(forms.Form):

@@ -36,6 +36,7 @@ class Cell:
     stand: str
     when: str
     unseen: bool  # the unit has not said that it received the task
+    giver: str = ""  # who handed it on to the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,13 @@ def _cell(bond: TaskUnit, handed: str | None, now: datetime) -> Cell:
     stand = _stand(bond, handed, now)
     sign, word = STANDS[stand]
     when = short_day(bond.next_due_at) if bond.next_due_at else ""
-    return Cell(sign, word, stand, when, bond.received_at is None)
+    return Cell(sign, word, stand, when, bond.received_at is None, bond.giver.unit.short_name if bond.giver else "")
 
 
 def _stand(bond: TaskUnit, handed: str | None, now: datetime) -> str:
     if handed == Quality.WEAK:
         return "weak"
     if bond.next_due_at is None:
-        return "done" if handed and bond.task.due.get("kind") in queries.ONCE else "undated"
+        once = bond.own_due_at is not None or bond.task.due.get("kind") in queries.ONCE
+        return "done" if handed and once else "undated"
     return "late" if bond.next_due_at <= now else "due"

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
-from hoiam.desk.directives import addressing, queries, terms, words
+from hoiam.desk.directives import addressing, dates, queries, terms, words
 from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
-from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Task, Term
+from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit, Term
 from hoiam.desk.units.models import Unit
 from hoiam.desk.units.queries import owner_today
 from hoiam.web.chrome.clocks import Face, face
@@ -27,6 +27,7 @@ class Given:
     late: str
     quality: object
     may_judge: bool
+    gathered: Sequence[Evidence] = ()  # what units below handed in and this one was made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,17 @@ class Stand:
     unit: Unit
     face: Face | None
     received: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How a unit stands with what another one handed on to it."""
+
+    bond: TaskUnit
+    stand: Stand
+    why: str
+    given: bool  # something was handed in that is not gathered yet
+    may_take_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,9 @@ class Row:
     gone: Sequence[tuple[Unit, Unit | None]] = ()  # units that ended, each with who answers for it today
     ours: bool = False  # a paper from above asks it of this office: its Văn phòng hands it on
     elsewhere: bool = False  # a paper from above asks it of somebody else
+    shares: Sequence[Share] = ()  # what was handed on to whom
+    asked: str = ""  # what of the task was handed on to this person's unit
+    hand_on: int | None = None  # the bond that this person may hand on
 
 
 def rows_of(directive: Directive, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Row]:
@@ -72,7 +87,7 @@ def rows_of(directive: Directive, actor: Actor, now: datetime, posts: dict[str, 
 
 def followed_row(task: Task, actor: Actor, now: datetime) -> Row:
     """Return the row of a task in the list of all followed tasks."""
-    return _made(task, actor, now, [bond.unit for bond in task.units.all()], 0, [], {})
+    return _made(task, actor, now, _directly(task), 0, [], {})
 
 
 def _row(
@@ -87,10 +102,10 @@ def _row(
 ) -> Row:
     line = lines.get(task.ref, 0)
     if directive.state == DirectiveState.CONFIRMED:
-        given = [_given(e, posts, actor) for e in task.evidence.all()]
-        return _made(task, actor, now, [bond.unit for bond in task.units.all()], line, given[::-1], of_office)
+        given = [_given(e, posts, actor, task) for e in task.evidence.all()]
+        return _made(task, actor, now, _directly(task), line, given[::-1], of_office)
     task.agreed = terms.agreed(task.due, task.deadline_text, of_office)  # shown, never saved
-    found = queries.first_due(queries.due_of(task), directive, now)
+    found = queries.first_due(dates.due_of(task), directive, now)
     task.next_due_at, task.next_why = (found.ends_at, found.as_json()) if found else (None, {})  # shown, never saved
     return _made(task, actor, now, queries.bound_to(task, of_date), line, [], of_office)
 
@@ -104,8 +119,9 @@ def _made(
     given: Sequence[Given],
     of_office: dict[str, Term],
 ) -> Row:
-    mine = bool(actor.unit) and actor.unit in {unit.key for unit in units}
-    own = next((bond for bond in task.units.all() if bond.unit.key == actor.unit), None) if task.pk else None
+    bonds = list(task.units.all()) if task.pk else []
+    own = next((bond for bond in bonds if bond.unit.key == actor.unit), None) if actor.unit else None
+    mine = own is not None or (bool(actor.unit) and actor.unit in {unit.key for unit in units})
     kept = own if own and task.accepted else task
     due = kept.next_due_at
     above = addressing.from_above(task.directive)
@@ -124,20 +140,60 @@ def _made(
         mine=mine,
         may_give=mine or bool(actor.roles & CONFIRMERS),
         given=given,
-        stands=_stands(task, now) if task.accepted and task.directive.state == DirectiveState.CONFIRMED else (),
+        stands=_stands(bonds, now) if _followed(task) else (),
         agreed=words.by_terms(own_terms),
         past=bool(due) and task.due.get("kind") in queries.ONCE and due <= task.directive.received_at,
         ours=above and bool(units) and not task.chosen,
         elsewhere=not units and addressing.asked_elsewhere(task.directive, task.actor_text),
         gone=[(unit, _owner(unit, now)) for unit in units if unit.valid_to and unit.valid_to <= localdate(now)],
+        shares=_shares(task, bonds, actor, now) if _followed(task) else (),
+        asked=own.asked if own else "",
+        hand_on=_to_hand_on(bonds, own, actor) if _followed(task) else None,
     )
 
 
-def _given(evidence: Evidence, posts: dict[str, str], actor: Actor) -> Given:
+def _followed(task: Task) -> bool:
+    return bool(task.accepted) and task.directive.state == DirectiveState.CONFIRMED
+
+
+def _directly(task: Task) -> list[Unit]:
+    """Return the units that the paper itself binds."""
+    return [bond.unit for bond in task.units.all() if bond.giver_id is None]
+
+
+def _to_hand_on(bonds: Sequence[TaskUnit], own: TaskUnit | None, actor: Actor) -> int | None:
+    """Return the bond of this person's unit, or the only one where the person confirms dispatches."""
+    direct = [bond for bond in bonds if bond.giver_id is None]
+    if own is not None:
+        return own.pk if own.giver_id is None else None
+    return direct[0].pk if len(direct) == 1 and actor.roles & CONFIRMERS else None
+
+
+def _shares(task: Task, bonds: Sequence[TaskUnit], actor: Actor, now: datetime) -> list[Share]:
+    """Return how each unit stands to which the task was handed on."""
+    held = sorted((bond for bond in bonds if bond.giver is not None), key=lambda bond: bond.unit.short_name)
+    fresh = {one.unit_id for one in task.evidence.all() if one.gathered_in_id is None and one.quality != Quality.WEAK}
+    ever = {one.unit_id for one in task.evidence.all()}
+    return [
+        Share(
+            bond,
+            _stand(bond, now),
+            words.why(bond.next_why, task.deadline_text),
+            bond.unit_id in fresh,
+            bond.unit_id not in ever and (bond.giver.unit.key == actor.unit or bool(actor.roles & CONFIRMERS)),
+        )
+        for bond in held
+        if bond.giver is not None
+    ]
+
+
+def _given(evidence: Evidence, posts: dict[str, str], actor: Actor, task: Task) -> Given:
     who = posts.get(evidence.given_by, evidence.given_by)
-    may = bool(actor.roles & JUDGES) and not evidence.quality and evidence.given_by != actor.key
+    gave = queries.gave(evidence, actor.unit) if evidence.unit_id and actor.unit else False
+    may = bool(actor.roles & JUDGES or gave) and not evidence.quality and evidence.given_by != actor.key
     quality = words.QUALITIES[evidence.quality] if evidence.quality else ""
-    return Given(evidence, who, _late(evidence), quality, may)
+    below = [one for one in task.evidence.all() if one.gathered_in_id == evidence.pk]
+    return Given(evidence, who, _late(evidence), quality, may, below)
 
 
 def _owner(unit: Unit, now: datetime) -> Unit | None:
@@ -147,13 +203,14 @@ def _owner(unit: Unit, now: datetime) -> Unit | None:
     return None if owner.valid_to and owner.valid_to <= today else owner
 
 
-def _stands(task: Task, now: datetime) -> list[Stand]:
-    """Return how each unit stands, by the names of the units."""
-    bonds = sorted(task.units.all(), key=lambda bond: bond.unit.short_name)
-    return [
-        Stand(bond.unit, face(bond.next_due_at, now, strict=True) if bond.next_due_at else None, bond.received_at)
-        for bond in bonds
-    ]
+def _stands(bonds: Sequence[TaskUnit], now: datetime) -> list[Stand]:
+    """Return how each unit stands that the paper binds, by the names of the units."""
+    direct = (bond for bond in bonds if bond.giver_id is None)
+    return [_stand(bond, now) for bond in sorted(direct, key=lambda bond: bond.unit.short_name)]
+
+
+def _stand(bond: TaskUnit, now: datetime) -> Stand:
+    return Stand(bond.unit, face(bond.next_due_at, now, strict=True) if bond.next_due_at else None, bond.received_at)
 
 
 def _late(given: Evidence) -> str:

@@ -157,6 +157,8 @@ def _task(bond: TaskUnit, now: datetime) -> Line:
     """Return one task of the unit with its own date, and when it was reminded of it."""
     url = f"{reverse('directive', args=[bond.task.directive_id])}#nv-{bond.task.ref}"
     note = bond.task.directive.number_full
+    if bond.giver:
+        note = _("%(paper)s, %(giver)s giao") % {"paper": note, "giver": bond.giver.unit.short_name}
     if bond.reminded_at:
         note = _("%(paper)s. Đã nhắc %(when)s") % {"paper": note, "when": told(bond.reminded_at, now)}
     return Line(bond.task.what, url, note, face(bond.next_due_at, now, rule=bond.task.ref, strict=True))

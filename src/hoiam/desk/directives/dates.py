@@ -1,0 +1,48 @@
+"""When is a task, or what a unit holds of it, due next? The paper's words, the office's word, or the giver's sub-term.
+
+Writes nothing.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from hoiam.core.schedule.handed import ahead_of, once
+from hoiam.core.schedule.recur import NextDue, next_due
+from hoiam.desk.directives.models import Task, TaskUnit
+from hoiam.desk.law import queries as law
+
+MOST_DATES = 60  # dates of the giver that are looked at for one of the sub-term
+
+
+def due_of(task: Task) -> Mapping[str, Any]:
+    """Return the due by which a task is followed: the paper's, or the office's word where the paper leaves it open."""
+    return task.agreed or task.due
+
+
+def next_of(held: Task | TaskUnit, task: Task, after: datetime) -> NextDue | None:
+    """Return the first date later than a moment; None where there is none."""
+    if isinstance(held, Task) or held.giver_id is None:
+        return _of_paper(task, after)
+    if held.own_due_at is not None:
+        return once(held.own_due_at) if held.own_due_at > after else None
+    if held.ahead is None:
+        return None
+    return _ahead(held, held.ahead, task, after)
+
+
+def _of_paper(task: Task, after: datetime) -> NextDue | None:
+    return next_due(due_of(task), after, task.directive.received_at, law.calendar())
+
+
+def _ahead(held: TaskUnit, days: int, task: Task, after: datetime) -> NextDue | None:
+    table, seen = law.calendar(), after
+    for _date in range(MOST_DATES):
+        found = _of_paper(task, seen)
+        if found is None:
+            return None
+        term = ahead_of(found, days, held.hour, table)
+        if term.ends_at > after:
+            return term
+        seen = found.ends_at
+    return None
