@@ -15,11 +15,13 @@ from hoiam.core.values.document import SAMPLE_MARK, Document
 from hoiam.outside import shipped
 from tests.core.compose.paper_samples import PAPERS
 from tests.core.compose.samples import MIXED, WEEK
+from tests.core.compose.test_copies import made
 
 SOFFICE = shutil.which("soffice")
 EVERY: dict[str, Document] = {name: paper(facts) for name, facts in PAPERS.items()} | {
     "phan_hoi": letter(MIXED),
     "bao_cao_tuan": weekly_report(WEEK),
+    "trich_sao": made("trich_sao"),
 }
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{fonts}</dir>
 <cachedir>{cache}</cachedir><alias binding="same"><family>Times New Roman</family>

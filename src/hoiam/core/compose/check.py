@@ -6,12 +6,21 @@ Judges forms. Whether the words are true, lawful and wise is for the people who 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from hoiam.core.compose import check_annex, check_boxes, check_capitals, check_sheet, check_standing, check_words
+from hoiam.core.compose import (
+    check_annex,
+    check_boxes,
+    check_capitals,
+    check_copy,
+    check_sheet,
+    check_standing,
+    check_words,
+)
 from hoiam.core.compose.finding import Checked, Finding
 from hoiam.core.compose.letter import letter
 from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.measured import Measured
 from hoiam.core.compose.numbers import unlike
+from hoiam.core.compose.sheet import COPIES
 from hoiam.core.values.document import Citation, Document
 
 POINTS: Mapping[str, Callable[[Document], Iterator[Finding]]] = MappingProxyType(
@@ -49,6 +58,19 @@ MEASURED_POINTS: Mapping[str, Callable[[Measured], Iterator[Finding]]] = Mapping
         "left_over": check_standing.left_over,
     }
 )
+# Of a copy only its own block is judged: what it copies was issued by others, or checked when it was issued.
+COPY_POINTS: Mapping[str, Callable[[Document], Iterator[Finding]]] = MappingProxyType(
+    {
+        **{name: POINTS[name] for name in ("normal_form", "agency", "number", "dateline", "signature", "recipients")},
+        "copy": check_copy.copy,
+    }
+)
+MEASURED_COPY_POINTS: Mapping[str, Callable[[Measured], Iterator[Finding]]] = MappingProxyType(
+    {
+        **{name: MEASURED_POINTS[name] for name in ("paper", "margins", "looks", "left_over")},
+        "copy_line": check_copy.line_above,
+    }
+)
 
 
 def check(paper: Document, *, measured: Measured | None = None, laws: tuple[Citation, ...] = ()) -> Checked:
@@ -57,12 +79,13 @@ def check(paper: Document, *, measured: Measured | None = None, laws: tuple[Cita
     Without `measured` the paper is one that this house will print, whose sheet is right by its own table.
     `laws` are papers known with their validity; one cited on a day on which it is not in force is a fault.
     """
-    results = {name: tuple(point(paper)) for name, point in POINTS.items()}
-    for name, point in MEASURED_POINTS.items():
+    copied = paper.kind in COPIES
+    results = {name: tuple(point(paper)) for name, point in (COPY_POINTS if copied else POINTS).items()}
+    for name, point in (MEASURED_COPY_POINTS if copied else MEASURED_POINTS).items():
         results[name] = () if measured is None else tuple(point(measured))
-    if measured is not None:
+    if measured is not None and not copied:
         results["annexes"] += tuple(check_annex.restarts(paper, measured))
-    if laws:
+    if laws and not copied:
         results["laws"] = tuple(check_words.in_force(paper, laws))
     return _told(results)
 

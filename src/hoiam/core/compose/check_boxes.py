@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hoiam.core.compose.finding import LOOK, MUST, Finding
-from hoiam.core.compose.sheet import COPY_CODES, KINDS, SCOPES, URGENCIES
+from hoiam.core.compose.sheet import COPIES, KINDS, SCOPES, URGENCIES
 from hoiam.core.values.document import MOTTO, Document
 
 _NUMBER = re.compile(r"^Số:[ \u00a0]*(?P<number>[\d \u00a0.…]*)/(?P<notation>\S.*)$")
@@ -63,7 +63,7 @@ def _notation(paper: Document, notation: str) -> Iterator[Finding]:
     groups = [group for group in re.split("[-–—_/]", notation) if group]
     if any(group != group.upper() and group not in _MIXED for group in groups):
         yield Finding("number.capitals", MUST, "number", rule, {"found": notation})
-    codes = {code for _, code in KINDS.values() if code} | set(COPY_CODES)
+    codes = {code for _, code in KINDS.values() if code}
     first, wanted = (groups or [""])[0], KINDS.get(paper.kind, ("", ""))[1]
     if paper.type_name and not wanted:
         return
@@ -120,7 +120,7 @@ def subject(paper: Document) -> Iterator[Finding]:
 def _typed(paper: Document, rule: str) -> Iterator[Finding]:
     if paper.type_name.upper() == "CÔNG VĂN":
         yield Finding("type.cong_van", MUST, "type_name", rule)
-    elif paper.type_name.upper() not in {name for name, _ in KINDS.values()}:
+    elif paper.type_name.upper() not in {name for kind, (name, _) in KINDS.items() if kind not in COPIES}:
         yield Finding("type.unknown", MUST, "type_name", "NĐ 30/2020, Phụ lục III", {"found": paper.type_name})
     if not paper.subject.strip():
         yield Finding("subject.missing", MUST, "subject", rule)

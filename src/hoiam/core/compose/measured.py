@@ -80,5 +80,6 @@ class Measured:
     date_field: bool = False  # the date changes by itself each day
     annex_restarts: bool = True  # an annex counts its own sheets
     secrecy: str = ""  # the stamp of a state secret, which must not be here at all
+    copy_line: bool | None = None  # a line across the sheet above the block of a copy; None in any other paper
     changes: int = 0
     comments: int = 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from hoiam.core.compose import lines
+from hoiam.core.compose.copies import copy
 from hoiam.core.compose.letter import dated
 from hoiam.core.compose.letter_words import you
 from hoiam.core.compose.paper_facts import PaperFacts
@@ -21,6 +22,8 @@ def paper(facts: PaperFacts) -> Document:
     """Return the paper. Raises Refused (see paper_rules)."""
     refuse_unlawful(facts)
     kind = KINDS[facts.kind]
+    if kind.copy:
+        return copy(facts, notation(facts))
     type_name = SHEETS[kind.sheet][0]
     body = _BODIES[facts.kind](facts)
     if facts.replaces:

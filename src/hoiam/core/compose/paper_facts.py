@@ -8,7 +8,7 @@ from datetime import date
 
 from hoiam.core.compose.letter_facts import Issue, Office
 from hoiam.core.values.case import Verdict
-from hoiam.core.values.document import Annex, Citation, Signature
+from hoiam.core.values.document import Annex, Citation, Copied, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ class PaperFacts:
     contact: str = ""
     replaces: str = ""  # the earlier paper of this office, cited in full
     sample: bool = False
+    copied: Copied | None = None
 
     def said(self, key: str) -> tuple[str, ...]:
         """Return the paragraphs of a part, () where nothing was typed."""

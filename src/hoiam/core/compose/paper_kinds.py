@@ -26,6 +26,7 @@ class Kind:
     rules: tuple[str, ...] = ()
     addressed: bool = True
     from_case: bool = False  # it can only be about a case
+    copy: bool = False  # it copies another paper and says nothing itself
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -69,6 +70,9 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "phieu_chuyen",
             (Part("noi_dung", needed=True), Part("ly_do", needed=True), Part("de_nghi")),
         ),
+        "sao_y": Kind("sao_y", (), addressed=False, copy=True),
+        "trich_sao": Kind("trich_sao", (), addressed=False, copy=True),
+        "sao_luc": Kind("sao_luc", (), addressed=False, copy=True),
     }
 )
 # The letters that answer an article (letter.py), by route, and the papers above: the eight kinds of a local office.
@@ -76,3 +80,4 @@ ROUTED: Mapping[str, str] = MappingProxyType(
     {"response": "phan_hoi", "correction": "cai_chinh", "remedy_and_answer": "tra_loi", "information": "tra_loi"}
 )
 EVERY = ("cong_van", "phan_hoi", "cai_chinh", "tra_loi", "bao_cao_nhanh", "uy_quyen", "thong_cao", "phieu_chuyen")
+COPIES = tuple(key for key, kind in KINDS.items() if kind.copy)

@@ -72,6 +72,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "annex_title": Style(14, 13, 14, bold=True, upper=True),
         "annex_note": Style(14, 13, 14, italic=True),
         "page_number": Style(13, 13, 14),
+        "copy_form": Style(14, 13, 14, bold=True, upper=True),  # part II.II: the name of the form of a copy
         "table": Style(12, 11, 14),  # no size in the decree for tables: 12, or 11 on lying sheets
     }
 )
@@ -106,9 +107,13 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "phieu_gui": ("PHIẾU GỬI", "PG"),
         "phieu_chuyen": ("PHIẾU CHUYỂN", "PC"),
         "phieu_bao": ("PHIẾU BÁO", "PB"),
+        "sao_y": ("SAO Y", "SY"),
+        "trich_sao": ("TRÍCH SAO", "TrS"),
+        "sao_luc": ("SAO LỤC", "SL"),
     }
 )
-COPY_CODES = ("SY", "TrS", "SL")
+COPIES = ("sao_y", "trich_sao", "sao_luc")  # forms of copy (Điều 25), no types of paper
+COPY_CODES = tuple(KINDS[kind][1] for kind in COPIES)
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")  # box 10a: read only to be refused, no such paper is made here (G13)
 SCOPES = ("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ")  # box 11
 URGENCIES = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN")

@@ -135,6 +135,15 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """What a copy copies: `sha256` names a kept PDF whose sheets are taken as they are, `extract` a paper set anew."""
+
+    sha256: str = ""
+    sheets: int = 0  # of the PDF
+    extract: "Document | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One official paper. `kind` is a key of compose.sheet.KINDS; `type_name` is "" for a công văn, and only for it.
 
@@ -143,6 +152,7 @@ class Document:
     `attachments` names what goes with the paper; the body says so in words. `dated` is the day whose law applies.
     A list has no signer and no recipients; nothing is printed below it.
     `typist` is the mark of who typed it and how many copies there are ("A.12"), `scope` how far it may be passed on.
+    A copy (bản sao) has `copied` and no body: what else it holds stands in the block below what it copies.
     """
 
     kind: str
@@ -169,6 +179,7 @@ class Document:
     dated: date | None = None
     sample: bool = False
     beside: Signature | None = None  # a record of two sides: who signs on the left
+    copied: Copied | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from hoiam.core.compose.paper_kinds import EVERY, KINDS
+from hoiam.core.compose.paper_kinds import COPIES, EVERY, KINDS
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Route
 from hoiam.desk.articles.findable import FindableField
@@ -53,7 +53,7 @@ class Letter(models.Model):
     """
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="letters")
-    kind = models.CharField(max_length=16, choices=[(kind, kind) for kind in EVERY])
+    kind = models.CharField(max_length=16, choices=[(kind, kind) for kind in (*EVERY, *COPIES)])
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="letters")
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="letters")
     route = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Route], blank=True)

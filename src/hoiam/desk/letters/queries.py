@@ -9,6 +9,7 @@ from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.paper import paper as compose_paper
 from hoiam.core.compose.paper_facts import PaperFacts
 from hoiam.core.compose.paper_kinds import KINDS
+from hoiam.core.compose.sheet import COPIES as FORMS
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.compose.store import unpack
 from hoiam.core.text.question import Question
@@ -25,6 +26,7 @@ from hoiam.desk.units.models import Office
 STEERING = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA})
 LETTERS = "CV"  # a công văn has no code of its own; its book is called so
 ALL = "VB"
+COPIES = "SAO"  # one book for the three forms of copy, apart from the papers (NĐ 30/2020, Phụ lục I, phần II)
 
 
 def letters_of(office: Office) -> QuerySet[Letter]:
@@ -108,7 +110,9 @@ def book_of(office: Office, notation: str) -> str:
     """Return the series whose papers carry a notation ("BC" for "BC-UBND"), "" where it is none of the letters'."""
     own = letterhead(office).issuer.notation
     stem = own.split("-")[0]
-    series = {own: LETTERS} | {f"{code}-{stem}": code for _name, code in SHEETS.values() if code}
+    series = {own: LETTERS} | {
+        f"{code}-{stem}": code for kind, (_n, code) in SHEETS.items() if code and kind not in FORMS
+    }
     if notation in series and (office.settings.get("paper") or {}).get("numbering") == "one":
         return ALL
     return series.get(notation, "")

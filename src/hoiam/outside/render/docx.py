@@ -13,7 +13,7 @@ from docx.shared import Pt
 from hoiam.core.compose.sheet import FONT, STYLES
 from hoiam.core.values.document import SAMPLE_MARK, Document
 from hoiam.outside.render.composed import composed
-from hoiam.outside.render.word import xml
+from hoiam.outside.render.word import copied, xml
 from hoiam.outside.render.word.body import annexes, body, page
 from hoiam.outside.render.word.heads import feet, letterhead, running, title
 
@@ -21,16 +21,43 @@ from hoiam.outside.render.word.heads import feet, letterhead, running, title
 def docx(paper: Document) -> bytes:
     """Return the paper as the bytes of a DOCX."""
     paper = composed(paper)
+    if paper.copied:
+        return docx_copy(paper)
+    word = _begun(paper, paper.contact)
+    _printed(word, paper)
+    annexes(word, paper)
+    return _saved(word)
+
+
+def docx_copy(paper: Document, pictures: tuple[copied.Picture, ...] = ()) -> bytes:
+    """Return a copy: the extract set anew, or the copied sheets as pictures, and below them the block of the copy."""
+    paper = composed(paper)
+    word = _begun(paper, ())
+    if paper.copied and paper.copied.extract:
+        _printed(word, paper.copied.extract)
+    copied.sheets(word, pictures)
+    copied.block(word, paper)
+    return _saved(word)
+
+
+def _begun(paper: Document, contact: tuple[str, ...]) -> Any:
     word = python_docx.Document()
     _ground(word, paper)
     section = word.sections[0]
     page(section, landscape=False)
-    running(section, first=True, contact=paper.contact, mark=SAMPLE_MARK if paper.sample else "")
+    running(section, first=True, contact=contact, mark=SAMPLE_MARK if paper.sample else "")
+    return word
+
+
+def _printed(word: Any, paper: Document) -> None:
+    """Print a paper from its head to its feet."""
     letterhead(word, paper)
     title(word, paper)
     body(word, paper)
     feet(word, paper)
-    annexes(word, paper)
+
+
+def _saved(word: Any) -> bytes:
     held = BytesIO()
     word.save(held)
     return held.getvalue()

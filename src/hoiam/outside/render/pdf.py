@@ -8,6 +8,7 @@ import json
 from dataclasses import asdict
 from datetime import date
 from importlib import resources
+from typing import Any
 
 import typst
 
@@ -21,16 +22,37 @@ from hoiam.outside.render.metrics import missing
 from hoiam.outside.render.word.body import NOTE_PT
 from hoiam.outside.render.word.heads import LEFT_MM, TITLE_INSET_MM
 
-_UNDATED = date(1970, 1, 1)
+UNDATED = date(1970, 1, 1)
 _FONT_LINE, _FONT_HEIGHT = 1.149, 1.107  # of Liberation Serif, in em: a single line, ascender to descender
 
 
-def pdf(paper: Document, made_on: date = _UNDATED) -> bytes:
+def pdf(paper: Document, made_on: date = UNDATED) -> bytes:
     """Return the paper as the bytes of a PDF/A-2b, which needs a date: the paper's own, else the day it was made on.
 
     Raises Permanent("render.missing_glyph") naming the letters, Permanent("render.typst") when it cannot be set.
     """
-    words = json.dumps(pack(composed(paper)), ensure_ascii=False)
+    paper = composed(paper)
+    if paper.copied and paper.copied.extract:
+        return _set(
+            pack(paper.copied.extract) | {"copy": _block(paper), "sample": paper.sample}, paper.dated or made_on
+        )
+    return _set(pack(paper), paper.dated or made_on)
+
+
+def block_pdf(paper: Document, made_on: date, top: float) -> bytes:
+    """Return the block of a copy alone on a sheet, `top` millimetres below its upper edge."""
+    paper = composed(paper)
+    return _set(pack(paper) | {"copy": _block(paper), "top": top, "contact": []}, paper.dated or made_on)
+
+
+def _block(paper: Document) -> dict[str, Any]:
+    """Return what stands below a copied paper."""
+    wanted = ("agency", "type_name", "number", "dateline", "recipients", "signature")
+    return {name: pack(getattr(paper, name)) for name in wanted} | {"beside": None, "typist": ""}
+
+
+def _set(paper: dict[str, Any], day: date) -> bytes:
+    words = json.dumps(paper, ensure_ascii=False)
     lacking = missing(words)
     if lacking:
         raise Permanent("render.missing_glyph", lacking)
@@ -39,7 +61,7 @@ def pdf(paper: Document, made_on: date = _UNDATED) -> bytes:
             made: bytes = typst.compile(
                 shipped.data("typst/paper.typ"),
                 font_paths=typst.Fonts(False, False, [str(fonts)]),
-                sys_inputs={"paper": words, "looks": _looks(), "sheet": _sheet(paper.dated or made_on)},
+                sys_inputs={"paper": words, "looks": _looks(), "sheet": _sheet(day)},
                 pdf_standards=["a-2b"],
                 format="pdf",
             )

@@ -5,6 +5,7 @@ and the checker says which are missing.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import groupby
@@ -13,19 +14,33 @@ from zipfile import BadZipFile
 
 import docx as python_docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 
 from hoiam.core.compose.measured import Measured
 from hoiam.core.compose.sheet import KINDS
 from hoiam.core.errors import Permanent
-from hoiam.core.values.document import SAMPLE_MARK, Annex, Block, Cell, Document, Paragraph, Run, Signature, Table
+from hoiam.core.values.document import (
+    SAMPLE_MARK,
+    Annex,
+    Block,
+    Cell,
+    Copied,
+    Document,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
+from hoiam.outside.render.word import copied
 from hoiam.outside.render.word.lines import Line, lines
 from hoiam.outside.render.word.measure import measured
 from hoiam.outside.render.word.numbering import Lists
-from hoiam.outside.render.word.parts import Parts, parts
+from hoiam.outside.render.word.parts import Parts, copy_parts, parts
 from hoiam.outside.render.word.props import Props
 from hoiam.outside.scan.package import kind_of
 
 MOST_BYTES = 20_000_000
+PICTURES = "pictures"  # in place of a digest: the sheets stand in the file itself
 _DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _NAME = re.compile(r"^[^\d,;:]{3,60}$")
 
@@ -40,11 +55,33 @@ def read_docx(data: bytes) -> tuple[Document, Measured]:
         word = python_docx.Document(BytesIO(data))
         props, lists = Props.of(word), Lists(word)
         letterhead, contact = _running(word, props, lists)
-        found = parts([*letterhead, *lines(word.element.body, props, lists)])
+        all_lines = [*letterhead, *lines(word.element.body, props, lists)]
+        begins = copied.start(all_lines)
+        if begins is not None:
+            return _copy(word, props, all_lines[:begins], all_lines[begins:])
+        found = parts(all_lines)
         found.roles.setdefault("contact", []).extend(contact)
         return _paper(found), measured(word, found, props)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as broken:
         raise Permanent("render.not_docx", str(broken)) from broken
+
+
+def _copy(word: Any, props: Props, above: list[Line], block: list[Line]) -> tuple[Document, Measured]:
+    """Return a copy as its own block, with what it copies: a paper set anew, or pictures of its sheets."""
+    found = copy_parts(block)
+    number, type_name = " ".join(found.words("number")), " ".join(found.words("copy_form"))
+    held = _paper(parts(above)) if above else None
+    sheets = sum(1 for _picture in word.element.body.iter(qn("w:drawing"), qn("w:pict")))
+    copy = replace(
+        _paper(found),
+        kind=copied.kind_of(type_name, copied.code_in(number)),
+        type_name=type_name,
+        subject="",
+        body=(),
+        copied=Copied(PICTURES if sheets else "", sheets, held),
+    )
+    looks = replace(measured(word, found, props), copy_line=copied.ruled(word, (type_name, number)))
+    return copy, looks
 
 
 def _opened(data: bytes) -> None:

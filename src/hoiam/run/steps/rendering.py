@@ -12,8 +12,7 @@ from hoiam.desk.letters.models import Letter
 from hoiam.desk.replies import actions as replies
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import Report
-from hoiam.outside.render.docx import docx
-from hoiam.outside.render.pdf import pdf
+from hoiam.outside.render.printed import printed
 from hoiam.run.hands import Hands
 
 TYPES = {
@@ -41,8 +40,8 @@ def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 def _make(
     document: Document, name: str, purpose: str, subject: int, office: str, public: bool, now: datetime, hands: Hands
 ) -> None:
-    for ending, write in (("docx", docx), ("pdf", pdf)):
-        data = write(document)
+    for ending in ("docx", "pdf"):
+        data = printed(document, ending, hands.keep.get)
         files.note(
             office=office,
             purpose=purpose,

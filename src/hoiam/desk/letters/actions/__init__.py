@@ -1,11 +1,12 @@
 """The only writes to letters and papers. Each writes in one transaction and ends with one audit line."""
 
 from hoiam.desk.letters.actions.approving import approve, comment, give_back
+from hoiam.desk.letters.actions.copying import draft_copy
 from hoiam.desk.letters.actions.delivering import begin_mail, bounced, confirm, deliver, mail_failed, mailed
 from hoiam.desk.letters.actions.drafting import draft, draft_following, draft_paper, revise, submit
 from hoiam.desk.letters.actions.following import note_watch, printed, received, replied
 from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_letterhead, put_template
-from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
+from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
 from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
 from hoiam.desk.letters.actions.signing import sign
@@ -13,6 +14,7 @@ from hoiam.desk.letters.actions.signing import sign
 __all__ = [
     "APPROVERS",
     "CLERKS",
+    "COPIERS",
     "DRAFTERS",
     "FOLLOWERS",
     "HEADERS",
@@ -25,6 +27,7 @@ __all__ = [
     "confirm",
     "deliver",
     "draft",
+    "draft_copy",
     "draft_following",
     "draft_paper",
     "drop_template",

@@ -7,6 +7,7 @@ from hoiam.core.compose.check import check
 from hoiam.core.compose.finding import MUST
 from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.paper_facts import PaperFacts
+from hoiam.core.compose.paper_kinds import KINDS
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Route, State, Track, Verdict
@@ -22,13 +23,16 @@ DRAFTERS = frozenset({Role.PHONG_VHTT, Role.DON_VI, Role.UBND_XA, Role.TRUNG_TAM
 WRITERS = DRAFTERS | {Role.VAN_PHONG}  # of papers that answer no article
 APPROVERS = frozenset({Role.CHU_TICH, Role.PCT})
 CLERKS = frozenset({Role.VAN_THU})
+COPIERS = WRITERS | CLERKS
 FOLLOWERS = frozenset({Role.PHONG_VHTT, Role.VAN_THU, Role.VAN_PHONG})
 TRACKS = {Route.REMEDY_AND_ANSWER: (Track.ANSWER,), Route.RESPONSE: (Track.ANSWER, Track.OBJECTION)}
 TRACKS |= {Route.CORRECTION: (Track.ANSWER, Track.OBJECTION), Route.INFORMATION: (Track.ANSWER,)}
 
 
 def writers(letter: Letter) -> frozenset[Role]:
-    """Return who may write this letter: an answer to an article is not for the office's secretariat."""
+    """Return who may write this letter: an answer to an article is not for everybody, a copy is for clerks too."""
+    if not letter.route and KINDS[letter.kind].copy:
+        return COPIERS
     return DRAFTERS if letter.route else WRITERS
 
 

@@ -21,7 +21,7 @@ from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.holding import CLERKS, as_found, in_form, line, locked, need_role
 from hoiam.desk.letters.models import Letter, LetterState, NumberBook, NumberEntry
-from hoiam.desk.letters.queries import ALL, LETTERS
+from hoiam.desk.letters.queries import ALL, COPIES, LETTERS
 from hoiam.desk.units.models import Office
 
 LATER = "Trả lại để sửa; cấp số mới vào ngày khác."
@@ -88,10 +88,15 @@ def number(letter: Letter, by: Actor, now: datetime) -> None:
 
 
 def series_of(letter: Letter) -> str:
-    """Return the book of a letter: one for each type, or one for all where the head decided so (Đ.15.1.c)."""
+    """Return the book of a letter: one for each type, or one for all where the head decided so (Đ.15.1.c).
+
+    Copies of all forms are counted together, and never among the papers.
+    """
+    kind = KINDS.get(letter.kind)
+    if kind and kind.copy:
+        return COPIES
     if (letter.office.settings.get("paper") or {}).get("numbering") == "one":
         return ALL
-    kind = KINDS.get(letter.kind)
     return (SHEETS[kind.sheet][1] if kind and not letter.route else "") or LETTERS
 
 

@@ -117,6 +117,11 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "annex.title": gettext_noop("Tên phụ lục phải có và viết in hoa: “%(found)s”."),
         "annex.note": gettext_noop("Dưới tên phụ lục nên ghi “(Kèm theo …)”, nêu số, ngày của văn bản."),
         "annex.unsaid": gettext_noop("Nội dung văn bản chưa nhắc đến phụ lục kèm theo."),
+        "copy.no_form": gettext_noop("Phần bản sao thiếu hình thức sao, ví dụ “%(wanted)s”."),
+        "copy.form": gettext_noop("Hình thức sao chỉ là SAO Y, TRÍCH SAO hoặc SAO LỤC: “%(found)s”."),
+        "copy.nothing": gettext_noop("Không thấy văn bản được sao ở phía trên phần bản sao."),
+        "copy.whose": gettext_noop("Phần trích chưa đủ tên cơ quan, số và ngày của văn bản được sao."),
+        "copy.line": gettext_noop("Thiếu đường kẻ nét liền hết chiều ngang phía trên phần bản sao."),
         "annex.sheets": gettext_noop("Phụ lục đánh số trang riêng, bắt đầu từ 1."),
         "body.closing": gettext_noop("Nội dung chưa kết thúc bằng “./.”."),
         "body.closing_early": gettext_noop("“./.” chỉ đặt ở cuối văn bản."),
@@ -188,6 +193,8 @@ POINTS: Mapping[str, str] = MappingProxyType(
         "order": gettext_noop("Vị trí các thành phần"),
         "left_over": gettext_noop("Tệp không còn dấu vết sửa"),
         "laws": gettext_noop("Văn bản viện dẫn còn hiệu lực"),
+        "copy": gettext_noop("Hình thức sao, văn bản được sao"),
+        "copy_line": gettext_noop("Đường kẻ trên phần bản sao"),
     }
 )
 
@@ -224,6 +231,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "annex_title": gettext_noop("Tên phụ lục"),
         "annex_note": gettext_noop("Phụ lục"),
         "page_number": gettext_noop("Số trang"),
+        "copy_form": gettext_noop("Phần bản sao"),
         "file": gettext_noop("Tệp"),
         "page": gettext_noop("Trang giấy"),
     }

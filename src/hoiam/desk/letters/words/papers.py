@@ -11,6 +11,9 @@ KINDS = {
     "uy_quyen": _("Giấy ủy quyền phát ngôn"),
     "thong_cao": _("Thông cáo báo chí"),
     "phieu_chuyen": _("Phiếu chuyển"),
+    "sao_y": _("Bản sao y"),
+    "trich_sao": _("Bản trích sao"),
+    "sao_luc": _("Bản sao lục"),
 }
 ABOUT = {
     "cong_van": _("Gửi một hoặc nhiều nơi về một việc."),
@@ -45,6 +48,13 @@ PARTS = {
     "email": _("thư điện tử"),
 }
 REFUSALS = {
+    "letter.copy_role": _("Tài khoản của bạn không lập bản sao. Văn thư, Văn phòng và các đơn vị lập được."),
+    "copy.no_source": _("Hãy chọn phần cần sao, hoặc đưa tệp của văn bản cần sao vào."),
+    "copy.no_file": _("Tệp của văn bản đang được tạo. Thử lại sau ít giây."),
+    "copy.luc_of_original": _(
+        "Sao lục là sao từ một bản sao y. Cơ quan đang giữ bản gốc của văn bản này nên lập bản sao y "
+        "(NĐ 30/2020, Điều 25)."
+    ),
     "letter.no_certificate": _("Cơ quan chưa cài đặt chứng thư số trên hệ thống. Hãy đưa bản PDF đã ký vào."),
     "letter.sign_failed": _("Chưa ký số được: %(why)s"),
     "letter.no_mail_server": _("Máy chủ thư của cơ quan chưa được cài đặt; hãy chọn cách gửi khác."),

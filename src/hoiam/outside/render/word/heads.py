@@ -98,10 +98,11 @@ def feet(word: Any, paper: Document) -> None:
     if paper.beside:
         _signer(left, paper.beside)
     else:
-        line(left, "recipients_head", "Nơi nhận:", "left", before=8)
+        if paper.recipients:
+            line(left, "recipients_head", "Nơi nhận:", "left", before=8)
         for words in paper.recipients:
             line(left, "recipients", words, "left")
-    if paper.typist:
+    if paper.typist or not (paper.recipients or paper.beside):
         line(left, "typist", paper.typist, "left")
     _signer(right, paper.signature)
 

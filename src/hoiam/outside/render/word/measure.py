@@ -15,6 +15,7 @@ _LOOKED_AT = (
     *("motto_1", "motto_2", "superior", "agency", "number", "dateline", "urgency", "scope", "type_name", "subject"),
     *("letter_subject", "addressees", "bases", "authority", "signer", "recipients_head", "recipients", "typist"),
     "contact",
+    "copy_form",
 )
 _DATE_CODE = re.compile(r"(?<![A-Z])(?:DATE|TIME)\b")
 _SINGLE = 1.15  # height of a single line of Times New Roman against its size

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hoiam.core.compose.sheet import KINDS, SCOPES, SECRECY, URGENCIES
+from hoiam.core.compose.sheet import COPIES, KINDS, SCOPES, SECRECY, URGENCIES
 from hoiam.outside.render.word import foot
+from hoiam.outside.render.word.copied import is_form
 from hoiam.outside.render.word.lines import Line
 
 _NUMBER = re.compile(r"^Số\s*:|^Số\s*[\d.…\s]*/\S")
@@ -17,7 +18,7 @@ _TO = re.compile(r"^Kính gửi\b\s*:?\s*", re.IGNORECASE)
 _BASIS = re.compile(r"^(Căn cứ|Theo đề nghị)\b")
 _ANNEX = re.compile(r"^Phụ lục(?:\s+(?:[IVXLC]+|\d+|[A-Z]))?\s*[.:]?$", re.IGNORECASE)
 _APART = re.compile(r"\t+| {4,}")  # two columns of a head that was typed without a table
-_TYPES = {name for name, _ in KINDS.values() if name} | {"CÔNG VĂN"}
+_TYPES = {name for kind, (name, _) in KINDS.items() if name and kind not in COPIES} | {"CÔNG VĂN"}
 _PLACE = re.compile(r"^(HUYỆN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG|THỊ TRẤN|TỈNH|QUẬN)\b")
 _BODY = re.compile(r"^(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|HUYỆN ỦY|TỈNH ỦY|ĐẢNG ỦY|HUYỆN|XÃ|TỈNH|PHƯỜNG|THÀNH PHỐ)\b")
 _INNER = re.compile(r"^(PHÒNG|BAN|TRUNG TÂM|VĂN PHÒNG|SỞ|CHI CỤC|TRƯỜNG|ĐỘI|HẠT|THANH TRA|ĐÀI)\b")
@@ -71,6 +72,22 @@ def parts(all_lines: Iterable[Line]) -> Parts:
         if _ANNEX.match(line.words):
             found.annexes.append([])
         found.annexes[-1].append(line)
+    return found
+
+
+def copy_parts(lines: list[Line]) -> Parts:
+    """Sort the block of a copy into its boxes: agency, number, form, place and day, and the feet below them."""
+    found, lines = Parts(), _unjoined(lines)
+    end = foot.start(lines)
+    for line in lines[:end]:
+        strong = _strong(line.words, line)
+        if is_form(line.words):
+            found.put("copy_form", line)
+        elif strong in {"number", "dateline"}:
+            found.put(strong, line)
+        elif "number" not in found.roles or line.words == line.words.upper():
+            found.put("agency", line)
+    foot.sort(found, lines[end:])
     return found
 
 

@@ -61,7 +61,8 @@ def _columns() -> tuple[tuple[str, float], ...]:
 def _named(series: str) -> str:
     """Return what a series is called: "Công văn", "Báo cáo"; one for all papers has no type."""
     names = {code: name.capitalize() for name, code in SHEETS.values() if code}
-    return names.get(series, _("Văn bản") if series == "VB" else _("Công văn"))
+    others = {queries.ALL: _("Văn bản"), queries.COPIES: _("Bản sao")}
+    return names.get(series, others.get(series, _("Công văn")))
 
 
 def _with_reports(

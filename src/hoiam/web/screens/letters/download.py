@@ -1,7 +1,5 @@
 """A letter as DOCX or PDF: the kept file once it is issued, a fresh print of a draft before."""
 
-from collections.abc import Callable
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,14 +8,12 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Permanent, Temporary
-from hoiam.core.values.document import Document
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.letters.words.papers import TEMPLATE_PROBLEMS
 from hoiam.outside.keep import Keep
-from hoiam.outside.render.docx import docx
-from hoiam.outside.render.pdf import pdf
+from hoiam.outside.render.printed import printed
 from hoiam.outside.render.templated import filled
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.asking import address, letter_of
@@ -68,13 +64,10 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
         return kept(request, stored)
     about = letter.case.number if letter.case else letter.kind.replace("_", "-")
     name = name or f"du-thao-{about}-{letter.pk}.{ending}"
-    writers: dict[str, Callable[[Document], bytes]] = {
-        "docx": docx,
-        "pdf": lambda paper: pdf(paper, localdate(request.seen_at)),
-    }
+    keep = Keep(str(settings.HOIAM_FILES))
     try:
-        data = writers[ending](queries.document_of(letter))
-    except Permanent as failed:
+        data = printed(queries.document_of(letter), ending, keep.get, localdate(request.seen_at))
+    except (Permanent, Temporary) as failed:
         words = _("Chưa in được: %(detail)s") % {"detail": failed.detail or failed.reason}
         messages.error(request, words)
         return redirect(address(letter))

@@ -15,7 +15,7 @@ from hoiam.desk.reports import queries as reports
 from hoiam.outside.keep import Keep
 from hoiam.web.door import staff
 
-LETTERS = ("letter", "letter-signed")
+LETTERS = ("letter", "letter-signed", "copy-source")
 WRONG = {
     "keep.absent": (
         404,

@@ -9,7 +9,7 @@ from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.queries import cases_of
-from hoiam.desk.letters.actions import FOLLOWERS
+from hoiam.desk.letters.actions import COPIERS, FOLLOWERS
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.actions import CLERKS
 from hoiam.desk.papers.models import ASKING, Paper
@@ -39,6 +39,7 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "may_answer": _may_answer(found, request),
         "may_attach": case is None and bool(request.actor.roles & set(SORTERS)) and not found.office.frozen_at,
         "keeps": bool(request.actor.roles & CLERKS) and not found.office.frozen_at,
+        "may_copy": bool(request.actor.roles & COPIERS) and not found.office.frozen_at,
         "asks": found.kind in ASKING,
         "clerk": units.posts().get(found.registered_by, found.registered_by),
     }

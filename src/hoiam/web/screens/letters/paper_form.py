@@ -42,6 +42,11 @@ class PaperForm(forms.Form):
     def __init__(self, facts: PaperFacts, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, initial={"subject": facts.subject}, **kwargs)
         self.before, self.kind = facts, KINDS[facts.kind]
+        if self.kind.copy:  # what it says is what it copies
+            del self.fields["subject"]
+            self._lines("recipients", _("Nơi nhận bản sao"), facts.recipients, needed=True)
+            add_signature(self, facts.signature)
+            return
         if self.kind.addressed:
             self._lines("addressees", _("Kính gửi"), facts.addressees, needed=True, rows=2)
         if facts.kind == "uy_quyen":
@@ -69,15 +74,18 @@ class PaperForm(forms.Form):
 
     def more(self) -> list[forms.BoundField]:
         """Return the others."""
-        return [self[name] for name in RARE]
+        return [self[name] for name in RARE if name in self.fields]
 
     def more_open(self) -> bool:
         """Say whether any of the others holds something, so that it is not hidden."""
-        return any(self[name].value() or self[name].errors for name in RARE)
+        return any(field.value() or field.errors for field in self.more())
 
     def facts(self) -> PaperFacts:
         """Return the facts with what was typed."""
         given, facts = self.cleaned_data, self.before
+        if self.kind.copy:
+            names, signature = _split(given["recipients"]), signature_of(given, facts.signature)
+            return replace(facts, recipients=names, signature=signature)
         return replace(
             facts,
             subject=given["subject"].strip(" ."),

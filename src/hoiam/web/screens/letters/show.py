@@ -14,7 +14,7 @@ from hoiam.core.values.case import Route
 from hoiam.desk.cases.words import ROUTES
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
-from hoiam.desk.letters.actions import APPROVERS
+from hoiam.desk.letters.actions import APPROVERS, COPIERS
 from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.letters.words.papers import KINDS
@@ -91,6 +91,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "sealed": sealed.lines(letter, now),
         "acts": sealed.acts(letter, actor),
         "deliveries": sent(letter, actor),
+        "may_copy": live and letter.state == LetterState.ISSUED and bool(actor.roles & COPIERS),
         "may_comment": live and letter.state in OPEN,
     }
     return render(request, "letters/show.html", context, status=422 if form.errors else 200)

@@ -21,7 +21,7 @@ from hoiam.desk.letters.actions.holding import CLERKS
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.letters.words.papers import SIGNING
 from hoiam.outside.keep import Keep
-from hoiam.outside.render.pdf import pdf
+from hoiam.outside.render.printed import printed
 from hoiam.outside.scan import look
 from hoiam.outside.sign import certificate_of, judge, likeness, roots_of, seal
 from hoiam.web.door import done, staff
@@ -122,7 +122,7 @@ def seals_of(data: bytes, request: HttpRequest) -> Sequence[Seal]:
 
 def made(letter: Letter) -> bytes:
     """Return the PDF that is given out to be signed: always the same bytes for the same letter."""
-    return pdf(queries.document_of(letter))
+    return printed(queries.document_of(letter), "pdf", Keep(str(settings.HOIAM_FILES)).get)
 
 
 def wrong(reason: str) -> str:

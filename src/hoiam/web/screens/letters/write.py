@@ -43,7 +43,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @staff
 def write(request: HttpRequest, kind: str) -> HttpResponse:
     """Show the parts of a kind, filled as far as the case tells; on POST keep the draft and go to it."""
-    if kind not in KINDS:
+    if kind not in EVERY or kind not in KINDS:
         raise Http404
     case = _case(request)
     claim = _claim(request, case) if kind == "phieu_chuyen" else None
