@@ -1,6 +1,10 @@
 """Marked, unmarked, or another language."""
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hoiam.core.text.tokens import tokens
 from hoiam.core.text.tones import placed_alike, same_spelling
@@ -35,6 +39,14 @@ def test_old_and_new_placement_of_the_tone_are_one_spelling() -> None:
     assert same_spelling("qúy", "quý")
     assert not same_spelling("hòa", "hóa")
     assert placed_alike("khoẻ, hoàn, quý, khoản, Thuỷ") == "khỏe, hoàn, quý, khoản, Thủy"
+    assert placed_alike("hoà hoặc ngoặc, ngoặt, hoẵng; qúy, QÚY") == "hòa hoặc ngoặc, ngoặt, hoẵng; quý, QUÝ"
+    assert placed_alike(unicodedata.normalize("NFD", "hoà hoặc thuỷ")) == "hòa hoặc thủy"
+
+
+@given(st.lists(st.sampled_from(tokens("hoặc hoà hòa xoắn loè quý qúy thuý thúy ngoặt khoẻ Toà HOÀ hoạ hoằn"))))
+def test_a_word_is_placed_alike_whatever_stands_beside_it(words: list[str]) -> None:
+    assert placed_alike(" ".join(words)).split() == [placed_alike(word) for word in words]
+    assert placed_alike(placed_alike(" ".join(words))) == placed_alike(" ".join(words))
 
 
 @pytest.mark.parametrize(

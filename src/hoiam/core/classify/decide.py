@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from hoiam.core.classify.evidence import find
+from hoiam.core.classify.denied import without_denied
+from hoiam.core.classify.evidence import Found, find
 from hoiam.core.classify.grams import grams_of
 from hoiam.core.classify.lexicon import Lexicon
 from hoiam.core.classify.linear import labels_of
@@ -33,9 +34,15 @@ def classify_piece(
     unmarked = is_unmarked(parts)
     names = ("field", "kind", "tone") if piece.outlet_kind in _WITH_TONE else ("field", "kind")
     given = labels_of(grams_of(piece), model, names, by_lexicon(parts, lexicon, unmarked), lessons)
-    danger = [one for part in parts for one in spoken_of(find([part], lexicon.phrases["urgency"], unmarked), part)]
+    danger = [one for part in parts for one in _dangers(part, lexicon, unmarked)]
     urgency = urgency_of(danger, given["kind"].value)
     return (*given.values(), urgency)
+
+
+def _dangers(part: Words, lexicon: Lexicon, unmarked: bool) -> list[Found]:
+    """Return the words of danger of one part: of people, and not said to have stayed away."""
+    found = find([part], lexicon.phrases["urgency"], unmarked)
+    return spoken_of(without_denied(found, part, unmarked), part)
 
 
 def example(name: str, piece: Piece, said: str, value: str, lexicon: Lexicon) -> Example:

@@ -9,25 +9,36 @@ import unicodedata
 
 from hoiam.core.text.normal import normal
 
-_TELLING = "àáãảạèéẽẻẹỳýỹỷỵùúũủụÀÁÃẢẠÈÉẼẺẸỲÝỸỶỴÙÚŨỦỤ"
+# oa, oe, uy at the end of a syllable: the only rhymes where the two customs differ. Each vowel with its five tones.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-# oa, oe, uy at the end of a syllable: the only rhymes where the two customs differ.
-_OPEN = re.compile(rf"(?<![qQ])([oO])([aAeE])([{_TONES}])(?!\w)|(?<![qQ])([uU])([yY])([{_TONES}])(?!\w)")
+_BARE = "aeoyuAEOYU"
+_WITH = {bare: "".join(unicodedata.normalize("NFC", bare + tone) for tone in _TONES) for bare in _BARE}
+_OPEN = re.compile(
+    rf"(?<![qQ])(?:([oO])([{_WITH['a']}{_WITH['e']}{_WITH['A']}{_WITH['E']}])|([uU])([{_WITH['y']}{_WITH['Y']}]))(?!\w)"
+)
 # In "qu" the u belongs to the onset: qúy is a slip of the keyboard for quý.
-_ONSET = re.compile(rf"([qQ][uU])([{_TONES}])([aeiouyAEIOUY])")
+_ONSET = re.compile(rf"([qQ])([{_WITH['u']}{_WITH['U']}])([aeiouyAEIOUY])")
+_TELLING = frozenset("".join(_WITH[bare] for bare in "aeyuAEYU"))
 
 
 def placed_alike(text: str) -> str:
-    """Return the text with every tone of oa, oe, uy where official documents place it: hòa, khỏe, thúy."""
-    if not any(letter in text for letter in _TELLING):
+    """Return the text (as NFC) with every tone of oa, oe, uy where official documents place it: hòa, khỏe, thúy."""
+    text = unicodedata.normalize("NFC", text)
+    if _TELLING.isdisjoint(text):
         return text
-    apart = _ONSET.sub(r"\1\3\2", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", _OPEN.sub(_moved, apart))
+    return _OPEN.sub(_to_glide, _ONSET.sub(_to_vowel, text))
 
 
-def _moved(found: re.Match[str]) -> str:
-    vowel, glide, tone = (part for part in found.groups() if part)
-    return vowel + tone + glide
+def _to_glide(found: re.Match[str]) -> str:
+    glide, vowel = (part for part in found.groups() if part)
+    apart = unicodedata.normalize("NFD", vowel)
+    return unicodedata.normalize("NFC", glide + apart[1]) + apart[0]
+
+
+def _to_vowel(found: re.Match[str]) -> str:
+    onset, glide, vowel = found.groups()
+    apart = unicodedata.normalize("NFD", glide)
+    return onset + apart[0] + unicodedata.normalize("NFC", vowel + apart[1])
 
 
 def same_spelling(a: str, b: str) -> bool:
