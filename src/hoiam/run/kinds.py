@@ -39,6 +39,7 @@ KINDS: Mapping[str, Run] = {
     "texts.forget": forgetting.texts,
     "report.open": reporting.open_week,
     "report.mail": reporting.mail,  # waits for a mail server
+    "case.mail": reminding.mail_case,  # waits for a mail server
     "case.remind": reminding.remind_cases,
     "task.remind": reminding.remind,
     "task.tell": reminding.tell,  # waits for a mail server

@@ -128,6 +128,8 @@ REFUSALS = {
     ),
     "report.filter": _("Hãy ghi tên báo cáo và khoảng ngày hợp lệ, không quá ba năm, không ở tương lai."),
     "report.no_term": _("Chưa xác định được hạn nộp báo cáo tuần nên chưa mở được kỳ."),
+    "office.reminder_role": _("Thư nhắc hạn của cơ quan do Văn phòng hoặc quản trị bật, tắt."),
+    "account.mail": _("Địa chỉ thư này viết sai."),
     "reply.role": _("Tài khoản của bạn không có quyền công khai trả lời."),
     "reply.not_concluded": _("Chưa có kết luận nên chưa công khai được."),
     "reply.same_person": _("Người duyệt công khai phải khác người ký kết luận."),

@@ -193,6 +193,7 @@ VERBS = MappingProxyType(
         "unit.open": _("lập đơn vị"),
         "unit.change": _("sửa đơn vị"),
         "person.put": _("tạo hoặc sửa tài khoản"),
+        "person.mail": _("đặt địa chỉ thư của tài khoản"),
         "person.password": _("đặt lại mật khẩu"),
         "role.grant": _("giao vai trò"),
         "role.revoke": _("thu vai trò"),

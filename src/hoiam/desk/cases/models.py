@@ -10,7 +10,7 @@ from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.stories.models import Story
-from hoiam.desk.units.models import Office, Unit
+from hoiam.desk.units.models import Office, Person, Unit
 
 
 class Case(models.Model):
@@ -292,6 +292,31 @@ class CaseClock(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["done_at", "ends_at"], name="cases_running_clocks")]
+
+
+class ReminderMail(models.Model):
+    """One reminder of a term on its way to one account by mail. What is written down as sent is never sent again."""
+
+    clock = models.ForeignKey(CaseClock, models.CASCADE, related_name="mails")
+    step = models.CharField(max_length=5)  # core.schedule.remind.LADDER
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    address = models.CharField(max_length=254)
+    made_at = models.DateTimeField()
+    state = models.CharField(
+        max_length=8, default="waiting", choices=[(s, s) for s in ("waiting", "sent", "failed", "dropped")]
+    )
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=64, blank=True)  # a code, worded where alerts' are
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["clock", "step", "person"], name="cases_one_mail_of_a_reminder"),
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
+                name="cases_mail_sent_has_its_moment",
+            ),
+        ]
 
 
 class ClockReview(models.Model):

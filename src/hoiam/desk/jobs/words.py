@@ -20,6 +20,7 @@ KINDS = {
     "render.report": _("tạo tệp báo cáo"),
     "report.open": _("mở báo cáo tuần và báo cáo theo lịch"),
     "report.mail": _("gửi báo cáo bằng thư điện tử"),
+    "case.mail": _("gửi thư nhắc hạn vụ việc"),
     "lessons.learn": _("học từ các nhãn người đã sửa"),
     "story.changed": _("xét lại cảnh báo sau khi sửa tin"),
     "alert.tick": _("báo tiếp, làm bản tin cảnh báo"),

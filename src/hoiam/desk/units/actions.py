@@ -3,14 +3,17 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.db import transaction
 
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.units.models import Office, Person, RoleGrant, Unit
-from hoiam.desk.units.queries import POST_DAYS, PRESS_DAYS
+from hoiam.desk.units.queries import POST_DAYS, PRESS_DAYS, mails_reminders
 
+REMINDER_KEEPERS = frozenset({Role.QUAN_TRI, Role.VAN_PHONG})
 TEXT_KEEPERS = frozenset({Role.QUAN_TRI, Role.BVDLCN, Role.TRUNG_TAM})
 
 
@@ -169,6 +172,43 @@ def reset_password(*, person: Person, office: Office, password: str, by: Actor, 
     person.set_password(password)
     person.save(update_fields=["password"])
     audit.record(verb="person.password", subject=("person", person.username), by=by, now=now, office=office.key)
+
+
+@transaction.atomic
+def set_mail(*, person: Person, address: str, by: Actor, now: datetime, office: Office) -> None:
+    """Set where an account gets mail, "" for nowhere: by itself, or by an administrator of its office.
+
+    The address stands in no audit line. Raises Refused: "account.role", "account.mail".
+    """
+    if by.key != person.username and (Role.QUAN_TRI not in by.roles or office.key != by.office):
+        raise Refused("account.role")
+    address = address.strip()
+    try:
+        EmailValidator()(address or "khong@mau.vn")
+    except ValidationError as wrong:
+        raise Refused("account.mail") from wrong
+    if person.email == address:
+        return
+    person.email = address[:254]
+    person.save(update_fields=["email"])
+    told = {"office": office.key, "set": bool(address)}
+    audit.record(verb="person.mail", subject=("person", person.username), by=by, now=now, **told)
+
+
+@transaction.atomic
+def mail_reminders(*, office: Office, on: bool, by: Actor, now: datetime) -> Office:
+    """Switch the mails about dates of an office on or off. Raises Refused("office.reminder_role")."""
+    if not by.roles & REMINDER_KEEPERS:
+        raise Refused("office.reminder_role")
+    held = Office.objects.select_for_update().get(pk=office.pk)
+    if held.frozen_at:
+        raise Refused("move.frozen")
+    before = mails_reminders(held)
+    held.settings = {**held.settings, "reminders": {"mail": on}}
+    held.save(update_fields=["settings"])
+    told = {"office": office.key, "changes": {"reminders.mail": [before, on]}}
+    audit.record(verb="office.change", subject=("office", office.key), by=by, now=now, **told)
+    return held
 
 
 def _administrator(by: Actor, office: Office | None = None, person: Person | None = None) -> None:

@@ -1,8 +1,9 @@
 """Which offices, units and roles does somebody have on a day? The single doors to offices and actors."""
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Actor, Role
@@ -81,6 +82,18 @@ def owner_today(of: Unit, on: date) -> Unit:
         of = of.successor
         seen.add(of.pk)
     return of
+
+
+def mails_reminders(of: Office) -> bool:
+    """Say whether an office lets dates be told by mail: yes, until somebody switches it off."""
+    return bool((of.settings.get("reminders") or {}).get("mail", True))
+
+
+def reached(of: Office, on: date, units: Collection[Unit] = (), roles: Collection[str] = ()) -> QuerySet[Person]:
+    """Return the accounts with an address that hold one of these roles, or a role in one of these units, on a day."""
+    wanted = Q(grants__unit__in=units) | Q(grants__role__in=roles)
+    held = Q(grants__office=of) & RoleGrant.in_force(on, "grants__") & wanted
+    return Person.objects.filter(held, is_active=True).exclude(email="").distinct().order_by("username")
 
 
 def accounts_of(office: Office) -> QuerySet[Person]:

@@ -14,7 +14,8 @@ from hoiam.run.timetable import ring
 log = structlog.get_logger(__name__)
 POLL = 1.0  # seconds between two looks when nothing is due
 SLOW = ("source.look", "entry.fetch", "evidence.take", "mail.look")  # jobs that mostly wait for other people's servers
-SENDS = ("alert.send", "send.letter", "report.mail")  # these wait too, and behind nothing else: an alert is for now
+# These wait too, and behind nothing else: an alert is for now
+SENDS = ("alert.send", "send.letter", "report.mail", "case.mail", "task.tell")
 AFTER_TROUBLE = 5.0  # seconds to wait when the database does not answer
 
 

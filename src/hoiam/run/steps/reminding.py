@@ -9,6 +9,7 @@ from django.conf import settings
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases.messages import reminder_message
 from hoiam.desk.directives import actions
 from hoiam.desk.directives.messages import message_of
 from hoiam.desk.directives.models import Sending
@@ -28,6 +29,22 @@ def remind_cases(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     office, last = units.office(args["office"]), 0
     while last := cases.remind_due(office=office, by=MACHINE, now=now, after=last):
         pass
+
+
+def mail_case(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Mail one reminder of a case's term to one account; outside working time it waits for the next."""
+    mail = cases.begin_reminder_mail(number=args["mail"], by=MACHINE, now=now)
+    if mail is None:
+        return
+    try:
+        send("mail", mail.address, reminder_message(mail, settings.HOIAM_ADDRESS, now), means(hands))
+    except Temporary as failed:
+        if not cases.reminder_mail_failed(mail=mail, problem=failed.reason, final=False, by=MACHINE, now=now):
+            raise
+    except Permanent as failed:
+        cases.reminder_mail_failed(mail=mail, problem=failed.reason, final=True, by=MACHINE, now=now)
+    else:
+        cases.reminder_mailed(mail=mail, by=MACHINE, now=now)
 
 
 def tell(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:

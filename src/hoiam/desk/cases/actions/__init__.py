@@ -5,6 +5,7 @@ from hoiam.desk.cases.actions.extending import ask_extension, extend, refuse_ext
 from hoiam.desk.cases.actions.filing import add_files
 from hoiam.desk.cases.actions.handing import answer_handover, ask_handover, give_back, withdraw_handover
 from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruct
+from hoiam.desk.cases.actions.mailing import begin_reminder_mail, reminder_mail_failed, reminder_mailed
 from hoiam.desk.cases.actions.moving import assign, close, dismiss, reopen
 from hoiam.desk.cases.actions.noting import add_note, link_case, unlink_case
 from hoiam.desk.cases.actions.opening import attach_paper, join_story, open_case
@@ -29,6 +30,7 @@ __all__ = [
     "ask_unit",
     "assign",
     "attach_paper",
+    "begin_reminder_mail",
     "carry_out",
     "check",
     "close",
@@ -45,6 +47,8 @@ __all__ = [
     "refuse_extension",
     "refuse_task",
     "remind_due",
+    "reminder_mail_failed",
+    "reminder_mailed",
     "reopen",
     "review_clock",
     "see",

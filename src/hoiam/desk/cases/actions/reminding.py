@@ -13,6 +13,7 @@ from hoiam.core.handle.states import CLOSERS
 from hoiam.core.schedule.remind import AFTER, LADDER, UP, step_or_up
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.alerts.policy import policy_of
+from hoiam.desk.cases.actions.mailing import queue_mails
 from hoiam.desk.cases.actions.telling import tell
 from hoiam.desk.cases.models import CaseClock
 from hoiam.desk.law import queries as law
@@ -59,3 +60,4 @@ def _tell(clock: CaseClock, step: str, by: Actor, now: datetime) -> None:
         roles |= set(LEADERS)
     code = {AFTER: "notice.clock.late", UP: "notice.clock.up"}.get(step, "notice.clock.soon")
     tell(case=case, code=code, by=by, now=now, units=waits, roles=sorted(roles), facts=facts)
+    queue_mails(clock=clock, step=step, to=waits, roles=sorted(roles), by=by, now=now)

@@ -42,6 +42,7 @@ class Tab:
 
 TABS = (
     Tab("settings", _("Của tôi"), None),
+    Tab("settings_reminders", _("Thư nhắc hạn"), None),
     Tab("settings_accounts", _("Tài khoản"), ADMINISTRATORS),
     Tab("settings_audit", _("Nhật ký"), CHECKERS),
     Tab("settings_jobs", _("Việc nền"), CHECKERS),

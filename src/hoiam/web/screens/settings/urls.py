@@ -15,6 +15,7 @@ from hoiam.web.screens.settings import (
     office,
     paper,
     password,
+    reminders,
     texts,
 )
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path("the-thuc/mau/<str:kind>/", paper.template, name="paper_template"),
     path("the-thuc/mau/<str:kind>/thoi/", paper.drop, name="paper_template_drop"),
     path("the-thuc/mau/<str:kind>/tai/<str:what>/", paper.download, name="paper_template_file"),
+    path("thu-nhac/", reminders.reminders, name="settings_reminders"),
+    path("thu-nhac/doi/", reminders.switch, name="settings_reminders_switch"),
     path("thoi-han/", texts.texts, name="settings_texts"),
     path("viec-nen/", jobs.jobs, name="settings_jobs"),
 ]
