@@ -7,7 +7,7 @@ import pytest
 
 from hoiam.core.errors import HoiamError
 from hoiam.desk.directives import actions, queries
-from hoiam.desk.directives.actions import Term
+from hoiam.desk.directives.actions import SubTerm
 from hoiam.desk.directives.models import Evidence, Quality, Reminder, Task, TaskUnit
 from tests import people
 from tests.desk import made
@@ -15,7 +15,7 @@ from tests.desk.made import NOW
 from tests.desk.test_directives import confirmed, task
 from tests.people import HANOI, House
 
-ONE_DAY = Term(ahead=1, hour=time(15))
+ONE_DAY = SubTerm(ahead=1, hour=time(15))
 NEXT_WEEK = {"by": people.SORTER, "now": NOW + timedelta(days=1)}  # after this Thursday's hour
 
 
@@ -96,12 +96,12 @@ def test_communes_are_reminded_of_their_own_term(house: House) -> None:
 
 
 def test_one_day_or_no_date_at_all(house: House) -> None:
-    bond = handed(house, term=Term(until=date(2022, 10, 11)))
+    bond = handed(house, term=SubTerm(until=date(2022, 10, 11)))
     assert bond.next_due_at == datetime(2022, 10, 12, tzinfo=HANOI)
     give(house, people.VERIFIER, 2)
     bond.refresh_from_db()
     assert bond.next_due_at is None  # once
-    actions.hand_on(bond=own(house), to=[house.units["mau-dak-mar"]], term=Term(), **NEXT_WEEK)
+    actions.hand_on(bond=own(house), to=[house.units["mau-dak-mar"]], term=SubTerm(), **NEXT_WEEK)
     assert own(house, unit="mau-dak-mar").next_due_at is None
 
 
@@ -110,10 +110,10 @@ def test_one_day_or_no_date_at_all(house: House) -> None:
     [
         ({"by": people.VERIFIER}, "task.not_yours"),
         ({"to": []}, "task.hand_nobody"),
-        ({"term": Term(until=date(2022, 10, 6))}, "task.hand_term"),
-        ({"term": Term(ahead=99)}, "task.hand_term"),
-        ({"term": Term(hour=time(15))}, "task.hand_term"),
-        ({"term": Term(ahead=1, until=date(2022, 10, 12))}, "task.hand_term"),
+        ({"term": SubTerm(until=date(2022, 10, 6))}, "task.hand_term"),
+        ({"term": SubTerm(ahead=99)}, "task.hand_term"),
+        ({"term": SubTerm(hour=time(15))}, "task.hand_term"),
+        ({"term": SubTerm(ahead=1, until=date(2022, 10, 12))}, "task.hand_term"),
     ],
 )
 def test_what_cannot_be_handed_on_is_refused(house: House, changes: dict[str, Any], code: str) -> None:
@@ -126,15 +126,15 @@ def test_a_term_after_the_givers_own_is_refused_and_who_has_it_is_not_given_it_a
     confirmed(house)
     told = {"to": [house.units["mau-dak-ui"]], "by": people.SORTER, "now": NOW}
     with pytest.raises(HoiamError, match=r"task\.hand_term"):
-        actions.hand_on(bond=own(house), term=Term(until=date(2022, 10, 7)), **told)
+        actions.hand_on(bond=own(house), term=SubTerm(until=date(2022, 10, 7)), **told)
     with pytest.raises(HoiamError, match=r"task\.hand_bound"):
-        actions.hand_on(bond=own(house, "3.2a", "mau-vhtt"), term=Term(), **(told | {"by": people.SECOND_EYES}))
+        actions.hand_on(bond=own(house, "3.2a", "mau-vhtt"), term=SubTerm(), **(told | {"by": people.SECOND_EYES}))
 
 
 def test_what_was_handed_on_is_not_handed_on_again(house: House) -> None:
     bond = handed(house)
     with pytest.raises(HoiamError, match=r"task\.hand_twice"):
-        actions.hand_on(bond=bond, to=[house.units["mau-dak-mar"]], term=Term(), by=people.VERIFIER, now=NOW)
+        actions.hand_on(bond=bond, to=[house.units["mau-dak-mar"]], term=SubTerm(), by=people.VERIFIER, now=NOW)
 
 
 def test_it_is_taken_back_before_anything_was_handed_in_and_may_be_given_again(house: House) -> None:
@@ -154,7 +154,7 @@ def test_it_is_taken_back_before_anything_was_handed_in_and_may_be_given_again(h
 def test_a_new_word_of_the_office_moves_the_sub_terms_along(house: House) -> None:
     confirmed(house)
     row = own(house, "3.2a", "mau-vhtt")
-    actions.hand_on(bond=row, to=[house.units["mau-trung-tam"]], term=Term(ahead=2), by=people.SECOND_EYES, now=NOW)
+    actions.hand_on(bond=row, to=[house.units["mau-trung-tam"]], term=SubTerm(ahead=2), by=people.SECOND_EYES, now=NOW)
     bond = own(house, "3.2a")
     assert bond.next_due_at == datetime(2022, 10, 28, tzinfo=HANOI)  # to the end of the 27th, two days before the 31st
     assert task(bond.task.directive, "3.2a").next_due_at == datetime(2022, 11, 1, tzinfo=HANOI)

@@ -188,3 +188,20 @@ def test_a_letter_that_came_back_marks_its_delivery_and_is_no_letter_of_the_peop
     look(reach)
     assert Delivery.objects.get().state == "failed"
     assert Entry.objects.count() == 1  # a bounce of another mail waits for a person, like any letter
+
+
+def test_a_report_that_came_back_is_found_by_its_message_id(box: imap.Box, reach: Hands, settings: Any) -> None:
+    from hoiam.desk.reports import actions as reports
+    from hoiam.desk.reports.models import Mailing
+    from tests.outside.scan.test_bounce import report
+
+    settings.HOIAM_MAIL_SERVER = "smtps://ubnd%40dakha.vidu.vn@may-chu.vidu.vn"
+    settings.HOIAM_MAIL_PASSWORD = "mau"
+    week = reports.open_week(office=Office.objects.get(), by=MACHINE, now=people.THURSDAY)
+    noon = people.THURSDAY.replace(hour=12)
+    week = reports.approve(report=reports.freeze(report=week, by=people.SORTER, now=noon), by=people.DIRECTOR, now=noon)
+    row = reports.mail(report=week, addresses=["toa-soan@thongreo.vidu.vn"], by=people.DIRECTOR, now=noon)[0]
+    reports.mailed(mailing=row, by=MACHINE, now=noon)
+    box.letters = {5: report(key=f"bao-cao-{week.pk}-{row.pk}")}
+    look(reach)
+    assert Mailing.objects.get().problem == "bounce.address" and not Entry.objects.exists()

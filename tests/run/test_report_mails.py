@@ -194,3 +194,36 @@ def test_in_a_frozen_office_no_schedule_moves(house: House) -> None:
     units.freeze_office(office=house.office, by=MACHINE, now=NOW)
     with pytest.raises(HoiamError, match=r"move\.frozen"):
         scheduled(house, ReportKind.MONTHLY)
+
+
+def came_back(row: Mailing, **changes: Any) -> Mailing | None:
+    told = {"office": row.report.office, "key": f"bao-cao-{row.report_id}-{row.pk}", "status": "5.1.1"}
+    return actions.bounced(**(told | {"recipient": row.address} | changes), by=MACHINE, now=NOON)
+
+
+def test_a_report_that_came_back_is_no_longer_called_sent_and_may_go_again(
+    house: House, post: smtp.Post, reach: Hands
+) -> None:
+    weekly(house, TO[0])
+    work(reach)
+    key = message_from_bytes(post.letters[0], policy=default)["Message-ID"].strip("<>").partition("@")[0]
+    assert came_back(Mailing.objects.get(), key=key) is not None
+    row = Mailing.objects.get()
+    assert (row.state, row.problem, row.sent_at) == ("failed", "bounce.address", None)
+    assert came_back(row) is None  # it is written down once
+    actions.mail_again(mailing=row, by=people.DIRECTOR, now=NOON + timedelta(hours=1))
+    work(reach, 70)
+    assert len(post.letters) == 2 and Mailing.objects.get().state == "sent"
+
+
+def test_a_bounce_is_believed_only_about_our_own_report_to_that_address(
+    house: House, post: smtp.Post, reach: Hands
+) -> None:
+    weekly(house, TO[0])
+    work(reach)
+    row = Mailing.objects.get()
+    other = people.settle_other().office
+    for changes in ({"key": "bao-cao-1"}, {"key": f"bao-cao-{row.report_id}-{row.pk + 9}"}, {"office": other}):
+        assert came_back(row, **changes) is None
+    assert came_back(row, recipient="khac@vidu.vn") is None
+    assert Mailing.objects.get().state == "sent"

@@ -65,14 +65,14 @@ def test_the_weeks_report_is_open_before_anybody_asks_and_a_frozen_office_has_no
     units.freeze_office(office=frozen, **by(MACHINE))
     ring(NOW)
     assert queued("report.open") == 1
-    run_due(KINDS, lambda: NOW, newspaper.hands, limit=9)
+    run_due(KINDS, lambda: NOW, newspaper.hands, limit=len(TIMETABLE))
     assert [report.office for report in Report.objects.all()] == [house.office]
 
 
 def test_an_office_frozen_after_its_job_was_queued_gets_no_report(house: House, newspaper: Newspaper) -> None:
     ring(NOW)
     units.freeze_office(office=house.office, **by(MACHINE))
-    run_due(KINDS, lambda: NOW, newspaper.hands, limit=9)
+    run_due(KINDS, lambda: NOW, newspaper.hands, limit=len(TIMETABLE))
     assert not Report.objects.exists()
     assert set(Job.objects.values_list("state", flat=True)) == {"done"}
 

@@ -38,6 +38,8 @@ KINDS: Mapping[str, Run] = {
     "uploads.forget": forgetting.uploads,
     "texts.forget": forgetting.texts,
     "report.open": reporting.open_week,
+    "report.announce": reporting.announce,
+    "report.tell": reporting.tell,  # waits for a mail server
     "report.mail": reporting.mail,  # waits for a mail server
     "case.mail": reminding.mail_case,  # waits for a mail server
     "case.remind": reminding.remind_cases,

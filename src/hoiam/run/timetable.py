@@ -9,6 +9,7 @@ from django.db import transaction
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.directives.actions.reminding import EVERY
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.reports.actions.announcing import EVERY as DRAFTS
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.units import queries as units
 
@@ -25,6 +26,7 @@ TIMETABLE = (
     Row("sources.look", timedelta(minutes=1)),
     Row("mail.look", timedelta(minutes=5)),
     Row("report.open", timedelta(hours=1)),
+    Row("report.announce", DRAFTS),
     Row("sources.forget", timedelta(days=1)),
     Row("uploads.forget", timedelta(days=1)),
     Row("texts.forget", timedelta(days=1)),
@@ -47,7 +49,7 @@ def ring(now: datetime) -> int:
 
 
 def _queue(kind: str, now: datetime) -> int:
-    if kind in {"report.open", "watch.end", "letters.follow", "task.remind", "case.remind"}:
+    if kind in {"report.open", "report.announce", "watch.end", "letters.follow", "task.remind", "case.remind"}:
         keys = [office.key for office in units.live_offices()]
         for key in keys:
             jobs.enqueue(kind=kind, args={"office": key}, key=key, office=key, by=MACHINE, now=now)

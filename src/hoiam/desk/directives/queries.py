@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, 
 
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
+from hoiam.core.values.actor import Role
 from hoiam.desk.directives import addressing
 from hoiam.desk.directives.models import (
     Directive,
@@ -177,7 +178,8 @@ def to_gather(bond: TaskUnit) -> QuerySet[Evidence]:
 def units_free(task: Task, now: datetime) -> list[Unit]:
     """Return today's units that a task does not bind yet: to them it can be handed on."""
     bound = TaskUnit.objects.filter(task=task, ended_at=None).values("unit")
-    return list(units.units_of(task.directive.office, localdate(now)).exclude(pk__in=bound).order_by("short_name"))
+    today = units.units_of(task.directive.office, localdate(now)).exclude(role__in=(Role.CHU_TICH, Role.PCT))
+    return list(today.exclude(pk__in=bound).order_by("short_name"))
 
 
 def evidence_of(tasks: Iterable[int]) -> QuerySet[Evidence]:

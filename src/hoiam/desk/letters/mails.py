@@ -21,3 +21,10 @@ def text_of(letter: Letter) -> tuple[str, str]:
         office,
     )
     return subject[:200], "\n\n".join(lines)
+
+
+def came_back(status: str) -> str:
+    """Return why a mail came back, as a code: RFC 3463 says it by the second part of the status."""
+    kinds = {"1": "bounce.address", "2": "bounce.full", "7": "bounce.refused"}
+    parts = status.split(".")
+    return kinds.get(parts[1], "bounce.other") if len(parts) == 3 else "bounce.other"

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
+from hoiam.desk.alerts.models import Channel
 from hoiam.desk.cases.models import Case
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.stories.models import Story
@@ -193,3 +194,23 @@ class Mailing(models.Model):
                 name="reports_mailed_when",
             ),
         ]
+
+
+class Announcement(models.Model):
+    """That the draft of a weekly report was told to who prepares it, at its hour, with what was missing then."""
+
+    report = models.OneToOneField(Report, models.CASCADE, related_name="announcement")
+    at = models.DateTimeField()
+    gaps = models.JSONField(default=list)  # [[part, words]]
+
+
+class AnnouncementSending(models.Model):
+    """The same over one channel. What is written down as sent is never sent again."""
+
+    announcement = models.ForeignKey(Announcement, models.CASCADE, related_name="sendings")
+    channel = models.ForeignKey(Channel, models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["announcement", "channel"], name="reports_announced_once")]

@@ -29,7 +29,7 @@ from hoiam.desk.letters import queries as letters
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import lines, periods
 from hoiam.desk.reports.figures import Gathered, gather
-from hoiam.desk.reports.models import Every, Mailing, Report, ReportKind, ReportState, Schedule
+from hoiam.desk.reports.models import Every, Mailing, MailState, Report, ReportKind, ReportState, Schedule
 from hoiam.desk.reports.week import Week, sheets_by
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
@@ -268,6 +268,13 @@ def next_opening(row: Schedule, now: datetime) -> tuple[datetime | None, date | 
 def mailings_of(report: Report) -> QuerySet[Mailing]:
     """Return to whom a report went by mail, in the order in which it was asked for."""
     return Mailing.objects.filter(report=report).order_by("id")
+
+
+def mails_failed(office: Office, actor: Actor, since: datetime) -> QuerySet[Mailing]:
+    """Return the mails with reports that an actor may see which did not go or came back, the newest report first."""
+    mine = seen(office, actor).order_by().values("pk")
+    rows = Mailing.objects.filter(report__in=mine, state=MailState.FAILED, report__approved_at__gte=since)
+    return rows.select_related("report__office").order_by("-report__approved_at", "id")
 
 
 def mailing_for(office: Office, actor: Actor, number: int) -> Mailing:

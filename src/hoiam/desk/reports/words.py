@@ -4,6 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.desk.alerts.words import problem
+from hoiam.desk.letters.words.papers import PROBLEMS as BOUNCES
+
 STATES = {
     "draft": _("Đang tổng hợp"),
     "frozen": _("Đã khóa số liệu, chờ duyệt"),
@@ -64,6 +67,13 @@ ROWS = {
 def history(verb: str, facts: dict[str, Any]) -> str:
     """Return one audit line of a report as a sentence without its subject; unknown verbs stay as they are."""
     return str(HISTORY.get(verb, verb))
+
+
+def mail_problem(code: str) -> str:
+    """Return why a report's mail did not come, "" for no problem."""
+    if code.startswith("bounce."):
+        return str(BOUNCES.get(code, code))
+    return problem(code) if code else ""
 
 
 SECTIONS = {

@@ -20,6 +20,7 @@ from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.models import Channel, Speaker
 from hoiam.desk.papers.standing import BASIS, hand_key
+from hoiam.desk.reports import actions as reports
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources import queries as source_queries
 from hoiam.desk.sources.models import Outlet
@@ -61,7 +62,7 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 
 
 def _came_back(office: Office, raw: bytes, now: datetime) -> bool:
-    """Say whether a mail is about a letter of this office that could not be delivered, and write that down."""
+    """Say whether a mail is about a letter or report of this office that was not delivered, and write that down."""
     bounce = bounced(raw)
     if bounce is None:
         return False
@@ -69,7 +70,8 @@ def _came_back(office: Office, raw: bytes, now: datetime) -> bool:
     if server is None or server.sender.partition("@")[2].lower() != bounce.domain:
         return False
     told = {"key": bounce.key, "recipient": bounce.recipient, "status": bounce.status}
-    return letters.bounced(office=office, by=MACHINE, now=now, **told) is not None
+    rooms = (letters.bounced, reports.bounced)
+    return any(bounced_in(office=office, by=MACHINE, now=now, **told) is not None for bounced_in in rooms)
 
 
 def _server() -> MailServer | None:

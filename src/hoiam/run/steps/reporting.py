@@ -1,4 +1,4 @@
-"""Opens reports: the running week's, and those that a schedule lets fall due; mails an approved one, once to each."""
+"""Opens reports, the running week's and those that fall due; tells of the week's draft; mails an approved one."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,11 +11,12 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.message import Attached, Message
 from hoiam.desk.files.queries import files_of
 from hoiam.desk.reports import actions as reports
-from hoiam.desk.reports.mails import text_of
-from hoiam.desk.reports.models import Mailing
+from hoiam.desk.reports.mails import draft_told, text_of
+from hoiam.desk.reports.models import AnnouncementSending, Mailing
 from hoiam.desk.units import queries as units
 from hoiam.outside.send import Means, mail_server, send
 from hoiam.run.hands import Hands
+from hoiam.run.steps.alerting import means
 
 
 def open_week(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
@@ -24,6 +25,29 @@ def open_week(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     if office.frozen_at is None:
         reports.open_week(office=office, by=MACHINE, now=now)
         reports.open_due(office=office, by=MACHINE, now=now)
+
+
+def announce(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Tell who prepares the weekly report of one office that its draft is there, once its hour has come."""
+    reports.announce(office=units.office(args["office"]), by=MACHINE, now=now)
+
+
+def tell(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Tell it over one channel. What is written down as sent is not sent again; what may pass is tried again later."""
+    rows = AnnouncementSending.objects.select_related("announcement__report__office", "channel")
+    sending = rows.filter(pk=args["sending"], sent_at=None).first()
+    if sending is None or sending.channel.ended_at is not None:
+        return
+    try:
+        message = draft_told(sending, settings.HOIAM_ADDRESS, now)
+        send(sending.channel.kind, sending.channel.address, message, means(hands))
+    except Temporary as failed:
+        reports.note_told(sending=sending, problem=failed.reason, by=MACHINE, now=now)
+        raise
+    except Permanent as failed:
+        reports.note_told(sending=sending, problem=failed.reason, by=MACHINE, now=now)
+    else:
+        reports.note_told(sending=sending, problem="", by=MACHINE, now=now)
 
 
 def mail(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:

@@ -3,7 +3,7 @@
 from hoiam.desk.directives.actions.agreeing import DECIDERS, agree
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
-from hoiam.desk.directives.actions.handing import MOST_AHEAD, Term, hand_on, take_back
+from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
 from hoiam.desk.directives.actions.studying import ask_study, report_study
@@ -18,7 +18,7 @@ __all__ = [
     "NO_PROOF",
     "READERS",
     "Proof",
-    "Term",
+    "SubTerm",
     "accept_field",
     "accept_word",
     "agree",

@@ -20,7 +20,7 @@ MOST_AHEAD = 20  # working days
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SubTerm:
     """By when: so many working days `ahead` of each date of the giver (before an `hour`, else to the day's end).
 
     Or until the end of one day, `until`; neither: as often as it happens, without a date.
@@ -33,7 +33,7 @@ class Term:
 
 @transaction.atomic
 def hand_on(
-    *, bond: TaskUnit, to: Sequence[Unit], term: Term, by: Actor, now: datetime, asked: str = ""
+    *, bond: TaskUnit, to: Sequence[Unit], term: SubTerm, by: Actor, now: datetime, asked: str = ""
 ) -> list[TaskUnit]:
     """Hand a unit's task on to other units of the office, all of it or what `asked` says.
 
@@ -63,7 +63,7 @@ def hand_on(
     return made
 
 
-def _check(bond: TaskUnit, term: Term, now: datetime) -> None:
+def _check(bond: TaskUnit, term: SubTerm, now: datetime) -> None:
     """Refuse a term of two kinds, one without a date to count from, one that is past or after the unit's own."""
     if term.until is None:
         counted = term.ahead is not None and bond.next_due_at is not None and 0 <= term.ahead <= MOST_AHEAD
@@ -76,7 +76,7 @@ def _check(bond: TaskUnit, term: Term, now: datetime) -> None:
         raise Refused("task.hand_term")
 
 
-def _given(bond: TaskUnit, unit: Unit, term: Term, asked: str, by: Actor, now: datetime) -> TaskUnit:
+def _given(bond: TaskUnit, unit: Unit, term: SubTerm, asked: str, by: Actor, now: datetime) -> TaskUnit:
     fields = {
         "giver": bond,
         "asked": asked.strip()[:500],

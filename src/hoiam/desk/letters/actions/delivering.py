@@ -12,6 +12,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters.actions.following import received
 from hoiam.desk.letters.actions.holding import CLERKS, FOLLOWERS, line, locked, minute_of, need_role
+from hoiam.desk.letters.mails import came_back
 from hoiam.desk.letters.models import Delivery, Letter, LetterState
 from hoiam.desk.units.models import Office
 
@@ -106,7 +107,7 @@ def bounced(*, office: Office, key: str, recipient: str, status: str, by: Actor,
     )
     if row is None or (recipient and recipient != row.address.lower()):
         return None
-    _note(row, now, "failed", _why(status))
+    _note(row, now, "failed", came_back(status))
     return row
 
 
@@ -128,13 +129,6 @@ def confirm(*, delivery: Delivery, at: datetime, receipt: str, by: Actor, now: d
     else:
         line(letter, "letter.delivered", by, now, to=row.to, at=at.isoformat())
     return row
-
-
-def _why(status: str) -> str:
-    """Return why a mail came back, as a code: RFC 3463 says it by the second part of the status."""
-    kinds = {"1": "bounce.address", "2": "bounce.full", "7": "bounce.refused"}
-    parts = status.split(".")
-    return kinds.get(parts[1], "bounce.other") if len(parts) == 3 else "bounce.other"
 
 
 def _note(row: Delivery, now: datetime, state: str, detail: str) -> None:

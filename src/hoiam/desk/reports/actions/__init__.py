@@ -1,5 +1,6 @@
 """The only writes to reports. Each ends with one audit line where a person decides."""
 
+from hoiam.desk.reports.actions.announcing import announce, note_told
 from hoiam.desk.reports.actions.openings import (
     FIRST,
     choose_holiday,
@@ -10,14 +11,16 @@ from hoiam.desk.reports.actions.openings import (
     open_week,
 )
 from hoiam.desk.reports.actions.scheduling import end_schedule, open_due, schedule
-from hoiam.desk.reports.actions.sending import begin_mail, mail, mail_again, mail_failed, mailed
+from hoiam.desk.reports.actions.sending import begin_mail, bounced, mail, mail_again, mail_failed, mailed
 from hoiam.desk.reports.actions.steps import UNTIL_NOW, approve, freeze, receive, send, write
 
 __all__ = [
     "FIRST",
     "UNTIL_NOW",
+    "announce",
     "approve",
     "begin_mail",
+    "bounced",
     "choose_holiday",
     "end_schedule",
     "freeze",
@@ -25,6 +28,7 @@ __all__ = [
     "mail_again",
     "mail_failed",
     "mailed",
+    "note_told",
     "open_adhoc",
     "open_due",
     "open_period",

@@ -1,5 +1,6 @@
 """Mail an approved report to exactly those who are to have it: one mail to each, once, with what became of it."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,11 +10,14 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import MACHINE, Actor
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.letters.mails import came_back
 from hoiam.desk.reports import queries
 from hoiam.desk.reports.models import Mailing, MailState, Report, ReportState
 from hoiam.desk.reports.roles import OTHER_APPROVERS
 from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
 
+_KEY = re.compile(r"bao-cao-(\d{1,12})-(\d{1,12})")  # of the Message-ID
 MOST_TRIES = 6
 MOST_ADDRESSES = 50
 OUT = (ReportState.APPROVED, ReportState.SENT, ReportState.HANDED)
@@ -104,3 +108,21 @@ def mail_failed(*, mailing: Mailing, problem: str, final: bool, by: Actor, now: 
     state = MailState.FAILED if over else MailState.WAITING
     Mailing.objects.filter(pk=mailing.pk, state=MailState.WAITING).update(state=state, problem=problem[:64])
     return over
+
+
+@transaction.atomic
+def bounced(*, office: Office, key: str, recipient: str, status: str, by: Actor, now: datetime) -> Mailing | None:
+    """Write down that a report's mail came back: known by its Message-ID, and only to the address that it went to.
+
+    Returns the mail, None where none of this office has this key or it went elsewhere. A person may send it again.
+    """
+    match = _KEY.fullmatch(key)
+    if match is None:
+        return None
+    rows = Mailing.objects.select_for_update(of=("self",)).filter(report__office=office, report=int(match[1]))
+    row = rows.filter(pk=int(match[2]), state=MailState.SENT).first()
+    if row is None or (recipient and recipient != row.address):
+        return None
+    row.state, row.problem, row.sent_at = MailState.FAILED, came_back(status), None
+    row.save(update_fields=["state", "problem", "sent_at"])
+    return row

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.desk.directives.actions import MOST_AHEAD, Term
+from hoiam.desk.directives.actions import MOST_AHEAD, SubTerm
 from hoiam.desk.units.models import Unit
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -241,12 +241,12 @@ class HandOnForm(forms.Form):
             self.fields["until"].label = _("Một lần, đến hết ngày")
             self.fields["until"].help_text = _("Để trống là làm thường xuyên, không có ngày hạn.")
 
-    def term(self) -> Term:
+    def term(self) -> SubTerm:
         """Return by when; a day goes before the count."""
         given = self.cleaned_data
         if given.get("until"):
-            return Term(until=given["until"])
-        return Term(ahead=given.get("ahead"), hour=given.get("hour"))
+            return SubTerm(until=given["until"])
+        return SubTerm(ahead=given.get("ahead"), hour=given.get("hour"))
 
 
 class JudgeForm(forms.Form):

@@ -80,12 +80,13 @@ def parts(report: Report, gathered: Gathered, hours: Hours, now: datetime) -> li
     figures = gathered.figures
     made = [_part(heading, blocks, gathered, report) for heading, blocks in _sections(weekly_report(figures).body)]
     for part in made:
-        in_time = now < _hour(part.number, hours)
+        in_time = now < hour_of(part.number, hours)
         part.gaps = [Gap(words, in_time) for number, words in figures.gaps if number == part.number]
     return made
 
 
-def _hour(number: str, hours: Hours) -> datetime:
+def hour_of(number: str, hours: Hours) -> datetime:
+    """Return from when on something missing in a part is late."""
     return {"I": hours.freeze, "IV": hours.sheets}.get(number, hours.draft)
 
 

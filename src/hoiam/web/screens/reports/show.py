@@ -10,7 +10,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.compose.snapshot import Snapshot
-from hoiam.desk.alerts.words import problem
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.files import queries as files
 from hoiam.desk.reports import queries, roles, words
@@ -78,7 +77,7 @@ def _context(request: HttpRequest, report: Report, step: road.Step, head: str, a
 
 def _mailings(report: Report) -> list[tuple[Mailing, object, str]]:
     rows = queries.mailings_of(report)
-    return [(row, words.MAIL_STATES[row.state], problem(row.problem) if row.problem else "") for row in rows]
+    return [(row, words.MAIL_STATES[row.state], words.mail_problem(row.problem)) for row in rows]
 
 
 def downloads(report: Report) -> list[tuple[str, str, int]]:

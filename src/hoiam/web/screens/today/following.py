@@ -17,10 +17,14 @@ from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import exchanges
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Delivery, LetterState
+from hoiam.desk.reports import queries as reports
+from hoiam.desk.reports.roles import OTHER_APPROVERS
+from hoiam.desk.reports.words import mail_problem
 from hoiam.web.chrome.clocks import face
 from hoiam.web.chrome.days import told
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.exchanges import shown
+from hoiam.web.screens.reports.naming import title
 from hoiam.web.screens.today.lines import LEADERS, SHOWN, Line, Part
 
 FOLLOWERS = frozenset({*SORTERS, *CLOSERS})
@@ -54,6 +58,23 @@ def own_deliveries(request: HttpRequest) -> Part | None:
         return None
     count, url = unsent.count() + failed.count(), reverse("letters_out")
     return Part("deliveries", _("Văn bản cần gửi"), count, lines, _("Gửi lần lượt"), lines[0].url, url)
+
+
+def own_report_mails(request: HttpRequest) -> Part | None:
+    """Return, for who approves and sends reports, the mails with a report that did not go or came back."""
+    if not request.actor.roles & OTHER_APPROVERS:
+        return None
+    failed = reports.mails_failed(request.office, request.actor, request.seen_at - FRESH)
+    lines = [
+        Line(
+            title(one.report),
+            reverse("report", args=[one.report_id]) + "#thu",
+            f"{one.address}: {mail_problem(one.problem)}",
+        )
+        for one in failed[:SHOWN]
+    ]
+    heading, button = _("Thư kèm báo cáo không đến nơi"), _("Xem và gửi lại")
+    return Part("mails", heading, failed.count(), lines, button, lines[0].url) if lines else None
 
 
 def own_late(request: HttpRequest) -> Part | None:

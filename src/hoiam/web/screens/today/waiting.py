@@ -28,7 +28,9 @@ from hoiam.desk.press import queries as press
 from hoiam.desk.replies import actions as reply_rules
 from hoiam.desk.replies import queries as replies
 from hoiam.desk.reports import queries as reports
-from hoiam.desk.reports.models import Report
+from hoiam.desk.reports.actions.announcing import PREPARED
+from hoiam.desk.reports.models import Announcement, Report
+from hoiam.desk.reports.roles import WRITERS
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.words import LEVELS
 from hoiam.desk.units import queries as units
@@ -41,11 +43,11 @@ from hoiam.web.screens.cases.next_step import next_step
 from hoiam.web.screens.cases.publish import standing
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.reports.naming import title
-from hoiam.web.screens.reports.parts import SHORT, WRITTEN
+from hoiam.web.screens.reports.parts import SHORT, WRITTEN, hour_of
 from hoiam.web.screens.reports.steps import Step, steps
 from hoiam.web.screens.reports.steps import next_step as next_of_report
 from hoiam.web.screens.reports.term import chip
-from hoiam.web.screens.today.following import own_deliveries, own_exchanges, own_late, own_orders
+from hoiam.web.screens.today.following import own_deliveries, own_exchanges, own_late, own_orders, own_report_mails
 from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line, Part
 
 LOOKED_AT = 200  # open cases asked for their next step
@@ -69,9 +71,11 @@ def own(request: HttpRequest) -> list[Part]:
     letters_ = own_letters(request)
     told_once = {line.url for line in letters_.lines} if letters_ else set()
     found = [
+        own_draft(request),
         letters_,
         own_public(request),
         own_deliveries(request),
+        own_report_mails(request),
         own_late(request),
         own_exchanges(request),
         own_orders(request),
@@ -270,6 +274,31 @@ def report_line(request: HttpRequest) -> ReportLine | None:
     step = next_of_report(report, request.actor, not missing.isdisjoint(WRITTEN), now)
     listed = steps(report, reports.hours_of(report), len(SHORT) - len(missing), now)
     return ReportLine(report, title(report), chip(report, now), listed, step)
+
+
+def own_draft(request: HttpRequest) -> Part | None:
+    """Return what the week's draft lacks since it was told, for who writes it; red only what is past its own hour."""
+    if not request.actor.roles & WRITERS:
+        return None
+    report, now = reports.running(request.office, request.seen_at), request.seen_at
+    if report is None or report.state not in PREPARED or not Announcement.objects.filter(report=report).exists():
+        return None
+    hours, url = reports.hours_of(report), reverse("report", args=[report.pk])
+    lines = [
+        Line(
+            words[:1].upper() + words[1:],
+            f"{url}#p{list(SHORT).index(part) + 1}",
+            _("Phần %(part)s") % {"part": part},
+            _open(hours, part, now),
+        )
+        for part, words in reports.gaps_of(report, now)
+    ]
+    heading = _("Dự thảo báo cáo tuần còn thiếu")
+    return Part("draft", heading, len(lines), lines, _("Mở báo cáo"), url) if lines else None
+
+
+def _open(hours: reports.Hours, part: str, now: datetime) -> Face:
+    return face(hour_of(part, hours), now, strict=True)
 
 
 def _answer_clocks(waiting: Collection[Letter]) -> dict[int, CaseClock]:
