@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.settings")
 application = get_wsgi_application()
+
+from hoiam.web.memory import settled  # noqa: E402 - it asks for the settings
+
+settled()

@@ -1,5 +1,6 @@
 """Which new stories does the morning's list show, what is muted, and which filters does a person keep?"""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -27,15 +28,25 @@ def mute_for(office: Office, number: int) -> Mute:
 
 def listed(office: Office, choice: str, today: date) -> QuerySet[Story]:
     """Return the stories of one filter as the list shows them; "muted" are the new ones that it leaves out."""
-    if choice == "muted":
-        return stories.inbox(office, "open").filter(_hidden(office, today))
-    found = stories.inbox(office, choice)
-    return found.exclude(_hidden(office, today)) if choice in MORNING else found
+    return lists(office, today, (choice,))[choice]
+
+
+def lists(office: Office, today: date, choices: Iterable[str] = FILTERS) -> dict[str, QuerySet[Story]]:
+    """Return the stories of several filters; what is muted is asked once for all of them."""
+    hidden, found = None, {}
+    for choice in choices:
+        if choice not in (*MORNING, "muted"):
+            found[choice] = stories.inbox(office, choice)
+            continue
+        hidden = _hidden(office, today) if hidden is None else hidden
+        shelf = stories.inbox(office, "open" if choice == "muted" else choice)
+        found[choice] = shelf.filter(hidden) if choice == "muted" else shelf.exclude(hidden)
+    return found
 
 
 def counts(office: Office, today: date) -> dict[str, int]:
     """Return how many stories each filter lists, by the query of the list; 1,001 stands for more than 1,000."""
-    return {choice: stories.bounded(listed(office, choice, today)) for choice in FILTERS}
+    return stories.counted(lists(office, today))
 
 
 def kept(office: Office, by: Actor) -> QuerySet[SavedFilter]:

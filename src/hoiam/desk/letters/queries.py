@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hoiam.core.compose.letter import letter as compose
 from hoiam.core.compose.letter_facts import LetterFacts
@@ -46,7 +46,7 @@ def visible(office: Office, actor: Actor) -> QuerySet[Letter]:
 
     Those are for who steers, numbers and approves; a unit sees its own persons' drafts.
     """
-    mine = Q(case__in=cases_of(office, actor).order_by().values("pk"))
+    mine = Q(Exists(cases_of(office, actor).order_by().filter(pk=OuterRef("case"))))  # asked of the letters looked at
     free = Q(case__isnull=True) if actor.roles & STEERING else Q(case__isnull=True, drafted_by=actor.key)
     return letters_of(office).filter(mine | free)
 

@@ -9,7 +9,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from hoiam.core.values.case import Verdict
-from hoiam.web.chrome import clocks, days, figures, looks, marks
+from hoiam.web.chrome import clocks, days, figures, looks, marks, reasons
 from hoiam.web.chrome.verdicts import FACES
 
 register = template.Library()
@@ -26,6 +26,9 @@ register.filter("many", figures.many)
 register.filter("percent_of", figures.percent)
 register.filter("size", figures.size)
 register.filter("look", looks.look)
+register.filter("chips", reasons.chips)
+register.filter("evidence", reasons.evidence)
+register.filter("reasons", reasons.listed)
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Why a story stands where it stands: place, grouping, urgency, field and kind, each with its words.
 
-Makes the rows of components/reasons.html; each leads to the page that overrules it, for those who may.
+Makes what chrome/reasons.py shows; each leads to the page that overrules it, for those who may.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,54 +12,64 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hoiam.core.text.fold import fold
-from hoiam.core.values.actor import MACHINE
 from hoiam.desk.stories import words
-from hoiam.desk.stories.models import Label, Story, StoryItem
+from hoiam.desk.stories.listing import SUMMED, URGENCY, Listed
+from hoiam.desk.stories.models import Label, StoryItem
 from hoiam.desk.watch import words as places
+from hoiam.desk.watch.models import Hit
 from hoiam.web.chrome.figures import percent
+from hoiam.web.chrome.reasons import Why
+from hoiam.web.chrome.roads import Road, road
 
 SHOWN = 3  # words quoted on the reason line
 LINES = 4  # reasons told in one row
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
-    """One row: on the reason line `lead` and `evidence`, opened `label` and `words`, and the way to overrule it."""
+class Roads:
+    """Where the reasons of a list are overruled; looked up once for all of its rows."""
 
-    label: str
-    words: str
-    lead: str = ""
-    evidence: str = ""
-    change_url: str = ""
-    change: str = ""
+    story: Road
+    decide: Road
+    correct: Road
 
 
-def of_story(story: Story, items: Sequence[StoryItem], names: Mapping[str, str], may: bool) -> list[Why]:
+def roads() -> Roads:
+    """Return the ways from a list to the pages of its stories."""
+    return Roads(road("story"), road("story_decide", 2), road("story_correct", 2))
+
+
+def of_story(one: Listed, names: Mapping[str, str], may: bool, to: Roads) -> list[Why]:
     """Return the reasons of a story, in the order in which people doubt them."""
-    if not items:
+    if one.hit is None:
         return []
-    chosen = next((item for item in items if item.hit.relevant is None), items[0])
-    rows = [place(chosen, story.places, names, may), _group(items, may), _level(story, items, may)]
-    rows += [_summed(name, getattr(story, name), items, may) for name in ("field", "kind")]
+    url = to.decide(one.story.pk, one.doubted.key) if may else ""
+    doubted = one.doubted.relevant is None
+    rows = [_place(one.hit, one.story.places, names, doubted, url), _group(one, may, to), _level(one, may, to)]
+    rows += [_summed(name, one, may, to) for name in SUMMED]
     return [row for row in rows if row]
 
 
 def place(item: StoryItem, keys: Iterable[str], names: Mapping[str, str], may: bool) -> Why:
     """Return why a piece concerns the office, or why nobody knows yet."""
-    hit = item.hit
+    url = reverse("story_decide", args=[item.story_id, item.pk]) if may else ""
+    return _place(item.hit, keys, names, item.hit.relevant is None, url)
+
+
+def _place(hit: Hit, keys: Iterable[str], names: Mapping[str, str], doubted: bool, url: str) -> Why:
     quoted = _evidence(hit.reasons)
     quoted = [word for word in quoted if not any(word != other and word in other for other in quoted)][:SHOWN]
     said = places.told(hit.reasons)
     if hit.decided_by:
         said = _("Người phân loại đã quyết định: %(reason)s") % {"reason": hit.decided_reason or _("không ghi lý do")}
     where = ", ".join(names.get(key, key) for key in keys)
-    lead = _("Chưa rõ địa bàn, khớp") if hit.relevant is None else _("Khớp")
+    lead = _("Chưa rõ địa bàn, khớp") if doubted else _("Khớp")
     return Why(
         label=_("Địa bàn"),
         words=f"{where}. {said}" if where else said,
         lead=lead,
         evidence=_quoted(quoted),
-        change_url=_to("story_decide", item) if may else "",
+        change_url=url,
         change=_("Sửa địa bàn"),
     )
 
@@ -77,7 +87,7 @@ def joined(item: StoryItem, text: str) -> Why | None:
         told.append(words.reason(row["code"], facts))
     if not told:
         return None
-    return Why(_("Gộp tin"), _sentence("; ".join(told)))
+    return Why(label=_("Gộp tin"), words=_sentence("; ".join(told)))
 
 
 def of_label(label: Label, by: str) -> Why:
@@ -85,29 +95,37 @@ def of_label(label: Label, by: str) -> Why:
     title, values = words.LABELS[label.name]
     value = str(values.get(label.value, label.value))
     if by:
-        return Why(str(title), _("%(value)s. %(who)s đã xếp.") % {"value": value, "who": by})
+        return Why(label=str(title), words=_("%(value)s. %(who)s đã xếp.") % {"value": value, "who": by})
     told = "; ".join(words.reason(row["code"], row["facts"], label.name) for row in label.reasons)
     sure = _("độ tin cậy %(sure)s") % {"sure": percent(label.confidence, 1)}
-    return Why(str(title), f"{value}, {sure}. {_sentence(told)}".strip())
+    return Why(label=str(title), words=f"{value}, {sure}. {_sentence(told)}".strip())
 
 
-def _group(items: Sequence[StoryItem], may: bool) -> Why | None:
-    if len(items) < 2:
+def _group(one: Listed, may: bool, to: Roads) -> Why | None:
+    pieces = one.pieces
+    if len(pieces) < 2:
         return None
-    reprints = sum(1 for item in items if item.reprint_of_id)
-    others = len(items) - 1 - reprints
+    reprints = sum(1 for piece in pieces if piece.is_reprint)
+    others = len(pieces) - 1 - reprints
     again = ngettext("%(n)s bài đăng lại", "%(n)s bài đăng lại", reprints) % {"n": reprints}
     same = ngettext("%(n)s bài cùng việc", "%(n)s bài cùng việc", others) % {"n": others}
     told = [again] * bool(reprints) + [same] * bool(others)
-    days = (items[-1].hit.article.published_at - items[0].hit.article.published_at).days
+    days = (pieces[-1].published_at - pieces[0].published_at).days
     within = _("trong một ngày") if days < 1 else _("trong %(n)s ngày") % {"n": days + 1}
-    url = f"{reverse('story', args=[items[0].story_id])}#cac-bai" if may else ""
+    url = f"{to.story(one.story.pk)}#cac-bai" if may else ""
     evidence = ", ".join(told)
-    return Why(_("Gộp tin"), f"{evidence}, {within}.", _("Gộp"), evidence, url, _("Tách bài"))
+    return Why(
+        label=_("Gộp tin"),
+        words=f"{evidence}, {within}.",
+        lead=_("Gộp"),
+        evidence=evidence,
+        change_url=url,
+        change=_("Tách bài"),
+    )
 
 
-def _level(story: Story, items: Sequence[StoryItem], may: bool) -> Why | None:
-    by_person = next((item for item in items if _label(item, "urgency", by_person=True)), None)
+def _level(one: Listed, may: bool, to: Roads) -> Why | None:
+    story, by_person = one.story, one.labels.get(URGENCY)
     word = str(words.LEVELS.get(story.level, words.LEVELS[""]))
     told = [words.reason(row["code"], row["facts"], "urgency") for row in story.reasons]
     if by_person:
@@ -115,33 +133,39 @@ def _level(story: Story, items: Sequence[StoryItem], may: bool) -> Why | None:
     if not told:
         return None
     evidence = "; ".join(told) if story.level in ("urgent", "high") else ""
-    item = by_person or items[0]
-    url = _to("story_correct", item) if may else ""
+    url = to.correct(story.pk, by_person.piece if by_person else one.pieces[0].key) if may else ""
     lead = _("%(level)s vì") % {"level": word}
-    return Why(_("Mức khẩn"), f"{word}: {'; '.join(told)}.", lead, evidence, url, _("Đổi mức"))
+    return Why(
+        label=_("Mức khẩn"),
+        words=f"{word}: {'; '.join(told)}.",
+        lead=lead,
+        evidence=evidence,
+        change_url=url,
+        change=_("Đổi mức"),
+    )
 
 
-def _summed(name: str, value: str, items: Sequence[StoryItem], may: bool) -> Why | None:
+def _summed(name: str, one: Listed, may: bool, to: Roads) -> Why | None:
     """Return the field or kind of a story with the surest label that says so."""
-    labels = [label for item in items if (label := _label(item, name)) and label.value == value]
-    if not labels:
+    label = one.labels.get(name)
+    if label is None:
         return None
-    label = max(labels, key=lambda one: one.confidence)
     title, values = words.LABELS[name]
     told = "; ".join(words.reason(row["code"], row["facts"], name) for row in label.reasons)
-    word, sure = str(values.get(value, value)), percent(label.confidence, 1)
+    word, sure = str(values.get(label.value, label.value)), percent(label.confidence, 1)
     evidence = ""
-    if name == "kind" and value:
+    if name == "kind" and label.value:
         evidence = _("%(value)s, độ tin cậy %(sure)s") % {"value": word.lower(), "sure": sure}
-    item = next(item for item in items if item.pk == label.item_id)
-    url = _to("story_correct", item) if may else ""
+    url = to.correct(one.story.pk, label.piece) if may else ""
     change = _("Sửa lĩnh vực") if name == "field" else _("Sửa loại")
-    return Why(str(title), f"{word}: {told or '…'}.", f"{title}:", evidence, url, change)
-
-
-def _label(item: StoryItem, name: str, by_person: bool = False) -> Label | None:
-    found = next((label for label in item.labels.all() if label.name == name), None)
-    return found if found and (not by_person or found.set_by != MACHINE.key) else None
+    return Why(
+        label=str(title),
+        words=f"{word}: {told or '…'}.",
+        lead=f"{title}:",
+        evidence=evidence,
+        change_url=url,
+        change=change,
+    )
 
 
 def _evidence(reasons: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -173,7 +197,3 @@ def _quoted(found: Sequence[str]) -> str:
 
 def _sentence(told: str) -> str:
     return f"{told[:1].upper()}{told[1:]}." if told else ""
-
-
-def _to(name: str, item: StoryItem) -> str:
-    return reverse(name, args=[item.story_id, item.pk])

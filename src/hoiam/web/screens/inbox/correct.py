@@ -31,7 +31,7 @@ def correct(request: HttpRequest, number: int, item: int) -> HttpResponse:
         _("Sửa nhãn của bài"),
         _("Lưu"),
         note=_("Lời của người thay lời của máy; máy không ghi đè lên nữa."),
-        facts={_("Bài"): piece.hit.article.title} | {row.label: row.words for row in told},
+        facts={_("Bài"): piece.hit.article.title} | {row["label"]: row["words"] for row in told},
         said=_("Đã sửa nhãn của bài."),
     )
     initial = {name: present[name].value if name in present else "" for name in named(piece)}

@@ -23,6 +23,7 @@ from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.rows import rows
 
 PAGE = 50
+SHOWN = "shown"  # the list of the page where words narrow it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,11 @@ def index(request: HttpRequest) -> HttpResponse:
     how = how if how in queries.SORTS else "urgent"
     words = request.GET.get("q", "").strip()[:100]
     today = localdate(request.seen_at)
-    stories = inbox.listed(request.office, choice, today)
-    if words:
-        stories = queries.found(stories, request.office, words)
-    counts, may, now = inbox.counts(request.office, today), may_sort(request), request.seen_at
-    count = queries.bounded(stories) if words else counts[choice]
+    shelves = inbox.lists(request.office, today)
+    stories = queries.found(shelves[choice], request.office, words) if words else shelves[choice]
+    counts, mine = kept.counted(request, {**shelves, SHOWN: stories} if words else shelves)
+    request.counted = {"inbox": counts["open"]}
+    count, may, now = counts[SHOWN if words else choice], may_sort(request), request.seen_at
     told = count if count <= queries.MOST else 0
     page = page_of(Stories(queries.ordered(stories, how), how), request.GET, PAGE, told)
     context = {
@@ -87,7 +88,7 @@ def index(request: HttpRequest) -> HttpResponse:
             ("N", _("không liên quan")),
             ("R", _("hiện bài mới")),
         ],
-        "kept": kept.shown(request),
+        "kept": mine,
         "query": kept.asked_of(request.GET) or "loc=open",
         "listed": "-".join(str(story.pk) for story in page.rows),
         "seen": request.now.isoformat(),

@@ -1,20 +1,23 @@
 """Filters that people keep under a name: keep one, open it by its link, take it away."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from hoiam.core.calendar.zone import localdate
 from hoiam.core.text.question import LONGEST
 from hoiam.desk.inbox import actions, queries
 from hoiam.desk.inbox.models import SavedFilter
 from hoiam.desk.stories import queries as stories
+from hoiam.desk.stories.models import Story
 from hoiam.web.door import done, staff
 
+Shelves = Mapping[str, QuerySet[Story]]
 ASKED = ("loc", "q", "xep")
 
 
@@ -40,20 +43,22 @@ def asked_of(query: QueryDict) -> str:
     return kept.urlencode()
 
 
-def shown(request: HttpRequest) -> list[Kept]:
-    """Return the filters of this person, each with how many stories its list holds now."""
-    here = asked_of(request.GET)
-    return [_shown(request, one, here) for one in queries.kept(request.office, request.actor)]
+def counted(request: HttpRequest, shelves: Shelves) -> tuple[dict[str, int], list[Kept]]:
+    """Return how many stories each list holds, and the kept filters of this person with theirs: one statement."""
+    here, kept = asked_of(request.GET), list(queries.kept(request.office, request.actor))
+    found: dict[str | int, QuerySet[Story]] = {**shelves}
+    for one in kept:
+        asked = QueryDict(one.query)
+        found[one.pk] = shelves.get(asked.get("loc", "open"), shelves["open"])
+        if words := asked.get("q"):
+            found[one.pk] = stories.found(found[one.pk], request.office, words)
+    counts = stories.counted(found)
+    mine = [_shown(one, counts[one.pk], one.owner == request.actor.key, one.query == here) for one in kept]
+    return {code: counts[code] for code in shelves}, mine
 
 
-def _shown(request: HttpRequest, one: SavedFilter, here: str) -> Kept:
-    asked = QueryDict(one.query)
-    found = queries.listed(request.office, asked.get("loc", "open"), localdate(request.seen_at))
-    if asked.get("q"):
-        found = stories.found(found, request.office, asked["q"])
-    url = reverse("inbox_kept", args=[one.pk])
-    mine = one.owner == request.actor.key
-    return Kept(one.pk, one.name, url, stories.bounded(found), mine, one.shared, one.query == here)
+def _shown(one: SavedFilter, count: int, mine: bool, here: bool) -> Kept:
+    return Kept(one.pk, one.name, reverse("inbox_kept", args=[one.pk]), count, mine, one.shared, here)
 
 
 @require_POST

@@ -20,16 +20,17 @@ from hoiam.web.door import staff
 from hoiam.web.screens.inbox import kept
 
 
-def mark(request: HttpRequest) -> str:
+def mark(request: HttpRequest, came: int | None = None) -> str:
     """Return what changes when a piece comes, when somebody decides, and when a day begins (mutes end)."""
     office = request.office
-    came, decided = queries.newest_item(office), audit.head(office.key).seq
+    came, decided = queries.newest_item(office) if came is None else came, audit.head(office.key).seq
     return f"{office.pk}-{came}-{decided}-{localdate(request.seen_at):%j}"
 
 
 def asked(request: HttpRequest) -> str:
     """Return the address at which the page that is being shown asks later."""
-    words = {"tu": queries.newest_item(request.office), "dau": mark(request)}
+    came = queries.newest_item(request.office)
+    words = {"tu": came, "dau": mark(request, came)}
     return f"{reverse('inbox_newer')}?{urlencode(words)}&{kept.asked_of(request.GET)}"
 
 
@@ -42,9 +43,10 @@ def newer(request: HttpRequest) -> HttpResponse:
     came = queries.came_after(request.office, int(last)) if last.isdecimal() and len(last) < 16 else 0
     if not came and request.GET.get("dau", mark(request)) == mark(request):
         return HttpResponse(status=204)
-    counts = inbox.counts(request.office, localdate(request.seen_at))
-    filters = [(code, counts[code]) for code in inbox.FILTERS]
-    filters += [(one.key, one.count) for one in kept.shown(request)]
+    counts, mine = kept.counted(request, inbox.lists(request.office, localdate(request.seen_at)))
+    request.counted = {"inbox": counts["open"]}
+    filters: list[tuple[str | int, int]] = [(code, counts[code]) for code in inbox.FILTERS]
+    filters += [(one.key, one.count) for one in mine]
     places = [(key, count(request)[0]) for key, count in COUNTS.items()]
     choice, words = request.GET.get("loc", "open"), request.GET.get("q")
     if choice in counts and not words:

@@ -1,6 +1,6 @@
 """Stories as rows of a working list (components/story.html)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 
 from hoiam.desk.cases.models import Case
 from hoiam.desk.places import queries as places
-from hoiam.desk.stories import queries
-from hoiam.desk.stories.models import Story, StoryItem
+from hoiam.desk.stories.listing import Listed, listed
+from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.words import FIELDS, KINDS, LEVELS
 from hoiam.web.chrome.days import told
-from hoiam.web.screens.inbox.because import Why, of_story
+from hoiam.web.chrome.reasons import Why
+from hoiam.web.screens.inbox.because import Roads, of_story, roads
 
 PLACES = 1  # named on a row; the rest is counted
 CHIPS = {"urgent": "now", "high": "high"}
@@ -40,11 +41,10 @@ class Row:
 
 def rows(stories: Sequence[Story], now: datetime, may: bool) -> list[Row]:
     """Return the rows of a page of stories; `may` says whether the reasons lead to where they are overruled."""
-    items = queries.items_of_all(stories)
-    keys = sorted({key for story in stories for key in story.places})
-    names = places.names(keys)
+    names = places.names(sorted({key for story in stories for key in story.places}))
     cases = {case.story_id: case for case in Case.objects.filter(story__in=[story.pk for story in stories])}
-    return [_row(story, items.get(story.pk, []), names, cases.get(story.pk), now, may) for story in stories]
+    to = roads()
+    return [_row(one, names, cases.get(one.story.pk), now, may, to) for one in listed(stories)]
 
 
 def counted(n: int) -> str:
@@ -59,41 +59,40 @@ def level_word(story: Story) -> str:
     return str(LEVELS.get(story.level, LEVELS[""]))
 
 
-def chips(story: Story, items: Sequence[StoryItem], names: dict[str, str]) -> list[Any]:
+def chips(story: Story, unsure: bool, names: Mapping[str, str]) -> list[Any]:
     """Return field and places; where a person must decide about the place, that stands out."""
     shown: list[Any] = [{"word": FIELDS.get(story.field, story.field)}] if story.field else []
     shown += [{"word": names.get(key, key)} for key in story.places[:PLACES]]
     if len(story.places) > PLACES:
         shown.append({"word": f"+{len(story.places) - PLACES}"})
-    if any(item.hit.relevant is None for item in items):
+    if unsure:
         shown.append({"word": _("Chưa rõ địa bàn"), "level": "high"})
     if story.reopened_at and not story.sorted_at:
         shown.append({"word": _("Có diễn biến mới"), "level": "high"})
     return shown
 
 
-def _row(
-    story: Story, items: list[StoryItem], names: dict[str, str], case: Case | None, now: datetime, may: bool
-) -> Row:
+def _row(one: Listed, names: Mapping[str, str], case: Case | None, now: datetime, may: bool, to: Roads) -> Row:
+    story = one.story
     return Row(
         key=story.pk,
-        url=reverse("story", args=[story.pk]),
+        url=to.story(story.pk),
         title=story.title,
-        count=counted(len(items)),
+        count=counted(len(one.pieces)),
         level=CHIPS.get(story.level, "low"),
         level_word=level_word(story),
-        chips=chips(story, items, names),
-        side=_side(story, items, case, now),
+        chips=chips(story, any(piece.relevant is None for piece in one.pieces), names),
+        side=_side(one, case, now),
         side_url=reverse("case", args=[case.number]) if case else "",
         side_word=case.number if case else "",
-        reasons=of_story(story, items, names, may),
+        reasons=of_story(one, names, may, to),
     )
 
 
-def _side(story: Story, items: list[StoryItem], case: Case | None, now: datetime) -> str:
-    at = told(story.last_at, now)
+def _side(one: Listed, case: Case | None, now: datetime) -> str:
+    at = told(one.story.last_at, now)
     if case is None:
-        outlet = items[-1].hit.article.outlet.name if items else ""
+        outlet = one.pieces[-1].outlet if one.pieces else ""
         return f"{outlet}, {at}" if outlet else at
-    new = sum(1 for item in items if item.placed_at > case.opened_at)
+    new = sum(1 for piece in one.pieces if piece.placed_at > case.opened_at)
     return f"{ngettext('%(n)s bài mới', '%(n)s bài mới', new) % {'n': new}}, {at}" if new else at

@@ -21,11 +21,11 @@ from hoiam.desk.stories.words import STATES
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome import proofs
 from hoiam.web.chrome.marks import Span
+from hoiam.web.chrome.reasons import Why
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.next_step import Step
 from hoiam.web.screens.inbox import because, retelling
 from hoiam.web.screens.inbox.asking import may_sort
-from hoiam.web.screens.inbox.because import Why
 from hoiam.web.screens.inbox.correct import named
 from hoiam.web.screens.inbox.rows import CHIPS, chips, counted, level_word
 from hoiam.web.screens.inbox.similar import similar_to
@@ -65,7 +65,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "story": story,
         "count": counted(len(items)),
         "level": {"level": CHIPS.get(story.level, "low"), "word": level_word(story)},
-        "chips": chips(story, items, names),
+        "chips": chips(story, any(item.hit.relevant is None for item in items), names),
         "state": STATES[story.state],
         "sorter": units.posts().get(story.sorted_by, story.sorted_by),
         "case": case,
