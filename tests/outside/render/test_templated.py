@@ -126,3 +126,13 @@ def _with(**changes: Any) -> Document:
     from dataclasses import replace
 
     return replace(PAPER, **changes)
+
+
+def test_a_template_that_would_fetch_something_is_refused_and_a_plain_link_is_not() -> None:
+    word, kinds = docx.Document(BytesIO(starting(PAPER))), docx.opc.constants.RELATIONSHIP_TYPE
+    word.part.relate_to("https://mau.vn/", kinds.HYPERLINK, is_external=True)
+    word.save(held := BytesIO())
+    assert faults_of(held.getvalue()) == []
+    word.part.relate_to("http://10.0.0.1/a.png", kinds.IMAGE, is_external=True)
+    word.save(held := BytesIO())
+    assert [(fault.code, fault.words) for fault in faults_of(held.getvalue())] == [("outside", "http://10.0.0.1/a.png")]

@@ -98,6 +98,11 @@ def template_of(office: Office, kind: str) -> StoredFile | None:
     return held.filter(sha256=sha256).last() if sha256 else None
 
 
+def waits_for_print(letter: Letter) -> bool:
+    """Say whether the PDF by the office's own template is still being made: nothing can be signed before."""
+    return bool(letter.form_sha256) and not letter.printed_sha256 and not letter.print_problem
+
+
 def register(office: Office, year: int, series: str = "", asked: Question | None = None) -> QuerySet[NumberEntry]:
     """Return the register of outgoing papers of a year, by number within each series; of one, or found by words."""
     entries = NumberEntry.objects.filter(office=office, year=year).select_related("letter__outlet", "letter__office")

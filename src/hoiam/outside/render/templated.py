@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from hoiam.core.compose.sheet import FONT, STYLES
 from hoiam.core.errors import Permanent
-from hoiam.core.values.document import Document, Heading, Paragraph, Run, Signature
+from hoiam.core.values.document import SAMPLE_MARK, Document, Heading, Paragraph, Run, Signature
 from hoiam.outside.render.docx import docx
+from hoiam.outside.render.word.text import ALIGN
 from hoiam.outside.scan import look
 
 MOST_BYTES = 5_000_000
@@ -40,12 +41,16 @@ PLACES: Mapping[str, bool] = MappingProxyType(  # name -> must it stand in the t
 )
 _TAG = re.compile(r"(</w:r>)?\{([{%#])(.*?)[}%#]\}", re.DOTALL)  # docxtpl puts what was "{{r …}}" between runs
 _NAME = re.compile(r"\s*(\w+)\s*")
+_RELATION = re.compile(r"<Relationship\b[^>]*>")
 _MARKUP = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What keeps a template from being used: "unknown" (a name), "code", "body" (it needs r), "lacking" (a name)."""
+    """What keeps a template from being used.
+
+    "unknown" (a name), "code", "body" (it needs r), "lacking" (a name), "outside" (what would be fetched).
+    """
 
     code: str
     words: str
@@ -57,7 +62,7 @@ def faults_of(data: bytes) -> list[Fault]:
     Raises Permanent: "template.absent" without the extra, "scan.macro" and its like, "render.not_docx".
     """
     look(data, "mau.docx", frozenset({"docx"}), MOST_BYTES)
-    found, named = [], set()
+    found, named = [Fault("outside", where[:60]) for where in _fetched(data)], set()
     for sort, inside, between in _tags(_opened(data)):
         match = _NAME.fullmatch(inside) if sort == "{" else None
         if match is None:
@@ -81,6 +86,10 @@ def filled(data: bytes, paper: Document) -> bytes:
     from jinja2.sandbox import SandboxedEnvironment
 
     template = _opened(data)
+    if paper.sample:  # an invented paper says so on every sheet, whatever it is printed on
+        for section in template.docx.sections:
+            for foot in (section.footer, section.first_page_footer):
+                foot.add_paragraph(SAMPLE_MARK).alignment = ALIGN["right"]
     template.render(_words(paper), SandboxedEnvironment(autoescape=True), autoescape=True)
     held = BytesIO()
     template.save(held)
@@ -126,6 +135,15 @@ def _opened(data: bytes) -> Any:
     except (BadZipFile, KeyError, ValueError, SyntaxError) as broken:
         raise Permanent("render.not_docx", str(broken)) from broken
     return template
+
+
+def _fetched(data: bytes) -> list[str]:
+    """Return the addresses that a programme which prints the template would ask for: pictures, templates, objects."""
+    with ZipFile(BytesIO(data)) as package:
+        told = [package.read(name).decode("utf-8", "replace") for name in package.namelist() if name.endswith(".rels")]
+    outward = [one for text in told for one in _RELATION.findall(text) if 'TargetMode="External"' in one]
+    asked = [one for one in outward if not re.search(r'Type="[^"]*/hyperlink"', one)]
+    return [found[1] if (found := re.search(r'Target="([^"]*)"', one)) else "" for one in asked]
 
 
 def _tags(template: Any) -> list[tuple[str, str, bool]]:

@@ -1,18 +1,24 @@
 """Makes the files of an issued letter or an approved report, DOCX and PDF, and notes them. Same input, same file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from hoiam.core.errors import Permanent
 from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.document import Document
 from hoiam.desk.files import actions as files
+from hoiam.desk.letters import actions
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.replies import actions as replies
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import Report
+from hoiam.outside.render.by_office import lacking, printed_by_office
+from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.printed import printed
+from hoiam.outside.render.templated import filled
 from hoiam.run.hands import Hands
 
 TYPES = {
@@ -25,7 +31,12 @@ def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Make the files of an issued letter; they may be read by anyone once the reply is public."""
     found = Letter.objects.select_related("office", "case").get(pk=args["letter"])
     name, public = letters.file_name(found), bool(found.route)
-    _make(letters.document_of(found), name, "letter", found.pk, found.office.key, public, now, hands)
+    document = letters.document_of(found)
+    own = _by_template(found, document, hands) if found.form_sha256 and found.document else None
+    _make(document, name, "letter", found.pk, found.office.key, public, now, hands, own)
+    if own is not None:
+        told = {"sha256": hands.keep.put(own.data["pdf"]) if own.data else "", "problem": own.problem}
+        actions.note_print(letter=found, **told, by=MACHINE, now=now)
     if found.case and found.route:
         replies.attach_letter(case=found.case, by=MACHINE, now=now)
 
@@ -37,11 +48,38 @@ def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     _make(reports.document_of(found, now), name, "report", found.pk, found.office.key, False, now, hands)
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A paper on the office's own sheet as its files by ending; empty where it could not be, with the code of why."""
+
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    problem: str = ""
+
+
+def _by_template(found: Letter, document: Document, hands: Hands) -> Own:
+    """Print a letter by the template that it was numbered with; the print holds every word of the approved paper."""
+    try:
+        word = filled(hands.keep.get(found.form_sha256), document)
+        sheet = printed_by_office(word)
+        missing = lacking(pdf(replace(document, contact=())), sheet)  # the address at the foot is the template's own
+    except Permanent as failed:
+        return Own(problem=failed.reason)
+    return Own(problem="template.words") if missing else Own({"docx": word, "pdf": sheet})
+
+
 def _make(
-    document: Document, name: str, purpose: str, subject: int, office: str, public: bool, now: datetime, hands: Hands
+    document: Document,
+    name: str,
+    purpose: str,
+    subject: int,
+    office: str,
+    public: bool,
+    now: datetime,
+    hands: Hands,
+    own: Own | None = None,
 ) -> None:
     for ending in ("docx", "pdf"):
-        data = printed(document, ending, hands.keep.get)
+        data = own.data[ending] if own and own.data else printed(document, ending, hands.keep.get)
         files.note(
             office=office,
             purpose=purpose,

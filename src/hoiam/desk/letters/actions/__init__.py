@@ -9,6 +9,7 @@ from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_lett
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
 from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
+from hoiam.desk.letters.actions.printing import note_print
 from hoiam.desk.letters.actions.signing import sign
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "keep_letterhead",
     "mail_failed",
     "mailed",
+    "note_print",
     "note_watch",
     "printed",
     "put_template",

@@ -82,7 +82,10 @@ def number(letter: Letter, by: Actor, now: datetime) -> None:
         _enter(letter, day, by, now)
     facts = replace(queries.facts_of(letter), issue=Issue(day.year, day.month, day.day, letter.number))
     letter.facts, letter.document = pack(facts), pack(in_form(facts))
-    letter.save(update_fields=["facts", "document", "number", "numbered_on"])
+    own = queries.template_of(letter.office, letter.kind)
+    letter.form_sha256, letter.printed_sha256, letter.print_problem = own.sha256 if own else "", "", ""
+    printed = ["form_sha256", "printed_sha256", "print_problem"]
+    letter.save(update_fields=["facts", "document", "number", "numbered_on", *printed])
     args = {"letter": letter.pk}
     jobs.enqueue(kind="render.letter", args=args, key=f"letter:{letter.pk}", office=letter.office.key, by=by, now=now)
 

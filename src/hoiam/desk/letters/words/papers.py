@@ -48,6 +48,7 @@ PARTS = {
     "email": _("thư điện tử"),
 }
 REFUSALS = {
+    "letter.printing": _("Đang in theo mẫu của cơ quan. Thử lại sau ít giây."),
     "letter.copy_role": _("Tài khoản của bạn không lập bản sao. Văn thư, Văn phòng và các đơn vị lập được."),
     "copy.no_source": _("Hãy chọn phần cần sao, hoặc đưa tệp của văn bản cần sao vào."),
     "copy.no_file": _("Tệp của văn bản đang được tạo. Thử lại sau ít giây."),
@@ -100,6 +101,7 @@ TEMPLATE_FAULTS = {
     "unknown": _("“%(words)s” không có trong danh sách chỗ điền."),
     "code": _("“%(words)s”: mẫu chỉ được có tên chỗ điền, không có lệnh hay phép tính."),
     "body": _("“%(words)s”: nội dung phải viết {{r noi_dung }}, các chỗ khác không có chữ r."),
+    "outside": _("Mẫu lấy hình hoặc tệp từ nơi khác (%(words)s). Hãy chèn hẳn vào mẫu."),
     "lacking": _("Thiếu chỗ điền “%(words)s”."),
 }
 TEMPLATE_PLACES = {
@@ -121,6 +123,11 @@ TEMPLATE_PLACES = {
 TEMPLATE_PROBLEMS = {
     "template.absent": _("Hệ thống chưa cài phần mẫu Word (gói “docx-templates”). Báo quản trị."),
     "template.faulty": _("Mẫu không còn dùng được. Hãy đưa mẫu khác vào."),
+    "template.words": _("Bản in theo mẫu riêng thiếu chữ của văn bản (mẫu thiếu chỗ điền)."),
+    "office.absent": _("Máy chủ không có LibreOffice."),
+    "office.failed": _("LibreOffice không in được tệp này."),
+    "keep.absent": _("Tệp mẫu không còn trong kho lưu."),
+    "keep.damaged": _("Tệp mẫu trong kho không còn đúng mã kiểm chứng."),
     "template.table": _("Văn bản có bảng hoặc phụ lục, mẫu riêng không điền được. Hãy dùng bản DOCX thường."),
 }
 CHANNELS = {

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.errors import HoiamError, Permanent, Temporary
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter
@@ -18,6 +18,8 @@ from hoiam.outside.render.templated import filled
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.asking import address, letter_of
 from hoiam.web.screens.letters.file import as_attachment, kept
+from hoiam.web.screens.letters.sign import made, wrong
+from hoiam.web.sentences import sentence
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -48,6 +50,17 @@ def _by_template(request: HttpRequest, letter: Letter) -> HttpResponse:
     return as_attachment(data, f"{name}-mau-rieng.docx", TYPES["docx"])
 
 
+def _to_sign(request: HttpRequest, letter: Letter, name: str) -> HttpResponse:
+    """Send the PDF that is signed; while the office's own sheet is being printed, say so."""
+    try:
+        return as_attachment(made(letter), name, TYPES["pdf"])
+    except HoiamError as refused:
+        messages.error(request, sentence(refused))
+    except (Permanent, Temporary) as failed:
+        messages.error(request, wrong(str(failed.reason)))
+    return redirect(address(letter))
+
+
 @staff
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Send the letter as a file."""
@@ -64,6 +77,8 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
         return kept(request, stored)
     about = letter.case.number if letter.case else letter.kind.replace("_", "-")
     name = name or f"du-thao-{about}-{letter.pk}.{ending}"
+    if letter.document and letter.form_sha256 and ending == "pdf":
+        return _to_sign(request, letter, name)
     keep = Keep(str(settings.HOIAM_FILES))
     try:
         data = printed(queries.document_of(letter), ending, keep.get, localdate(request.seen_at))

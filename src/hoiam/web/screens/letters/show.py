@@ -7,6 +7,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.letter_rules import OBJECTIONS
@@ -17,8 +18,9 @@ from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import APPROVERS, COPIERS
 from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState
-from hoiam.desk.letters.words.papers import KINDS
+from hoiam.desk.letters.words.papers import KINDS, TEMPLATE_PROBLEMS
 from hoiam.desk.units import queries as units
+from hoiam.outside.render.by_office import program
 from hoiam.web.chrome.clocks import Face
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
@@ -84,6 +86,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "back": back if live and returns and step.url != back else "",
         "files": files.files_of(letter.office.key, "letter", str(letter.pk)),
         "own_template": queries.template_of(letter.office, letter.kind),
+        "own_print": own_print(letter),
         "publications": letter.publications.order_by("noted_at"),
         "exchange": letter.route in OBJECTIONS and letter.state == LetterState.ISSUED,
         "history": of_letter(letter),
@@ -95,6 +98,22 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "may_comment": live and letter.state in OPEN,
     }
     return render(request, "letters/show.html", context, status=422 if form.errors else 200)
+
+
+def own_print(letter: Letter) -> str:
+    """Return on which sheet the PDF that is signed is printed, where the office has a template of its own; else ""."""
+    if letter.print_problem:
+        why = TEMPLATE_PROBLEMS.get(letter.print_problem, letter.print_problem)
+        return _("PDF để ký theo mẫu chung. %(why)s") % {"why": why}
+    if letter.printed_sha256:
+        return _("PDF để ký in theo mẫu của cơ quan.")
+    if queries.waits_for_print(letter):
+        return _("Đang in PDF theo mẫu của cơ quan, xong thì ký được.")
+    if letter.document or not queries.template_of(letter.office, letter.kind):
+        return ""
+    if program():
+        return _("Khi cấp số, PDF để ký sẽ in theo mẫu của cơ quan.")
+    return _("Máy chủ không có LibreOffice nên PDF để ký theo mẫu chung; bản DOCX theo mẫu riêng chỉ để tham khảo.")
 
 
 def face_of(letter: Letter, now: datetime) -> Face | None:

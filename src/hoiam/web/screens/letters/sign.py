@@ -121,7 +121,14 @@ def seals_of(data: bytes, request: HttpRequest) -> Sequence[Seal]:
 
 
 def made(letter: Letter) -> bytes:
-    """Return the PDF that is given out to be signed: always the same bytes for the same letter."""
+    """Return the PDF that is given out to be signed: always the same bytes for the same letter.
+
+    By the office's own template it is the print that was kept. Raises Refused("letter.printing") until there is one.
+    """
+    if queries.waits_for_print(letter):
+        raise Refused("letter.printing")
+    if letter.printed_sha256:
+        return Keep(str(settings.HOIAM_FILES)).get(letter.printed_sha256)
     return printed(queries.document_of(letter), "pdf", Keep(str(settings.HOIAM_FILES)).get)
 
 

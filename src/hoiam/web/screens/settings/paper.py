@@ -29,6 +29,7 @@ from hoiam.desk.letters.paper_facts import paper_facts_for
 from hoiam.desk.letters.words.papers import KINDS, TEMPLATE_FAULTS, TEMPLATE_PLACES, TEMPLATE_PROBLEMS
 from hoiam.outside.keep import Keep
 from hoiam.outside.render import templated
+from hoiam.outside.render.by_office import program
 from hoiam.outside.render.read_docx import read_docx
 from hoiam.web.door import done
 from hoiam.web.screens.ask import Ask, ask, posted
@@ -99,6 +100,7 @@ def paper(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(request),
         "at": "settings_paper",
         "head": letterhead(request.office),
+        "prints": bool(program()),
         "rows": rows,
         "places": [
             (f"{{{{{'r' if name == 'noi_dung' else ''} {name} }}}}", word) for name, word in TEMPLATE_PLACES.items()
