@@ -1,0 +1,107 @@
+"""The reading beside its source: words, head and tasks are accepted or put right, one by one."""
+
+import re
+
+import pytest
+
+from hoiam.core.errors import Refused
+from hoiam.desk.directives import actions
+from hoiam.desk.directives.models import Directive
+from hoiam.web.screens.directives.reading import structure_of
+from tests.people import CLERK, THURSDAY, House
+from tests.web.conftest import ClientFor
+from tests.web.directives.paper import CLEAN, nothing_changes, page, weekly
+
+pytestmark = pytest.mark.usefixtures("law_loaded", "keep")
+
+
+def test_a_reading_stands_beside_its_source_with_its_doubts_marked(read: Directive, client_for: ClientFor) -> None:
+    shown = page(client_for(CLERK), f"/van-ban/den/{read.pk}/")
+    assert f"<b>0 trong {len(read.doubts)}</b> chữ nghi ngờ" in shown
+    assert 'class="doubt doubt--at"' in shown and "Chữ máy đọc, theo dòng" in shown
+    assert shown.count("btn-primary") == 1 and 'data-key="n"' in shown
+    assert "Sửa phần đầu" in shown and "Xác nhận văn bản" in shown
+
+
+def test_accepting_each_reading_leads_to_the_confirming(read: Directive, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    shown = page(browser, f"/van-ban/den/{read.pk}/")
+    while found := re.search(r'action="(\S+/chu/\d+/)">.*?name="chosen" value="([^"]+)"', shown, re.DOTALL):
+        shown = browser.post(found[1], {"chosen": found[2]}, follow=True).content.decode()
+    assert f"<b>{len(read.doubts)} trong {len(read.doubts)}</b>" in shown and "Phần đầu, mục 1 trong 4" in shown
+    asked = 0
+    while found := re.search(r'id="chu".*?action="(\S+?/nhan/(?:\?tiep=1)?)">', shown, re.DOTALL):
+        assert shown.count("btn-primary") == 1 and "autofocus" in shown
+        shown = browser.post(found[1], follow=True).content.decode()
+        asked += 1
+    assert asked == 4 + read.tasks.count()
+    assert "Việc tiếp theo của tôi" in shown and shown.count("btn-primary") == 1
+    before = read.restored
+    read.refresh_from_db()
+    assert read.restored == before
+
+
+def test_a_word_typed_anew_changes_the_text_and_the_task_that_holds_it(house: House, client_for: ClientFor) -> None:
+    text = CLEAN.replace("thứ năm", "thứ sáu")
+    made = actions.take_in(
+        office=house.office,
+        name="a.txt",
+        by=CLERK,
+        now=THURSDAY,
+        source=text,
+        restored=text,
+        structure=structure_of(text),
+        doubts=[{"original": "sáu", "restored": "sáu", "line": 10, "confidence": 0.4, "alternatives": ["năm"]}],
+    )
+    assert weekly(made).due["weekday"] == 5
+    client_for(CLERK).post(f"/van-ban/den/{made.pk}/chu/0/", {"reading": "năm"})
+    made.refresh_from_db()
+    assert "thứ năm hằng tuần" in made.restored and "thứ sáu" not in made.restored
+    task = weekly(made)
+    assert task.due["weekday"] == 4 and "thứ năm" in task.what and "thứ năm" in task.deadline_text
+
+
+def test_a_word_may_be_looked_at_again(read: Directive, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    browser.post(f"/van-ban/den/{read.pk}/chu/0/", {"chosen": read.doubts[0]["restored"]})
+    assert "Chữ nghi ngờ số 1 trong" in page(browser, f"/van-ban/den/{read.pk}/?chu=1")
+
+
+@pytest.mark.parametrize("given", [{}, {"reading": "   "}, {"reading": "x" * 90}])
+def test_no_word_at_all_is_refused(given: dict[str, str], read: Directive, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    with nothing_changes():
+        shown = browser.post(f"/van-ban/den/{read.pk}/chu/0/", given, follow=True).content.decode()
+    assert "Hãy gõ chữ đọc được" in shown
+
+
+def test_a_text_that_somebody_else_changed_is_not_overwritten(read: Directive) -> None:
+    told = {"seen": "chữ khác", "structure": read.structure, "by": CLERK, "now": THURSDAY}
+    with pytest.raises(Refused, match=r"directive\.changed"):
+        actions.accept_word(directive=read, place=0, reading="khác hẳn", **told)
+    with pytest.raises(Refused, match=r"directive\.changed"):
+        actions.accept_word(directive=read, place=999, reading="chữ", by=CLERK, now=THURSDAY)
+
+
+def test_the_head_is_put_right(read: Directive, client_for: ClientFor) -> None:
+    given = {"number_full": "2799/UBND-VX", "dated": "2022-10-04", "issuer": read.issuer, "subject": "V/v khác"}
+    shown = client_for(CLERK).post(f"/van-ban/den/{read.pk}/dau/", given, follow=True).content.decode()
+    assert "2799/UBND-VX" in shown and "04/10/2022" in shown and "sửa phần đầu văn bản" in shown
+
+
+def test_a_task_is_accepted_mended_or_struck_out(read: Directive, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    first, second = read.tasks.all()[:2]
+    shown = browser.post(f"/van-ban/nhiem-vu/{first.pk}/nhan/", follow=True).content.decode()
+    assert "Đã nhận" in shown
+    assert first.what in page(browser, f"/van-ban/nhiem-vu/{second.pk}/") or second.what
+    shown = browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {"what": "Lời khác"}, follow=True).content.decode()
+    assert "Đã gạch, không theo dõi" in shown and "<s>" in shown
+    again = {"what": "Lời khác", "accepted": "on"}
+    none = browser.post(f"/van-ban/nhiem-vu/{second.pk}/", again)
+    assert none.status_code == 422 and "Chọn ít nhất một đơn vị" in none.content.decode()
+    browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {**again, "chosen": ["mau-vhtt"]})
+    second.refresh_from_db()
+    assert (second.what, second.accepted) == ("Lời khác", True)
+    empty = browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {"what": "", "accepted": "on"})
+    assert empty.status_code == 422
