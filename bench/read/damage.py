@@ -51,7 +51,7 @@ def scanned(text: str) -> str:
     source += "\\\n".join(row or "~" for row in rows)
     fonts = Path(__file__).resolve().parents[2] / "src/hoiam/outside/shipped/fonts"
     picture = typst.compile(source.encode(), format="png", ppi=110.0, font_paths=[str(fonts)])
-    return tesseract.read(picture if isinstance(picture, bytes) else picture[0])
+    return tesseract.read(picture if isinstance(picture, bytes) else picture[0]).text
 
 
 def main() -> int:

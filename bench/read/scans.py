@@ -2,28 +2,32 @@
 
 Writes NAME.ocr-1.txt (a copy of a copy), .ocr-2.txt (a photo by telephone), .ocr-3.txt (a fax), each read as the
 product reads them, and .ocr-4.txt: the copy read by a recogniser without Vietnamese, as the first office's scan was.
+NAME.ocr-N.seen beside a text holds the words that the recogniser doubted and its further looks at the head.
 What is there already stays, so that a measured text is the one that was measured; `--again` makes it anew.
 """
 
 import argparse
 import io
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
 from bench.read import page, spoil
+from hoiam.core.values.sight import Sight
 from hoiam.outside.scan import light, picture, tesseract
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "read"
 _DPI = 150
 
 
-def _ours(sheet: Image.Image) -> str:
-    return picture.page_text(sheet)
+def _ours(sheet: Image.Image, first: bool) -> Sight:
+    return picture.page_text(sheet, first)
 
 
-def _without_vietnamese(sheet: Image.Image) -> str:
+def _without_vietnamese(sheet: Image.Image, first: bool) -> Sight:
     out = io.BytesIO()
     light.levelled(sheet).save(out, "PPM")
     return tesseract.read(out.getvalue(), "eng")
@@ -31,6 +35,11 @@ def _without_vietnamese(sheet: Image.Image) -> str:
 
 _KINDS = ((1, spoil.copier, _ours), (2, spoil.telephone, _ours), (3, spoil.fax, _ours),
           (4, spoil.copier, _without_vietnamese))  # fmt: skip
+
+
+def beside(seen: Sight) -> dict[str, Any]:
+    """Return what a recogniser said beside the text."""
+    return {name: value for name, value in seen.as_json().items() if name != "text"}
 
 
 def main() -> int:
@@ -46,8 +55,11 @@ def main() -> int:
         for number, spoiled, read in _KINDS:
             out = path.with_suffix(f".ocr-{number}.txt")
             if options.again or not out.exists():
-                seen = [read(spoiled(sheet, f"{path.stem} {number} {at}")) for at, sheet in enumerate(sheets)]
-                out.write_text("\n".join(seen), encoding="utf-8")
+                told = f"{path.stem} {number}"
+                seen = [read(spoiled(sheet, f"{told} {at}"), at == 0) for at, sheet in enumerate(sheets)]
+                whole = Sight.joined(seen, "\n")
+                out.write_text(whole.text, encoding="utf-8")
+                out.with_suffix(".seen").write_text(json.dumps(beside(whole), ensure_ascii=False), encoding="utf-8")
         print(path.stem, len(sheets))
     return 0
 

@@ -213,4 +213,5 @@ def test_alerts_wait_behind_no_newspaper() -> None:
         engine._send(), engine._work(), engine._read()
     asked = [call.kwargs for call in run.call_args_list]
     assert asked[0]["only"] == threads.SENDS
-    assert set(threads.SENDS) <= set(asked[1]["without"]) and not set(threads.SENDS) & set(asked[2]["only"])
+    assert set(threads.SEES) <= set(KINDS) and set(threads.SEES + threads.SENDS) <= set(asked[1]["without"])
+    assert not set(threads.SENDS) & set(asked[2]["only"])

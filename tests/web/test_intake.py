@@ -14,6 +14,7 @@ from PIL import Image
 
 from hoiam.core.errors import Temporary
 from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.sight import Sight
 from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.files.models import StoredFile
@@ -24,6 +25,7 @@ from hoiam.desk.stories.models import StoryItem
 from hoiam.desk.units import actions as units
 from hoiam.desk.watch.models import Hit
 from hoiam.outside.keep import Keep
+from hoiam.outside.scan import Scanned
 from hoiam.run.hands import hands
 from hoiam.run.kinds import KINDS
 from hoiam.run.ledger import run_due
@@ -233,9 +235,8 @@ def test_a_full_disk_loses_nothing_that_was_typed(browser: Client, monkeypatch: 
 
 
 def test_the_words_of_a_photo_are_a_draft_for_a_person(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from hoiam.outside.scan import Scanned
-
-    monkeypatch.setattr("hoiam.web.screens.intake.enter.scan", lambda data: Scanned("Chữ đọc được", "ocr", 1))
+    seen = Scanned(Sight("Chữ đọc được"), "ocr", 1)
+    monkeypatch.setattr("hoiam.web.screens.intake.enter.scan", lambda data: seen)
     page = send(browser, do="read", camera=[photo()]).content.decode()
     assert "do máy đọc" in page and "Chữ đọc được" in page and 'name="kept"' in page
     assert not Entry.objects.exists()

@@ -9,11 +9,9 @@ import sys
 from pathlib import Path
 
 from hoiam.core.errors import Permanent, Temporary, Unreadable
-from hoiam.core.read import read
-from hoiam.core.text.restore import Marks
 from hoiam.core.values.dispatch import Dispatch, Task
-from hoiam.outside import scan, shipped
-from hoiam.outside.scan.names import names_of_units
+from hoiam.outside import scan
+from hoiam.outside.scan.reading import dispatch_of
 
 _SAYS = {
     "scan.missing": "không tìm thấy tệp",
@@ -57,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     """Read one file and print what it says."""
     try:
         seen = scan.scan(_bytes(Path(options.file)), Path(options.file).name)
-        found = read(seen.text, _marks(), names_of_units(), scanned=seen.how == "ocr")
+        found = dispatch_of(seen.sight, scanned=seen.how == "ocr")
     except (Permanent, Temporary) as error:
         return _refuse(options.file, error.reason)
     except Unreadable as error:
@@ -76,10 +74,6 @@ def _bytes(path: Path) -> bytes:
         raise Permanent("scan.missing") from error
     except OSError as error:
         raise Permanent("scan.broken") from error
-
-
-def _marks() -> Marks:
-    return Marks.load(shipped.mapped("marks/vi.bin"))
 
 
 def _refuse(file: str, code: str) -> int:

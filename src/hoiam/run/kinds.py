@@ -17,6 +17,7 @@ from hoiam.run.steps import (
     reminding,
     rendering,
     reporting,
+    scanning,
     sending,
     watching,
 )
@@ -28,6 +29,8 @@ KINDS: Mapping[str, Run] = {
     "entry.fetch": entering.take_in,  # waits for a paper's server
     "entry.take_in": entering.take_in,
     "evidence.take": evidence.take,  # waits for a paper's server
+    "scan.see": scanning.see,  # a page takes seconds of a processor
+    "scan.read": scanning.read,
     "mail.look": mailing.look,
     "render.letter": rendering.letter,
     "render.report": rendering.report,

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from hoiam.core.errors import Permanent
+from hoiam.core.values.sight import Sight
 from hoiam.outside.scan import light, picture, ruled, scan
 
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
@@ -96,14 +97,14 @@ def test_a_table_of_many_cells_is_read_in_strips_that_the_recogniser_takes(monke
         draw.rectangle((left, top, left + 20, top + 20), fill=0)
     heights = []
 
-    def placed(strip: bytes) -> list[tuple[int, str]]:
+    def placed(strip: bytes) -> list[tuple[int, str, float]]:
         rows = (np.asarray(Image.open(io.BytesIO(strip))) < 128).any(axis=1)
         heights.append(len(rows))
-        return [(int(row) + 10, "x") for row in np.flatnonzero(np.diff(rows.astype(int)) == 1)]
+        return [(int(row) + 10, "x", 0.99) for row in np.flatnonzero(np.diff(rows.astype(int)) == 1)]
 
     monkeypatch.setattr(picture.tesseract, "placed", placed)
     found = picture._table(page, ruled.Ruled(tuple(range(0, 10_001, 100)), (0, 100, 200, 300)))
-    lines = found.strip().split("\n")
+    lines = found.text.strip().split("\n")
     assert len(heights) == 2 and max(heights) < 32_768
     assert (len(lines), lines[0], lines[90], lines[99]) == (100, "| x |  | x |", "|  | x |  |", "|  |  | x |")
 
@@ -116,13 +117,13 @@ def _tiff(pages: int) -> bytes:
 
 
 def test_each_page_of_a_tiff_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture, "page_text", lambda page: f"trang {page.size}")
+    monkeypatch.setattr(picture, "page_text", lambda page, first: Sight(f"trang {page.size} {first}"))
     found = scan(_tiff(3))
-    assert found.pages == 3 and found.text.count("trang") == 3
+    assert found.pages == 3 and found.text.count("trang") == 3 and found.text.count("True") == 1
 
 
 def test_forty_pages_are_read_and_forty_one_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture, "page_text", lambda page: "trang")
+    monkeypatch.setattr(picture, "page_text", lambda page, first: Sight("trang"))
     assert scan(_tiff(40)).pages == 40
     with pytest.raises(Permanent) as refused:
         scan(_tiff(41))
@@ -170,5 +171,5 @@ def test_a_picture_is_turned_as_the_camera_says(mode: str, kind: str) -> None:
 @pytest.mark.parametrize("size", [(20_000, 2), (2, 20_000), (1, 1)])
 def test_a_very_thin_picture_is_a_page_without_text(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(picture.tesseract, "rotation", lambda _page: None)
-    monkeypatch.setattr(picture.tesseract, "read", lambda _page: "")
-    assert not picture.page_text(Image.new("L", size, 255)).strip()
+    monkeypatch.setattr(picture.tesseract, "read", lambda _page: Sight(""))
+    assert not picture.page_text(Image.new("L", size, 255), first=True).text.strip()

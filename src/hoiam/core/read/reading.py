@@ -19,17 +19,23 @@ from hoiam.core.read.table import tables_out
 from hoiam.core.read.tasks import tasks_of
 from hoiam.core.text.restore import Marks
 from hoiam.core.values.dispatch import Addressee, Dispatch, Header
+from hoiam.core.values.sight import Sight
 
 _LEAST_LETTERS = 40
 
 
 def read(
-    text: str, marks: Marks | None = None, names: Mapping[str, str] | None = None, scanned: bool = False
+    text: str,
+    marks: Marks | None = None,
+    names: Mapping[str, str] | None = None,
+    scanned: bool = False,
+    sight: Sight | None = None,
 ) -> Dispatch:
     """Return what a dispatch says.
 
     `marks` restores a bad scan (core/text/restore.py); without it only office phrases are mended. `names` maps folded
-    names of units to official ones; `scanned`: a recogniser gave the text, however sound it looks.
+    names of units to official ones; `scanned`: a recogniser gave the text, however sound it looks; `sight`: what it
+    said beside the text.
     Raises Unreadable: read.empty, read.not_text, read.not_a_dispatch.
     """
     _check(text)

@@ -30,7 +30,9 @@ _NOTE = re.compile(
     r"luat|dieu|so lieu|nguon|ban hanh kem)\b"
 )
 _LISTED = re.compile(r"^\W*(?:nhu tren|nhu dieu \d|luu\s*:?\s*v[tp])\b")
+_ANNEX = re.compile(r"^\W*(?:phu luc|danh muc|bieu mau|mau so)\b(?!\s*\()")
 _HEAD_LONGEST = 40  # lines
+_HEAD_SHORTEST = 8  # lines, with "Kính gửi": no foot stands above
 _SUBJECT_LONGEST = 6  # lines
 _SHORT_LAST = 0.6  # of the widest line: the last line of a subject may be shorter
 
@@ -64,7 +66,13 @@ def zones(lines: list[Line]) -> Zones:
         addressees, start = _addressed(upper, send)
     body, notes = _notes_out(upper[start:])
     return Zones(
-        upper[:head_end], upper[title] if title is not None else None, subject, addressees, body, notes, lines[foot:]
+        upper[:head_end],
+        upper[title] if title is not None else None,
+        subject,
+        addressees,
+        body,
+        notes,
+        lines[foot : _annex(lines, foot)],
     )
 
 
@@ -81,13 +89,19 @@ def title_kind(line: Line) -> str | None:
 def _foot(lines: list[Line]) -> int:
     """Return where the foot begins: at Nơi nhận, or at the signature where that stands first."""
     begin = len(lines) // 3
-    for at in range(begin, len(lines)):
+    for at in range(min(begin, _HEAD_SHORTEST), len(lines)):  # a paper with a long annex has its foot early
         if NOI_NHAN.search(lines[at].plain):
-            signs = [up for up in range(max(begin, at - 8), at) if _signs(lines[up])]
+            signs = [up for up in range(max(min(begin, _HEAD_SHORTEST), at - 8), at) if _signs(lines[up])]
             return signs[0] if signs else at
     listed = [at for at in range(begin, len(lines)) if _LISTED.search(lines[at].plain)]
     signed = [at for at in range(begin, len(lines)) if _signs(lines[at])]
     return min([*listed[:1], *signed[:1]], default=len(lines))
+
+
+def _annex(lines: list[Line], foot: int) -> int:
+    """Return where an annex begins below the foot, the number of lines where there is none."""
+    below = range(foot + 1, len(lines))
+    return next((at for at in below if _ANNEX.match(lines[at].plain)), len(lines))
 
 
 def _signs(line: Line) -> bool:

@@ -50,6 +50,56 @@ class Directive(models.Model):
         ]
 
 
+class ScanState(models.TextChoices):
+    """Its pages wait to be seen, it has become a dispatch, or it could not."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Scan(models.Model):
+    """A file without a text of its own: a recogniser sees it page by page before it becomes a dispatch."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="scans")
+    name = models.CharField(max_length=200)  # the file's
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=8, choices=ScanState.choices, default=ScanState.WAITING)
+    problem = models.CharField(max_length=64, blank=True)  # a code of words.UNREADABLE
+    directive = models.OneToOneField(Directive, models.PROTECT, null=True, related_name="scan")
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=64)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "sha256"], condition=Q(state="waiting"), name="directives_one_scan_of_a_file"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="waiting", directive__isnull=True, ended_at__isnull=True)
+                | Q(state="done", directive__isnull=False, ended_at__isnull=False)
+                | Q(state="failed", directive__isnull=True, ended_at__isnull=False),
+                name="directives_scan_ended",
+            ),
+        ]
+
+
+class ScanPage(models.Model):
+    """One page of a scan: what was seen on it (core/values/sight.py), or why nothing was."""
+
+    scan = models.ForeignKey(Scan, models.CASCADE, related_name="pages")
+    number = models.PositiveSmallIntegerField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    sight = models.JSONField(default=dict)
+    problem = models.CharField(max_length=64, blank=True)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["scan", "number"], name="directives_scan_page_once")]
+
+
 class Task(models.Model):
     """What one group of actors must hand in. `next_due_at`: the first late moment of its units; null: thường xuyên."""
 

@@ -17,6 +17,9 @@ from hoiam.desk.directives.models import (
     Evidence,
     Feed,
     Quality,
+    Scan,
+    ScanPage,
+    ScanState,
     Study,
     StudyUnit,
     Task,
@@ -215,6 +218,44 @@ def listed(office: Office) -> QuerySet[Directive]:
     return directives_of(office).annotate(
         followed=Count("tasks", filter=kept), next_at=Min("tasks__next_due_at", filter=Q(tasks__accepted=True))
     )
+
+
+def scan_for(office: Office, number: int) -> Scan:
+    """Return one scan of an office; the single door. Raises Scan.DoesNotExist for a stranger's."""
+    return Scan.objects.select_related("office", "directive").get(office=office, pk=number)
+
+
+def scan(number: int) -> Scan:
+    """Return a scan for the machine. Raises Scan.DoesNotExist."""
+    return Scan.objects.select_related("office", "file").get(pk=number)
+
+
+def pages_of(scan: Scan) -> list[ScanPage]:
+    """Return the pages of a scan in their order."""
+    return list(scan.pages.order_by("number"))
+
+
+def next_page(scan: Scan) -> ScanPage | None:
+    """Return the first page that nobody has seen yet, None where all were."""
+    return scan.pages.filter(seen_at=None).order_by("number").first()
+
+
+def scans_at_hand(office: Office, since: datetime) -> QuerySet[Scan]:
+    """Return what is being seen, and what failed since a moment, the newest first, each with `seen` and `all`."""
+    shown = Q(state=ScanState.WAITING) | Q(state=ScanState.FAILED, ended_at__gte=since)
+    counted = {"seen": Count("pages", filter=Q(pages__seen_at__isnull=False)), "all": Count("pages")}
+    return Scan.objects.filter(shown, office=office).annotate(**counted).order_by("-asked_at", "-id")
+
+
+def waiting_scan(office: Office, sha256: str) -> Scan | None:
+    """Return the scan of the same bytes that still waits, if any."""
+    return Scan.objects.filter(office=office, sha256=sha256, state=ScanState.WAITING).first()
+
+
+def unseen_pages(directive: Directive) -> list[int]:
+    """Return the pages of a dispatch on which the machine could see nothing."""
+    rows = ScanPage.objects.filter(scan__directive=directive).exclude(problem="")
+    return list(rows.order_by("number").values_list("number", flat=True))
 
 
 def unconfirmed(office: Office) -> QuerySet[Directive]:

@@ -71,6 +71,11 @@ UNREADABLE = {
     "disk.full": _("Kho lưu tệp đã đầy nên chưa giữ được bản gốc. Hãy báo quản trị rồi gửi lại."),
     "disk.failed": _("Chưa ghi được vào kho lưu tệp. Hãy thử lại sau ít phút."),
 }
+PAGE_PROBLEMS = {
+    "scan.poison": _("máy đã thử ba lần mà không đọc xong"),
+    "scan.broken": _("trang hỏng, không mở được"),
+    "scan.too_large": _("trang lớn quá mức đọc được"),
+}
 HISTORY = {
     "directive.take_in": _("đưa văn bản %(number)s vào hệ thống; máy đọc được %(tasks)s nhiệm vụ."),
     "directive.mend": _("sửa phần đầu văn bản (%(fields)s)."),
@@ -108,6 +113,18 @@ def unreadable(code: str, most: str = "") -> str:
     words = UNREADABLE.get(code)
     told = str(words) % {"most": most} if words else file_words.refused(code)
     return told + " " + now_("Chưa có gì được lưu.")
+
+
+def scan_problem(code: str) -> str:
+    """Return why a file that was kept could not become a dispatch, and what to do."""
+    words = UNREADABLE.get(code)
+    told = str(words) if words else file_words.refused(code)
+    return told + " " + now_("Tệp gốc vẫn được giữ.")
+
+
+def page_problem(code: str) -> str:
+    """Return why the machine saw nothing on a page."""
+    return str(PAGE_PROBLEMS.get(code) or UNREADABLE.get(code) or file_words.refused(code))
 
 
 def history(verb: str, facts: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from hoiam.desk.jobs.models import Job, JobState
 
@@ -33,6 +33,12 @@ def lag(now: datetime) -> float:
     """Return for how many seconds the oldest waiting job has been due; 0 when none is."""
     oldest = Job.objects.filter(state=JobState.WAITING, due_at__lte=now).aggregate(at=Min("due_at"))["at"]
     return (now - oldest).total_seconds() if oldest else 0.0
+
+
+def is_open(kinds: Collection[str], key: str) -> bool:
+    """Tell whether a job of these kinds waits or runs under a key, or under one that goes on after it with ":"."""
+    rows = Job.objects.filter(Q(key=key) | Q(key__startswith=f"{key}:"), kind__in=kinds, state__in=OPEN)
+    return rows.exists()
 
 
 def dead() -> QuerySet[Job]:

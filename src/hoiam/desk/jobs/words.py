@@ -15,6 +15,8 @@ KINDS = {
     "sources.forget": _("xóa sổ lần đọc cũ"),
     "evidence.take": _("lưu bằng chứng của một bài"),
     "uploads.forget": _("xóa tệp gửi lên mà không dùng"),
+    "scan.see": _("nhìn một trang của bản quét"),
+    "scan.read": _("đọc văn bản từ các trang đã nhìn"),
     "send.letter": _("gửi văn bản bằng thư điện tử"),
     "render.letter": _("tạo tệp văn bản"),
     "render.report": _("tạo tệp báo cáo"),

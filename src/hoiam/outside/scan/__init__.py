@@ -5,6 +5,6 @@ with a code (scan.*), and what may succeed later is `Temporary`.
 """
 
 from hoiam.outside.scan.door import MOST_BYTES, Known, look
-from hoiam.outside.scan.files import Scanned, scan
+from hoiam.outside.scan.files import Scanned, page, pages_to_see, scan
 
-__all__ = ["MOST_BYTES", "Known", "Scanned", "look", "scan"]
+__all__ = ["MOST_BYTES", "Known", "Scanned", "look", "page", "pages_to_see", "scan"]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from hoiam.core.errors import Permanent
-from hoiam.outside.scan import docx, kinds, pdf, picture
+from hoiam.core.values.sight import Sight
+from hoiam.outside.scan import docx, kinds, pdf, picture, tesseract
 from hoiam.outside.scan.door import look
 
 _ODD = 0.02  # share of control characters from which bytes are no text
@@ -11,11 +12,16 @@ _ODD = 0.02  # share of control characters from which bytes are no text
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """The text of a file. `how` is text, layer (of a PDF), ocr or docx; `pages` is 0 where there are none."""
+    """What a file says. `how` is text, layer (of a PDF), ocr or docx; `pages` is 0 where there are none."""
 
-    text: str
+    sight: Sight
     how: str
     pages: int
+
+    @property
+    def text(self) -> str:
+        """The text alone."""
+        return self.sight.text
 
 
 def scan(data: bytes, name: str = "") -> Scanned:
@@ -26,14 +32,38 @@ def scan(data: bytes, name: str = "") -> Scanned:
     """
     kind = look(data, name).kind
     if kind == "pdf":
-        text, how, pages = pdf.text_of(data)
-        return Scanned(text, how, pages)
+        return Scanned(*pdf.text_of(data))
     if kind in kinds.PICTURES:
-        text, pages = picture.text_of(data)
-        return Scanned(text, "ocr", pages)
+        sight, pages = picture.text_of(data)
+        return Scanned(sight, "ocr", pages)
     if kind == "docx":
-        return Scanned(docx.text_of(data), "docx", 0)
-    return Scanned(decoded(data), "text", 0)
+        return Scanned(Sight(docx.text_of(data)), "docx", 0)
+    return Scanned(Sight(decoded(data)), "text", 0)
+
+
+def pages_to_see(data: bytes, name: str = "") -> int:
+    """Return how many pages a file has if a recogniser must see any of them, 0 if its text lies in it.
+
+    Opens what can be opened, so that a locked or damaged file is told before anything waits for it. Raises Permanent:
+    those of `door.look`, and scan.broken, scan.password, scan.too_many_pages, scan.no_tesseract.
+    """
+    kind = look(data, name).kind
+    if kind == "pdf":
+        pages, lacking = pdf.pages_to_see(data)
+    elif kind in kinds.PICTURES:
+        pages = lacking = sum(1 for _ in picture.frames(data))
+    else:
+        return 0
+    if lacking:
+        tesseract.present()
+    return pages if lacking else 0
+
+
+def page(data: bytes, number: int) -> Sight:
+    """Return what one page of a PDF or picture says, from 1. Raises as `scan`, and Permanent scan.no_page."""
+    if kinds.begins_like(data) == "pdf":
+        return pdf.page_text(data, number)
+    return picture.page_of(data, number)
 
 
 def decoded(data: bytes) -> str:

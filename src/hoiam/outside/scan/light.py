@@ -24,7 +24,7 @@ _SLIM = 100  # pixels: a narrower page has no two columns
 _TALL = 0.15  # of the height
 _WIDE_GAP = 0.022  # of the height: what stands below such a gap is the foot
 _NEAR, _CLOSE = 0.09, 0.5  # of the width beside the gutter; the share of lines that reach into it
-_BESIDE = 0.35  # of the gutter's rows that hold ink on each side of it
+_BESIDE, _BESIDE_LEAST = 0.35, 0.2  # of the gutter's rows that hold ink on its fuller side, on the other
 _MARGIN = 0.06  # of the width: where a scan's edge may be black
 _DUST = 0.02  # of a row or strip: less ink is dust
 
@@ -130,9 +130,10 @@ def _gutter(ink: NDArray[np.bool_]) -> tuple[int, int, int] | None:
     best: tuple[int, int, int] | None = None
     for left in range(round(_GUTTER[0] * wide), round(_GUTTER[1] * wide), max(1, strip // 3)):
         blank = ink[:, left : left + strip].mean(axis=1) < _DUST
-        found = _body(ink, left + strip // 2, *_longest(blank))
-        if found[2] - found[1] >= _TALL * high and (best is None or found[2] - found[1] > best[2] - best[1]):
-            best = found
+        for top, bottom in _runs(blank, round(_TALL * high)):  # the longest may be the empty page below the foot
+            found = _body(ink, left + strip // 2, top, bottom)
+            if found[2] - found[1] >= _TALL * high and (best is None or found[2] - found[1] > best[2] - best[1]):
+                best = found
     return best if best and _both_sides(ink, best) else None
 
 
@@ -147,13 +148,10 @@ def _body(ink: NDArray[np.bool_], middle: int, top: int, bottom: int) -> tuple[i
     return middle, top + int(inked[0]), top + int(last) + 4
 
 
-def _longest(blank: NDArray[np.bool_]) -> tuple[int, int]:
+def _runs(blank: NDArray[np.bool_], least: int) -> list[tuple[int, int]]:
+    """Return where runs of blank rows begin and end that are no shorter than `least`."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], blank.astype(np.int8), [0]))))
-    if not len(edges):
-        return 0, 0
-    runs = edges.reshape(-1, 2)
-    top, bottom = runs[int(np.argmax(runs[:, 1] - runs[:, 0]))]
-    return int(top), int(bottom)
+    return [(int(top), int(bottom)) for top, bottom in edges.reshape(-1, 2) if bottom - top >= least]
 
 
 def _both_sides(ink: NDArray[np.bool_], gutter: tuple[int, int, int]) -> bool:
@@ -165,6 +163,7 @@ def _both_sides(ink: NDArray[np.bool_], gutter: tuple[int, int, int]) -> bool:
     right = ink[top:bottom, middle + near // 4 : wide - edge].mean(axis=1) > _DUST
     close_left = ink[top:bottom, middle - near : middle].mean(axis=1) > _DUST
     close_right = ink[top:bottom, middle : middle + near].mean(axis=1) > _DUST
-    filled = left.mean() > _BESIDE and right.mean() > _BESIDE
+    less, more = sorted((left.mean(), right.mean()))
+    filled = more > _BESIDE and less > _BESIDE_LEAST
     close = close_left.sum() > _CLOSE * left.sum() and close_right.sum() > _CLOSE * right.sum()
     return bool(filled and close)

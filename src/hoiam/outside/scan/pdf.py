@@ -3,11 +3,15 @@
 Rendering: 200 dpi grey, the finest that gains anything on office scans (ADR on reading scans).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pypdfium2
 from PIL import Image
 from pypdfium2 import PdfiumError, PdfPage
 
 from hoiam.core.errors import Permanent
+from hoiam.core.values.sight import Sight
 from hoiam.outside.scan import picture
 from hoiam.outside.scan.picture import MOST_PAGES
 
@@ -17,8 +21,38 @@ _LAYER = 60  # letters on a page from which its text layer is believed
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
-def text_of(data: bytes) -> tuple[str, str, int]:
+def text_of(data: bytes) -> tuple[Sight, str, int]:
     """Return the text, "layer" or "ocr", and the number of pages. Raises Permanent as `scan` says."""
+    with opened(data) as document:
+        read = [_page(document, number) for number in range(1, len(document) + 1)]
+    whole = Sight.joined([part for part, _ in read], "\n\n")
+    if not whole.text.strip():
+        raise Permanent("scan.no_text")
+    return whole, "ocr" if any(seen for _, seen in read) else "layer", len(read)
+
+
+def page_text(data: bytes, number: int) -> Sight:
+    """Return the text of one page, from 1. Raises Permanent as `scan` says."""
+    with opened(data) as document:
+        return _page(document, number)[0]
+
+
+def pages_to_see(data: bytes) -> tuple[int, int]:
+    """Return how many pages there are, and on how many of them a text must be seen because none lies in the file.
+
+    Opens every page, so that a damaged one is told at once. Raises Permanent as `scan` says.
+    """
+    with opened(data) as document:
+        try:
+            lacking = sum(not _has_layer(_layer(document[place])) for place in range(len(document)))
+        except PdfiumError as error:
+            raise Permanent("scan.broken", str(error)) from error
+        return len(document), lacking
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Hold a PDF open. Raises Permanent scan.password, scan.broken, scan.too_many_pages."""
     try:
         document = pypdfium2.PdfDocument(data)
     except PdfiumError as error:
@@ -27,23 +61,29 @@ def text_of(data: bytes) -> tuple[str, str, int]:
     try:
         if len(document) > MOST_PAGES:
             raise Permanent("scan.too_many_pages", str(len(document)))
-        read = [_page(document[place]) for place in range(len(document))]
-    except PdfiumError as error:
-        raise Permanent("scan.broken", str(error)) from error
+        yield document
     finally:
         document.close()
-    text = "\n\n".join(part for part, _ in read)
-    if not text.strip():
-        raise Permanent("scan.no_text")
-    return text, "ocr" if any(seen for _, seen in read) else "layer", len(read)
 
 
-def _page(page: PdfPage) -> tuple[str, bool]:
-    layer = page.get_textpage().get_text_bounded()
-    if sum(letter.isalpha() for letter in layer) >= _LAYER:
-        return layer.replace("\r\n", "\n").replace("\ufffe", "-"), False
-    if max(page.get_size()) > _MOST_POINTS:
-        raise Permanent("scan.too_large", "page")
-    bitmap = page.render(scale=_DPI / 72, grayscale=True)
-    grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
-    return picture.page_text(Image.fromarray(grey)), True
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Sight, bool]:
+    try:
+        page = document[number - 1]
+        layer = _layer(page)
+        if _has_layer(layer):
+            return Sight(layer.replace("\r\n", "\n").replace("\ufffe", "-")), False
+        if max(page.get_size()) > _MOST_POINTS:
+            raise Permanent("scan.too_large", "page")
+        bitmap = page.render(scale=_DPI / 72, grayscale=True)
+        grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
+    except PdfiumError as error:
+        raise Permanent("scan.broken", str(error)) from error
+    return picture.page_text(Image.fromarray(grey), first=number == 1), True
+
+
+def _layer(page: PdfPage) -> str:
+    return str(page.get_textpage().get_text_bounded())
+
+
+def _has_layer(layer: str) -> bool:
+    return sum(letter.isalpha() for letter in layer) >= _LAYER

@@ -3,11 +3,13 @@
 import io
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageFilter, ImageOps, ImageSequence
 
 from hoiam.core.errors import Permanent
+from hoiam.core.values.sight import Sight
 from hoiam.outside.scan import light, photo, ruled, tesseract
 from hoiam.outside.scan.kinds import JPEG, PNG, TIFF
 
@@ -16,6 +18,8 @@ _LINE = 5  # pixels of a table's line, and beside it
 _LEAST = 24  # pixels of height that hold a line of text
 _GAP = 30  # pixels between cells on their strip
 _BORDER = 8  # pixels of white round what is read
+_HEAD = 0.36  # of the height of the first page, where number, day, body and subject stand
+_LARGER, _SOFT = 1.5, 0.8  # how the head is drawn at a second and a third look: times the size; pixels of blur
 _LONGEST = 30_000  # pixels of a strip of cells: tesseract refuses a picture of 32,768
 
 
@@ -24,31 +28,45 @@ def is_picture(data: bytes) -> bool:
     return data.startswith((PNG, JPEG, *TIFF))
 
 
-def text_of(data: bytes) -> tuple[str, int]:
+def text_of(data: bytes) -> tuple[Sight, int]:
     """Return the text on a picture and how many pages it has, each turned upright. Raises Permanent as `scan` says."""
-    photo.measured(data)
-    found = [page_text(page) for page in frames(data)]
-    text = "\n\n".join(found)
-    if not text.strip():
+    found = [page_text(page, first=number == 0) for number, page in enumerate(frames(data))]
+    whole = Sight.joined(found, "\n\n")
+    if not whole.text.strip():
         raise Permanent("scan.no_text")
-    return text, len(found)
+    return whole, len(found)
 
 
-def frames(data: bytes) -> Iterator[Image.Image]:
-    """Return the pages of a picture as a person holds them. Raises Permanent scan.too_many_pages, scan.broken."""
+def page_of(data: bytes, number: int) -> Sight:
+    """Return what one page of a picture says, from 1. Raises Permanent scan.no_page, and as `scan` says."""
+    for frame in frames(data, number):
+        return page_text(frame, first=number == 1)
+    raise Permanent("scan.no_page", str(number))
+
+
+def frames(data: bytes, only: int = 0) -> Iterator[Image.Image]:
+    """Return the pages of a picture as a person holds them, `only` one of them or (0) all.
+
+    Raises Permanent scan.too_many_pages, scan.broken.
+    """
     try:
         image = photo.opened(data)
         count = photo.pages(image)
         if count > MOST_PAGES:
             raise Permanent("scan.too_many_pages", str(count))
-        for frame in ImageSequence.Iterator(image) if count > 1 else (image,):
+        for number, frame in enumerate(ImageSequence.Iterator(image) if count > 1 else (image,), 1):
+            if only and number != only:
+                continue  # found, not decoded
             yield light.on_paper(ImageOps.exif_transpose(frame))
     except photo.BROKEN as error:
         raise Permanent("scan.broken", "picture") from error
 
 
-def page_text(page: Image.Image) -> str:
-    """Return the text of one page, turned upright and evenly lit first; columns are read one after the other."""
+def page_text(page: Image.Image, first: bool = False) -> Sight:
+    """Return the text of one page, turned upright and evenly lit first; columns are read one after the other.
+
+    The head of the `first` page is looked at again.
+    """
     ready = light.levelled(page)
     turn = tesseract.rotation(_bytes(ready))
     if turn:
@@ -57,17 +75,26 @@ def page_text(page: Image.Image) -> str:
     for table in ruled.tables(light.ink(ready)):
         found += [*_running(ready, last, table.across[0]), _table(ready, table)]
         last = table.across[-1]
-    return "\n".join([*found, *_running(ready, last, ready.height)])
+    seen = Sight.joined([*found, *_running(ready, last, ready.height)], "\n")
+    return replace(seen, looks=_again(ready)) if first and seen.text.strip() else seen
 
 
-def _running(page: Image.Image, top: int, bottom: int) -> list[str]:
+def _again(page: Image.Image) -> tuple[str, ...]:
+    """Return two further readings of the head: drawn larger, and softened; where three differ, two may agree."""
+    head = page.crop((0, 0, page.width, round(_HEAD * page.height)))
+    larger = head.resize((round(head.width * _LARGER), round(head.height * _LARGER)), Image.Resampling.LANCZOS)
+    softer = head.filter(ImageFilter.GaussianBlur(_SOFT))
+    return tuple(tesseract.read(_bytes(look), layout=tesseract.BLOCK).text for look in (larger, softer))
+
+
+def _running(page: Image.Image, top: int, bottom: int) -> list[Sight]:
     """Return the text between two rows of a page, column after column."""
     if bottom - top < _LEAST:
         return []
     return [tesseract.read(_bytes(part)) for part in light.columns(page.crop((0, top, page.width, bottom)))]
 
 
-def _table(page: Image.Image, table: ruled.Ruled) -> str:
+def _table(page: Image.Image, table: ruled.Ruled) -> Sight:
     """Return a table, one line a row, its cells between bars.
 
     The cells are set under one another on strips of paper, so that few calls read them all and none runs into its
@@ -77,10 +104,12 @@ def _table(page: Image.Image, table: ruled.Ruled) -> str:
         (left, top, right, bottom) for top, bottom in pairwise(table.across) for left, right in pairwise(table.down)
     ]
     cells = [page.crop((a + _LINE, b + _LINE, c - _LINE, d - _LINE)) for a, b, c, d in boxes]
-    said = [text for strip in _strips(cells) for text in _said(strip)]
+    said = [words for strip in _strips(cells) for words in _said(strip)]
     wide = len(table.down) - 1
-    lines = [" | ".join(said[at : at + wide]) for at in range(0, len(said), wide)]
-    return "\n" + "\n".join(f"| {line} |" for line in lines) + "\n"
+    rows = [said[at : at + wide] for at in range(0, len(said), wide)]
+    lines = ["| " + " | ".join(" ".join(word for word, _ in cell) for cell in row) + " |" for row in rows]
+    text = "\n" + "\n".join(lines) + "\n"
+    return Sight(text, tesseract.doubted(text, [word for cell in said for word in cell]))
 
 
 def _strips(cells: Sequence[Image.Image]) -> Iterator[list[Image.Image]]:
@@ -96,19 +125,19 @@ def _strips(cells: Sequence[Image.Image]) -> Iterator[list[Image.Image]]:
     yield strip
 
 
-def _said(cells: Sequence[Image.Image]) -> list[str]:
-    """Return the text of each cell of one strip."""
+def _said(cells: Sequence[Image.Image]) -> list[list[tuple[str, float]]]:
+    """Return the words of each cell of one strip, each with how sure it is."""
     strip = Image.new("L", (max(cell.width for cell in cells), sum(cell.height + _GAP for cell in cells)), 255)
     ends, at = [], 0
     for cell in cells:
         strip.paste(cell, (0, at))
         at += cell.height + _GAP
         ends.append(at - _GAP // 2 + _BORDER)
-    said: list[list[str]] = [[] for _ in cells]
-    for row, word in tesseract.placed(_bytes(strip)):
+    said: list[list[tuple[str, float]]] = [[] for _ in cells]
+    for row, word, sure in tesseract.placed(_bytes(strip)):
         if word.strip("|"):
-            said[min(bisect_left(ends, row), len(cells) - 1)].append(word.strip("|"))
-    return [" ".join(cell) for cell in said]
+            said[min(bisect_left(ends, row), len(cells) - 1)].append((word.strip("|"), sure))
+    return said
 
 
 def _bytes(page: Image.Image) -> bytes:

@@ -7,39 +7,79 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
+from pathlib import Path
 
 from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.values.sight import Sight, Unsure
 
 TIMEOUT = 120  # seconds a page
 _TURN_TIMEOUT = 30
-_MOST_OUT = 2_000_000  # bytes of text a page
-_COLUMN, _BLOCK = "4", "6"  # page segmentation: one column of text of several sizes; one block of one size
+_MOST_OUT = 2_000_000  # characters of text a page
+_COLUMN, BLOCK = "4", "6"  # page segmentation: one column of text of several sizes; one block of one size
 _FIELDS = 12  # of a row that tells a word and its place
+_DOUBTED = 0.96  # a word of which the recogniser is surer than this is not told apart
+_AHEAD = 8  # words by which text and table may be apart
 
 
-def read(picture: bytes, language: str = "vie") -> str:
-    """Return the text of an upright picture (PNG, JPEG, TIFF, PNM) in one column.
+def read(picture: bytes, language: str = "vie", layout: str = _COLUMN) -> Sight:
+    """Return the text of an upright picture (PNG, JPEG, TIFF, PNM) in one column, and the words that are in doubt.
 
     Raises Permanent scan.no_tesseract, scan.no_vietnamese, scan.broken; Temporary scan.timeout.
     """
-    settings = ["--psm", _COLUMN, "-c", "preserve_interword_spaces=1"]
-    return _said(["stdin", "stdout", "-l", language, *settings], picture).replace("\f", "\n")
+    settings = ["-l", language, "--psm", layout, "-c", "preserve_interword_spaces=1"]
+    with tempfile.TemporaryDirectory(prefix="hoiam-scan-") as folder:
+        base = Path(folder) / "seen"
+        _checked(_call(["stdin", str(base), *settings, "txt", "tsv"], picture, TIMEOUT))
+        text = _text(base.with_suffix(".txt")).replace("\f", "\n")
+        rows = _rows(_text(base.with_suffix(".tsv")))
+    return Sight(text, doubted(text, [(row[11], float(row[10]) / 100) for row in rows]))
 
 
-def placed(picture: bytes) -> list[tuple[int, str]]:
-    """Return the words of one block of text, each with the row of pixels of its middle. Raises as `read`."""
-    told = _said(["stdin", "stdout", "-l", "vie", "--psm", _BLOCK, "tsv"], picture)
-    rows = [row.split("\t") for row in told.split("\n")[1:]]
-    return [(int(row[7]) + int(row[9]) // 2, row[11]) for row in rows if len(row) == _FIELDS and row[11].strip()]
+def placed(picture: bytes) -> list[tuple[int, str, float]]:
+    """Return the words of one block of text, each with the row of pixels of its middle and how sure it is, 0 to 1.
+
+    Raises as `read`.
+    """
+    done = _checked(_call(["stdin", "stdout", "-l", "vie", "--psm", BLOCK, "tsv"], picture, TIMEOUT))
+    rows = _rows(done.stdout[: 4 * _MOST_OUT].decode("utf-8", errors="replace"))
+    return [(int(row[7]) + int(row[9]) // 2, row[11], float(row[10]) / 100) for row in rows]
 
 
-def _said(arguments: list[str], picture: bytes) -> str:
-    done = _call(arguments, picture, TIMEOUT)
+def doubted(text: str, words: list[tuple[str, float]]) -> tuple[Unsure, ...]:
+    """Return which words of a text a recogniser doubts; `words` are its words in reading order, each with its share."""
+    found: list[Unsure] = []
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        for word in line.split():
+            near = next((place for place in range(at, min(at + _AHEAD, len(words))) if words[place][0] == word), None)
+            if near is None:
+                continue
+            at = near + 1
+            if words[near][1] < _DOUBTED:
+                found.append(Unsure(number, word, round(max(words[near][1], 0.0), 3)))
+    return tuple(found)
+
+
+def _rows(table: str) -> list[list[str]]:
+    rows = [row.split("\t") for row in table.split("\n")[1:]]
+    return [row for row in rows if len(row) == _FIELDS and row[11].strip()]
+
+
+def _text(file: Path) -> str:
+    """Return what was written to a file; nothing where no file came, as for an empty page."""
+    if not file.exists():
+        return ""
+    with file.open(encoding="utf-8", errors="replace", newline="") as source:
+        return source.read(4 * _MOST_OUT)
+
+
+def _checked(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[bytes]:
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace")
         lacking = "vie.traineddata" in said or "load any languages" in said
         raise Permanent("scan.no_vietnamese" if lacking else "scan.broken", said[-300:])
-    return done.stdout[:_MOST_OUT].decode("utf-8", errors="replace")
+    return done
 
 
 def rotation(picture: bytes) -> int | None:
@@ -52,10 +92,16 @@ def rotation(picture: bytes) -> int | None:
     return int(found[1])
 
 
-def _call(arguments: list[str], picture: bytes, seconds: int) -> subprocess.CompletedProcess[bytes]:
+def present() -> str:
+    """Return where the program is. Raises Permanent scan.no_tesseract."""
     program = shutil.which("tesseract")
     if program is None:
         raise Permanent("scan.no_tesseract")
+    return program
+
+
+def _call(arguments: list[str], picture: bytes, seconds: int) -> subprocess.CompletedProcess[bytes]:
+    program = present()
     try:
         return subprocess.run(  # noqa: S603 - fixed program and arguments; the picture goes in by stdin
             [program, *arguments],

@@ -16,12 +16,15 @@ POLL = 1.0  # seconds between two looks when nothing is due
 SLOW = ("source.look", "entry.fetch", "evidence.take", "mail.look")  # jobs that mostly wait for other people's servers
 # These wait too, and behind nothing else: an alert is for now
 SENDS = ("alert.send", "send.letter", "report.mail", "case.mail", "task.tell")
+SEES = ("scan.see", "scan.read")  # seconds of a processor each, forty in a row: nobody else waits behind them
 AFTER_TROUBLE = 5.0  # seconds to wait when the database does not answer
 
 
 @dataclass
 class Threads:
-    """A few workers, a few readers, one messenger and one bell. `start`, then `stop`, which waits for running jobs.
+    """A few workers, a few readers, one that sees scans, one messenger and one bell.
+
+    `start`, then `stop`, which waits for running jobs.
 
     The readers look at sources and spend their time waiting; the workers do all the rest, so that no letter and no
     person at a screen waits behind a slow newspaper.
@@ -37,7 +40,7 @@ class Threads:
 
     def start(self) -> None:
         """Start the bell and the workers."""
-        loops = [self._bell, self._send, *[self._work] * self.workers, *[self._read] * self.readers]
+        loops = [self._bell, self._send, self._see, *[self._work] * self.workers, *[self._read] * self.readers]
         for number, loop in enumerate(loops):
             thread = threading.Thread(target=self._guarded, args=(loop,), name=f"hoiam-{number}", daemon=True)
             thread.start()
@@ -67,10 +70,13 @@ class Threads:
         return POLL * 5
 
     def _work(self) -> float:
-        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, without=SLOW + SENDS) else POLL
+        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, without=SLOW + SENDS + SEES) else POLL
 
     def _read(self) -> float:
         return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=SLOW) else POLL
 
     def _send(self) -> float:
         return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=SENDS) else POLL
+
+    def _see(self) -> float:
+        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=SEES) else POLL

@@ -8,9 +8,8 @@ from typing import Any
 from hoiam.core.read import read
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
-from hoiam.core.text.restore import Marks
-from hoiam.outside import shipped
-from hoiam.outside.scan.names import names_of_units
+from hoiam.core.values.sight import Sight
+from hoiam.outside.scan.reading import fields_of
 
 NAME = "cong-van-mau.ocr.txt"
 SCAN, CLEAN = "cong-van-mau.pdf", "cong-van-mau.txt"
@@ -18,11 +17,7 @@ SCAN, CLEAN = "cong-van-mau.pdf", "cong-van-mau.txt"
 
 def read_sample() -> dict[str, Any]:
     """Return what `directives.actions.take_in` keeps of the sample dispatch."""
-    source = _file(NAME).decode()
-    found = read(source, Marks.load(shipped.mapped("marks/vi.bin")), names_of_units())
-    structure = found.as_json()
-    doubts = structure.pop("doubtful")
-    return {"name": SCAN, "source": source, "restored": found.text, "structure": structure, "doubts": doubts}
+    return {"name": SCAN, **fields_of(Sight(_file(NAME).decode()))}
 
 
 def scan() -> bytes:

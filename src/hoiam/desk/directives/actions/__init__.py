@@ -6,12 +6,14 @@ from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, gi
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
+from hoiam.desk.directives.actions.scanning import JOBS, end, give_up, go_on, hand_in, put_page, try_page
 from hoiam.desk.directives.actions.studying import ask_study, report_study
 from hoiam.desk.directives.actions.taking import LONGEST_WORD, accept_field, accept_word, mend, mend_task, take_in
 
 __all__ = [
     "CONFIRMERS",
     "DECIDERS",
+    "JOBS",
     "JUDGES",
     "LONGEST_WORD",
     "MOST_AHEAD",
@@ -25,17 +27,23 @@ __all__ = [
     "ask_study",
     "close_feed",
     "confirm",
+    "end",
     "give_evidence",
+    "give_up",
+    "go_on",
+    "hand_in",
     "hand_on",
     "judge",
     "mend",
     "mend_task",
     "note_sent",
     "open_feed",
+    "put_page",
     "receive",
     "remind",
     "remind_due",
     "report_study",
     "take_back",
     "take_in",
+    "try_page",
 ]

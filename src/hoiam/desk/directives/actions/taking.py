@@ -38,16 +38,36 @@ def take_in(
     if not by.roles & READERS:
         raise Refused("directive.role")
     units.refuse_frozen(office)
+    told = {"source": source, "restored": restored, "structure": structure, "doubts": doubts}
+    return kept(office, name, file, told, received=(now, by.key), by=by, now=now)
+
+
+def kept(
+    office: Office,
+    name: str,
+    file: StoredFile | None,
+    told: Mapping[str, Any],
+    *,
+    received: tuple[datetime, str],
+    by: Actor,
+    now: datetime,
+) -> Directive:
+    """Write a dispatch down with its tasks, its line in the register and in the audit.
+
+    Whoever calls has judged who may. `received`: when it was handed in, and by whom, where the machine writes it down
+    later. `told`: source, restored, structure, doubts.
+    """
+    structure = told["structure"]
     directive = Directive.objects.create(
         office=office,
         name=name[:200],
-        source=source.replace("\x00", ""),  # PostgreSQL holds no such character
-        restored=restored.replace("\x00", ""),
+        source=told["source"].replace("\x00", ""),  # PostgreSQL holds no such character
+        restored=told["restored"].replace("\x00", ""),
         structure=dict(structure),
-        doubts=list(doubts),
+        doubts=list(told["doubts"]),
         file=file,
-        received_at=now,
-        received_by=by.key,
+        received_at=received[0],
+        received_by=received[1],
         **_head(structure),
     )
     Task.objects.bulk_create(_task(directive, row, number) for number, row in enumerate(structure["tasks"], 1))

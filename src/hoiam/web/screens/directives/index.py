@@ -1,5 +1,7 @@
 """The list of dispatches, newest first, and the door for another one."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ from hoiam.web.door import staff
 from hoiam.web.screens.directives.forms import FileForm
 
 PAGE = 50
+FAILED_FOR = timedelta(days=1)  # what could not be read stands in the list for so long
 
 
 def most_bytes() -> int:
@@ -35,6 +38,7 @@ def page(request: HttpRequest, form: FileForm) -> HttpResponse:
         "now": request.seen_at,
         "page": shown,
         "rows": rows,
+        "scans": queries.scans_at_hand(request.office, request.seen_at - FAILED_FOR),
         "form": form,
         "most": most_bytes(),
         "may_read": bool(request.actor.roles & READERS) and not request.office.frozen_at,

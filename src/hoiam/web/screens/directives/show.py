@@ -56,6 +56,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "mine": sum(row.mine for row in rows),
         "paragraphs": paragraphs(found, chosen),
         "source": found.source.split("\n"),
+        "unseen": queries.unseen_pages(found),
         "page_total": pages,
         "pages": range(1, min(pages, PAGES_AT_ONCE) + 1),
         "more_pages": range(PAGES_AT_ONCE + 1, pages + 1),

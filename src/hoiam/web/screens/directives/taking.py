@@ -1,4 +1,7 @@
-"""Take in one dispatch: the file is read, kept, and its tasks proposed. What cannot be read leaves nothing behind."""
+"""Take in one dispatch: the file is read, kept, and its tasks proposed. What cannot be read leaves nothing behind.
+
+Pages that must be seen first are left to the machine (scans.py); whether the file opens at all is told at once.
+"""
 
 import mimetypes
 
@@ -14,17 +17,17 @@ from django.views.decorators.http import require_POST
 
 from hoiam.core.errors import HoiamError, Permanent, Refused, Temporary, Unreadable
 from hoiam.desk.directives import actions, queries
-from hoiam.desk.directives.models import Directive
+from hoiam.desk.directives.models import Directive, Scan
 from hoiam.desk.directives.words import unreadable
 from hoiam.desk.files import actions as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.units.queries import refuse_frozen
 from hoiam.outside.keep import Keep
-from hoiam.outside.scan import scan
+from hoiam.outside.scan import pages_to_see, scan
+from hoiam.outside.scan.reading import fields_of
 from hoiam.web.door import staff
 from hoiam.web.screens.directives.forms import FileForm
 from hoiam.web.screens.directives.index import most_bytes, page
-from hoiam.web.screens.directives.reading import fields_of
 from hoiam.web.sentences import sentence
 
 
@@ -44,32 +47,41 @@ def take_in(request: HttpRequest) -> HttpResponse:
     except HoiamError as refused:
         form.add_error(None, sentence(refused))
     else:
-        return redirect("directive", made.pk)
+        return redirect("directive_scan" if isinstance(made, Scan) else "directive", made.pk)
     return page(request, form)
 
 
-def _take_in(request: HttpRequest, sent: UploadedFile) -> Directive:
+def _take_in(request: HttpRequest, sent: UploadedFile) -> Directive | Scan:
+    """Read a file whose text lies in it at once; let the machine see the pages of any other."""
     if not request.actor.roles & actions.READERS:
         raise Refused("directive.role")  # before the reading, which takes long
     refuse_frozen(request.office)
     if (sent.size or 0) > most_bytes():
         raise Permanent("upload.too_large")
-    data = sent.read()
-    seen = scan(data, str(sent.name))
-    told = fields_of(seen.text, scanned=seen.how == "ocr")
+    data, name = sent.read(), str(sent.name)[:200]
+    pages = pages_to_see(data, name)
+    told = {} if pages else fields_of(scan(data, name).sight)
     files.expect(sha256=Keep.name(data), by=request.actor, now=request.now)
     sha = Keep(str(settings.HOIAM_FILES)).put(data, limit=most_bytes())
-    before = queries.same_file(request.office, sha)
+    before = queries.same_file(request.office, sha) or queries.waiting_scan(request.office, sha)
     if before:
-        messages.info(request, _("Tệp này đã được nhập trước đây; đây là văn bản đã đọc."))
+        messages.info(request, _already(before))
         return before
+    by = {"by": request.actor, "now": request.now}
     with transaction.atomic():
-        kept = _note(request, str(sent.name)[:200], sha, len(data))
-        name = kept.name
-        return actions.take_in(office=request.office, name=name, file=kept, by=request.actor, now=request.now, **told)
+        kept = _note(request, name, sha, len(data))
+        if pages:
+            return actions.hand_in(office=request.office, file=kept, pages=pages, **by)
+        return actions.take_in(office=request.office, name=kept.name, file=kept, **by, **told)
 
 
 def _note(request: HttpRequest, name: str, sha: str, size: int) -> StoredFile:
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     facts = {"purpose": "directive", "subject": sha, "name": name, "content_type": kind, "size": size}
     return files.note(office=request.office.key, sha256=sha, by=request.actor, now=request.now, **facts)
+
+
+def _already(before: Directive | Scan) -> str:
+    if isinstance(before, Scan):
+        return _("Tệp này đã được nhập trước đây; máy đang đọc.")
+    return _("Tệp này đã được nhập trước đây; đây là văn bản đã đọc.")

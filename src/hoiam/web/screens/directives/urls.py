@@ -14,6 +14,7 @@ from hoiam.web.screens.directives import (
     picture,
     receive,
     remind,
+    scans,
     show,
     study,
     taking,
@@ -25,6 +26,8 @@ from hoiam.web.screens.directives import (
 urlpatterns = [
     path("den/", index.index, name="directives"),
     path("den/nhan/", taking.take_in, name="directive_take_in"),
+    path("den/dang-doc/<int:number>/", scans.scan, name="directive_scan"),
+    path("den/dang-doc/<int:number>/tiep/", scans.go_on, name="directive_scan_on"),
     path("den/<int:number>/", show.show, name="directive"),
     path("den/<int:number>/trang/<int:page>/", picture.picture, name="directive_page"),
     path("den/<int:number>/chu/<int:place>/", word.accept, name="directive_word"),
