@@ -43,6 +43,7 @@ HOIAM_CONTACT = env.str("HOIAM_CONTACT", "")  # who runs this installation; told
 HOIAM_CHROMIUM = env.str(
     "HOIAM_CHROMIUM", shutil.which("chromium") or shutil.which("google-chrome") or ""
 )  # "" prints none
+HOIAM_SPEECH_MODEL = env.str("HOIAM_SPEECH_MODEL", "")  # a folder; "" takes the weights of the extra `speech`
 HOIAM_CERTIFICATES = env.str("HOIAM_CERTIFICATES", "")  # KEY.p12, KEY.pass of offices, roots/*.pem; "" signs nothing
 HOIAM_ADDRESS = env.str("HOIAM_ADDRESS", "")  # where people open this installation: links in mails begin with it
 HOIAM_MAIL_SERVER = env.str("HOIAM_MAIL_SERVER", "")  # alerts go out over it: smtp://user%40co.quan.vn@host:587

@@ -2,6 +2,7 @@
 
 import ssl
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -10,6 +11,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.desk.sources import actions as sources
 from hoiam.outside.fetch import Guard, Limits, Pace
 from hoiam.outside.keep import Keep
+from hoiam.outside.scan import sound
 from hoiam.run.clock import now
 
 
@@ -41,10 +43,13 @@ class Hands:
     pace: Pace = field(default_factory=Pace)
     contact: str = ""
     browser: str = ""  # path of the Chromium that prints kept pages; "" prints none
+    speech: Path | None = None  # folder of the recogniser's weights; None listens to nothing
     tls: ssl.SSLContext | None = None  # None: the machine's own certificates, for the mailbox
 
 
 def hands(allow: frozenset[tuple[str, int]] = frozenset()) -> Hands:
     """Return the hands of this process; `allow` names the sample press, nothing else is let through the guard."""
     guard, keep = Guard(allow=allow), Keep(str(settings.HOIAM_FILES))
-    return Hands(guard, keep, pace=Pace(HostTurns()), contact=settings.HOIAM_CONTACT, browser=settings.HOIAM_CHROMIUM)
+    speech = sound.model(settings.HOIAM_SPEECH_MODEL, settings.HOIAM_VAR)
+    told = {"contact": settings.HOIAM_CONTACT, "browser": settings.HOIAM_CHROMIUM, "speech": speech}
+    return Hands(guard, keep, pace=Pace(HostTurns()), **told)

@@ -12,6 +12,7 @@ from hoiam.run.steps import (
     forgetting,
     lawful,
     learning,
+    listening,
     mailing,
     probing,
     reminding,
@@ -28,6 +29,8 @@ KINDS: Mapping[str, Run] = {
     "batch.take_in": entering.take_in_file,
     "entry.fetch": entering.take_in,  # waits for a paper's server
     "entry.take_in": entering.take_in,
+    "entry.words": entering.take_words,
+    "entry.listen": listening.listen,  # minutes of processor time
     "evidence.take": evidence.take,  # waits for a paper's server
     "scan.see": scanning.see,  # a page takes seconds of a processor
     "scan.read": scanning.read,

@@ -81,6 +81,7 @@ VERBS = MappingProxyType(
         "entry.put_aside": _("bỏ thư"),
         "entry.join": _("gắn thư vào văn bản của cơ quan"),
         "entry.enter": _("nhập tin"),
+        "entry.words": _("đưa lời đã nghe lại vào tin"),
         "letter.draft": _("soạn dự thảo"),
         "letter.revise": _("sửa dự thảo"),
         "letter.comment": _("góp ý dự thảo"),

@@ -6,6 +6,7 @@ from django.db import models
 
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.articles.models import Article
+from hoiam.desk.files.models import StoredFile
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office, Unit
 
@@ -138,6 +139,37 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.url
+
+
+class TranscriptState(models.TextChoices):
+    """How far a recogniser is with a sound."""
+
+    WAITING = "waiting"
+    HEARD = "heard"
+    FAILED = "failed"
+
+
+class Transcript(models.Model):
+    """What a recogniser heard in a broadcast that came with an entry: for finding words, never for quoting.
+
+    Only of what the press and agencies broadcast; what people say is not listened to (guard-rails G1, G2).
+    """
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="transcripts")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=TranscriptState.choices, default=TranscriptState.WAITING)
+    heard_to = models.FloatField(default=0.0)  # seconds from the beginning
+    seconds = models.FloatField(default=0.0)  # how long the sound is; 0.0 before the first part was heard
+    pieces = models.JSONField(default=list)  # [start, end (seconds), words, how sure (0 to 1)]
+    spots = models.JSONField(default=list)  # {"at": seconds, "words", "code", "facts"}: places and watch-lists in it
+    problem = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    @property
+    def text(self) -> str:
+        """Return the words heard, a line for each breath."""
+        return "\n".join(words for _start, _end, words, _sure in self.pieces)
 
 
 class Batch(models.Model):

@@ -10,7 +10,7 @@ from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question
 from hoiam.desk.articles.findable import holding
 from hoiam.desk.articles.models import Article
-from hoiam.desk.papers.models import Batch, Entry, MailState, Paper, Sheet, Speaker
+from hoiam.desk.papers.models import Batch, Entry, MailState, Paper, Sheet, Speaker, Transcript
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -98,6 +98,16 @@ def entry_of(office: Office, article: int) -> Entry | None:
 def is_from_people(article: Article) -> bool:
     """Say whether people, not the press or an agency, said what an article holds, in whatever office it came in."""
     return Entry.objects.filter(article=article, speaker__in=(Speaker.PEOPLE, Speaker.PUBLIC_PAGE)).exists()
+
+
+def transcripts_of(entry: Entry) -> QuerySet[Transcript]:
+    """Return what was heard in the sounds of an entry."""
+    return entry.transcripts.select_related("file").order_by("id")
+
+
+def transcript(number: int) -> Transcript:
+    """Return one transcript for the job that listens. Raises Transcript.DoesNotExist."""
+    return Transcript.objects.select_related("entry__office", "entry__outlet", "file").get(pk=number)
 
 
 def batches_of(office: Office) -> QuerySet[Batch]:

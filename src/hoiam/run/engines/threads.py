@@ -17,12 +17,13 @@ SLOW = ("source.look", "entry.fetch", "evidence.take", "mail.look")  # jobs that
 # These wait too, and behind nothing else: an alert is for now
 SENDS = ("alert.send", "send.letter", "report.mail", "case.mail", "task.tell")
 SEES = ("scan.see", "scan.read")  # seconds of a processor each, forty in a row: nobody else waits behind them
+HEARS = ("entry.listen",)  # minutes of a processor each, one at a time
 AFTER_TROUBLE = 5.0  # seconds to wait when the database does not answer
 
 
 @dataclass
 class Threads:
-    """A few workers, a few readers, one that sees scans, one messenger and one bell.
+    """A few workers, a few readers, one that sees scans, one that hears, one messenger and one bell.
 
     `start`, then `stop`, which waits for running jobs.
 
@@ -40,7 +41,14 @@ class Threads:
 
     def start(self) -> None:
         """Start the bell and the workers."""
-        loops = [self._bell, self._send, self._see, *[self._work] * self.workers, *[self._read] * self.readers]
+        loops = [
+            self._bell,
+            self._send,
+            self._see,
+            self._hear,
+            *[self._work] * self.workers,
+            *[self._read] * self.readers,
+        ]
         for number, loop in enumerate(loops):
             thread = threading.Thread(target=self._guarded, args=(loop,), name=f"hoiam-{number}", daemon=True)
             thread.start()
@@ -70,7 +78,9 @@ class Threads:
         return POLL * 5
 
     def _work(self) -> float:
-        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, without=SLOW + SENDS + SEES) else POLL
+        return (
+            0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, without=SLOW + SENDS + SEES + HEARS) else POLL
+        )
 
     def _read(self) -> float:
         return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=SLOW) else POLL
@@ -80,3 +90,6 @@ class Threads:
 
     def _see(self) -> float:
         return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=SEES) else POLL
+
+    def _hear(self) -> float:
+        return 0.0 if run_due(self.kinds, self.clock, self.hands, limit=1, only=HEARS) else POLL * 5

@@ -54,6 +54,13 @@ def take_in(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     _keep(entry, page, now)
 
 
+def take_words(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Read an entry anew whose words a person put in: a version of its article, never a second one."""
+    entry = queries.entry(args["entry"])
+    if not entry.office.frozen_at:
+        _keep(entry, _typed(entry), now)
+
+
 def take_in_file(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Make the rows of a confirmed file entries, some at a time. Twice changes nothing."""
     batch = queries.batch(args["batch"])

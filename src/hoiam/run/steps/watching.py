@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -72,6 +72,18 @@ def caught(answers: Answers, now: datetime) -> dict[tuple[int, int], list[Caught
     return told
 
 
+def mentioned(office: Office, piece: Piece, today: date) -> list[Mention]:
+    """Return the words of a piece that hold a query of one office; nothing is kept."""
+    lists = watchlists.current()
+    if not lists:
+        return []
+    reading = read(piece.title, piece.sapo, piece.text, ())
+    held = lists.desks().match(reading)
+    queries_ = queries.running().filter(pk__in=held, office=office, expires_on__gte=today, state=QueryState.ACTIVE)
+    caught_ = (Caught(query, _clauses(query, reading)) for query in queries_)
+    return _mentions([(one, clause) for one in caught_ for clause in one.clauses])
+
+
 def added(answer: Match, caught: Sequence[Caught]) -> Match:
     """Return a match with what the watch-list caught as further reasons: the office asked for it, so it concerns it.
 
@@ -80,14 +92,18 @@ def added(answer: Match, caught: Sequence[Caught]) -> Match:
     if not caught:
         return answer
     told = [(one, clause) for one in caught for clause in one.clauses]
-    mentions = [
+    mentions = _mentions(told)
+    relevant = True if answer.relevant is False else answer.relevant
+    reasons = (*answer.reasons, *(_reason(one, clause) for one, clause in told))
+    return replace(answer, relevant=relevant, mentions=(*answer.mentions, *mentions), reasons=reasons)
+
+
+def _mentions(told: Sequence[tuple[Caught, Clause]]) -> list[Mention]:
+    return [
         Mention(field, start, end, words, "", why("watch.query", name=one.query.name))
         for one, clause in told
         for field, start, end, words in clause.found
     ]
-    relevant = True if answer.relevant is False else answer.relevant
-    reasons = (*answer.reasons, *(_reason(one, clause) for one, clause in told))
-    return replace(answer, relevant=relevant, mentions=(*answer.mentions, *mentions), reasons=reasons)
 
 
 def _reason(one: Caught, clause: Clause) -> Reason:

@@ -1,7 +1,8 @@
 """The only writes to what people hand in: the register of incoming papers, entries by hand, files, sheets."""
 
 from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
-from hoiam.desk.papers.actions.entering import ENTERERS, enter, failed, taken
+from hoiam.desk.papers.actions.entering import ENTERERS, NAMED, enter, failed, taken
+from hoiam.desk.papers.actions.listening import heard, listen, not_heard, put_words, spotted
 from hoiam.desk.papers.actions.mailing import enter_mail, join, let_in, note_mail, put_aside
 from hoiam.desk.papers.actions.registering import CLERKS, arrive, mend, pass_on, register
 from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet, nothing_new
@@ -11,6 +12,7 @@ __all__ = [
     "CLERKS",
     "ENTERERS",
     "LEVELS",
+    "NAMED",
     "arrive",
     "confirm",
     "enter",
@@ -18,14 +20,19 @@ __all__ = [
     "enter_rows",
     "failed",
     "hand_in_sheet",
+    "heard",
     "join",
     "let_in",
+    "listen",
     "mend",
+    "not_heard",
     "note_mail",
     "nothing_new",
     "pass_on",
     "propose",
     "put_aside",
+    "put_words",
     "register",
+    "spotted",
     "taken",
 ]

@@ -23,7 +23,7 @@ from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources import queries as source_queries
 from hoiam.desk.sources.models import Outlet
 from hoiam.outside.keep import Keep
-from hoiam.outside.scan import scan
+from hoiam.outside.scan import scan, sound
 from hoiam.web.door import staff
 from hoiam.web.screens.intake.forms import EntryForm
 from hoiam.web.screens.intake.uploads import Slip, taken
@@ -139,6 +139,8 @@ def _enter(request: HttpRequest, form: EntryForm, slips: list[Slip]) -> Entry:
             "size": slip.size,
         }
         files.note(office=request.office.key, purpose="entry", subject=str(entry.pk), by=by, now=now, **told)
+    if speaker in actions.NAMED and sound.available(settings.HOIAM_SPEECH_MODEL):
+        actions.listen(entry=entry, by=by, now=now)
     return entry
 
 

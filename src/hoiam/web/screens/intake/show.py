@@ -1,5 +1,6 @@
 """One entry by hand: what was put in, with its photos, and where it has gone."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,12 +14,14 @@ from hoiam.desk.papers.models import Entry
 from hoiam.desk.papers.words import CHANNELS, SPEAKERS, state
 from hoiam.desk.sources.words import error
 from hoiam.web.door import staff
+from hoiam.web.screens.intake.heard import heard_of
 
 
 @staff
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """Show one entry of the office."""
     entry = queries.entry_for(request.office, number)
+    attached = list(files.files_of(request.office.key, "entry", str(entry.pk)))
     context = {
         "now": request.seen_at,
         "place": "inbox",
@@ -30,7 +33,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "state": state(entry),
         "problem": "" if entry.problem in ("entry.aside", "entry.joined") else error(entry.problem),
         "may_answer": entry.held and bool(request.actor.roles & FOLLOWERS) and _written_to(request, entry),
-        "attached": files.files_of(request.office.key, "entry", str(entry.pk)),
+        "attached": attached,
+        "heard": heard_of(entry, attached, request.actor, settings.HOIAM_SPEECH_MODEL),
     }
     return render(request, "intake/show.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hoiam.web.screens.intake import clip, enter, files, index, letter, show
+from hoiam.web.screens.intake import clip, enter, files, index, letter, listen, show
 from hoiam.web.screens.without_network import worker
 
 urlpatterns = [
@@ -15,5 +15,7 @@ urlpatterns = [
     path("tep/<int:number>/", files.preview, name="intake_file"),
     path("<int:number>/", show.show, name="intake_entry"),
     path("<int:number>/nhan/", letter.let_in, name="intake_let_in"),
+    path("<int:number>/nghe/", listen.listen, name="intake_listen"),
+    path("<int:number>/loi/", listen.put, name="intake_words"),
     path("<int:number>/bo/", letter.put_aside, name="intake_put_aside"),
 ]
