@@ -1,6 +1,7 @@
 """Read every NAME.ocr-*.txt of a folder and compare it with NAME.json: `uv run python -m bench.read [--data FOLDER]`.
 
-`--clean` reads NAME.txt too; `--only NAME …` these papers; `--json` prints figures only. Where NAME.txt stands beside
+What the recogniser said beside a text (NAME.ocr-*.seen) is read with it; `--bare` leaves it out. `--clean` reads
+NAME.txt too; `--only NAME …` these papers; `--json` prints figures only. Where NAME.txt stands beside
 the truth, words are compared too. Prints each error, then shares with their 95 % interval (Wilson) and the size of
 the set, all together and scan by scan. A real paper's .txt beside its scan is a scan as well: NAME-ocr.txt.
 """
@@ -16,12 +17,13 @@ from bench.read.score import Tally, score, wilson
 from bench.read.words import compare
 from hoiam.core.read import read
 from hoiam.core.text.restore import Marks
+from hoiam.core.values.sight import Sight
 from hoiam.outside import shipped
 from hoiam.outside.scan.names import names_of_units
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "read"
 NAMES = ("header", "tasks found", "task precision", "actor", "deadline", "words as scanned", "words restored",
-         "wrong words marked")  # fmt: skip
+         "wrong words marked", "right words marked")  # fmt: skip
 
 
 def main() -> int:
@@ -30,6 +32,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--clean", action="store_true")
+    parser.add_argument(
+        "--bare", action="store_true", help="the text alone, without what the recogniser said beside it"
+    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     marks = Marks.load(shipped.mapped("marks/vi.bin"))
@@ -40,7 +45,7 @@ def main() -> int:
         truth = json.loads(truth_file.read_text(encoding="utf-8"))
         for kind, file in _scans(truth_file, options.clean):
             tally = by_kind.setdefault(kind, Tally())
-            _measure(truth_file, truth, file, marks, tally)
+            _measure(truth_file, truth, file, marks, tally, options.bare)
             texts += 1
     for _, tally in sorted(by_kind.items()):
         whole.add(tally)
@@ -68,9 +73,12 @@ def _scans(truth_file: Path, clean: bool) -> Iterator[tuple[str, Path]]:
         yield "ocr", file
 
 
-def _measure(truth_file: Path, truth: dict[str, Any], file: Path, marks: Marks, tally: Tally) -> None:
+def _measure(truth_file: Path, truth: dict[str, Any], file: Path, marks: Marks, tally: Tally, bare: bool) -> None:
     seen = file.read_text(encoding="utf-8")
-    found = read(seen, marks, names_of_units())
+    beside = file.with_suffix(".seen")
+    sight = Sight.from_json({"text": seen, **json.loads(beside.read_text("utf-8"))}) if beside.exists() else None
+    found = read(seen, marks, names_of_units(), scanned=".ocr-" in file.name or file.stem.endswith("-ocr"),
+                 sight=None if bare else sight)  # fmt: skip
     score(file.stem, truth, found.as_json(), tally)
     plain = truth_file.with_suffix(".txt")
     if plain.exists() and file != plain:

@@ -23,6 +23,8 @@ def compare(truth: str, seen: str, found: Dispatch, tally: Tally) -> None:
     for at, (word, line) in enumerate(got):
         if at not in kept:
             tally.count("wrong words marked", (line, word) in doubted)
+        else:
+            tally.count("right words marked", (line, word) in doubted)
 
 
 def _count(name: str, meant: list[str], got: list[str], tally: Tally) -> set[int]:

@@ -23,6 +23,9 @@ from hoiam.core.text.fold import fold
         ("Công an huyện, Ban Chỉ huy Quân sự huyện", "huyen", {"DON_VI"}),
         ("Ủy ban nhân dân các huyện, thành phố", "tinh", set()),
         ("Ủy ban Mặt trận Tổ quốc Việt Nam huyện", "huyen", set()),
+        ("Các tổ chức chính trị - xã hội thị xã", "huyen", set()),
+        ("Công an các xã, thị trấn", "huyen", {"DON_VI"}),
+        ("Đội Cảnh sát giao thông; Đồn Biên phòng", "huyen", {"DON_VI"}),
     ],
 )
 def test_codes_come_from_the_words_of_a_name(name, level, want):
@@ -37,6 +40,9 @@ def test_codes_come_from_the_words_of_a_name(name, level, want):
         ("Các sở, ban, ngành trả lời kiến nghị", "Các sở, ban, ngành"),
         ("Về đường dây nóng: Giao Sở Y tế chủ trì xây dựng", "Sở Y tế"),
         ("Trước ngày 20 hằng tháng, Phòng Nội vụ tổng hợp", "Phòng Nội vụ"),
+        ("Ban tuyên giáo các huyện ủy, thành ủy kiện toàn đội ngũ", "Ban tuyên giáo các huyện ủy, thành ủy"),
+        ("Đội Tổng hợp: theo dõi, đôn đốc", "Đội Tổng hợp"),
+        ("Đồn Biên phòng không cho tàu thuyền ra khơi", "Đồn Biên phòng"),
     ],
 )
 def test_the_name_ends_where_the_verb_begins(sentence, name):

@@ -23,6 +23,9 @@ from hoiam.core.values.dispatch import Issuer
         ("-- tạc, phá hoại cuộc bầu cử.", "tạc, phá hoại cuộc bầu cử."),
         ("Nơi nhận:            ộ              CHỦ TỊCH", "Nơi nhận:                           CHỦ TỊCH"),
         ("ngày l0 tháng cuối quý", "ngày 10 tháng cuối quý"),
+        ("trước 16 giờ 3Ø ngày 18", "trước 16 giờ 30 ngày 18"),
+        ("Căn cứ Kếhoạch số205/KH-UBND", "Căn cứ Kế hoạch số 205/KH-UBND"),
+        ("HUYỆN BẾN VÍDỤ", "HUYỆN BẾN VÍ DỤ"),
     ],
 )
 def test_dust_goes_and_markers_are_put_right(seen: str, meant: str) -> None:
@@ -34,6 +37,7 @@ def test_dust_goes_and_markers_are_put_right(seen: str, meant: str) -> None:
     [
         "- 01 công chức làm đầu mối",
         "1.2. Kết quả năm 2024",
+        "phòng ngừia video trên Internet, Zalo",
         "Số: 07/CT-UBND       Hồ Ví Dụ, ngày 05 tháng 02 năm 2019",
         "| 1 | Lập danh mục | Phòng Kinh tế |",
         "a) Báo cáo trước ngày 20/9/2025.",

@@ -30,10 +30,18 @@ _FRONT = re.compile(
 _UNITS = re.compile(
     r"\b(?:phong|ban|so|nganh|thu truong|don vi|co quan|cong an|chi cuc|trung tam|thanh tra|dai|bao|"
     r"truong hoc|truong(?! (?:cac )?(?:thon|khu|ban|to dan pho|ap|buon|lang))|benh vien|"
-    r"tram|doi|bo chi huy|hat kiem lam|ngan hang|kho bac|bao hiem|cac to|vien)\b"
+    r"tram|doi|bo chi huy|don bien phong|hat kiem lam|ngan hang|kho bac|bao hiem|cac to(?! chuc)|vien)\b"
 )
 _CHAIR = re.compile(r"(?<!pho )\bchu tich (?:ubnd|uy ban nhan dan)\b(?!\s+(?:cac|cap))")
 _VICE = re.compile(r"pho chu tich|cac pct\b|^pct\b")
+
+_POLICE = re.compile(r"^\W*(?:truong )?cong an\b")  # also those of communes: they are no committees
+_TOLD: Final = (
+    (_MEDIA_CENTRE, "TRUNG_TAM"),
+    (_CULTURE, "PHONG_VHTT"),
+    (_PARTY, "LANH_DAO_DANG"),
+    (_POLICE, "DON_VI"),
+)
 
 HEAD: Final = re.compile(
     r"(?:(?:dong chi|d/c|ong|ba|lanh dao|tap the|thu truong|giam doc|truong|pho|chanh|chu tich|"
@@ -47,7 +55,9 @@ HEAD: Final = re.compile(
     r"trung tam|van phong|cong an|thanh tra|dai(?=\s+(?:truyen|phat|tieng|pt))|"
     r"bao(?=\s+[a-z])(?! (?:cao|dam|ve|ton|gom|quan))|cuc|chi cuc|truong(?=\s+(?:thpt|thcs|tieu|hoc|"
     r"mam|dai|cao|chinh|ptdt))|truong hoc|"
-    r"benh vien|tram|doi(?= (?:quan|kiem|van|tuyen))|hat|mat tran|hoi(?=\s+(?:nong|cuu|lien|chu|"
+    r"benh vien|tram|don(?= (?:bien phong|cong an))|doi(?= (?:quan|kiem|van|tuyen|canh sat|an ninh|tong hop|"
+    r"hau can|trat tu|cong tac|nghiep vu|csgt|giao thong|phong chay|dieu tra|thi hanh|tham muu|xung kich|thanh nien|"
+    r"ky thuat|y te|thue))|khu dan cu|hat|mat tran|hoi(?=\s+(?:nong|cuu|lien|chu|"
     r"khuyen|phu|nha|dong))|doan(?=\s+(?:thanh|tncs|the))|lien doan|toa an|vien|"
     r"kho bac|ngan hang|bao hiem|xa|phuong|thi tran|huyen(?! uy)|thon|to dan pho|dia phuong|"
     r"doanh nghiep|to chuc(?=\s+(?:chinh tri|doan|co so))|"
@@ -71,12 +81,13 @@ VERBS: Final = (
     "nam bat|nam(?= tinh hinh|,)|thong bao|thong tin(?= (?:kip|day|tuyen|ve|den|cho))|dong thoi|"
     "kip thoi|dinh ky|hang (?:tuan|thang|quy|nam|ngay)|ngay sau|truoc|trong vong|cham nhat|khi|"
     "can(?= (?:khan|phai|tap|tang|chu|nghiem))|tap trung|giam sat|danh gia|thuc thi|thanh lap|"
-    "kien toan|xac minh|lam ro|cap nhat|dien tap|tap huan|boi duong|in an|bien tap|"
+    "kien toan|xac minh|lam ro|cap nhat|dien tap|khong(?= (?:cho|de|duoc|dua|dang|chia se|to chuc))|"
+    "tap huan|boi duong|in an|bien tap|"
     "san xuat|phat hanh|nghien cuu|xem xet|quan tam|ho tro|tao dieu kien|lam dau moi|giup|la co quan|"
     "la don vi|la dau moi|duoc giao|so tan|di doi|khoi phuc|thu gom|nao vet|cap phat|ho tro|tham hoi|"
     "thao do|cuong che|rut ngan|tham dinh|"
     "phe duyet|(?<!chuong )(?<!quy )(?<!cong )trinh|ky ket|dang ky|thong ke|khao sat|nhac nho|"
-    "chan chinh|khac phuc|tiep thu|phan hoi|de nghi|yeu cau|giao(?= (?:cho|phong|so|ban|ubnd|uy ban|"
+    "chan chinh|khac phuc|tiep thu|phan hoi|de nghi|yeu cau|(?<!tuyen )giao(?= (?:cho|phong|so|ban|ubnd|uy ban|"
     "cac|trung tam|van phong))|luu y|soan thao|viet bai|treo|trang tri|"
     "tham gia|huy dong|thu thap|phan cong|phan anh|phan tich|phat dong|khen|bieu duong|thay mat|"
     "lua chon|gioi thieu|tham du|ket noi|sao gui|pho bien|dua|ung dung|su dung|thanh toan|quyet toan|"
@@ -92,7 +103,7 @@ VERBS: Final = (
     "bao ve|giai toa|thao go|giai trinh|"
     "nhan dien|dau tranh|phan bac|ran de|canh bao|khuyen cao|nghiem tuc|ky luat|kiem diem|chan chinh|"
     "doi chieu|ghi nhan|"
-    "chuyen(?! (?:muc|de|nganh|vien|trang|bien|doi|gia|mon|nghiep|dong|dung|so|sau|nhuong))"
+    "chuyen(?! (?:muc|de|khoa|nganh|vien|trang|bien|doi|gia|mon|nghiep|dong|dung|so|sau|nhuong))"
 )
 VERB: Final = re.compile(rf"\b(?:{VERBS})(?![a-z])")
 _LEAD = re.compile(
@@ -144,12 +155,12 @@ def _parts(plain: str) -> list[str]:
 
 
 def _codes_of(part: str, level: str | None) -> list[str]:
-    for found, code in ((_MEDIA_CENTRE, "TRUNG_TAM"), (_CULTURE, "PHONG_VHTT"), (_PARTY, "LANH_DAO_DANG")):
+    for found, code in _TOLD:
         if found.search(part):
             return [code]
     if _OFFICE.search(part):
         return ["VAN_PHONG"]
-    if _FRONT.search(part) or re.match(r"\W*(?:cac )?dang uy (?:cac )?(?:xa|phuong|thi tran)", part):
+    if _FRONT.search(part) or re.match(r"\W*(?:cac )?dang uy (?:cac )?(?:xa|phuong|thi tran|khoi)", part):
         return []
     if _VICE.search(part):
         return ["PCT"]

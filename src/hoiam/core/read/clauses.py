@@ -172,7 +172,7 @@ def _second(before: Line, after: Line, found: re.Match[str]) -> bool:
     if (
         found["verb"] in {"gui", "trinh"}
         and (to_whom or by_when)
-        and re.match(rf"\s+(?:(?:ve|cho|den|toi|qua)\b|{HEAD.pattern})", tail)
+        and re.match(rf"\s+(?:(?:ve|cho|den|toi|qua)\b|cac (?:dai|bao|truong|xa|noi)\b|{HEAD.pattern})", tail)
     ):
         return False  # what is sent is what was made
     if found["verb"] in {"phan hoi", "cung cap", "thong bao", "de xuat"}:

@@ -55,6 +55,7 @@ _TERM = re.compile(
     r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay|gio|"
     r"h\b|tuan|thang)(?P<tail>\s*,?\s*(?:ke\s+tu|tu|sau khi|tinh tu|ke)\s+[^,;.]*)?"
 )
+_LAST_DAY = 31
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "bay": 7, "muoi": 10}
 _ARRIVAL = re.compile(
     r"(?:ke tu|tu|sau|tinh tu)\s+(?:khi |ngay |thoi diem )*(?:nhan|ky|ban hanh|co van ban|"
@@ -90,7 +91,7 @@ def deadline(clear: str, plain: str, issued: date | None, matter: str | None = N
     `issued` gives years that the text leaves out. `matter` is what the part before speaks of: where something is to be
     reported "kịp thời" and no condition stands, that matter is the trigger.
     """
-    for read in (_term, _repeated, _on_a_day):
+    for read in (_before_it, _term, _repeated, _on_a_day):
         if found := read(clear, plain, issued):
             return found
     return _without_number(clear, plain, matter)
@@ -122,6 +123,15 @@ def _condition_end(plain: str, end: int) -> int:
             break
         end = more.start()
     return end
+
+
+def _before_it(clear: str, plain: str, _issued: date | None) -> Deadline | None:
+    """Return "trước khi thi công 02 ngày": so long before something happens, whose day the paper does not know."""
+    found = re.search(r"\btruoc khi\s+[^,;.\d]{3,60}\d{1,2}\s+(?:ngay|gio)\b", plain)
+    if not found:
+        return None
+    words = " ".join(clear[found.start() : found.end()].split())
+    return Deadline(Due("event", trigger=words), words, 0.8)
 
 
 def _term(clear: str, plain: str, issued: date | None) -> Deadline | None:
@@ -170,11 +180,21 @@ def _repeated(clear: str, plain: str, issued: date | None) -> Deadline | None:
         kinds.insert(0, "weekly")
     if _ADHOC.search(plain):
         kinds.append("event")
+    if kinds in (["event"], ["periodic"]) and (day := _once(clear, plain, issued)):
+        return day
     if not kinds or kinds == ["event"]:
         return _adhoc(clear, plain) if kinds else None
     due = Due(kinds[0], also=tuple(kinds[1:]))
     due = replace(due, **_details(plain, kinds[0], issued))
     return Deadline(due, _words(clear, plain), 0.9)
+
+
+def _once(clear: str, plain: str, issued: date | None) -> Deadline | None:
+    """Return "sơ kết 6 tháng trước ngày 15/6/2024": one day of a year, that does not come back."""
+    if not re.search(r"\b(?:19|20)\d\d\b", plain):
+        return None
+    day = _on_a_day(clear, plain, issued)
+    return None if day is None or day.due.dates else day
 
 
 def _adhoc(clear: str, plain: str) -> Deadline:
@@ -195,7 +215,7 @@ def _details(plain: str, kind: str, issued: date | None) -> dict[str, Any]:
     facts: dict[str, Any] = {"time": _time(plain), "bound": _bound(plain)}
     if kind == "weekly" and (found := _WEEKDAY.search(plain)):
         facts["weekday"] = 7 if found[2] else _DAYS[found[1]]
-    if kind in {"monthly", "quarterly"} and (found := _DAY_OF_MONTH.search(plain)):
+    if kind in {"monthly", "quarterly"} and (found := _DAY_OF_MONTH.search(plain)) and 1 <= int(found[1]) <= _LAST_DAY:
         facts["day"] = int(found[1])
     if (kind == "quarterly" and (found := _MONTH_OF_QUARTER.search(plain))) or (
         kind == "quarterly" and (found := re.search(r"\b(cuoi|dau) (?:moi |hang )?quy\b", plain))
@@ -221,6 +241,8 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
     start = span.end() if span else lead.start() if lead else 0
     found = list(dates.days(_without_citations(plain[start:]), issued))
     month = dates.last_of_month(plain[start:])
+    if not found and issued and re.search(r"\bcung ngay\b", plain):
+        found = [issued]
     if not found and not month:
         return None
     until = found[0] if found else month

@@ -4,7 +4,8 @@ First dust goes (specks.py), then marks are restored (core/text/restore.py), the
 (repair.py). A sound text passes unchanged, with no doubts: it is sound where restoring finds hardly a word to change.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hoiam.core.read.repair import damaged, mend
@@ -13,11 +14,15 @@ from hoiam.core.text.normal import normal
 from hoiam.core.text.restore import Marks, Word, restore, restored_text
 from hoiam.core.text.vietnamese import is_syllable
 from hoiam.core.values.dispatch import Doubt
+from hoiam.core.values.sight import Unsure
 
 _DOUBTED = 0.97  # below it a person should look
 _LOSSY_DOUBTED = 0.85  # where most marks are gone: nobody could look at all of them
 _SURE, _FEWEST, _WRONG = 0.9, 2, 0.003  # a word read wrong; how many, and which share of all, make a scan
 _LOST = 0.25  # share of changed words from which a scan is one without marks
+_BADLY_SEEN, _HARDLY_SEEN, _CERTAIN = 0.6, 0.93, 0.9995  # by the recogniser; and restored
+_FIGURE_SEEN = 0.7
+_PARTS = re.compile(r"\w+")
 _FIRM = 0.7  # from it a restored word is not changed again
 
 
@@ -31,10 +36,12 @@ class Clear:
     scan: str = ""  # the text as it was seen; "" where it shows hardly any marks
 
 
-def cleared(text: str, marks: Marks | None, names: Mapping[str, str], scanned: bool = False) -> Clear:
+def cleared(
+    text: str, marks: Marks | None, names: Mapping[str, str], scanned: bool = False, unsure: Sequence[Unsure] = ()
+) -> Clear:
     """Return the text as meant. Lines stay lines: a doubt's `line` is that of the text given.
 
-    `scanned`: a recogniser gave the text, however sound it looks.
+    `scanned`: a recogniser gave the text, however sound it looks; `unsure`: the words that it doubts itself.
     """
     text = normal(text)
     spoiled = scanned or damaged(text)
@@ -50,10 +57,13 @@ def cleared(text: str, marks: Marks | None, names: Mapping[str, str], scanned: b
             return Clear(text, ())
         text = swept_text
         sure = _LOSSY_DOUBTED if _lossy(words) else _DOUBTED
+        seen_so = _Seen(unsure)
         for word in words:
-            if word.confidence < sure or _no_word(word):
-                line = text.count("\n", 0, word.start) + 1
-                doubts.append(Doubt(word.original, word.restored, line, round(word.confidence, 3), word.alternatives))
+            line = text.count("\n", 0, word.start) + 1
+            clearly = seen_so.confidence(line, word.original)
+            if word.confidence < sure or _no_word(word) or _unseen(word, clearly):
+                said = round(min(word.confidence, clearly), 3)
+                doubts.append(Doubt(word.original, word.restored, line, said, word.alternatives))
         firm = frozenset(
             word.restored.lower() for word in words if word.confidence >= _FIRM and is_syllable(word.restored)
         )
@@ -65,6 +75,27 @@ def cleared(text: str, marks: Marks | None, names: Mapping[str, str], scanned: b
             doubts.append(Doubt(seen, meant, line, round(sure, 3), (seen,)))
     shown = "" if _lossy(words) else swept_text
     return Clear(mended.text, tuple(sorted(doubts, key=lambda doubt: doubt.line)), True, shown)
+
+
+class _Seen:
+    """How sure the recogniser was of each word of a line."""
+
+    def __init__(self, unsure: Sequence[Unsure]) -> None:
+        self._by_word: dict[tuple[int, str], float] = {}
+        for one in unsure:
+            for part in _PARTS.findall(one.word):
+                key = (one.line, part.lower())
+                self._by_word[key] = min(one.confidence, self._by_word.get(key, 1.0))
+
+    def confidence(self, line: int, words: str) -> float:
+        return min((self._by_word.get((line, part.lower()), 1.0) for part in _PARTS.findall(words)), default=1.0)
+
+
+def _unseen(word: Word, shown: float) -> bool:
+    """Tell whether the recogniser's own doubt is enough: a figure nothing else can check, a word its neighbours can."""
+    if any(letter.isdigit() for letter in word.original):
+        return shown < _FIGURE_SEEN
+    return shown < _BADLY_SEEN or (shown < _HARDLY_SEEN and word.confidence < _CERTAIN)
 
 
 def _lossy(words: tuple[Word, ...]) -> bool:

@@ -32,6 +32,10 @@ _PAREN = re.compile(r"\s*\(([^)]*)\)\s*")
 _NAME = re.compile(
     r"^(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+|[A-ZÀ-ỸĐ]['’]?[A-ZÀ-ỸĐ]?[a-zà-ỹđ]+|[A-ZÀ-ỸĐ]\.?)(?:[ -][A-ZÀ-ỸĐ][\wà-ỹ'’-]*){1,5}$"
 )
+_RANK = re.compile(
+    r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:t[áàaảâ]|[úuùủ]y|tướng)\s+|"
+    r"(?:(?:PGS|GS|TS|ThS|BS|DS|KS|CN|LS)\.?\s?(?:CKI{1,2})?[.\s]*)+)(?=[A-ZÀ-ỸĐ])"
+)
 _NOT_NAMES = re.compile(
     r"\b(?:noi nhan|nhu tren|luu|ubnd|huyen|phong|ban|so|cac|da ky|ky boi|ngay|nguoi ky|van phong)\b"
 )
@@ -139,8 +143,8 @@ def _signature(right: list[Line]) -> Signature:
                 capacity = f"{text[: found.end(1)]}{'' if '/' in found[1] else '.'} {text[found.end() :].upper()}"
         elif position is None and _capital(text) and _posted(plain):
             position = text.upper()
-        elif (position or capacity) and _NAME.match(text) and not _NOT_NAMES.search(plain):
-            name = text
+        elif (position or capacity) and _NAME.match(_RANK.sub("", text)) and not _NOT_NAMES.search(plain):
+            name = _RANK.sub("", text)
     authority, capacity, position = (_spelled(text) for text in (authority, capacity, position))
     if capacity and position and "bo truong" in fold(capacity) and fold(position) == "thu truong":
         position = _VICE_MINISTER
@@ -156,7 +160,8 @@ _SPELLED = {
     for words in (
         "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH",
         "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG PHÒNG",
-        "TRƯỞNG BAN",
+        "TRƯỞNG BAN", "TRƯỞNG CÔNG AN", "CHÁNH THANH TRA", "HIỆU TRƯỞNG", "CỤC TRƯỞNG", "VIỆN TRƯỞNG",
+        "CHỈ HUY TRƯỞNG",
         "CHÁNH VĂN PHÒNG", "BÍ THƯ", "PHÓ ", "THƯỜNG TRỰC", "ĐẢNG ỦY",
     )
 }  # fmt: skip

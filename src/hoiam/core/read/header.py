@@ -117,7 +117,7 @@ def kind_of_paper(zones: Zones, notation: str | None) -> tuple[str, str | None, 
         name, code = kinds.NAMES[title_kind(zones.title) or ""]
         return name, code, 0.97
     first = fold(re.split(r"[-/]", notation or "")[0])
-    if first in kinds.CODES and not any(re.match(r"\W*v\s?[/1iljt|\\]\s?v", line.plain) for line in zones.subject):
+    if first in kinds.CODES and not any(re.match(r"\W*v\s?[/⁄∕1iljtz|\\]\s?v", line.plain) for line in zones.subject):
         name = kinds.CODES[first]
         return name, next(code for one, code in kinds.NAMES.values() if one == name), 0.7
     return kinds.CONG_VAN, None, 0.95 if zones.subject or zones.addressees else 0.5
@@ -132,7 +132,7 @@ def subject_of(zones: Zones) -> tuple[str | None, float]:
     clear = joined(kept).clear.strip(" -–_*.")
     if not clear:
         return None, 0.0
-    return re.sub(r"^[Vv]\s?[/1IiljtT|\\]\s?[VvYy9]\s?[:.]?\s+|^[Vv][/VvYy9]\s+", "V/v ", clear), 0.9
+    return re.sub(r"^[Vv]\s?[/⁄∕1IiljtTz|\\]\s?[VvYy9]\s?[:.]?\s+|^[Vv][/VvYy9]\s+", "V/v ", clear), 0.9
 
 
 def stamps(head: list[Line]) -> tuple[str | None, str | None]:

@@ -21,14 +21,16 @@ _BODY = re.compile(
     r"tong cuc|van phong|cong an|toa an|vien|mat tran|hoi|doan|thanh tra|dai|bao|truong|benh vien|lien doan|"
     r"kho bac|ngan hang|bao hiem|dang bo|chi bo|chinh phu|thu tuong|chu tich|cong ty|bqt|bql)\b"
 )
-_UNIT = re.compile(r"\b(?:tinh|huyen|quan|thi xa|thi tran|phuong|xa|thanh pho|tp\.?)\s+(?!uy\b|hoi\b)")
+_UNIT = re.compile(r"\b(?:tinh|huyen|quan|thi xa|thi tran|phuong|xa|thanh pho|tp\.?|dac khu)\s+(?!uy\b|hoi\b)")
+_OF_THE_CENTRE = "ha noi|ho chi minh|hai phong|da nang|can tho|hue\\b"  # towns that stand as high as provinces
 _LEVELS = (
     (
         "trung_uong",
         r"^(?:bo (?!chi huy)|chinh phu|thu tuong|tong cuc|ban .*trung uong|uy ban .* quoc hoi|van phong chinh phu)",
     ),
-    ("xa", r"\b(?:xa|phuong|thi tran)\s(?!hoi)"),
-    ("huyen", r"\b(?:huyen|quan|thi xa|thi uy)\b"),
+    ("xa", r"\b(?<!thi )(?:xa|phuong|thi tran|dac khu)\s(?!hoi)"),
+    ("tinh", rf"\b(?:thanh (?:pho|uy)|tp\.?)\s+(?:{_OF_THE_CENTRE})"),
+    ("huyen", r"\b(?:huyen|quan|thi xa|thi uy)\b|\b(?:thanh (?:pho|uy)|tp\.?)\s+[a-z]"),
     ("tinh", r"\btinh\b|^so\b|\bthanh uy\b|\bthanh pho\b|\btp\b"),
 )
 _BELOW = {"tinh": "tinh", "huyen": "huyen", "xa": "xa", "trung_uong": "trung_uong"}
@@ -36,7 +38,7 @@ _PROVINCE = re.compile(r"\btinh\s+(?=[^\W\d])")
 _SMALL = frozenset(["và", "các", "của", "về", "cho", "với", "thuộc"])
 _KINDS_OF_UNIT = {
     "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
-    "tinh": "tỉnh", "thanh pho": "thành phố"
+    "tinh": "tỉnh", "thanh pho": "thành phố", "dac khu": "đặc khu",
 }  # fmt: skip
 _OWN = {
     "tinh uy": "Tỉnh ủy",

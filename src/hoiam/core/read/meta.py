@@ -63,7 +63,7 @@ def amended(task: Task, kind: str, rest: Line, paper: Paper) -> Task:
     words = rest.clear.strip(" .;,")
     if kind == "when":
         found = deadline("thời gian " + rest.clear, "thoi gian " + rest.plain, paper.issued)
-        if found.due.kind == "continuous":
+        if found.due.kind == "continuous" and found.due.time is None:
             return task
         return replace(task, due=found.due, deadline_text=words, recurrence=found.due.recurrence)
     if kind == "lead":

@@ -1,7 +1,8 @@
 """The reading of a dispatch, from the text to the value, step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date as Day  # noqa: N812 - as in core/values/dispatch.py
 
 from hoiam.core.errors import Unreadable
 from hoiam.core.read import header, zones
@@ -17,11 +18,14 @@ from hoiam.core.read.sheet import Line, lines_of
 from hoiam.core.read.spelling import agreed
 from hoiam.core.read.table import tables_out
 from hoiam.core.read.tasks import tasks_of
+from hoiam.core.read.votes import voted, worded
+from hoiam.core.read.zones import Zones
 from hoiam.core.text.restore import Marks
 from hoiam.core.values.dispatch import Addressee, Dispatch, Header
 from hoiam.core.values.sight import Sight
 
 _LEAST_LETTERS = 40
+_UNLIKE = 0.75  # how sure a field is at most on which the readings of the head differ
 
 
 def read(
@@ -39,18 +43,24 @@ def read(
     Raises Unreadable: read.empty, read.not_text, read.not_a_dispatch.
     """
     _check(text)
-    clear = cleared(text, marks, names or {}, scanned)
+    clear = cleared(text, marks, names or {}, scanned, sight.unsure if sight else ())
     lines = lines_of(clear.text)
     zone = zones.zones(lines)
-    number, notation, full, number_sure = header.number_of(zone.head)
-    place, day, day_sure = header.dated(zone.head)
+    looks = [cleared(look, marks, names or {}, True) for look in (sight.looks if sight else ())]
+    heads = [zones.zones(lines_of(look.text)) for look in looks]
+    number, notation, full, number_sure = _numbered(zone, heads)
+    place, day, day_sure = _dated(zone, heads)
     if number is None and day is None and not zone.addressees and not zone.subject:
         raise Unreadable("read.not_a_dispatch")
     issuer, issuer_sure = issuer_of(zone.head, clear.text)
     if clear.scanned:
-        issuer, place = agreed(issuer, place, clear.text, clear.scan, names or {})
+        issuer = replace(issuer, name=worded(issuer.name, [issuer_of(one.head, "")[0].name for one in heads])[0])
+        witnesses = "\n".join([clear.scan, *(_head_of(look, one) for look, one in zip(looks, heads, strict=True))])
+        issuer, place = agreed(issuer, place, clear.text, witnesses if clear.scan else "", names or {})
     kind, code, kind_sure = header.kind_of_paper(zone, notation)
     subject, subject_sure = header.subject_of(zone)
+    subject, alike = worded(subject, [header.subject_of(one)[0] for one in heads])
+    subject_sure = subject_sure if alike and subject_sure else min(subject_sure or 0.7, 0.8)
     secrecy, urgency = header.stamps(zone.head)
     recipients, signature, unit, signature_sure = foot_of(zone.foot)
     if clear.scanned and signature.signer_name:
@@ -71,6 +81,31 @@ def read(
     )
     references = references_of([block.text for block in blocks], _paragraphs(zone.notes))
     return Dispatch(head, addressees, references, tasks, closing, recipients, clear.doubts, clear.text)
+
+
+def _numbered(zone: Zones, heads: Sequence[Zones]) -> tuple[int | None, str | None, str | None, float]:
+    """Return number and notation as the readings of the head agree on them, and how sure that is."""
+    own, *others = [header.number_of(one.head) for one in (zone, *heads)]
+    full, alike = voted(own[2], [one[2] for one in others])
+    if full == own[2]:
+        return *own[:3], own[3] if alike else min(own[3], _UNLIKE)
+    chosen = next(one for one in others if one[2] == full)
+    return *chosen[:3], min(chosen[3], _UNLIKE)
+
+
+def _dated(zone: Zones, heads: Sequence[Zones]) -> tuple[str | None, Day | None, float]:
+    """Return place and day as the readings of the head agree on them, and how sure the day is."""
+    own, *others = [header.dated(one.head) for one in (zone, *heads)]
+    day, alike = voted(own[1], [one[1] for one in others])
+    place, _ = worded(own[0], [one[0] for one in others])
+    sure = own[2] if day == own[1] else max(one[2] for one in others if one[1] == day)
+    return place, day, sure if alike else min(sure, _UNLIKE)
+
+
+def _head_of(look: Clear, zone: Zones) -> str:
+    """Return the lines above the body as a further look at them showed them."""
+    last = max((line.number for line in (*zone.head, *zone.subject)), default=0)
+    return "\n".join(look.scan.split("\n")[:last])
 
 
 def _check(text: str) -> None:

@@ -81,8 +81,15 @@ def _best(text: str, row: list[Token], folded: list[str], place: int) -> list[tu
         costs = list(_costs(folded[place : place + len(phrase)], plain))
         if len(costs) == len(plain) and _fits(folded[place], plain, costs):
             sure = max(0.5, 1 - sum(costs) / max(1, sum(map(len, plain))) * 2)
-            return [(word, sure) for word in phrase]
+            return [(word, sure) for word in _as_written(plain, phrase, span)]
     return []
+
+
+def _as_written(plain: tuple[str, ...], phrase: tuple[str, ...], span: list[Token]) -> tuple[str, ...]:
+    """Return the phrase as the scan spells it, where the house knows it both ways: "hằng tuần" and "hàng tuần"."""
+    ways = _WAYS[plain]
+    seen = [token.text.lower() for token in span]
+    return max(ways, key=lambda way: (sum(a == b for a, b in zip(way, seen, strict=True)), way == phrase))
 
 
 def _firm(word: str, seen: str, firm: frozenset[str]) -> bool:
@@ -135,7 +142,7 @@ def _named(
     for place in range(len(row)):
         before = plain[place - 1] if place else ""
         after_unit = before in _UNIT and not text[row[place - 1].end : row[place].start].strip(" \n")
-        if not (after_unit or _starts_date_line(text, row[place])) or not row[place].text[0].isupper():
+        if not row[place].text[0].isupper():
             continue
         for size in range(min(_NAME_LONGEST, len(row) - place), 0, -1):
             span = row[place : place + size]
@@ -143,6 +150,7 @@ def _named(
                 "\n" in text[span[0].start : span[-1].end]
                 or not all(one.text[0].isupper() for one in span)
                 or any(at in found for at in range(place, place + size))
+                or not (after_unit or _before_day(text, span[-1]))
             ):
                 continue
             name = _name(folded[place : place + size], names)
@@ -152,9 +160,9 @@ def _named(
     return more
 
 
-def _starts_date_line(text: str, token: Token) -> bool:
-    line = text[token.start : text.find("\n", token.start) % (len(text) + 1)]
-    return re.search(r",\s*[nh]\w{2,3}\s*\d", fold(line[:_FAR])) is not None
+def _before_day(text: str, token: Token) -> bool:
+    """Tell whether ", ngày 06" follows right behind a word, as behind the place in the head."""
+    return re.match(r"[,.]?\s*[nh]\w{2,3}\s*\d", fold(text[token.end : token.end + _FAR])) is not None
 
 
 def _name(seen: list[str], names: Mapping[str, str]) -> str | None:
@@ -185,4 +193,7 @@ def _joined(text: str, row: list[Token], found: dict[int, tuple[str, float]]) ->
     return Mended("".join([*parts, text[last:]]), tuple(changes))
 
 
+_WAYS: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+for _phrase in phrases():
+    _WAYS.setdefault(tuple(fold(word) for word in _phrase), []).append(_phrase)
 _LEXICON = tuple((phrase, tuple(fold(word) for word in phrase)) for phrase in phrases())

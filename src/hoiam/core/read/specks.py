@@ -7,6 +7,7 @@ Lines stay lines. Takes away lone signs at the edges and in wide gaps, and puts 
 import re
 
 from hoiam.core.text.fold import fold
+from hoiam.core.text.vietnamese import has_mark, is_syllable
 
 _DUST = r"_ˆ¬'\"`‘’“”:;.,°•*|=~^<>\-–—"
 _EDGE = re.compile(
@@ -24,6 +25,9 @@ _LETTER = re.compile(r"^\s*[_\-]?\s*[©€¢®]{1,2}c?\s*[)}]\s*")
 _BRACE = re.compile(r"^(\s*[a-zđ])\s?[}\]]")
 _ONE = re.compile(r"\bl(?=\d\b)")
 _DOLLAR = re.compile(r"(?<!\w)[$](?=[a-zà-ỹA-ZÀ-Ỹ]{2})")
+_NOUGHT = re.compile(r"(?<=\d)[OoØøÔôÓó](?=\W|\d|$)")
+_WORD = re.compile(r"[^\W\d_]{4,14}")
+_NUMBERED = re.compile(r"\b([Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm)(?=\d)")
 _HYPHEN = re.compile(r"(\b[a-zà-ỹđ]+) -(?=[a-zà-ỹđ])")
 _TILDE = re.compile(r"^(\s*)[~¬—]\s*(?=\S)")
 
@@ -42,12 +46,28 @@ def swept(line: str) -> str:
     line = _TILDE.sub(r"\1- ", line)
     line = _DOLLAR.sub("S", line)
     line = _ONE.sub("1", line)
+    line = _NOUGHT.sub("0", line)
+    line = _NUMBERED.sub(r"\1 ", _WORD.sub(_apart, line))
     line = _HYPHEN.sub(r"\1 ", line)
     line = _BETWEEN.sub(" ", line)
     line = _INSIDE.sub(" ", line)
     for _ in range(3):
         line = _EDGE.sub("", line)
     return line
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Return two syllables that a scan has run together ("Kếhoạch") apart: where just one cut gives two."""
+    word = found[0]
+    if is_syllable(word) or not has_mark(word):
+        return word
+    halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    cuts = [two for two in halves if fold(two[1])[0] not in "aeiouy" and all(map(_marked_syllable, two))]
+    return " ".join(cuts[0]) if len(cuts) == 1 else word
+
+
+def _marked_syllable(half: str) -> bool:
+    return is_syllable(half) and has_mark(half)
 
 
 def _listed(line: str) -> bool:

@@ -25,6 +25,7 @@ _NO_TASKS = re.compile(
     r"thanh phan|thoi gian, dia diem|noi dung tuyen truyen|khau hieu|doi tuong|pham vi|bai hoc|"
     r"nhan dinh|khuyet diem|thuan loi|kho khan|y nghia)\b|yeu cau\s*$|ket qua)"
 )
+_FINDING = re.compile(r"(?:danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|uu diem|khuyet diem|nhan dinh)\b")
 _ORDERED = re.compile(
     r"\b(?:yeu cau|de nghi|giao(?! ban\b)(?: cho)?|phan cong|chi dao|kinh de nghi)\s+(?=(?:cac|dong chi|"
     r"thu truong|chu tich|giam doc|[a-z]))"
@@ -84,7 +85,9 @@ def _silent(blocks: list[Block], place: int) -> bool:
 def _tells(text: Line) -> bool:
     """Tell whether a titled line tells something and orders nothing: "Đánh giá chung: công tác … có tiến bộ"."""
     title = re.match(r"[^:.;]{3,40}:\s*", text.clear)
-    return title is not None and not begins_order(text.cut(title.end()))
+    if title is None:
+        return False
+    return _FINDING.match(text.plain.strip(" -+*")) is not None or not begins_order(text.cut(title.end()))
 
 
 def _title(plain: str) -> str:
@@ -200,7 +203,15 @@ def _orders(sentence: Line, free: bool, place: int, who: Given) -> bool:
         return False
     if begins_order(sentence):
         return not free or _binding(sentence)
-    return place == 0 and not free and who.names is not None
+    return place == 0 and not free and who.names is not None and _does(sentence)
+
+
+def _does(sentence: Line) -> bool:
+    """Tell whether an item says what to do or by when; one that only names a matter ("Dư luận về …") does not."""
+    matter = re.match(r"\W*(?:\w+\s+){1,3}ve\s", sentence.plain)
+    if matter is None or VERB.search(matter[0]):
+        return True
+    return deadline(sentence.clear, sentence.plain, None).due.kind != "continuous"
 
 
 def _binding(sentence: Line) -> bool:

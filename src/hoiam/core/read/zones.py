@@ -14,7 +14,7 @@ KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b|^\W*[a-z]{1,5}\s*gui\s*:|^.{0,60}\
 NOI_NHAN = re.compile(
     r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|\s{3,}|\s+[tk][m/t])|^\W*n[a-z0]{1,3}\s*n[hn]an(?=\s*:\s*$|\s*:\s{3,})"
 )
-ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/1iljt|\\]\s?[vy9]\s?[:.]?|v/|v[vy9]|ve viec)\s+(?=\w)")
+ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/⁄∕1iljtz|\\]\s?[vy9]\s?[:.]?|v/|v[vy9]|ve viec)\s+(?=\w)")
 AUTHORITY = re.compile(r"\b(?:t[mw]|t/m|kt|tl|tuq|q)\s*[.,]?\s+(?=\S)|\bt/m\b")
 SIGNS = re.compile(
     r"\bt\s?[/.]?\s?m\s?[.,]?\s+(?:uy|ubnd|ban|hoi|dang|thuong|doan)|\b(?:kt|tl|tuq)\s?[.,]?\s+\w|\bk/t\b"

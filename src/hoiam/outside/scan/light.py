@@ -16,6 +16,8 @@ _SMALL = 1400  # pixels of the shorter side under which a page is enlarged
 _LARGEST = 3500  # pixels of the longer side that a recogniser gains anything from
 _INK = 128
 _DARK, _WHITE = 150, 255
+_BARE, _GRAIN = 0.006, 160  # a page with less ink is nearly empty; what is lighter on it is no stroke
+_FAINT = 160  # lines of a table that lay in a shadow
 _STREAK = 0.7  # of a column of pixels that is dark
 _LEVEL = 0.15  # degrees: less needs no turning
 _GUTTER = (0.42, 0.58)  # of the width: where a gutter between two equal columns stands
@@ -51,7 +53,10 @@ def levelled(page: Image.Image) -> Image.Image:
     small = grey.resize((max(1, grey.width // _COARSE), max(1, grey.height // _COARSE)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(5)).resize(grey.size)
     seen = np.asarray(grey, dtype=np.float64) / np.maximum(np.asarray(paper, dtype=np.float64), 40.0)
-    return straight(Image.fromarray((np.clip(seen, 0.0, 1.0) * 255).astype(np.uint8)))
+    lit = (np.clip(seen, 0.0, 1.0) * 255).astype(np.uint8)
+    if (lit < _INK).mean() < _BARE:  # grain would be taken for ink where there is hardly any
+        lit = np.where(lit > _GRAIN, np.uint8(_WHITE), lit)
+    return straight(Image.fromarray(lit))
 
 
 def straight(page: Image.Image) -> Image.Image:
@@ -72,8 +77,8 @@ def _told(page: Image.Image, angle: float) -> float:
 
 
 def ink(page: Image.Image) -> NDArray[np.bool_]:
-    """Return which pixels of a levelled page are dark."""
-    return np.asarray(page) < _INK
+    """Return which pixels of a levelled page are dark, lines in a shadow among them."""
+    return np.asarray(page) < _FAINT
 
 
 def columns(page: Image.Image) -> Iterator[Image.Image]:
