@@ -14,6 +14,7 @@ from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
 from hoiam.desk.articles.findable import holding
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases.many import next_ends
 from hoiam.desk.cases.models import (
     Case,
     CaseClock,
@@ -175,13 +176,6 @@ def alive() -> Q:
     return Q(state__in=OPEN) | (aside & Q(Exists(waits)))
 
 
-def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Return cases with all that their next step asks for: units, claims and tracks, in a few further queries."""
-    return cases.select_related("office", "lead").prefetch_related(
-        *("others__unit", "claims", "tracks", "handovers__giver", "handovers__taker", "tasks", "extensions")
-    )
-
-
 def counts(office: Office, actor: Actor, now: datetime) -> dict[str, int]:
     """Return how many cases each saved filter holds: the same query that the list runs."""
     return {choice: filtered(office, actor, choice, now).count() for choice in FILTERS}
@@ -214,14 +208,15 @@ def _telling(title: str) -> set[str]:
 
 
 def next_clocks(cases: Iterable[Case]) -> dict[int, CaseClock]:
-    """Return each case's running clock that ends next, the office's own before those of the press."""
-    running = CaseClock.objects.filter(case__in=list(cases), done_at__isnull=True)
-    chosen: dict[int, CaseClock] = {}
-    for clock in running.order_by(F("ends_at").asc(nulls_last=True), "id"):
-        held = chosen.get(clock.case_id)
-        if held is None or (held.what.startswith("press_") and not clock.what.startswith("press_")):
-            chosen[clock.case_id] = clock
-    return chosen
+    """Return each case's running clock that ends next with its count: few are read of the many that run."""
+    ends = next_ends(cases)
+    clocks = CaseClock.objects.in_bulk([end.clock for end in ends.values()])
+    return {case: clocks[end.clock] for case, end in ends.items()}
+
+
+def seen(office: Office, actor: Actor, of: str = "case") -> Exists:
+    """Return the condition that the case of a row is one that an actor may see: looked up for the rows in question."""
+    return Exists(cases_of(office, actor).order_by().filter(pk=OuterRef(of)))
 
 
 def clocks_of_unit(office: Office, unit: Unit) -> QuerySet[CaseClock]:

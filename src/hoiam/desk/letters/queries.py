@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from hoiam.core.compose.letter import letter as compose
 from hoiam.core.compose.letter_facts import LetterFacts
@@ -16,7 +16,7 @@ from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.document import Document
 from hoiam.desk.articles.findable import holding
-from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.cases.queries import seen
 from hoiam.desk.files import queries as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.letterhead import letterhead
@@ -46,7 +46,7 @@ def visible(office: Office, actor: Actor) -> QuerySet[Letter]:
 
     Those are for who steers, numbers and approves; a unit sees its own persons' drafts.
     """
-    mine = Q(Exists(cases_of(office, actor).order_by().filter(pk=OuterRef("case"))))  # asked of the letters looked at
+    mine = Q(seen(office, actor))
     free = Q(case__isnull=True) if actor.roles & STEERING else Q(case__isnull=True, drafted_by=actor.key)
     return letters_of(office).filter(mine | free)
 

@@ -9,9 +9,12 @@ MARK = 10**17  # stands for a number while the screen is looked up
 
 
 def road(name: str, numbers: int = 1) -> Road:
-    """Return what writes the address of a screen for the numbers in it: `road("story")(12)` is "/tin/12/"."""
+    """Return what writes the address of a screen for the numbers in it: `road("story")(12)` is "/tin/12/".
+
+    A number like "VV-2022-007" is one too; what an address would have to escape is not.
+    """
     marks = [MARK + n for n in range(numbers)]
     shape = reverse(name, args=marks).replace("%", "%%")
     for mark in marks:
-        shape = shape.replace(str(mark), "%d")
+        shape = shape.replace(str(mark), "%s")
     return lambda *keys: shape % keys

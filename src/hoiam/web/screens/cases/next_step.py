@@ -18,6 +18,8 @@ from hoiam.desk.cases.models import Case, Claim, Handover
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters.models import Letter, LetterState
 
+WORKED = frozenset({Move.START, Move.CONCLUDE})  # moves of a unit that works on the case
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -68,8 +70,8 @@ def may(case: Case, actor: Actor) -> frozenset[Move]:
     if case.office.frozen_at:
         return frozenset()
     moves = set(moves_for(State(case.state), actor.roles))
-    if not works_on(case, actor):
-        moves -= {Move.START, Move.CONCLUDE}
+    if moves & WORKED and not works_on(case, actor):
+        moves -= WORKED
     if not (case.lead and actor.unit == case.lead.key):
         moves -= {Move.GIVE_BACK, Move.HAND_OVER}
     return frozenset(moves)

@@ -1,7 +1,8 @@
 """By what a result can be narrowed: source, field, place, time, state. A count is what a click on it will show."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
@@ -38,18 +39,23 @@ class Facet:
     values: list[Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of facet: its word, how its values are counted among stories, and whether a story has a value."""
+
+    word: Promise
+    count: Callable[[Sequence[Told]], Counter[str]]
+    has: Callable[[Told, str], bool]
+
+
 def narrowed(found: Sequence[Told], asked: QueryDict, now: datetime) -> tuple[list[Facet], list[Told]]:
     """Return the facets of a result, each counted among what the others leave, and what all of them leave."""
     kinds = _kinds(now)
     chosen = {key: asked[key] for key in kinds if asked.get(key)}
-
-    def left(but: str = "") -> Sequence[Told]:
-        wanted = [(kinds[key][1], value) for key, value in chosen.items() if key != but]
-        return [one for one in found if all(value in of(one) for of, value in wanted)] if wanted else found
-
+    whole, but = _left(found, [(key, kinds[key].has, value) for key, value in chosen.items()])
     shown = []
-    for key, (word, of) in kinds.items():
-        counts = Counter(chain.from_iterable(map(of, left(key))))
+    for key, kind in kinds.items():
+        counts = kind.count([*whole, *but[key]] if key in but else whole)
         values = [value for value, _count in counts.most_common(SHOWN)]
         if key == "luc":
             values.sort(key=int)
@@ -66,23 +72,65 @@ def narrowed(found: Sequence[Told], asked: QueryDict, now: datetime) -> tuple[li
             for value in values
         ]
         if rows:
-            shown.append(Facet(word, rows))
-    return shown, list(left())
+            shown.append(Facet(kind.word, rows))
+    return shown, whole
 
 
-def _kinds(now: datetime) -> dict[str, tuple[Promise, Callable[[Told], Iterable[str]]]]:
-    starts = [(days, moment(now - timedelta(days=int(days)))) for days in TIMES]
+def _left(
+    found: Sequence[Told], wanted: Sequence[tuple[str, Callable[[Told, str], bool], str]]
+) -> tuple[list[Told], dict[str, list[Told]]]:
+    """Return, in one pass, what all chosen values leave, and for each facet what its own value alone keeps out."""
+    but: dict[str, list[Told]] = {key: [] for key, _has, _value in wanted}
+    if not wanted:
+        return list(found), but
+    whole = []
+    for one in found:
+        missing = [key for key, has, value in wanted if not has(one, value)]
+        if not missing:
+            whole.append(one)
+        elif len(missing) == 1:
+            but[missing[0]].append(one)
+    return whole, but
 
-    def times(one: Told) -> list[str]:
-        return [days for days, start in starts if one.last_at > start]
+
+def _kinds(now: datetime) -> dict[str, Kind]:
+    starts = {days: moment(now - timedelta(days=int(days))) for days in TIMES}
+
+    def times(stories: Sequence[Told]) -> Counter[str]:
+        moments = sorted(one.last_at for one in stories)
+        return +Counter({days: len(moments) - bisect_right(moments, start) for days, start in starts.items()})
 
     return {
-        "nguon": (_("Nguồn"), lambda one: map(str, one.outlets)),
-        "linh-vuc": (_("Lĩnh vực"), lambda one: [one.field] if one.field else []),
-        "noi": (_("Địa bàn"), lambda one: one.places),
-        "luc": (_("Thời gian"), times),
-        "trang-thai": (_("Trạng thái"), lambda one: [one.state]),
+        "nguon": Kind(_("Nguồn"), _outlets, lambda one, value: value in map(str, one.outlets)),
+        "linh-vuc": Kind(_("Lĩnh vực"), _fields, lambda one, value: one.field == value),
+        "noi": Kind(_("Địa bàn"), _places, lambda one, value: value in one.places),
+        "luc": Kind(_("Thời gian"), times, lambda one, value: value in starts and one.last_at > starts[value]),
+        "trang-thai": Kind(_("Trạng thái"), _states, lambda one, value: one.state == value),
     }
+
+
+def _outlets(stories: Sequence[Told]) -> Counter[str]:
+    numbers = Counter(chain.from_iterable(one.outlets for one in stories))
+    return Counter({str(number): count for number, count in numbers.items()})
+
+
+def _fields(stories: Sequence[Told]) -> Counter[str]:
+    counts = Counter([one.field for one in stories])
+    del counts[""]
+    return counts
+
+
+def _places(stories: Sequence[Told]) -> Counter[str]:
+    """Count whole lists of places first: there are few, and thousands of stories."""
+    counts: Counter[str] = Counter()
+    for places_, count in Counter([one.places for one in stories]).items():
+        for place in places_:
+            counts[place] += count
+    return counts
+
+
+def _states(stories: Sequence[Told]) -> Counter[str]:
+    return Counter([one.state for one in stories])
 
 
 def _names(key: str, values: Sequence[str]) -> dict[str, Any]:

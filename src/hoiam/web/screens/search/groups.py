@@ -107,8 +107,12 @@ def _story(story: Story, piece: Article, asked: Question) -> Found:
     )
 
 
+UNSAID = ("places", "folded", "opened_at", "assigned_at", "concluded_at", "closed_at")  # of a case, by its line
+
+
 def _cases(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    return cases.found(cases.cases_of(office, actor), asked)
+    named = cases.cases_of(office, actor).select_related(None).select_related("lead")
+    return cases.found(named, asked).defer(*UNSAID)
 
 
 def _case(case: Case) -> Found:
@@ -118,7 +122,7 @@ def _case(case: Case) -> Found:
 
 
 def _letters(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    return letters.visible(office, actor).filter(holding(asked))
+    return letters.visible(office, actor).filter(holding(asked)).defer("document", "facts", "rules", "clock_rules")
 
 
 def _letter(letter: Letter) -> Found:

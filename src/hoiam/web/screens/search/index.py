@@ -1,6 +1,8 @@
 """Find anything of the office by a few words, without marks: the first twenty of each kind, or one kind whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -52,13 +54,21 @@ def index(request: HttpRequest) -> HttpResponse:
         if chosen and group.key == STORIES:
             count, context["onward"] = len(found), page_of(Held(found, place), request.GET, PAGE, len(found))
             rows = context["onward"].rows
-        else:
-            page = Paginator(found, PAGE if chosen else FIRST).get_page(request.GET.get("trang") if chosen else 1)
+        elif chosen:
+            page = context["page"] = Paginator(found, PAGE).get_page(request.GET.get("trang"))
             count, rows = page.paginator.count, page.object_list
-            if chosen:
-                context["page"] = page
+        else:
+            count, rows = _first(found)
         shown = [group.show(row) for row in group.load(request.office, rows, wanted)]
         if chosen or count:
             results.append(Result(group.key, group.word, count, shown, 0 if chosen else count - len(shown)))
     total = sum(result.count for result in results)
     return render(request, "search/index.html", {**context, "results": results, "total": total, "searched": True})
+
+
+def _first(found: Any) -> tuple[int, Sequence[Any]]:
+    """Return how many were found, and the first of them; what is few is looked for once and not counted besides."""
+    rows = list(found[: FIRST + 1])
+    if len(rows) <= FIRST:
+        return len(rows), rows
+    return len(found) if isinstance(found, list) else found.count(), rows[:FIRST]

@@ -78,13 +78,13 @@ def answers(office: Office, actor: Actor, now: datetime) -> list[Line]:
 
 def _found_true(office: Office, actor: Actor, now: datetime) -> QuerySet[CaseTrack]:
     since = at(date(localdate(now).year, 1, 1), time(0))
-    rows = CaseTrack.objects.filter(case__in=cases.cases_of(office, actor).order_by(), track=Track.REMEDY)
+    rows = CaseTrack.objects.filter(cases.seen(office, actor), track=Track.REMEDY)
     return rows.filter(case__concluded_at__gte=since)
 
 
 def _answered(office: Office, actor: Actor, now: datetime) -> QuerySet[CaseClock]:
     """Return the terms for an answer that ended this quarter: with the answer, or by passing without one."""
-    clocks = CaseClock.objects.filter(case__in=cases.cases_of(office, actor).order_by(), what="answer")
+    clocks = CaseClock.objects.filter(cases.seen(office, actor), what="answer")
     passed = Q(done_at__isnull=True, ends_at__lte=now, ends_at__gte=_quarter(now))
     return clocks.filter(passed | Q(done_at__gte=_quarter(now)), ends_at__isnull=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,8 +16,9 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import State
+from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
-from hoiam.desk.cases.models import Case, CaseClock, Extension
+from hoiam.desk.cases.models import CaseClock, Extension
 from hoiam.desk.cases.words import REVIEW_CAUSES, TASK_KINDS
 from hoiam.desk.inbox import queries as inbox
 from hoiam.desk.letters import actions as letter_rules
@@ -37,6 +38,7 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import short_day, told
+from hoiam.web.chrome.roads import road
 from hoiam.web.screens.cases import notices
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import next_step
@@ -51,6 +53,8 @@ from hoiam.web.screens.today.following import own_deliveries, own_exchanges, own
 from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line, Part
 
 LOOKED_AT = 200  # open cases asked for their next step
+UNSAID = ("places", "folded", "outcome", "assigned_at", "concluded_at", "closed_at")  # of a case, by its line here
+LETTERS = Prefetch("letters", Letter.objects.only("case", "route", "state", "title", "received_at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +101,22 @@ def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | N
     """
     now = request.seen_at
     wanted = cases.filtered(request.office, request.actor, "open", now).filter(_could_wait(request.actor))
-    found = list(cases.with_parts(wanted).prefetch_related("letters")[:LOOKED_AT])
+    found = list(wanted.select_related(None).select_related("lead").defer(*UNSAID)[:LOOKED_AT])
+    for case in found:
+        case.office = request.office
+    many.read_parts(found, LETTERS)
     asked = [(case, next_step(case, request.actor)) for case in found]
     mine = [(case, step.title) for case, step in asked if step.button and step.url not in told_once]
-    clocks = cases.next_clocks([case for case, _title in mine])
-    mine.sort(key=lambda pair: _end(clocks.get(pair[0].pk)))
-    lines = [
-        Line(case.title, _case(case), f"{case.number}. {step}", _clock(clocks.get(case.pk), now)) for case, step in mine
-    ]
-    if not lines:
+    if not mine:
         return None
+    ends = many.next_ends([case for case, _title in mine])
+    mine.sort(key=lambda pair: _end(ends.get(pair[0].pk)))
+    clocks = cases.next_clocks([case for case, _title in mine[:SHOWN]])
+    to = road("case")
+    lines = [
+        Line(case.title, to(case.number), f"{case.number}. {step}", _clock(clocks.get(case.pk), now))
+        for case, step in mine
+    ]
     heading = _("Vụ việc chờ tôi")
     return Part("cases", heading, len(lines), lines, _("Mở vụ việc đầu tiên"), lines[0].url)
 
@@ -134,14 +144,15 @@ def own_letters(request: HttpRequest) -> Part | None:
         ),
         (letter_rules.DRAFTERS, LetterState.DRAFT, _("Dự thảo đang soạn"), _("Mở dự thảo đầu tiên"), "letters"),
     ]
-    seen = letters.visible(request.office, request.actor)
+    seen = letters.visible(request.office, request.actor).select_related(None)
+    seen = seen.only("case", "title", "drafted_by", "drafted_at", "submitted_at")
     for held, state, heading, button, name in kinds:
         states = (state, LetterState.SIGNED) if state == LetterState.APPROVED else (state,)
         waiting = list(seen.filter(state__in=states).order_by("drafted_at")) if roles & held else []
         if state == LetterState.SUBMITTED:
             waiting = [letter for letter in waiting if letter.drafted_by != request.actor.key]
         if waiting:
-            clocks, posts, now = _answer_clocks(waiting), units.posts(), request.seen_at
+            clocks, posts, now = _answer_clocks(waiting[:SHOWN]), units.posts(), request.seen_at
             lines = [_letter(letter, clocks.get(letter.case_id or 0), posts, now) for letter in waiting]
             return Part("letters", heading, len(lines), lines, button, lines[0].url, reverse(name))
     return None
@@ -316,13 +327,9 @@ def _letter(letter: Letter, running: CaseClock | None, posts: Mapping[str, str],
     return Line(letter.title, reverse("letter", args=[letter.pk]), note % {"who": who, "at": at}, shown)
 
 
-def _case(case: Case) -> str:
-    return reverse("case", args=[case.number])
-
-
 def _clock(clock: CaseClock | None, now: datetime) -> Face | None:
     return clock_face(clock, now) if clock else None
 
 
-def _end(clock: CaseClock | None) -> float:
-    return clock.ends_at.timestamp() if clock and clock.ends_at else float("inf")
+def _end(end: many.End | None) -> float:
+    return end.at.timestamp() if end and end.at else float("inf")

@@ -1,0 +1,83 @@
+"""Hôm nay, the cases and a search ask the database the same few questions, however many things wait."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from hoiam.core.values.case import Verdict
+from hoiam.desk.cases.models import Case
+from hoiam.desk.stories.search import Told, moment
+from hoiam.web.screens.search import facets
+from tests.desk import made
+from tests.people import LEADER, ROUTER, THURSDAY, VERIFIER, House
+from tests.web.conftest import At, ClientFor
+
+
+@pytest.fixture(autouse=True)
+def _thursday(at: At, law_loaded: None) -> None:
+    at(THURSDAY + timedelta(hours=1))
+
+
+def asked(browser: Client, address: str) -> int:
+    browser.get(address)  # what is looked up once in a process is looked up by now
+    with CaptureQueriesContext(connection) as seen:
+        assert browser.get(address).status_code == 200
+    return len(seen)
+
+
+def add(house: House) -> None:
+    """Add a case of each state that asks for a step."""
+    made.case(house)
+    made.verifying(house)
+    made.concluded(house, Verdict.TRUE)
+
+
+@pytest.mark.parametrize("who", [LEADER, ROUTER, VERIFIER], ids=["leader", "router", "unit"])
+@pytest.mark.parametrize("address", ["/", "/vu-viec/", "/tim/?q=thieu+nuoc"])
+def test_more_cases_ask_nothing_more(house: House, client_for: ClientFor, who: object, address: str) -> None:
+    browser = client_for(who)
+    add(house)
+    few = asked(browser, address)
+    for _ in range(3):
+        add(house)
+    assert asked(browser, address) == few
+
+
+def test_the_steps_that_wait_are_those_of_each_cases_own_page(house: House, client_for: ClientFor) -> None:
+    add(house)
+    browser = client_for(ROUTER)
+    [part] = [part for part in browser.get("/").context["parts"] if part.key == "cases"]
+    for line in part.lines:
+        step = browser.get(line.url).context["next"]
+        assert step.button and line.note.endswith(step.title)
+    assert {line.note.split(".")[0] for line in part.lines} >= {one.number for one in Case.objects.filter(state="new")}
+
+
+FIELDS, STATES, PLACES = ("land", "health", ""), ("new", "noted"), ((), ("xa-1",), ("xa-1", "xa-2"))
+CHOICES = ("", "linh-vuc=land", "linh-vuc=land&luc=30", "nguon=1&noi=xa-2&trang-thai=new", "noi=xa-9", "luc=x&nguon=1")
+
+
+def found() -> list[Told]:
+    return [
+        Told(
+            *(n, 0, moment(THURSDAY - timedelta(days=n * 7)), STATES[n % 2], FIELDS[n % 3], PLACES[n // 3 % 3]),
+            *({n % 4, 1} if n % 5 == 0 else {n % 4}, n),
+        )
+        for n in range(60)
+    ]
+
+
+@pytest.mark.parametrize("query", CHOICES)
+def test_a_facet_counts_what_a_click_on_it_leaves(query: str) -> None:
+    stories, asked_for = found(), QueryDict(query)
+    shown, left = facets.narrowed(stories, asked_for, THURSDAY)
+    assert query or left == stories
+    assert shown
+    for facet in shown:
+        for value in facet.values:
+            clicked = asked_for if value.chosen else QueryDict(value.query)
+            assert len(facets.narrowed(stories, clicked, THURSDAY)[1]) == value.count, (facet.word, value.word)
