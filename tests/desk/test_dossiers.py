@@ -64,10 +64,10 @@ def order(dossier: Dossier) -> list[tuple[int, str]]:
 def test_a_file_gathers_everything_of_its_case_by_day(house: House) -> None:
     letter = issued(house)
     dossier = opened(house, case=letter.case)
-    found = queries.proposed(dossier, people.SECOND_EYES)
+    found = queries.proposed(dossier, people.SECOND_EYES, NOW.date())
     assert {described(thing).kind for thing in found} == {"letter", "case"}
     actions.add(dossier=dossier, things=found, **by(people.SECOND_EYES, 9))
-    assert queries.proposed(dossier, people.SECOND_EYES) == []
+    assert queries.proposed(dossier, people.SECOND_EYES, NOW.date()) == []
     item = dossier.items.get(kind="letter")
     assert (item.type_name, item.number, item.notation) == ("Công văn", "01", "UBND-VX")
     assert (item.dated, item.issuer) == (NOW.date(), house.office.name)
@@ -197,7 +197,7 @@ def test_a_paper_of_another_office_stays_out(house: House) -> None:
     theirs = paper(House(foreign.office, foreign.units))
     refused(lambda: actions.add(dossier=opened(house), things=[theirs], **by(people.CLERK, 2)), "dossier.foreign")
     with pytest.raises(Paper.DoesNotExist):
-        queries.thing_for(opened(house, notation="06"), people.CLERK, f"paper:{theirs.pk}")
+        queries.thing_for(opened(house, notation="06"), people.CLERK, f"paper:{theirs.pk}", NOW.date())
 
 
 def test_nothing_is_filed_in_a_frozen_office(house: House) -> None:

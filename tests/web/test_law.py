@@ -51,6 +51,12 @@ def test_a_rule_of_another_time_and_an_unread_number_are_said_in_words(browser: 
     assert "chưa xác định, cần đối chiếu Công báo" in unread
 
 
+def test_a_decree_whose_subject_was_not_read_says_so(browser: Client) -> None:
+    page = browser.get("/cai-dat/luat/?q=244").content.decode()
+    assert "Nghị định 244/2026/NĐ-CP" in page and "Trích yếu chưa rõ, cần đối chiếu Công báo." in page
+    assert "Trích yếu chưa rõ" not in browser.get("/cai-dat/luat/?q=09/2017").content.decode()
+
+
 def test_a_calendar_is_seen_first_and_loaded_when_it_is_confirmed(browser: Client) -> None:
     seen = browser.post("/cai-dat/luat/ngay-nghi/", {"file": sent(NEXT_YEAR), "source": "Thông báo thử"})
     assert "Tết Đinh Mùi" in seen.content.decode()

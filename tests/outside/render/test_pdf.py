@@ -13,7 +13,7 @@ from hoiam.core.compose.letter import letter
 from hoiam.core.compose.paper import paper
 from hoiam.core.compose.report import weekly_report
 from hoiam.core.errors import Permanent
-from hoiam.core.values.document import MOTTO, SAMPLE_MARK, Document, Paragraph, Run
+from hoiam.core.values.document import MOTTO, SAMPLE_MARK, Cell, Column, Document, Paragraph, Run, Table
 from hoiam.outside.render import pdf as setter
 from hoiam.outside.render.metrics import missing, width_mm
 from hoiam.outside.render.pdf import pdf
@@ -126,3 +126,14 @@ def test_every_kind_of_paper_says_in_print_what_it_says_as_a_value(name: str) ->
 def test_an_annex_begins_its_own_count() -> None:
     made = pages(paper(PAPERS["day_du"]))
     assert len(made) == 2 and made[1].startswith("Phụ lục DANH SÁCH")
+
+
+def test_a_row_stays_on_one_sheet_unless_it_could_not() -> None:
+    words = "\n".join(f"xã Thử {n}" for n in range(6))
+    rows = tuple((Cell(str(n)), Cell(f"đầu{n}.\n{words}\ncuối{n}.")) for n in range(40))
+    endless = (Cell("dài"), Cell("rất dài " * 2000 + "hết."))
+    table = Table((Column("TT", 10), Column("Địa bàn", 30)), (*rows, endless))
+    sheets = pages(replace(LETTER, body=(table,)))
+    for n in range(40):
+        assert [f"đầu{n}." in sheet for sheet in sheets] == [f"cuối{n}." in sheet for sheet in sheets]
+    assert sum("rất dài" in sheet for sheet in sheets) > 2 and any("hết." in sheet for sheet in sheets)

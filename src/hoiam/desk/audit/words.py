@@ -118,6 +118,8 @@ VERBS = MappingProxyType(
         "paper.head": _("đặt thể thức văn bản của cơ quan"),
         "paper.template": _("đổi mẫu Word của một loại văn bản"),
         "paper.mend": _("sửa dòng trong sổ văn bản đến"),
+        "paper.start": _("đặt số đến bắt đầu của năm"),
+        "paper.enter_missing": _("vào sổ văn bản chỉ đạo còn thiếu"),
         "paper.pass_on": _("chuyển văn bản đến cho đơn vị"),
         "dossier.list": _("thêm vào danh mục hồ sơ"),
         "dossier.unlist": _("bỏ khỏi danh mục hồ sơ"),
@@ -212,7 +214,7 @@ VERBS = MappingProxyType(
         "law.load": _("nạp văn bản pháp luật"),
         "holidays.load": _("nạp lịch nghỉ"),
         "places.load": _("nạp danh mục địa bàn"),
-        "book.start": _("mở sổ công văn"),
+        "book.start": _("đặt số bắt đầu của sổ văn bản đi"),
     }
 )
 FAULTS = MappingProxyType(

@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import CharField, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Cast
 
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
@@ -27,6 +28,7 @@ from hoiam.desk.directives.models import (
     Term,
 )
 from hoiam.desk.law import queries as law
+from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
 
@@ -266,6 +268,12 @@ def unconfirmed(office: Office) -> QuerySet[Directive]:
 def same_file(office: Office, sha256: str) -> Directive | None:
     """Return the dispatch that was read from the same bytes before, if any."""
     return directives_of(office).filter(file__sha256=sha256).first()
+
+
+def unregistered(office: Office) -> QuerySet[Directive]:
+    """Return the dispatches without a line in the register, the first received first: taken in before it was kept."""
+    line = Paper.objects.filter(office=office, about_kind="directive", about_key=Cast(OuterRef("pk"), CharField()))
+    return Directive.objects.filter(~Exists(line), office=office).order_by("received_at", "id")
 
 
 def filtered(office: Office, choice: str, unit: str, now: datetime) -> QuerySet[Task]:

@@ -7,6 +7,7 @@ from typing import Any
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Verdict
+from hoiam.desk.articles.models import Snapshot
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.words import TRACKS, VERDICTS
 from hoiam.desk.directives.models import Directive
@@ -19,8 +20,9 @@ from hoiam.desk.papers.models import Paper
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.reports.models import Report
 
-Thing = Paper | Directive | Letter | Report | PressRequest | Case | StoredFile
+Thing = Paper | Directive | Letter | Report | PressRequest | Case | StoredFile | Snapshot
 OFFICIAL = "Công văn"
+HELD = {"warc": "trang gốc", "page": "bản in"}
 REPORTS = {
     "weekly": "Báo cáo tuần",
     "monthly": "Báo cáo tháng",
@@ -43,10 +45,11 @@ class Described:
     notation: str = ""
     dated: date | None = None
     issuer: str = ""
+    note: str = ""
 
     def fields(self) -> dict[str, Any]:
         """Return what a row keeps, no longer than it may be."""
-        most = {"type_name": 100, "subject": 500, "number": 11, "notation": 30, "issuer": 200}
+        most = {"type_name": 100, "subject": 500, "number": 11, "notation": 30, "issuer": 200, "note": 300}
         told = {name: value[: most[name]] if name in most else value for name, value in asdict(self).items()}
         return told | {"subject": told["subject"][:1].upper() + told["subject"][1:]}
 
@@ -80,6 +83,8 @@ def described(thing: Thing) -> Described:
             return Described("case", "Phiếu vụ việc", thing.title, "", thing.number, day, thing.office.name)
         case StoredFile():
             return Described("file", "Tài liệu", thing.name, dated=localdate(thing.kept_at))
+        case Snapshot():
+            return _snapshot(thing)
     raise TypeError(type(thing).__name__)
 
 
@@ -122,6 +127,15 @@ def _letter(letter: Letter) -> Described:
     notation = letter.notation if letter.number else ""
     day = letter.numbered_on or localdate(letter.drafted_at)
     return Described("letter", kind, subject, number, notation, day, letter.office.name)
+
+
+def _snapshot(snapshot: Snapshot) -> Described:
+    """Name evidence of an article by what proves it: its bytes open by their own rights only, also from a work file."""
+    article, taken = snapshot.article, snapshot.taken_at or snapshot.asked_at
+    title = snapshot.version.title if snapshot.version else article.title
+    held = [f"{HELD[file.kind]}, SHA-256 {file.sha256}" for file in snapshot.files.order_by("-kind")]
+    note = "; ".join([f"Bằng chứng số {snapshot.pk}", *held]) + ". Mở theo quyền riêng."
+    return Described("snapshot", "Bản lưu bài báo", title, "", "", localdate(taken), article.outlet.name, note)
 
 
 def _stored(item: Item) -> list[StoredFile]:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from hoiam.desk.articles.findable import FindableField
+from hoiam.desk.articles.models import Snapshot
 from hoiam.desk.cases.models import Case
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.files.models import StoredFile
@@ -102,7 +103,7 @@ class Dossier(models.Model):
         return f"{self.notation} · {self.title}"
 
 
-KINDS = ("paper", "directive", "letter", "report", "asked", "case", "file")
+KINDS = ("paper", "directive", "letter", "report", "asked", "case", "file", "snapshot")
 
 
 class Item(models.Model):
@@ -118,6 +119,7 @@ class Item(models.Model):
     asked = models.ForeignKey(PressRequest, models.PROTECT, null=True, related_name="+")
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="+")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, null=True, related_name="+")  # named; its bytes stay there
     type_name = models.CharField(max_length=100)  # TypeName
     number = models.CharField(max_length=11, blank=True)  # CodeNumber
     notation = models.CharField(max_length=30, blank=True)  # CodeNotation

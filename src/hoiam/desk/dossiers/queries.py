@@ -8,13 +8,15 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
+from hoiam.desk.articles import evidence
 from hoiam.desk.articles.findable import holding
+from hoiam.desk.articles.models import SnapshotState
 from hoiam.desk.cases import queries as cases
-from hoiam.desk.cases.models import CaseFile, Proof
+from hoiam.desk.cases.models import Case, CaseFile, Proof
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import Evidence
 from hoiam.desk.dossiers.describing import Thing, described
-from hoiam.desk.dossiers.models import Dossier, DossierState, Handover, Item, ListedFile
+from hoiam.desk.dossiers.models import KINDS, Dossier, DossierState, Handover, Item, ListedFile
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import OUT, UNDER_WAY
@@ -22,6 +24,7 @@ from hoiam.desk.papers import queries as papers
 from hoiam.desk.press import queries as press
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import ReportState
+from hoiam.desk.stories import queries as stories
 from hoiam.desk.units.models import Office
 
 SEE_ALL = frozenset(
@@ -47,7 +50,7 @@ def dossier_for(office: Office, actor: Actor, number: int) -> Dossier:
 def items_of(dossier: Dossier) -> QuerySet[Item]:
     """Return the papers of a work file in their order."""
     kinds = ("paper", "directive__file", "letter__office", "report__office", "asked__outlet", "case", "file")
-    return dossier.items.select_related("dossier__office", *kinds).order_by("ordinal")
+    return dossier.items.select_related("dossier__office", "snapshot", *kinds).order_by("ordinal")
 
 
 def listed_of(office: Office, year: int) -> QuerySet[ListedFile]:
@@ -95,7 +98,7 @@ def hand_over_by(dossier: Dossier) -> date | None:
     return ended.replace(year=ended.year + 1, day=28 if leap else ended.day)
 
 
-def proposed(dossier: Dossier, actor: Actor) -> list[Thing]:
+def proposed(dossier: Dossier, actor: Actor, today: date) -> list[Thing]:
     """Return the papers of the file's case that it does not hold yet, in the order of their days."""
     case = dossier.case
     if case is None:
@@ -109,6 +112,7 @@ def proposed(dossier: Dossier, actor: Actor) -> list[Thing]:
     found += [proof.task.directive for proof in _evidence(case.pk)]
     found += list(reports.seen(office, actor).filter(case=case, state__in=DONE))
     found += _files(case.pk, office.key)
+    found += _snapshots(case, office, actor, today)
     found += [case]
     return _fresh(dossier, found)
 
@@ -141,7 +145,7 @@ def key_of(thing: Thing) -> str:
     return f"{described(thing).kind}:{thing.pk}"
 
 
-def thing_for(dossier: Dossier, actor: Actor, key: str) -> Thing:
+def thing_for(dossier: Dossier, actor: Actor, key: str, today: date) -> Thing:
     """Return the paper that a form names, if this actor may put it into this file. Raises …DoesNotExist."""
     kind, _, number = key.partition(":")
     office, pk = dossier.office, int(number) if number.isdecimal() and len(number) < 19 else 0
@@ -158,7 +162,7 @@ def thing_for(dossier: Dossier, actor: Actor, key: str) -> Thing:
             return press.request_for(office, pk)
         case "case":
             return cases.cases_of(office, actor).get(pk=pk)
-    return next((one for one in proposed(dossier, actor) if key_of(one) == key), None) or _absent(pk)
+    return next((one for one in proposed(dossier, actor, today) if key_of(one) == key), None) or _absent(pk)
 
 
 def _absent(pk: int) -> StoredFile:
@@ -177,9 +181,16 @@ def _files(case: int, office: str) -> list[Thing]:
     return list(StoredFile.objects.filter(office=office, pk__in=keys).order_by("kept_at", "id"))
 
 
+def _snapshots(case: Case, office: Office, actor: Actor, today: date) -> list[Thing]:
+    """Return the kept evidence of the case's articles whose record the actor may see on a day."""
+    told = {item.hit.article_id for item in stories.items_of(case.story)} if case.story else set()
+    kept = evidence.of_articles(told | ({case.article_id} if case.article_id else set()), office, actor, today)
+    return [one for one in kept if one.state == SnapshotState.KEPT]
+
+
 def _fresh(dossier: Dossier, found: list[Thing]) -> list[Thing]:
     """Return what a file does not hold yet, each once, by its day."""
-    fields = ("kind", "paper", "directive", "letter", "report", "asked", "case", "file")
+    fields = ("kind", *KINDS)
     held = {f"{row['kind']}:{row[row['kind']]}" for row in dossier.items.values(*fields)}
     once = {key_of(thing): thing for thing in found}
     fresh = [thing for key, thing in once.items() if key not in held]

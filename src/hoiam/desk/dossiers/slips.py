@@ -44,6 +44,8 @@ def _lines(item: Item) -> list[str]:
         return _case(item.case)
     if item.asked:
         return _asked(item.asked)
+    if item.snapshot:
+        return [item.note, "Bản lưu không đóng vào hồ sơ: bài báo có bản quyền, chỉ mở theo quyền riêng trên hệ thống."]
     if item.paper:
         return _paper(item.paper)
     return ["Không có tệp lưu kèm theo."]

@@ -18,6 +18,7 @@ KINDS: MappingProxyType[str, Promise] = MappingProxyType(
         "asked": _("Yêu cầu của báo chí"),
         "case": _("Phiếu vụ việc"),
         "file": _("Tài liệu, chứng cứ"),
+        "snapshot": _("Bản lưu bài báo"),
     }
 )
 REFUSALS = {

@@ -28,7 +28,8 @@ ASKING = (PaperKind.PRESS_REQUEST, PaperKind.FORWARDED, PaperKind.COMPLAINT)  # 
 class Paper(models.Model):
     """One line of the register of incoming papers, with the ten columns of Decree 30/2020, Annex IV.
 
-    `number` holds the sender's number and notation; `arrival` is ours (số đến), from 1 each year without a gap.
+    `number` holds the sender's number and notation; `arrival` is ours (số đến), from 1 each year, or from where the
+    paper register stopped (ArrivalStart), without a gap.
     `about` names the record that the line came with: a dispatch that was read, a request of the press.
     """
 
@@ -65,6 +66,17 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} · {self.sender}" if self.number else self.sender
+
+
+class ArrivalStart(models.Model):
+    """The last arrival number of a year that was given on paper, before this register took over."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="arrival_starts")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "year"], name="papers_one_start_of_a_year")]
 
 
 class Sheet(models.Model):

@@ -10,7 +10,18 @@ from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question
 from hoiam.desk.articles.findable import holding
 from hoiam.desk.articles.models import Article
-from hoiam.desk.papers.models import Batch, Entry, MailState, Paper, Sheet, Speaker, Transcript
+from hoiam.desk.files import queries as files
+from hoiam.desk.files.models import StoredFile
+from hoiam.desk.papers.models import (
+    ArrivalStart,
+    Batch,
+    Entry,
+    MailState,
+    Paper,
+    Sheet,
+    Speaker,
+    Transcript,
+)
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -40,8 +51,21 @@ def line_of(office: Office, kind: str, key: object) -> Paper | None:
 
 
 def last_arrival(office: Office, year: int) -> int:
-    """Return the last arrival number of a year, 0 before the first."""
-    return Paper.objects.filter(office=office, year=year).aggregate(n=Max("arrival"))["n"] or 0
+    """Return the last arrival number of a year, here or on paper before; 0 before the first."""
+    last = Paper.objects.filter(office=office, year=year).aggregate(n=Max("arrival"))["n"] or 0
+    start = ArrivalStart.objects.filter(office=office, year=year).first()
+    return max(last, start.last if start else 0)
+
+
+def first_of(office: Office, year: int) -> int:
+    """Return the number after which this register began in a year: 0, or the last one given on paper."""
+    start = ArrivalStart.objects.filter(office=office, year=year).first()
+    return start.last if start else 0
+
+
+def files_of(paper: Paper) -> QuerySet[StoredFile]:
+    """Return the scans of a paper, in the order in which they were kept."""
+    return files.files_of(paper.office.key, "paper", str(paper.pk))
 
 
 def sheets_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]:

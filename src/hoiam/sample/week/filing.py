@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Permanent
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.queries import OPEN
@@ -49,7 +50,7 @@ def _files(desk: Desk, hands: Hands, at: datetime) -> str:
         unit = units.unit("phong-vhtt")
         told = {"notation": notation, "title": case.title, "keep_years": years, "unit": unit, "case": case}
         dossier = actions.open_file(office=desk.office, by=by, now=at, **told)
-        actions.add(dossier=dossier, things=queries.proposed(dossier, by), by=by, now=at)
+        actions.add(dossier=dossier, things=queries.proposed(dossier, by, localdate(at)), by=by, now=at)
         if not queries.letters_under_way(dossier):
             actions.close(dossier=dossier, pages=_pages(dossier, hands), by=by, now=at)
         made.append(notation)

@@ -1,6 +1,7 @@
 """The only writes to dispatches and their tasks. Each ends with one audit line."""
 
 from hoiam.desk.directives.actions.agreeing import DECIDERS, agree
+from hoiam.desk.directives.actions.arriving import enter_missing
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
@@ -28,6 +29,7 @@ __all__ = [
     "close_feed",
     "confirm",
     "end",
+    "enter_missing",
     "give_evidence",
     "give_up",
     "go_on",

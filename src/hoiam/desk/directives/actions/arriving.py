@@ -1,12 +1,22 @@
-"""A dispatch stands in the register of incoming papers from the moment it is read; what is put right follows."""
+"""A dispatch stands in the register of incoming papers from the moment it is read; what is put right follows.
+
+Those of before the register was kept are entered on a person's word: a register is not filled behind a clerk's back.
+"""
 
 from collections.abc import Collection
 from datetime import datetime
 
+from django.db import transaction
+
+from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.directives import queries
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import PaperKind
+from hoiam.desk.units import queries as units
+from hoiam.desk.units.models import Office
 
 UNKNOWN = "Chưa rõ cơ quan ban hành"
 
@@ -31,3 +41,22 @@ def enter(directive: Directive, by: Actor, now: datetime, mended: Collection[str
         now=now,
         only=None if mended is None else {_COLUMNS.get(name, name) for name in mended},
     )
+
+
+@transaction.atomic
+def enter_missing(*, office: Office, by: Actor, now: datetime) -> int:
+    """Enter every dispatch that has no line yet, in the order of receipt; return how many. Again: nothing changes.
+
+    Their arrival numbers are the next ones of the years in which they came, after those that were given since.
+    """
+    if not by.roles & papers.CLERKS:
+        raise Refused("paper.role")
+    units.refuse_frozen(office)
+    Office.objects.select_for_update().get(pk=office.pk)
+    found = list(queries.unregistered(office).select_related("office"))
+    for directive in found:
+        enter(directive, by, now)
+    if found:
+        subject, facts = ("office", office.key), {"count": len(found)}
+        audit.record(verb="paper.enter_missing", subject=subject, by=by, now=now, office=office.key, **facts)
+    return len(found)

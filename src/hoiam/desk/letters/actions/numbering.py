@@ -22,20 +22,32 @@ from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.holding import CLERKS, as_found, in_form, line, locked, need_role
 from hoiam.desk.letters.models import Letter, LetterState, NumberBook, NumberEntry
 from hoiam.desk.letters.queries import ALL, COPIES, LETTERS
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
+MOST_NUMBER = 999_999
 LATER = "Trả lại để sửa; cấp số mới vào ngày khác."
 
 
 @transaction.atomic
 def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime, series: str = LETTERS) -> None:
-    """Begin a year's number book after the last number given on paper. Never steps back."""
+    """Begin a year's number book after the last number given on paper. Never steps back.
+
+    Raises Refused: letter.issue_role for a person who keeps no register, book.year, book.backwards.
+    """
+    if by.kind == "person":
+        need_role(by, CLERKS, "letter.issue_role")
+    units.refuse_frozen(office)
+    if not 2000 <= year <= localdate(now).year or not 0 <= last <= MOST_NUMBER:
+        raise Refused("book.year")
     book, made = NumberBook.objects.get_or_create(office=office, year=year, series=series, defaults={"last": last})
     if not made and book.last > last:
         raise Refused("book.backwards", last=book.last)
     NumberBook.objects.filter(pk=book.pk).update(last=last)
     subject = ("office", office.key)
-    audit.record(verb="book.start", subject=subject, by=by, now=now, office=office.key, year=year, last=last)
+    audit.record(
+        verb="book.start", subject=subject, by=by, now=now, office=office.key, year=year, last=last, series=series
+    )
 
 
 @transaction.atomic

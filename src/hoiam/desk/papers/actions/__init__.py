@@ -2,6 +2,7 @@
 
 from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, NAMED, enter, failed, taken
+from hoiam.desk.papers.actions.keeping import MOST_SCANS, keep_scan, start_register
 from hoiam.desk.papers.actions.listening import heard, listen, not_heard, put_words, spotted
 from hoiam.desk.papers.actions.mailing import enter_mail, join, let_in, note_mail, put_aside
 from hoiam.desk.papers.actions.registering import CLERKS, arrive, mend, pass_on, register
@@ -12,6 +13,7 @@ __all__ = [
     "CLERKS",
     "ENTERERS",
     "LEVELS",
+    "MOST_SCANS",
     "NAMED",
     "arrive",
     "confirm",
@@ -22,6 +24,7 @@ __all__ = [
     "hand_in_sheet",
     "heard",
     "join",
+    "keep_scan",
     "let_in",
     "listen",
     "mend",
@@ -34,5 +37,6 @@ __all__ = [
     "put_words",
     "register",
     "spotted",
+    "start_register",
     "taken",
 ]

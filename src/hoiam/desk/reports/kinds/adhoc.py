@@ -24,7 +24,7 @@ from hoiam.desk.units.models import Office
 
 COUNTS = (Column("Chỉ tiêu", 90), Column("Số lượng", 30, "right"))
 PIECES = (
-    Column("TT", 10, "center"),
+    Column("TT", 13, "center"),
     Column("Ngày", 24, "center"),
     Column("Báo, đài", 36),
     Column("Tiêu đề", 110),

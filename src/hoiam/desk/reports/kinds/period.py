@@ -48,7 +48,7 @@ SHARES = (
     Column("Phản ánh", 26, "right"),
 )
 TOP = (
-    Column("TT", 9, "center"),
+    Column("TT", 13, "center"),
     Column("Vấn đề", 76),
     Column("Số bài", 18, "right"),
     Column("Lĩnh vực", 32),
@@ -56,7 +56,7 @@ TOP = (
     Column("Xử lý", 38),
 )
 OPEN = (
-    Column("TT", 9, "center"),
+    Column("TT", 13, "center"),
     Column("Vụ việc", 70),
     Column("Đơn vị chủ trì", 34),
     Column("Kết quả xác minh", 30),
@@ -80,7 +80,7 @@ def gather(report: Report, now: datetime) -> Told:
     span, tally = Span(report.office, report.starts, report.ends), Tally()
     names = places.names()
     return Told(
-        subject=f"Công tác theo dõi, xử lý thông tin báo chí, dư luận xã hội {named(report)}",
+        subject=f"Công tác theo dõi, xử lý thông tin báo chí, dư luận xã hội {_together(named(report))}",
         subtitle=f"(từ ngày {local(report.starts):%d/%m/%Y} đến hết ngày {_last(report.ends):%d/%m/%Y})",
         closing=f"Trên đây là báo cáo {named(report)} của {{office}}",
         sections=(
@@ -101,6 +101,11 @@ def gather(report: Report, now: datetime) -> Told:
         ),
         lists=tally.lists,
     )
+
+
+def _together(name: str) -> str:
+    """Return "quý III năm 2026" as it stands in a title: the year never alone on a line."""
+    return name.replace("năm ", "năm\N{NO-BREAK SPACE}")
 
 
 def _last(ends: datetime) -> datetime:

@@ -24,7 +24,7 @@ STAGES = {Stage.INITIAL: "ban đầu", Stage.ADDITIONAL: "bổ sung", Stage.FINA
 PEOPLE = "public_page"
 MOST = 12  # pieces named in the table; the number opens all of them
 SOURCES = (
-    Column("TT", 9, "center"),
+    Column("TT", 13, "center"),
     Column("Báo, đài", 40),
     Column("Tiêu đề", 80),
     Column("Ngày, giờ", 36, "center"),

@@ -16,7 +16,7 @@ from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.periods import named
 
 FIGURES = (
-    Column("TT", 10, "center"),
+    Column("TT", 13, "center"),
     Column("Chỉ tiêu", 96),
     Column("Số lượng", 24, "right"),
     Column("Trên tổng số", 24, "right"),

@@ -29,7 +29,7 @@ TASKS = (
     Column("Sản phẩm gần nhất", 50),
 )
 LATE = (
-    Column("TT", 9, "center"),
+    Column("TT", 13, "center"),
     Column("Đơn vị", 45),
     Column("Nhiệm vụ", 62),
     Column("Hạn", 34),

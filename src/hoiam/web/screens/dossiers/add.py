@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import HoiamError
 from hoiam.core.text.question import LONGEST, question
 from hoiam.desk.dossiers import actions, queries
@@ -18,10 +19,12 @@ from hoiam.web.sentences import sentence
 @staff
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """Show what could go in, or put the chosen papers in."""
-    dossier = dossier_of(request, number)
+    dossier, today = dossier_of(request, number), localdate(request.seen_at)
     if request.method == "POST":
         try:
-            things = [queries.thing_for(dossier, request.actor, key) for key in request.POST.getlist("chon")[:200]]
+            things = [
+                queries.thing_for(dossier, request.actor, key, today) for key in request.POST.getlist("chon")[:200]
+            ]
             made = actions.add(dossier=dossier, things=things, by=request.actor, now=request.now)
         except HoiamError as refused:
             messages.error(request, sentence(refused))
@@ -30,7 +33,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, said % {"n": len(made)})
         return redirect(address(dossier))
     q = " ".join(request.GET.get("q", "")[:LONGEST].split())
-    proposed = queries.proposed(dossier, request.actor)
+    proposed = queries.proposed(dossier, request.actor, today)
     found = queries.search(dossier, request.actor, question(q)) if q else []
     reports = [] if q or dossier.case else queries.handed_reports(dossier, request.actor)
     context = {

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.audit.words import VERBS
 from hoiam.desk.cases.queries import OPEN
@@ -21,7 +22,13 @@ from hoiam.web.door import staff
 from hoiam.web.screens.cases.next_step import Step
 from hoiam.web.screens.dossiers.asking import dossier_of, may_fill
 
-LINKS = {"letter": "letter", "directive": "directive", "report": "report", "asked": "press_request"}
+LINKS = {
+    "letter": "letter",
+    "directive": "directive",
+    "report": "report",
+    "asked": "press_request",
+    "snapshot": "evidence_one",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     items = list(queries.items_of(dossier))
     fills = may_fill(dossier, request.actor)
     open_ = dossier.state == DossierState.OPEN
-    fresh = len(queries.proposed(dossier, request.actor)) if open_ and fills else 0
+    fresh = len(queries.proposed(dossier, request.actor, localdate(request.seen_at))) if open_ and fills else 0
     context: dict[str, Any] = {
         "now": request.seen_at,
         "place": "letters",

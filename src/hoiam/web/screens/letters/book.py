@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions import CLERKS
 from hoiam.desk.letters.models import NumberEntry
 from hoiam.desk.letters.words.papers import CHANNELS
 from hoiam.desk.reports import queries as reports
@@ -45,6 +46,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "kinds": [(code, _named(code)) for code in series],
         "now": request.seen_at,
         "here": "letter_book",
+        "may_start": bool(request.actor.roles & CLERKS) and not request.office.frozen_at,
     }
     return render(request, "letters/book.html", context)
 

@@ -101,6 +101,12 @@ class PaperForm(forms.Form):
         label=_("Hạn giải quyết"), required=False, widget=DAY, help_text=_("Chỉ khi văn bản hoặc lãnh đạo ghi hạn.")
     )
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300)
+    file = forms.FileField(
+        label=_("Bản quét"),
+        required=False,
+        help_text=_("PDF hoặc ảnh; thêm sau cũng được."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,image/*"}),
+    )
     received_at = forms.DateTimeField(
         label=_("Nhận lúc"), widget=MOMENT, input_formats=MOMENTS, help_text=_("Thời hạn của luật tính từ ngày nhận.")
     )

@@ -41,6 +41,7 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "keeps": bool(request.actor.roles & CLERKS) and not found.office.frozen_at,
         "may_copy": bool(request.actor.roles & COPIERS) and not found.office.frozen_at,
         "asks": found.kind in ASKING,
+        "files": queries.files_of(found),
         "clerk": units.posts().get(found.registered_by, found.registered_by),
     }
     return render(request, "letters/paper.html", context)

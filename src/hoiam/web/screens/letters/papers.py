@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.directives import queries as directives
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.actions import CLERKS
 from hoiam.desk.papers.models import Paper
@@ -31,6 +32,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     )
     if sent:
         return sent
+    may = bool(request.actor.roles & CLERKS) and not request.office.frozen_at
     page = Paginator(found.reverse(), PAGE).get_page(request.GET.get("trang"))
     seen = cases_of(request.office, request.actor).filter(papers__paper__in=list(page)).prefetch_related("papers")
     cases = {tied.paper_id: case for case in seen for tied in case.papers.all()}
@@ -40,7 +42,9 @@ def papers(request: HttpRequest) -> HttpResponse:
         "rows": [(paper, KINDS[paper.kind], cases.get(paper.pk), address(paper)) for paper in page],
         "want": want,
         "kinds": KINDS.items(),
-        "may_register": bool(request.actor.roles & CLERKS) and not request.office.frozen_at,
+        "missing": directives.unregistered(request.office).count() if may else 0,
+        "first": queries.first_of(request.office, want.year),
+        "may_register": may,
     }
     return render(request, "letters/papers.html", context)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from hoiam.desk.sources import queries as sources
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
+from hoiam.web.screens.letters import scan
 from hoiam.web.screens.letters.forms import PaperForm
 
 
@@ -32,9 +34,16 @@ def register(request: HttpRequest) -> HttpResponse:
     def act(given: dict[str, Any]) -> str:
         if request.office.frozen_at:
             raise MoveDenied("move.frozen")
-        made = actions.register(office=request.office, by=request.actor, now=request.now, **given)
+        given.pop("file", None)
+        with transaction.atomic():
+            made = actions.register(office=request.office, by=request.actor, now=request.now, **given)
+            scan.keep(request, made, slips)
         return reverse("paper", args=[made.year, made.arrival])
 
     free = units.units_of(request.office, localdate(request.now))
-    form = PaperForm(sources.outlets(), free, posted(request), initial={"received_at": request.seen_at})
+    held = request.FILES or None
+    form = PaperForm(sources.outlets(), free, posted(request), held, initial={"received_at": request.seen_at})
+    slips, wrong = scan.taken(request)
+    if form.is_bound and form.is_valid() and wrong:
+        form.add_error("file", wrong[0])
     return ask(request, form, page, act)

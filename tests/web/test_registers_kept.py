@@ -1,0 +1,84 @@
+"""The clerk keeps a scan with a paper, sets where the registers begin, enters what came before them."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from hoiam.desk.letters.models import NumberBook
+from hoiam.desk.papers import queries
+from hoiam.desk.papers.models import Paper
+from tests.desk.test_directives import take_in
+from tests.people import CLERK, THURSDAY, VERIFIER, House
+from tests.web.conftest import At, ClientFor
+from tests.web.test_registers import IN, OUT, came
+from tests.writes import by_a_wrong_hand
+
+pytestmark = pytest.mark.usefixtures("law_loaded")
+
+
+@pytest.fixture(autouse=True)
+def _thursday(at: At, tmp_path, settings) -> None:
+    settings.HOIAM_FILES = tmp_path
+    at(THURSDAY)
+
+
+def photo() -> SimpleUploadedFile:
+    made = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(made, "JPEG")
+    return SimpleUploadedFile("giấy.jpg", made.getvalue(), "image/jpeg")
+
+
+def test_a_paper_is_entered_with_its_scan_and_gets_another(house: House, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    told = {"kind": "other", "sender": "Báo Thông Reo", "subject": "Nước", "received_at": "2022-10-06T07:30"}
+    answer = browser.post(f"{IN}vao-so/", told | {"file": photo()})
+    page = answer.headers["Location"]
+    paper = Paper.objects.get()
+    assert [file.name for file in queries.files_of(paper)] == ["giấy.jpg"]
+    more = SimpleUploadedFile("them.pdf", b"%PDF-1.4 mau %%EOF", "application/pdf")
+    assert browser.post(f"{page}ban-quet/", {"file": more}).status_code == 302
+    shown = browser.get(page).content.decode()
+    assert "giấy.jpg" in shown and "them.pdf" in shown and "Thêm bản quét" in shown
+    kept = queries.files_of(paper)[0]
+    assert browser.get(f"/tep/{kept.pk}/").content[:2] == b"\xff\xd8"
+
+
+def test_a_file_that_the_door_refuses_leaves_no_line_behind(house: House, client_for: ClientFor) -> None:
+    bad = SimpleUploadedFile("giay.jpg", b"MZ no picture", "image/jpeg")
+    told = {"kind": "other", "sender": "Báo", "subject": "Nước", "received_at": "2022-10-06T07:30", "file": bad}
+    answer = client_for(CLERK).post(f"{IN}vao-so/", told)
+    assert answer.status_code == 422 and not Paper.objects.exists()
+
+
+def test_who_keeps_no_register_keeps_no_scan(house: House, client_for: ClientFor) -> None:
+    paper = came(house)
+    unit = client_for(VERIFIER)
+    assert unit.post(f"{IN}2022/{paper.arrival}/ban-quet/", {"file": photo()}).status_code == 422
+    assert "Thêm bản quét" not in unit.get(f"{IN}2022/{paper.arrival}/").content.decode()
+    assert not queries.files_of(paper).exists()
+
+
+def test_the_clerk_sets_where_both_registers_begin(house: House, client_for: ClientFor) -> None:
+    browser = client_for(CLERK)
+    assert "Số đến bắt đầu" in browser.get(IN).content.decode() and "Số bắt đầu" in browser.get(OUT).content.decode()
+    assert browser.post(f"{IN}so-bat-dau/", {"year": "2022", "last": "412"}).status_code == 302
+    assert browser.post(f"{OUT}so-bat-dau/", {"year": "2022", "last": "80", "series": "BC"}).status_code == 302
+    assert came(house).arrival == 413
+    assert NumberBook.objects.get(series="BC").last == 80
+    assert "sổ giấy đến số 412" in browser.get(IN).content.decode()
+    back = browser.post(f"{IN}so-bat-dau/", {"year": "2022", "last": "4"})
+    assert back.status_code == 422 and "đã đến số 413" in back.content.decode()
+    assert client_for(VERIFIER).post(f"{IN}so-bat-dau/", {"year": "2022", "last": "900"}).status_code == 422
+
+
+def test_dispatches_of_before_the_register_are_entered_with_one_button(house: House, client_for: ClientFor) -> None:
+    take_in(house)
+    with by_a_wrong_hand():
+        Paper.objects.all().delete()
+    browser = client_for(CLERK)
+    assert "1 văn bản chỉ đạo nhận trước khi có sổ này" in browser.get(IN).content.decode()
+    assert "Vào sổ tất cả" not in client_for(VERIFIER).get(IN).content.decode()
+    assert "Đã vào sổ" in browser.post(f"{IN}vao-so-con-thieu/", follow=True).content.decode()
+    assert Paper.objects.get().arrival == 1 and "Vào sổ tất cả" not in browser.get(IN).content.decode()
