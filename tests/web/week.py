@@ -31,16 +31,17 @@ def source(of: Outlet) -> Source:
     return sources.put_source(outlet=of, kind="rss", url=f"https://{of.key}.example/rss", by=MACHINE, now=OPENED)
 
 
-def item(office: Office, of: Source, title: str, at: datetime, kind: str = "complaint") -> StoryItem:
-    """Bring one article as far as the inbox: kept, matched, a story of its own, labelled."""
+def item(
+    office: Office, of: Source, title: str, at: datetime, kind: str = "complaint", also: str | None = None
+) -> StoryItem:
+    """Bring one article as far as the inbox: kept, matched, a story of its own, labelled; it may fit another `also`."""
     url = f"https://{of.outlet.key}.example/{title.encode().hex()}"
     page = Extracted(url, title, "", f"{title}. Nội dung bài.", at, None, "", "vi", ())
     kept = articles.keep(source=of, pages=[page], by=MACHINE, now=at)[0]
     match = Match(relevant=True, score=5, places=(), mentions=(), reasons=())
     hit = watch.keep(office=office, found=[(kept.article, match)], by=MACHINE, now=at)[0]
-    placed = stories.place(
-        hit=hit, placement=Placement(None, 0.0, None, ()), features={}, grouping="v1", by=MACHINE, now=at
-    )
+    placement = Placement(None, 0.0, None, (), also=also)
+    placed = stories.place(hit=hit, placement=placement, features={}, grouping="v1", by=MACHINE, now=at)
     stories.label(item=placed, labels=[Label("kind", kind, 0.9, ())], by=MACHINE, now=at)
     stories.sum_up(story=placed.story, level="normal", reasons=[], by=MACHINE, now=at)
     return placed

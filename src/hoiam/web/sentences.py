@@ -171,6 +171,7 @@ REFUSALS = {
     "story.state": _("Không có mục phân loại này."),
     "story.has_case": _("Tin đã lập vụ việc, không chuyển mục được nữa."),
     "story.merge": _("Không gộp được hai tin này."),
+    "story.apart": _("Hai tin này không còn được đề nghị gộp."),
     "story.sorted_meanwhile": _("%(who)s đã xếp tin này vào mục “%(shelf)s” sau khi bạn mở danh sách. Tin giữ nguyên."),
     "evidence.role": _("Tài khoản của bạn không lưu bằng chứng."),
     "evidence.manage_role": _("Chỉ Trung tâm, Văn phòng hoặc Phòng VH-TT đặt quyền mở bằng chứng."),

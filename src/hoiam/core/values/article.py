@@ -108,12 +108,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Which story does a piece join? `story` is None for a new one; `reprint_of` is the key of the piece it copies."""
+    """Which story does a piece join? `story` is None for a new one; `reprint_of` is the key of the piece it copies.
+
+    `also` is a second story that the piece would have joined: the two may be one matter.
+    """
 
     story: str | None
     score: float
     reprint_of: str | None
     reasons: tuple[Reason, ...]
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ VERBS = MappingProxyType(
         "story.reopen": _("cho tin vào lại danh sách cần xem"),
         "label.correct": _("sửa nhãn của bài"),
         "story.merge": _("gộp tin"),
+        "story.apart": _("để riêng hai tin"),
         "alert.ack": _("nhận cảnh báo"),
         "alert.mute": _("tắt cảnh báo"),
         "alert.lift": _("bật lại cảnh báo"),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from hoiam.core.errors import Refused
 from hoiam.core.values import article as values
@@ -40,9 +41,11 @@ def place(
     elif placement.reprint_of is None:
         _reopen(story, published, by, now)
     original = StoryItem.objects.filter(hit__article_id=placement.reprint_of, story=story).first()
+    also = Story.objects.filter(pk=placement.also, office=hit.office).first() if placement.also else None
     return StoryItem.objects.create(
         story=story,
         hit=hit,
+        also=also,
         features=features,
         reasons=[reason.as_json() for reason in placement.reasons],
         score=placement.score,
@@ -180,6 +183,20 @@ def unmerge(*, story: Story, by: Actor, now: datetime) -> None:
     for one in (story, into):
         sum_up(story=one, level=one.level, reasons=one.reasons, by=by, now=now)
     _line(story, "story.unmerge", by, now, out_of=into.pk, items=back)
+
+
+@transaction.atomic
+def keep_apart(*, story: Story, other: Story, by: Actor, now: datetime) -> None:
+    """Let a person say that two stories are two matters, though a piece fits both: they are not proposed again."""
+    _may_sort(story, by)
+    if story.office_id != other.office_id:
+        raise Refused("story.apart")
+    both = StoryItem.objects.filter(Q(story=story, also=other) | Q(story=other, also=story))
+    items = list(both.values_list("pk", flat=True))
+    if not items:
+        raise Refused("story.apart")
+    both.update(also=None)
+    _line(story, "story.apart", by, now, other=other.pk, items=items)
 
 
 @transaction.atomic

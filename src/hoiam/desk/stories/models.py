@@ -86,6 +86,8 @@ class StoryItem(models.Model):
     reasons = models.JSONField(default=list)
     score = models.FloatField(default=0)
     reprint_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="reprints")
+    # A second story that the piece fits: the two may be one matter. Empty again once a person kept them apart.
+    also = models.ForeignKey(Story, models.SET_NULL, null=True, blank=True, related_name="bridged")
     placed_at = models.DateTimeField()
     placed_by = models.CharField(max_length=64)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.group.retold import Told, retold, sampled_alike
@@ -219,6 +219,21 @@ def related(story: Story) -> list[Story]:
         .exclude(pk=story.pk)
     )
     return list(found[:5])
+
+
+def bridges(story: Story) -> list[tuple[Story, StoryItem]]:
+    """Return the stories that may be one with this one, each with the piece that fits both; surest first.
+
+    Nothing is merged for that: a person looks, and merges them or keeps them apart.
+    """
+    both = StoryItem.objects.filter(Q(story=story) | Q(also=story), also__isnull=False, story__merged_into__isnull=True)
+    both = both.filter(also__merged_into__isnull=True).exclude(story=F("also"))
+    found: dict[int, tuple[Story, StoryItem]] = {}
+    for item in both.select_related("story", "also", "hit__article").defer("features").order_by("-score", "id"):
+        other = item.also if item.story_id == story.pk else item.story
+        if other:
+            found.setdefault(other.pk, (other, item))
+    return list(found.values())[:3]
 
 
 def items_of(story: Story) -> QuerySet[StoryItem]:

@@ -66,6 +66,7 @@ REASONS = {
     "group.places": _("cùng nơi"),
     "group.days": _("cách bài gần nhất %(days)s ngày"),
     "group.score": _("độ giống %(score)s"),
+    "group.also": _("cũng hợp với một tin khác (độ giống %(score)s)"),
     "summary.first": _("câu mở đầu của bài đầy đủ đăng sớm nhất"),
     "summary.shared": _("câu có các từ mà các bài nói nhiều nhất"),
     "summary.later": _("diễn biến mới, theo bài đăng sau"),

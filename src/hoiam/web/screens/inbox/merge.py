@@ -24,7 +24,8 @@ def merge(request: HttpRequest, number: int) -> HttpResponse:
     """Ask which story takes the pieces in."""
     story = story_of(request, number)
     recent = queries.stories_of(request.office).exclude(pk=story.pk).filter(last_at__gte=story.first_at - RECENT)
-    choices = [(other.pk, f"{short_day(other.last_at)} · {other.title[:90]}") for other in recent[:MOST]]
+    others = {other.pk: other for other in (*recent[:MOST], *(one for one, _piece in queries.bridges(story)))}
+    choices = [(pk, f"{short_day(other.last_at)} · {other.title[:90]}") for pk, other in others.items()]
     page = about(
         story,
         _("Gộp vào tin khác"),

@@ -25,6 +25,7 @@ from hoiam.web.chrome.reasons import Why
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.next_step import Step
 from hoiam.web.screens.inbox import because, retelling
+from hoiam.web.screens.inbox.apart import bridges
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.correct import named
 from hoiam.web.screens.inbox.rows import CHIPS, chips, counted, level_word
@@ -77,6 +78,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "proofs": proofs.of_articles(request, [item.hit.article_id for item in items]),
         "merged": list(queries.merged_into(story)) if may else [],
         "related": queries.related(story),
+        "bridges": bridges(story) if may else [],
         "similar_url": similar_to(story.title),
         "may_report": not case and not story.office.frozen_at and bool(request.actor.roles & OTHER_WRITERS),
         "sorts": _sorts(story) if may else [],

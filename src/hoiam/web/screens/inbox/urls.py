@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoiam.web.screens.inbox import (
+    apart,
     article,
     bulk,
     changes,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("<int:number>/lap-vu-viec/", open_case.open_case, name="story_open_case"),
     path("<int:number>/bo-gop/", unmerge, name="story_unmerge"),
     path("<int:number>/gop/", merge.merge, name="story_merge"),
+    path("<int:number>/de-rieng/<int:other>/", apart.apart, name="story_apart"),
     path("<int:number>/bai/<int:item>/nhan/", correct.correct, name="story_correct"),
     path("<int:number>/bai/<int:item>/dia-ban/", decide.decide, name="story_decide"),
     path("<int:number>/bai/<int:item>/tach/", split.split, name="story_split"),

@@ -1,0 +1,163 @@
+"""What is a piece made of, for comparing it? Its rarest terms, what each of them is, sampled runs of words.
+
+Folded, so that a post without marks meets the article with marks. Holds no name of an author and no outlet.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from hoiam.core.group.copies import SAMPLED
+from hoiam.core.group.versions.v4 import terms as of
+from hoiam.core.group.versions.v4.background import Background
+from hoiam.core.text.shingles import sampled
+from hoiam.core.values.article import Piece
+
+READ = 200  # words and signs from which terms are taken: news says first what it is about
+KEPT = 160  # rarest terms of a piece
+_TOLD = 3.0  # rarity that a name, number or place counts more when terms are chosen
+_CHOSEN = np.uint8(of.NAME | of.COMMUNE | of.PLACE | of.NUMBER | of.HIGHER)
+_OLD = (("title", of.TITLE), ("names", of.NAME), ("units", of.COMMUNE), ("places", of.PLACE), ("numbers", of.NUMBER))
+_MOST = 255
+_NOTHING = 0xFFFFFFFF  # the hash of what is no term, sorted behind all others
+_KIND = 8  # bits for the count, below the marks
+_OFTEN = (1 + np.log(np.maximum(1, np.arange(READ + _MOST)))).astype(np.float32)
+_TELLING = np.where(np.arange(256) & int(_CHOSEN), np.float32(_TOLD), np.float32(0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """What is kept beside a piece: hashed terms, rarest first, how often each stands there, and what it is.
+
+    `pairs` says which terms are two words; `size` counts all words; `prints` is the fingerprint of the whole, one run
+    of words in `one_in`. The terms in letters are `words` and, for a term of two words, the one at `second`.
+    """
+
+    hashes: npt.NDArray[np.uint64]
+    counts: npt.NDArray[np.uint8]
+    marks: npt.NDArray[np.uint8]
+    pairs: npt.NDArray[np.bool_]
+    rarity: npt.NDArray[np.float32] | None  # at large; None where it was not kept
+    size: int
+    unmarked: bool
+    prints: frozenset[int]
+    one_in: int
+    words: Sequence[str]
+    places: npt.NDArray[np.intp]
+
+    def term(self, number: int) -> str:
+        """Return a term in letters, folded."""
+        at = int(self.places[number])
+        return " ".join(of.folded_of(word) for word in self.words[at : at + 1 + int(self.pairs[number])])
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain JSON values, to be stored beside the piece; version 3 stored nearly the same."""
+        packed = (self.counts.astype(int) | self.marks.astype(int) << _KIND).tolist()
+        terms = {self.term(number): value for number, value in enumerate(packed)}
+        prints = [f"{p:x}" for p in sorted(self.prints)]
+        return {"v": 4, "terms": terms, "size": self.size, "unmarked": self.unmarked, "prints": prints}
+
+    @staticmethod
+    def from_json(stored: Mapping[str, Any]) -> "Features":
+        """Return what `as_json` stored; what earlier versions stored is read as far as it goes."""
+        new = stored.get("v", 0) >= 3
+        terms: dict[str, int] = dict(stored.get("terms", {}))
+        packed = np.array([value if new else _older(term, value, stored) for term, value in terms.items()], dtype=int)
+        words, places = list[str](), list[int]()
+        for term in terms:
+            places.append(len(words))
+            words += term.split(" ")[:2]
+        size = stored["size"] if new else sum(n for term, n in terms.items() if " " not in term)
+        pairs = np.array([" " in term for term in terms], dtype=bool)
+        codes = of.alone_hash(of.coded(words))
+        first = np.array(places, dtype=np.intp)
+        second = np.minimum(first + 1, max(0, len(codes) - 1))
+        marks = (packed >> _KIND).astype(np.uint8)
+        if stored.get("v", 0) < 4:
+            marks |= _in_names(list(terms), marks)
+        return Features(
+            hashes=np.where(pairs, of.paired_hash(codes[first], codes[second]), codes[first]) if places else codes,
+            counts=(packed & _MOST).astype(np.uint8),
+            marks=marks,
+            pairs=pairs,
+            rarity=None,
+            size=size,
+            unmarked=bool(stored.get("unmarked")),
+            prints=frozenset(int(p, 16) for p in stored.get("prints", ())),
+            one_in=SAMPLED if new else 2 * SAMPLED,
+            words=words,
+            places=first,
+        )
+
+
+def _older(term: str, count: int, stored: Mapping[str, Any]) -> int:
+    """Return count and marks of a term of version 1 or 2, which kept each kind apart; the start was not kept."""
+    kinds = sum(mark for name, mark in _OLD if term in stored.get(name, ()))
+    return min(count, _MOST) | (kinds | of.LEAD if kinds & of.TITLE else kinds) << _KIND
+
+
+def _in_names(terms: Sequence[str], marks: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Return which terms are names or words of names, for what was stored before that was kept."""
+    names = [
+        term for term, mark in zip(terms, marks.tolist(), strict=True) if mark & (of.NAME | of.COMMUNE | of.HIGHER)
+    ]
+    words = {word for name in names for word in name.split(" ")} | set(names)
+    return np.array([of.NAMED if term in words else 0 for term in terms], dtype=np.uint8)
+
+
+def features(piece: Piece, background: Background) -> Features:
+    """Return the features of a piece."""
+    return features_of(of.cut(piece.title, piece.sapo, piece.text), background)
+
+
+def features_of(cut: of.Cut, background: Background) -> Features:
+    """Return the features of a piece that is cut into words already."""
+    whole = of.coded(cut.words)
+    sort, hashed = of.sorts(whole), of.alone_hash(whole)
+    word = sort > 0
+    read = max(READ, cut.title)
+    near, codes = word[:read], hashed[:read]
+    size = len(codes)
+    valid, hashes = np.zeros(2 * size, dtype=bool), np.empty(2 * size, dtype=np.uint32)
+    valid[:size] = near
+    np.logical_and(near[:-1], near[1:], out=valid[size:-1])
+    hashes[:size], hashes[size:-1] = codes, of.paired_hash(codes[:-1], codes[1:])
+    hashes[~valid] = _NOTHING
+    order = hashes.argsort()
+    ordered = hashes[order]
+    new = np.empty(2 * size, dtype=bool)
+    new[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    starts = new.nonzero()[0]
+    kinds = np.bitwise_or.reduceat(of.marks(sort[:read], cut.title)[order], starts)[:-1]
+    first = np.minimum.reduceat(order, starts)[:-1]
+    counts = starts[1:] - starts[:-1]
+    terms = ordered[starts[:-1]].astype(np.uint64)
+    rarity = background.rarities(terms)
+    if len(terms) > KEPT:
+        chosen = (-(_OFTEN[counts] * rarity + _TELLING[kinds])).argsort(kind="stable")[:KEPT]
+        terms, counts, kinds, first, rarity = (
+            terms[chosen],
+            counts[chosen],
+            kinds[chosen],
+            first[chosen],
+            rarity[chosen],
+        )
+    pairs = first >= size
+    words = hashed[word]
+    return Features(
+        hashes=terms,
+        counts=np.minimum(counts, _MOST).astype(np.uint8),
+        marks=kinds,
+        pairs=pairs,
+        rarity=rarity,
+        size=len(words),
+        unmarked=cut.unmarked,
+        prints=sampled(words, SAMPLED),
+        one_in=SAMPLED,
+        words=cut.words,
+        places=first - size * pairs,
+    )

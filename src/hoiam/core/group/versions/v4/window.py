@@ -1,0 +1,280 @@
+"""The pieces of the last weeks as arrays: which are like a new one, how rare is a term, which terms name places?
+
+Terms are numbered as they come. A term is as rare as the stories are few that hold it: what many pieces of one story
+say stays rare. What once followed "xã" or "huyện", or was a name, is known as that from then on. Decides nothing.
+"""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+
+from hoiam.core.group.versions.v4 import terms as of
+from hoiam.core.group.versions.v4.background import Background
+from hoiam.core.group.versions.v4.features import KEPT, Features
+
+SOFT = 20  # stories that every rarity pretends to have seen, so that the first days are not wild
+HOME = 0.2  # share of the stories that name it, from which a name is that of a home
+RARE_NAME = 6.0  # rarity at large of a name that is nobody's home but there
+AS_IF = 10  # stories of such a home that a new window pretends to have seen
+FINDING = 64  # heaviest terms of a piece, by which it is found
+NEARLY = 0.2  # share of what the first one shares, below which a piece is not compared
+_LOOK = 16  # pieces after which the most frequent name is looked for again
+_DAY = 86400.0
+_LOG = np.log(np.arange(1 << 12) + 0.5).astype(np.float32)
+_OFTEN = (1 + np.log(np.maximum(1, np.arange(256)))).astype(np.float32)
+_UNITS = np.uint8(of.COMMUNE | of.HIGHER)
+_NAMES = np.uint8(of.NAME | of.COMMUNE | of.HIGHER)
+_REMEMBERED = np.uint8(of.NAME | of.PLACE | of.NAMED)
+_PARTS = np.array(  # by the marks of a word: it is no name, is in the title, is no name and in the start
+    [[not m & of.NAMED, m & of.TITLE, not m & of.NAMED and m & of.LEAD != 0] for m in range(256)], dtype=np.float32
+)
+_TITLE = 256  # in what a piece holds: the term is in its title; below it stands how often
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(slots=True, eq=False)
+class Weighed:
+    """A piece with its terms numbered and weighed by how rare they were when it came."""
+
+    features: Features
+    days: float  # when it came, in days since 1970
+    ids: Ints
+    marks: npt.NDArray[np.uint8]
+    weight: Floats
+    vector: Floats  # weight times how often
+    stories: Ints  # how many stories hold each term
+    norm: float
+    words: float  # weight of all single words that are no names, of those in the start; of all in the title
+    title: float
+    lead: float
+    main: set[int]  # terms that name its commune
+    units: set[int]  # communes that it names
+    high_main: set[int]
+    highs: set[int]
+    own: list[int]  # places in `ids` of other names
+    site: bool  # it names a place below the commune
+    homely: float  # the largest share of the stories that name a unit which it names
+    usual: float = 0.05  # how like the pieces are that are no neighbours
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """A placed piece in the window."""
+
+    key: str
+    story: str
+    at: datetime
+    weighed: Weighed
+
+
+class _Numbers(dict[int, int]):
+    """The number of each hash, in the order in which they were met; 0 is no term."""
+
+    def __missing__(self, code: int) -> int:
+        number = self[code] = len(self) + 1
+        return number
+
+
+class Window:
+    """Pieces in the order of their times; older ones are let go. Not shared between threads."""
+
+    def __init__(self, background: Background, days: int) -> None:
+        self._background, self._days = background, days
+        self.pieces: dict[int, Held] = {}
+        self.sizes: Counter[str] = Counter()
+        self._next = self._oldest = 0
+        self._numbers = _Numbers()
+        self._stories = np.zeros(4096, dtype=np.int32)  # that hold a term
+        self._kinds = np.zeros(4096, dtype=np.uint8)  # what a term has been
+        self._namely = np.zeros(4096, dtype=np.float32)  # how rare at large is what has been a name, 0 to 1
+        self._where = np.zeros(4096, dtype=np.int32)  # scratch: place of a term in the piece at hand
+        self._sought = np.zeros(4096, dtype=np.float32)  # scratch: what a term of the piece at hand weighs
+        self._units: dict[int, int] = {}  # pieces that call a term a commune, less those that call it a higher unit
+        self._within: dict[str, Counter[int]] = {}  # of stories of more than one piece: pieces that hold a term
+        self.scattered = 0.0  # 0 where many stories name one place that is rare at large, 1 where none do
+        self._slots = 64
+        self._ids = np.zeros((self._slots, KEPT), dtype=np.int32)
+        self._held = np.zeros((self._slots, KEPT), dtype=np.int32)  # how often, and in the title?
+        self._finding = np.zeros((self._slots, FINDING), dtype=np.int32)
+        self._norms = np.zeros(self._slots)
+        self._days_of = np.zeros(self._slots)
+
+    def _room(self) -> None:
+        """Make room for twice as many pieces."""
+        alive = np.array(list(self.pieces), dtype=np.int64)
+        old, new = alive % self._slots, alive % (2 * self._slots)
+        for name in ("_ids", "_held", "_finding", "_norms", "_days_of"):
+            before = getattr(self, name)
+            after = np.zeros((2 * self._slots, *before.shape[1:]), dtype=before.dtype)
+            after[new] = before[old]
+            setattr(self, name, after)
+        self._slots *= 2
+
+    def _numbered(self, hashes: npt.NDArray[np.uint64]) -> Ints:
+        numbers = self._numbers
+        found = np.fromiter(map(numbers.__getitem__, hashes.tolist()), dtype=np.int32, count=len(hashes))
+        while len(numbers) >= len(self._stories):
+            for name in ("_stories", "_kinds", "_namely", "_where", "_sought"):
+                array = getattr(self, name)
+                setattr(self, name, np.concatenate([array, np.zeros_like(array)]))
+        return found
+
+    def weigh(self, piece: Features, at: datetime) -> Weighed:
+        """Return a piece with its terms weighed by rarity at large times rarity among the stories before it."""
+        ids, marks, pairs = self._numbered(piece.hashes), piece.marks, piece.pairs
+        if piece.unmarked:
+            marks = marks | (self._kinds[ids] & _REMEMBERED)
+        rarity = piece.rarity if piece.rarity is not None else self._background.rarities(piece.hashes)
+        stories = self._stories[ids]
+        weight = (math.log(len(self.sizes) + 1 + SOFT) - _LOG.take(stories, mode="clip")).astype(np.float32) * rarity
+        vector = weight * _OFTEN[piece.counts]
+        words, title, lead = ((weight * ~pairs) @ _PARTS[marks]).tolist()
+        named = pairs if piece.unmarked else pairs & (marks & _NAMES != 0)
+        places = (named | (marks & _UNITS != 0)).nonzero()[0]
+        units, highs, own = self._named(ids[places].tolist(), marks[places].tolist(), pairs[places].tolist())
+        main = {number for number, first in units.items() if first} or set(units)
+        high_main = {number for number, first in highs.items() if first} or set(highs)
+        known = [*units, *highs]
+        homely = int(self._stories[known].max()) / (len(self.sizes) + AS_IF) if known else 0.0
+        return Weighed(
+            features=piece,
+            days=at.timestamp() / _DAY,
+            ids=ids,
+            marks=marks,
+            weight=weight,
+            vector=vector,
+            stories=stories,
+            norm=math.sqrt(float(vector @ vector)) or 1.0,
+            words=words or 1.0,
+            title=title,
+            lead=lead or 1.0,
+            main=main,
+            units=set(units),
+            high_main=high_main,
+            highs=set(highs),
+            own=places[own].tolist() if own else [],
+            site=bool((marks & of.PLACE).any()),
+            homely=homely,
+        )
+
+    def _named(
+        self, ids: list[int], marks: list[int], pairs: list[bool]
+    ) -> tuple[dict[int, bool], dict[int, bool], list[int]]:
+        """Return the communes and the higher units among some terms (in the start of the piece?), and other names."""
+        units, highs, own = dict[int, bool](), dict[int, bool](), list[int]()
+        known = self._units.get
+        for place, number in enumerate(ids):
+            mark = marks[place]
+            level = known(number)
+            first = mark & of.LEAD != 0
+            high = mark & of.HIGHER or (level is not None and level < 0 and pairs[place])
+            unit = mark & of.COMMUNE or (level is not None and level >= 0 and pairs[place])
+            if high:
+                highs[number] = first
+            if unit:
+                units[number] = first
+            if not high and not unit and mark & of.NAME and pairs[place]:
+                own.append(place)
+        return units, highs, own
+
+    def add(self, key: str, story: str, at: datetime, weighed: Weighed) -> None:
+        """Take a placed piece in."""
+        self._forget(weighed.days)
+        if len(self.pieces) == self._slots:
+            self._room()
+        ids, features, slot = weighed.ids, weighed.features, self._next % self._slots
+        size = len(ids)
+        self._grow(story, ids)
+        self._kinds[ids] |= features.marks
+        named = (features.marks & _NAMES != 0).nonzero()[0]
+        if len(named):
+            marks = features.marks[named]
+            these = ids[named]
+            rarity = self._background.rarities(features.hashes[named])
+            self._namely[these] = np.minimum(1.0, rarity / RARE_NAME) * features.pairs[named]
+            called = (marks & _UNITS != 0).nonzero()[0]
+            for number, mark in zip(these[called].tolist(), marks[called].tolist(), strict=True):
+                level = (mark & of.COMMUNE != 0) - (mark & of.HIGHER != 0)
+                self._units[number] = self._units.get(number, 0) + level
+        self._ids[slot, :size], self._ids[slot, size:] = ids, 0
+        self._held[slot, :size] = features.counts + (features.marks & of.TITLE).astype(np.int32) * _TITLE
+        if size > FINDING:
+            ids = ids[(-weighed.vector).argpartition(FINDING)[:FINDING]]
+        self._finding[slot, : len(ids)], self._finding[slot, len(ids) :] = ids, 0
+        self._norms[slot], self._days_of[slot] = weighed.norm, weighed.days
+        self.pieces[self._next] = Held(key, story, at, weighed)
+        self._next += 1
+        if not self._next % _LOOK:
+            most = float((self._stories * self._namely).max())
+            self.scattered = max(0.0, 1.0 - (most + AS_IF * HOME) / (len(self.sizes) + AS_IF) / HOME)
+
+    def _grow(self, story: str, ids: Ints) -> None:
+        """Count the terms of one more piece of a story."""
+        self.sizes[story] += 1
+        if self.sizes[story] == 1:
+            self._stories[ids] += 1
+            return
+        within = self._within.get(story)
+        if within is None:
+            within = self._within[story] = Counter()
+            for held in self.pieces.values():
+                if held.story == story:
+                    within.update(held.weighed.ids.tolist())
+        numbers = ids.tolist()
+        self._stories[[number for number in numbers if number not in within]] += 1
+        within.update(numbers)
+
+    def _forget(self, now: float) -> None:
+        limit = now - self._days - 1
+        while self._oldest < self._next and self._days_of[self._oldest % self._slots] < limit:
+            held = self.pieces.pop(self._oldest)
+            story, ids = held.story, held.weighed.ids
+            self._days_of[self._oldest % self._slots] = 0
+            self.sizes[story] -= 1
+            within = self._within.get(story)
+            if within is None:
+                self._stories[ids] -= 1
+            else:
+                within.subtract(ids.tolist())
+                gone = [number for number in ids.tolist() if not within[number]]
+                for number in gone:
+                    del within[number]
+                self._stories[gone] -= 1
+            if not self.sizes[story]:
+                del self.sizes[story]
+                self._within.pop(story, None)
+            self._oldest += 1
+
+    def found(self, weighed: Weighed, most: int) -> list[int]:
+        """Return the numbers of the earlier pieces that share most weight with a piece, most first."""
+        if not self.pieces:
+            return []
+        sought, ids = self._sought, weighed.ids
+        sought[ids] = weighed.vector * weighed.vector
+        used = min(self._next, self._slots)
+        dots = sought.take(self._finding[:used], mode="clip").sum(axis=1)
+        sought[ids] = 0
+        shares = dots / np.maximum(self._norms[:used], 1e-9)
+        shares *= self._days_of[:used] >= weighed.days - self._days
+        best = (-shares).argsort(kind="stable")[:most]
+        told = shares[best].tolist()
+        base, enough = self._oldest, max(told[0] * NEARLY, 1e-9)
+        slots = [slot for slot, share in zip(best.tolist(), told, strict=True) if share >= enough]
+        return [base + (slot - base) % self._slots for slot in slots]
+
+    def laid(self, weighed: Weighed, numbers: list[int]) -> Ints:
+        """Return what each earlier piece holds in the order of the piece's own terms (0: nothing)."""
+        size = len(weighed.ids)
+        slots = [number % self._slots for number in numbers]
+        self._where[weighed.ids] = np.arange(1, size + 1, dtype=np.int32)
+        places = self._where[self._ids[slots]]
+        self._where[weighed.ids] = 0
+        laid = np.zeros((len(numbers), size + 1), dtype=np.int32)
+        laid[np.arange(len(numbers))[:, None], places] = self._held[slots]
+        return laid[:, 1:]
