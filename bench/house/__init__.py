@@ -19,8 +19,10 @@ def opened(folder: Path, articles: int, cases: int = 10_000) -> tuple[Any, float
     from django.core.management import call_command
 
     from hoiam.desk.units.models import Office
+    from hoiam.web.memory import settled
 
     call_command("migrate", verbosity=0)
+    settled()  # as the server's process is
     if office := Office.objects.first():
         return office, 0.0
     from bench.house import press

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROUNDS = 20
+LEADERS = "today, leader"
 BAR = 150  # milliseconds (DESIGN §7)
 HEAD = """
 # Pages
@@ -57,12 +58,16 @@ def main() -> None:
     from bench.search.__main__ import busy, quantiles
     from hoiam.desk.articles.models import Article
     from hoiam.desk.stories.models import Story
-    from tests.people import SORTER
+    from tests.people import LEADER, SORTER
     from tests.web.conftest import account
 
-    who = get_user_model().objects.filter(username=SORTER.key).first() or account(SORTER)
-    client = Client()
-    client.force_login(who)
+    def browser(who: Any) -> Client:
+        known = get_user_model().objects.filter(username=who.key).first() or account(who)
+        client = Client()
+        client.force_login(known)
+        return client
+
+    client, leader = browser(SORTER), browser(LEADER)
     words, last = vocabulary(), Article.objects.order_by("-pk").values_list("pk", flat=True)[0]
     story = Story.objects.order_by("-pk").values_list("pk", flat=True)[0]
     turns = range(ROUNDS)
@@ -89,6 +94,7 @@ def main() -> None:
         "search, narrowed": [f"/tim/?q={words[300 + n]}&linh-vuc=land&luc=365" for n in turns],
         "sources": ["/nguon/"] * ROUNDS,
         "today": ["/"] * ROUNDS,
+        LEADERS: ["/"] * ROUNDS,
         "cases": ["/vu-viec/"] * ROUNDS,
         "cases, words": [f"/vu-viec/?q={words[300 + n]}" for n in turns],
         "letters": ["/van-ban/"] * ROUNDS,
@@ -97,11 +103,12 @@ def main() -> None:
     }
     rows = {}
     for name, addresses in pages.items():
-        first = client.get(addresses[0], follow=True)
+        get = (leader if name == LEADERS else client).get
+        first = get(addresses[0], follow=True)
         if first.status_code not in (200, 204):
             rows[name] = {"status": first.status_code}
             continue
-        rows[name] = quantiles(client.get, addresses)
+        rows[name] = quantiles(get, addresses)
     result = {"database": connection.vendor, "articles": Article.objects.count(), "rows": rows}
     if options.json:
         print(json.dumps(result, ensure_ascii=False))

@@ -178,8 +178,9 @@ def newest_item(office: Office) -> int:
 
 
 def came_after(office: Office, number: int) -> int:
-    """Return how many pieces came after that item."""
-    return StoryItem.objects.filter(story__office=office, pk__gt=number).count()
+    """Return how many pieces came after that item; walks them, as `newest_item` does."""
+    theirs = Story.objects.filter(pk=OuterRef("story"), office=office)
+    return StoryItem.objects.filter(Exists(theirs), pk__gt=number).count()
 
 
 def moved_to(office: Office, number: int) -> int | None:

@@ -1,5 +1,8 @@
 """How many things wait in a place for this person; each count is the length of the list that its place opens."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from hoiam.core.calendar.zone import localdate
@@ -28,7 +31,7 @@ def _inbox(request: HttpRequest) -> Waiting:
 
 def _cases(request: HttpRequest) -> Waiting:
     """Return the open cases that this person may see."""
-    return cases.filtered(request.office, request.actor, "open", request.seen_at).count(), "cases"
+    return _bounded(cases.filtered(request.office, request.actor, "open", request.seen_at)), "cases"
 
 
 def _letters(request: HttpRequest) -> Waiting:
@@ -40,7 +43,12 @@ def _letters(request: HttpRequest) -> Waiting:
 
 
 def _count(request: HttpRequest, *states: str) -> int:
-    return letters.visible(request.office, request.actor).filter(state__in=states).count()
+    return _bounded(letters.visible(request.office, request.actor).filter(state__in=states))
+
+
+def _bounded(listed: QuerySet[Any]) -> int:
+    """Count as far as the masthead says a number; from there on it says "hơn 1.000"."""
+    return listed.order_by().values("pk")[: stories.MOST + 1].count()
 
 
 COUNTS: Counts = {"inbox": _inbox, "cases": _cases, "letters": _letters}
