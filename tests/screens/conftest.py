@@ -8,12 +8,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 
 BROWSER = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
@@ -125,3 +126,50 @@ def sign_in(page: Any, house: House, account: str, password: str) -> None:
     page.fill("input[name=password]", password)
     page.press("input[name=password]", "Enter")
     page.wait_for_load_state()
+
+
+@pytest.fixture(scope="module")
+def beside_a_browser() -> Iterator[None]:
+    """Let the test use the database in the thread in which Playwright runs its loop; nothing here is concurrent."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture
+def clock() -> Iterator[Callable[[Any], None]]:
+    """Return a function that stops the clock of the server, which runs in this process."""
+    stopped: list[Any] = []
+
+    def stop(moment: Any) -> None:
+        for travel in stopped:
+            travel.stop()
+        stopped[:] = [time_machine.travel(moment, tick=False)]
+        stopped[0].start()
+
+    yield stop
+    for travel in stopped:
+        travel.stop()
+
+
+@pytest.fixture
+def opened(live_server: Any, browser: Any, client: Any) -> Iterator[Callable[..., Any]]:
+    """Return a function that gives a page of this process's server to somebody of the cast, without a script."""
+    from tests.web.conftest import account
+
+    contexts = []
+
+    def open_(who: Any, path: str, width: int = 1280) -> Any:
+        client.force_login(account(who))
+        size = {"width": width, "height": 844}
+        contexts.append(browser.new_context(locale="vi-VN", java_script_enabled=False, viewport=size))
+        told = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+        contexts[-1].add_cookies([told])
+        contexts[-1].set_default_timeout(PATIENCE * 1000)
+        shown = contexts[-1].new_page()
+        shown.goto(f"{live_server.url}{path}")
+        return shown
+
+    yield open_
+    for context in contexts:
+        context.close()

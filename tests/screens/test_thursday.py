@@ -1,64 +1,25 @@
 """Thursday in a real browser: the centre freezes, writes, approves and sends; the office confirms; 15:00:00 is late."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.reports.models import Report
 from tests import people
 from tests.desk import made
 from tests.web import week
-from tests.web.conftest import account
 
-pytestmark = pytest.mark.usefixtures("transactional_db")
+pytestmark = pytest.mark.usefixtures("beside_a_browser", "transactional_db")
 Page = Callable[[Actor], Any]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def beside_a_browser() -> Iterator[None]:
-    """Let the test use the database in the thread in which Playwright runs its loop; nothing here is concurrent."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
-
-
 @pytest.fixture
-def clock() -> Iterator[Callable[[Any], None]]:
-    """Return a function that stops the clock of the server, which runs in this process."""
-    stopped: list[Any] = []
-
-    def stop(moment: Any) -> None:
-        for travel in stopped:
-            travel.stop()
-        stopped[:] = [time_machine.travel(moment, tick=False)]
-        stopped[0].start()
-
-    yield stop
-    for travel in stopped:
-        travel.stop()
-
-
-@pytest.fixture
-def page(live_server: Any, browser: Any, client: Any) -> Iterator[Page]:
+def page(opened: Any) -> Page:
     """Return a function that gives a page of the weekly report to somebody who is signed in."""
-    contexts = []
-
-    def open_(who: Actor) -> Any:
-        client.force_login(account(who))
-        contexts.append(browser.new_context(locale="vi-VN", java_script_enabled=False))
-        told = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-        contexts[-1].add_cookies([told])
-        shown = contexts[-1].new_page()
-        shown.goto(f"{live_server.url}/bao-cao/")
-        return shown
-
-    yield open_
-    for context in contexts:
-        context.close()
+    return lambda who: opened(who, "/bao-cao/")
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(-1, "đúng hạn"), (0, "chậm")])

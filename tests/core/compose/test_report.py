@@ -110,3 +110,8 @@ def test_a_proposal_says_who_what_and_before_which_day() -> None:
         "1. Ủy ban nhân dân huyện đôn đốc Phòng KT&HT trả lời Báo Suối Nguồn, trước ngày 10 tháng 10 năm 2022.",
         "2. Ủy ban nhân dân thị trấn Đăk Hà niêm yết lại mức thu tiền rác.",
     ]
+
+
+def test_an_office_that_no_dispatch_orders_names_none() -> None:
+    first = weekly_report(replace(WEEK, order="")).body[0]
+    assert first.runs[0].text == f"{WEEK.office.name} báo cáo như sau:"

@@ -55,7 +55,7 @@ def _starting(week: WeeklyFigures) -> str:
 
 def _body(week: WeeklyFigures) -> tuple[Block, ...]:
     return (
-        _say(f"Thực hiện {week.order}, {week.office.name} báo cáo như sau:"),
+        _say(f"{f'Thực hiện {week.order}, ' if week.order else ''}{week.office.name} báo cáo như sau:"),
         *_part(week, "I", "Số liệu chung", tables.sources(week), tables.source_bars(week)),
         *_part(week, "II", _counted("Thông tin tích cực nổi bật", len(week.good), week.good_total), tables.good(week)),
         Turn(landscape=True),
