@@ -39,6 +39,7 @@ def test_what_one_person_wrote_is_public_once_a_leader_approved_it(house: House,
     assert "Trả lời công khai chờ tôi duyệt" in page(leader, "/")
     shown = page(leader, address)
     assert WORDS["text"] in shown and shown.count("btn-primary") == 1
+    assert road.CLAIMS[1][0] in shown, "the approver sees every word that becomes public"
     leader.post(f"{address}{Proposal.objects.get().pk}/duyet/")
     assert WORDS["text"] in Client().get(room).content.decode()
     assert "Trả lời công khai chờ tôi duyệt" not in page(leader, "/")
@@ -94,3 +95,22 @@ def test_a_leader_withdraws_with_a_reason(house: House, client_for: ClientFor) -
     assert Client().get(where).status_code == 200
     leader.post(f"{address}rut/", {"reason": "Đăng nhầm vụ việc"})
     assert Client().get(where).status_code == 404
+
+
+def test_each_claim_is_public_with_its_finding_and_as_claim_review(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    address = f"/vu-viec/{case.number}/cong-khai/"
+    client_for(ROUTER).post(address, WORDS)
+    client_for(LEADER).post(f"{address}{Proposal.objects.get().pk}/duyet/")
+    where = f"/cong-khai/{house.office.key}/{Reply.objects.get().slug}/"
+    shown = Client().get(where).content.decode()
+    assert all(claim[0] in shown for claim in road.CLAIMS) and "<script" not in shown
+    answer = Client().get(f"{where}ket-luan.json")
+    assert answer["Content-Type"].startswith("application/ld+json")
+    true, false, unknown = answer.json()["@graph"]
+    assert {one["@type"] for one in (true, false, unknown)} == {"ClaimReview"}
+    assert (true["reviewRating"]["ratingValue"], false["reviewRating"]["ratingValue"]) == (5, 1)
+    assert false["claimReviewed"] == road.CLAIMS[1][0] and false["url"].endswith(where)
+    assert "ratingValue" not in unknown["reviewRating"] and unknown["reviewRating"]["alternateName"]
+    client_for(LEADER).post(f"{address}rut/", {"reason": "Nhầm"})
+    assert Client().get(f"{where}ket-luan.json").status_code == 404

@@ -68,7 +68,7 @@ def approve(*, proposal: Proposal, by: Actor, now: datetime) -> Reply:
     made.slug = case.number.lower()
     made.place_names = ", ".join(places.names(case.places).values()) or case.office.short_name
     made.field = str(FIELDS.get(case.field, "")) if case.field else ""
-    made.sources = _sources(case)
+    made.sources, made.claims = _sources(case), queries.claims_of(case)
     _remedy(made, case)
     _letter(made, case)
     made.folded = fold(normal("\n".join((made.title, made.text, made.place_names, made.field))))

@@ -22,6 +22,7 @@ class Reply(models.Model):
     remedy = models.CharField(max_length=8, blank=True)  # "" | doing | done
     remedy_text = models.TextField(blank=True)
     sources = models.JSONField(default=list)  # [{outlet, title, url, on}]: the pieces that are answered
+    claims = models.JSONField(default=list)  # [{text, verdict}]: what the press said, each with what was found
     letter_number = models.CharField(max_length=64, blank=True)
     letter = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
     folded = models.TextField()

@@ -8,6 +8,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
 from hoiam.core.values.law import Rule
+from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.files.queries import public_file
@@ -61,6 +62,12 @@ def worders(case: Case) -> QuerySet[Proposal]:
     """Return all that was proposed since the reply of a case was last approved: none of its writers approves it."""
     last = Proposal.objects.filter(case=case, decision="published").aggregate(pk=Max("pk"))["pk"] or 0
     return Proposal.objects.filter(case=case, pk__gt=last)
+
+
+def claims_of(case: Case) -> list[dict[str, str]]:
+    """Return what the press said and what was found about it, as it becomes public with the reply."""
+    judged = case.claims.exclude(verdict="").order_by("letter")
+    return [{"text": claim.text, "verdict": cases.finding_of(claim).value} for claim in judged]
 
 
 def remedied(office: Office) -> dict[str, int]:

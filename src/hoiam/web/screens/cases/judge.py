@@ -9,6 +9,7 @@ from hoiam.core.values.case import Verdict
 from hoiam.desk.articles.models import SnapshotState
 from hoiam.desk.articles.words import cited
 from hoiam.desk.cases import actions, queries
+from hoiam.desk.cases.earlier import earlier_claims
 from hoiam.desk.cases.models import Case, Claim
 from hoiam.desk.cases.words import VERDICTS
 from hoiam.desk.units import queries as units
@@ -52,7 +53,8 @@ def judge(request: HttpRequest, number: str, letter: str) -> HttpResponse:
             now=request.now,
         )
 
-    return ask(request, form, page, act, slips=slips)
+    earlier = earlier_claims(claim, request.actor)
+    return ask(request, form, page, act, template="cases/judge.html", slips=slips, earlier=earlier)
 
 
 def _facts(claim: Claim) -> dict[str, str]:

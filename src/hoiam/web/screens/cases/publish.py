@@ -46,6 +46,7 @@ class Standing:
     returned: Proposal | None
     may_word: bool
     may_approve: bool
+    may_withdraw: bool
     why_not: str = ""
 
 
@@ -65,6 +66,7 @@ def publish(request: HttpRequest, number: str) -> HttpResponse:
     posts = units.posts()
     context = {"case": case, "form": form, "stands": stands, "now": request.seen_at, "place": "cases"}
     if stands.waiting:
+        context["claims"] = queries.claims_of(case)
         context["writer"] = posts.get(stands.waiting.worded_by, stands.waiting.worded_by)
     if stands.reply:
         context["approver"] = posts.get(stands.reply.approved_by, stands.reply.approved_by)
@@ -137,7 +139,8 @@ def standing(case: Case, actor: Actor) -> Standing:
     why = _why_not(case, actor) if waiting and live and actor.roles & actions.APPROVERS else ""
     eyes = bool(waiting) and live and bool(actor.roles & actions.APPROVERS) and not why
     returned = newest if newest and newest.decision == "returned" else None
-    return Standing(_published(case), waiting, returned, live and not eyes, eyes, why)
+    leads = live and bool(actor.roles & actions.APPROVERS)
+    return Standing(_published(case), waiting, returned, live and not eyes, eyes, leads, why)
 
 
 def _why_not(case: Case, actor: Actor) -> str:

@@ -76,9 +76,10 @@ class FileForm(CopyForm):
 
     kind = forms.ChoiceField(
         label=_("Văn bản cơ quan đang giữ"),
-        choices=[("sao_y", _("bản gốc, bản chính: lập bản sao y")), ("sao_luc", _("bản sao y: lập bản sao lục"))],
+        choices=[("sao_y", _("Bản gốc, bản chính")), ("sao_luc", _("Bản sao y"))],
         widget=forms.RadioSelect,
         initial="sao_y",
+        help_text=_("Từ bản gốc, bản chính lập bản sao y; từ bản sao y lập bản sao lục."),
     )
     file = forms.FileField(
         label=_("Tệp PDF, đủ các trang"),
