@@ -1,0 +1,157 @@
+"""The legal route (function S23) and the draft that it leads to: four questions, the articles, and why."""
+
+from datetime import timedelta
+
+import pytest
+
+from hoiam.core.values.actor import Role
+from hoiam.core.values.case import Verdict
+from hoiam.desk.cases import actions
+from hoiam.desk.cases.models import Case
+from hoiam.desk.letters.models import Letter
+from tests import people
+from tests.people import CLERK, ROUTER, SECOND_EYES, THURSDAY, VERIFIER, House
+from tests.web import road
+from tests.web.conftest import At, ClientFor
+
+pytestmark = pytest.mark.usefixtures("law_loaded")
+OTHER_UNIT = people.actor("chu-tich-xa-khac", Role.UBND_XA, "mau-dak-mar")
+ALL_TRUE = (road.CLAIMS[0],)
+
+
+@pytest.fixture(autouse=True)
+def _thursday(at: At) -> None:
+    at(THURSDAY)
+
+
+def _page(browser, address: str, status: int = 200) -> str:
+    answer = browser.get(address)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def _route(case: Case, concerns: str = "yes", conclusion: str = "no", outlet: str = "bao-thong-reo") -> str:
+    return f"/vu-viec/{case.number}/chon-duong/?outlet={outlet}&concerns={concerns}&conclusion={conclusion}"
+
+
+def test_the_questions_come_first_and_then_the_route_with_its_articles_and_why(
+    house: House, client_for: ClientFor
+) -> None:
+    case = road.concluded(house)
+    browser = client_for(SECOND_EYES)
+    asked = _page(browser, f"/vu-viec/{case.number}/chon-duong/")
+    assert "Trả lời các câu hỏi" in asked and asked.count("btn-primary") == 1
+    shown = _page(browser, _route(case))
+    assert "Đường xử lý: Phản hồi" in shown and "Điều 43 khoản 1" in shown
+    assert "thời hạn cải chính không chạy" in shown and "Căn cứ, bằng chứng của từng ý sai" in shown
+    assert shown.count("btn-primary") == 1
+
+
+def test_a_conclusion_of_a_competent_agency_leads_to_a_request_for_correction(
+    house: House, client_for: ClientFor
+) -> None:
+    case = road.concluded(house)
+    browser = client_for(SECOND_EYES)
+    shown = _page(browser, _route(case, conclusion="yes"))
+    assert "Đề nghị cải chính" in shown and "Điều 42 khoản 2" in shown and "Số kết luận" in shown
+    lacking = browser.post(_route(case, conclusion="yes"), {"section": "Bạn đọc"})
+    assert lacking.status_code == 422 and not Letter.objects.exists()
+    given = {
+        "section": "Bạn đọc",
+        "objected": "B",
+        "number": "15/KL-TTr",
+        "signed_on": "2022-10-03",
+        "issuer": "Thanh tra huyện Đăk Hà",
+        "conclusion_title": "về việc quản lý công trình cấp nước",
+    }
+    assert browser.post(_route(case, conclusion="yes"), given).status_code == 302
+    assert Letter.objects.get().route == "correction"
+
+
+def test_what_does_not_concern_the_office_only_gets_information(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    shown = _page(client_for(SECOND_EYES), _route(case, concerns="no"))
+    assert "Đường xử lý: Chỉ cung cấp thông tin" in shown and "không liên quan đến cơ quan" in shown
+
+
+def test_before_the_conclusion_is_signed_a_letter_only_informs(house: House, client_for: ClientFor) -> None:
+    case = road.verifying(house)
+    browser = client_for(VERIFIER)
+    browser.post(f"/vu-viec/{case.number}/y/B/", {"verdict": "false", "finding": "46 hộ", "proofs": "sổ"})
+    shown = _page(browser, _route(case, conclusion="yes"))
+    assert "Đường xử lý: Chỉ cung cấp thông tin" in shown
+
+
+def test_a_page_that_is_no_newspaper_owes_no_correction(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house, kind="public_page")
+    shown = _page(client_for(SECOND_EYES), _route(case, conclusion="yes"))
+    assert "Chỉ cung cấp thông tin" in shown and "không phải cơ quan báo chí" in shown
+
+
+def test_a_true_claim_can_never_be_objected_to(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house, claims=ALL_TRUE)
+    browser = client_for(SECOND_EYES)
+    for conclusion in ("yes", "no"):
+        shown = _page(browser, _route(case, conclusion=conclusion))
+        assert "Đường xử lý: Tiếp thu, khắc phục, trả lời" in shown and "không thể lập văn bản phản đối" in shown
+    assert browser.post(_route(case, conclusion="yes"), {"topic": "cấp nước"}).status_code == 302
+    assert Letter.objects.get().route == "remedy_and_answer"
+
+
+def test_the_draft_is_written_from_the_case(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    topic = {"topic": "công trình cấp nước thôn 7, xã Đăk Ui", "section": "Bạn đọc", "objected": "B"}
+    answer = client_for(SECOND_EYES).post(_route(case), topic, follow=True)
+    shown = answer.content.decode()
+    assert "V/v trả lời và phản hồi thông tin Báo Thông Reo nêu về công trình cấp nước" in shown
+    assert "Bài báo nêu “128 hộ không có nước sinh hoạt”. Có 46 hộ" in shown
+    assert "Công văn số 118/BTR-BĐ ngày 08 tháng 9 năm 2022" in shown
+    assert (
+        "khoản 1, khoản 4 Điều 43 Luật Báo chí" in shown
+        and "Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017" in shown
+    )
+    assert case.tracks.get(track="objection").state == "drafted"
+
+
+def test_only_who_drafts_may_draft(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    answer = client_for(CLERK).post(_route(case), {"topic": "cấp nước", "section": "Bạn đọc", "objected": "B"})
+    assert answer.status_code == 422 and "không có quyền soạn văn bản" in answer.content.decode()
+    assert not Letter.objects.exists()
+
+
+def test_a_reply_objects_to_chosen_false_claims_only_and_may_ask_for_a_correction(
+    house: House, client_for: ClientFor
+) -> None:
+    case = road.concluded(house)
+    browser = client_for(SECOND_EYES)
+    shown = _page(browser, _route(case))
+    assert "Vì sao chưa là đề nghị cải chính" in shown and "Điều 42 khoản 2" in shown
+    assert 'name="objected" value="B"' in shown
+    assert 'name="objected" value="A"' not in shown  # A is true
+    given = {"topic": "cấp nước", "section": "Bạn đọc", "ask_correction": "on"}
+    assert browser.post(_route(case), given | {"objected": "A"}).status_code == 422
+    assert browser.post(_route(case), given).status_code == 422  # objecting to nothing
+    letter = browser.post(_route(case), given | {"objected": "B"}, follow=True).content.decode()
+    assert "đồng thời cải chính, xin lỗi theo quy định" in letter
+    assert Letter.objects.get().facts["objected"] == ["B"]
+
+
+def test_a_newspapers_piece_that_nobody_has_read_is_named_by_hand(house: House, client_for: ClientFor) -> None:
+    of = road.outlet()
+    title = "Công trình cấp nước ngừng hoạt động"
+    told = {"by": people.SORTER, "now": THURSDAY - timedelta(days=3)}
+    case = actions.open_case(office=house.office, title=title, paper=road.paper(house, of), **told)
+    actions.assign(
+        case=case, lead=house.units["mau-dak-ui"], support=[house.units["mau-vhtt"]], by=ROUTER, now=THURSDAY
+    )
+    actions.start(case=case, by=VERIFIER, now=THURSDAY)
+    claim = actions.add_claim(case=case, text="128 hộ thiếu nước", by=VERIFIER, now=THURSDAY)
+    found = {"verdict": Verdict.FALSE, "finding": "46 hộ", "proofs": ["sổ"]}
+    actions.check(claim=actions.judge(claim=claim, by=VERIFIER, now=THURSDAY, **found), by=SECOND_EYES, now=THURSDAY)
+    actions.conclude(case=case, by=VERIFIER, now=THURSDAY)
+    browser = client_for(SECOND_EYES)
+    given = {"topic": "cấp nước", "section": "Bạn đọc", "objected": "A", "piece": "Nước đục thôn 7"}
+    assert browser.post(_route(case), given).status_code == 422  # the law wants its day named (L103 Đ.43.4)
+    letter = browser.post(_route(case), given | {"printed_on": "2022-09-06"}, follow=True).content.decode()
+    assert "“Nước đục thôn 7”" in letter and "06/9/2022" in letter.replace("ngày 06 tháng 9 năm 2022", "06/9/2022")
