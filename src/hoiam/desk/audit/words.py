@@ -202,6 +202,8 @@ VERBS = MappingProxyType(
         "unit.change": _("sửa đơn vị"),
         "person.put": _("tạo hoặc sửa tài khoản"),
         "person.mail": _("đặt địa chỉ thư của tài khoản"),
+        "phrase.put": _("thêm câu mẫu"),
+        "phrase.end": _("thôi dùng câu mẫu"),
         "person.password": _("đặt lại mật khẩu"),
         "role.grant": _("giao vai trò"),
         "role.revoke": _("thu vai trò"),

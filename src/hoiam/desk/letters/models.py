@@ -143,6 +143,19 @@ class Letter(models.Model):
         return f"{code}-{own.split('-')[0]}" if code else str(own)
 
 
+class Phrase(models.Model):
+    """Words that an office uses again and again in one kind of paper, with places that a case fills."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="phrases")
+    kind = models.CharField(max_length=16)
+    name = models.CharField(max_length=80)
+    text = models.TextField()
+    made_by = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    ended_by = models.CharField(max_length=64, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+
 class Comment(models.Model):
     """What somebody said about a draft."""
 

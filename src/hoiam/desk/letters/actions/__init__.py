@@ -9,6 +9,7 @@ from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_lett
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
 from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
+from hoiam.desk.letters.actions.phrasing import end_phrase, put_phrase
 from hoiam.desk.letters.actions.printing import note_print
 from hoiam.desk.letters.actions.signing import sign
 
@@ -32,6 +33,7 @@ __all__ = [
     "draft_following",
     "draft_paper",
     "drop_template",
+    "end_phrase",
     "give_back",
     "issue",
     "keep_letterhead",
@@ -40,6 +42,7 @@ __all__ = [
     "note_print",
     "note_watch",
     "printed",
+    "put_phrase",
     "put_template",
     "received",
     "replied",

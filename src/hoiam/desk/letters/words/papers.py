@@ -84,6 +84,9 @@ REFUSALS = {
     "paper.head_role": _("Thể thức văn bản của cơ quan do văn thư, Văn phòng hoặc quản trị đặt."),
     "paper.head_lacking": _("Cần có tên cơ quan, địa danh và ký hiệu."),
     "paper.head_notation": _("Ký hiệu viết liền, không dấu cách, không dấu “/”. Ví dụ: UBND-VX"),
+    "phrase.role": _("Tài khoản của bạn không đặt câu mẫu."),
+    "phrase.empty": _("Câu mẫu cần có tên và lời."),
+    "phrase.place": _("Chỗ điền không có nghĩa ở đây: %(found)s. Chỉ dùng: %(known)s."),
     "paper.kind": _("Không có loại văn bản này."),
     "paper.lacking": _("Còn thiếu: %(parts)s."),
     "paper.delegation_lacking": _("Giấy ủy quyền còn thiếu: %(parts)s."),
@@ -96,6 +99,15 @@ REFUSALS = {
     "paper.refusal_without_ground": _("Từ chối cung cấp thông tin phải nêu nội dung và căn cứ của luật."),
     "paper.referral_not_false": _("Chỉ chuyển xử lý thông tin đã kết luận là sai và có bằng chứng kèm theo."),
     "paper.referral_one_by_one": _("Mỗi phiếu chỉ chuyển một thông tin sai đến một cơ quan."),
+}
+PHRASE_PLACES = {
+    "co_quan": _("tên cơ quan"),
+    "so_vu_viec": _("số vụ việc"),
+    "vu_viec": _("tên vụ việc"),
+    "bao": _("tên báo"),
+    "bai": _("tên bài báo"),
+    "ngay_bai": _("ngày bài báo"),
+    "don_vi": _("đơn vị chủ trì"),
 }
 TEMPLATE_FAULTS = {
     "unknown": _("“%(words)s” không có trong danh sách chỗ điền."),

@@ -18,6 +18,7 @@ from hoiam.desk.cases.models import Case, Claim
 from hoiam.desk.cases.queries import case_for, cases_of
 from hoiam.desk.letters import actions
 from hoiam.desk.letters.paper_facts import paper_facts_for, rules_of
+from hoiam.desk.letters.phrases import filled, phrases_of
 from hoiam.desk.letters.words.papers import ABOUT
 from hoiam.desk.letters.words.papers import KINDS as NAMES
 from hoiam.desk.press import queries as press
@@ -50,6 +51,7 @@ def write(request: HttpRequest, kind: str) -> HttpResponse:
     facts = paper_facts_for(request.office, kind, request.seen_at, case=case, claim=claim)
     if kind == "tra_loi":
         facts = _asked(request, facts)
+    facts = _begun(request, facts, case)
     form = PaperForm(facts, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         rules = rules_of(kind, localdate(request.now))
@@ -64,7 +66,19 @@ def write(request: HttpRequest, kind: str) -> HttpResponse:
             return redirect("letter", letter.pk)
     context: dict[str, Any] = {"form": form, "kind": NAMES[kind], "about": ABOUT[kind], "case": case, "claim": claim}
     context |= {"now": request.seen_at, "here": "letters"}
+    context["phrases"] = [(one, filled(one, case)) for one in phrases_of(request.office, kind)]
     return render(request, "letters/write.html", context, status=422 if form.errors else 200)
+
+
+def _begun(request: HttpRequest, facts: PaperFacts, case: Case | None) -> PaperFacts:
+    """Begin the first part with a phrase of the office that was chosen. Raises Phrase.DoesNotExist for a stranger's."""
+    number = request.GET.get("mau", "")
+    if not number.isdecimal() or len(number) > 18:
+        return facts
+    said = filled(phrases_of(request.office, facts.kind).get(pk=int(number)), case)
+    first = next((part.key for part in facts.parts if part.key == "noi_dung"), facts.parts[0].key)
+    parts = tuple(replace(part, text=said) if part.key == first else part for part in facts.parts)
+    return replace(facts, parts=parts)
 
 
 def _case(request: HttpRequest) -> Case | None:
