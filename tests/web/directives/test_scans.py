@@ -151,6 +151,8 @@ def test_the_page_is_sent_again_only_when_something_happened(house: House, clien
     asks = {"HTTP_HX_REQUEST": "true"}
     first = browser.get(address, **asks)
     assert first.status_code == 200 and "<html" not in first.content.decode()
+    mark = first.headers["ETag"].strip('"')
+    assert browser.get(f"{address}?dau={mark}", **asks).status_code == 204 and f"?dau={mark}" in page(browser, address)
     asks["HTTP_IF_NONE_MATCH"] = first.headers["ETag"]
     assert browser.get(address, **asks).status_code == 304
     _work(1)

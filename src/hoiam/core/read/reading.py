@@ -46,17 +46,15 @@ def read(
     clear = cleared(text, marks, names or {}, scanned, sight.unsure if sight else ())
     lines = lines_of(clear.text)
     zone = zones.zones(lines)
-    looks = [cleared(look, marks, names or {}, True) for look in (sight.looks if sight else ())]
-    heads = [zones.zones(lines_of(look.text)) for look in looks]
+    looks = [cleared(look, marks, names or {}, True).text for look in (sight.looks if sight else ())]
+    heads = [zones.zones(lines_of(look)) for look in looks]
     number, notation, full, number_sure = _numbered(zone, heads)
     place, day, day_sure = _dated(zone, heads)
     if number is None and day is None and not zone.addressees and not zone.subject:
         raise Unreadable("read.not_a_dispatch")
     issuer, issuer_sure = issuer_of(zone.head, clear.text)
     if clear.scanned:
-        issuer = replace(issuer, name=worded(issuer.name, [issuer_of(one.head, "")[0].name for one in heads])[0])
-        witnesses = "\n".join([clear.scan, *(_head_of(look, one) for look, one in zip(looks, heads, strict=True))])
-        issuer, place = agreed(issuer, place, clear.text, witnesses if clear.scan else "", names or {})
+        issuer, place = agreed(issuer, place, clear.text, clear.scan, names or {})
     kind, code, kind_sure = header.kind_of_paper(zone, notation)
     subject, subject_sure = header.subject_of(zone)
     subject, alike = worded(subject, [header.subject_of(one)[0] for one in heads])
@@ -94,18 +92,15 @@ def _numbered(zone: Zones, heads: Sequence[Zones]) -> tuple[int | None, str | No
 
 
 def _dated(zone: Zones, heads: Sequence[Zones]) -> tuple[str | None, Day | None, float]:
-    """Return place and day as the readings of the head agree on them, and how sure the day is."""
+    """Return the place, the day as the readings of the head agree on it, and how sure the day is.
+
+    Names are not voted: a look that is softened loses the marks of a name first.
+    """
     own, *others = [header.dated(one.head) for one in (zone, *heads)]
     day, alike = voted(own[1], [one[1] for one in others])
-    place, _ = worded(own[0], [one[0] for one in others])
+    place = own[0] or next((one[0] for one in others if one[0]), None)
     sure = own[2] if day == own[1] else max(one[2] for one in others if one[1] == day)
     return place, day, sure if alike else min(sure, _UNLIKE)
-
-
-def _head_of(look: Clear, zone: Zones) -> str:
-    """Return the lines above the body as a further look at them showed them."""
-    last = max((line.number for line in (*zone.head, *zone.subject)), default=0)
-    return "\n".join(look.scan.split("\n")[:last])
 
 
 def _check(text: str) -> None:

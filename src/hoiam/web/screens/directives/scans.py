@@ -19,7 +19,7 @@ EVERY = 2  # seconds between two looks of the page
 def _mark(request: HttpRequest, number: int) -> str:
     """Return what changes with every page that was seen, and when the work stops or ends."""
     found = queries.scan_for(request.office, number)
-    return f'"{found.pk}-{found.state}-{sum(one.seen_at is not None for one in found.pages.all())}-{_stopped(found)}"'
+    return f"{found.pk}-{found.state}-{sum(one.seen_at is not None for one in found.pages.all())}-{_stopped(found)}"
 
 
 def _stopped(found: Scan) -> bool:
@@ -28,12 +28,19 @@ def _stopped(found: Scan) -> bool:
 
 
 @staff
-@etag(lambda request, number: _mark(request, number) if request.htmx else None)
+@etag(lambda request, number: f'"{_mark(request, number)}"' if request.htmx else None)
 def scan(request: HttpRequest, number: int) -> HttpResponse:
-    """Show how far it is; lead to the dispatch once there is one."""
+    """Show how far it is; lead to the dispatch once there is one.
+
+    Who asks with the mark of what it shows (`dau`) gets an empty 204 while nothing has changed: the page stays as it
+    is, with whatever a person has under the cursor.
+    """
     found = queries.scan_for(request.office, number)
     if found.directive:
         return _led(request, reverse("directive", args=[found.directive.pk]))
+    mark = _mark(request, number)
+    if request.htmx and request.GET.get("dau") == mark:
+        return HttpResponse(status=204)
     pages = queries.pages_of(found)
     context: dict[str, Any] = {
         "now": request.seen_at,
@@ -45,6 +52,7 @@ def scan(request: HttpRequest, number: int) -> HttpResponse:
         "failed": scan_problem(found.problem) if found.state == ScanState.FAILED else "",
         "stopped": _stopped(found),
         "every": EVERY,
+        "mark": mark,
         "may_read": bool(request.actor.roles & actions.READERS) and not request.office.frozen_at,
     }
     return render(request, "directives/scanning.html" if request.htmx else "directives/scan.html", context)
