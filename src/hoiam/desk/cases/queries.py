@@ -283,7 +283,7 @@ def running_after(number: int, most: int) -> list[CaseClock]:
 
 def reviews(office: Office, actor: Actor) -> QuerySet[ClockReview]:
     """Return the clocks of which a person must say which date holds, in the cases that the actor may see."""
-    asked = ClockReview.objects.filter(clock__case__in=cases_of(office, actor), decided_at__isnull=True)
+    asked = ClockReview.objects.filter(seen(office, actor, "clock__case"), decided_at__isnull=True)
     asked = asked.filter(clock__done_at__isnull=True)
     return asked.select_related("clock__case__office", "clock__case__lead").order_by("clock__ends_at", "id")
 
@@ -371,7 +371,7 @@ def instructions_of(case: Case) -> QuerySet[Instruction]:
 
 def late_instructions(office: Office, actor: Actor, today: date) -> QuerySet[Instruction]:
     """Return the instructions whose day has passed without a result, the longest late first."""
-    late = Instruction.objects.filter(case__in=cases_of(office, actor), done_at__isnull=True, until__lt=today)
+    late = Instruction.objects.filter(seen(office, actor), done_at__isnull=True, until__lt=today)
     return late.select_related("case", "unit").order_by("until", "id")
 
 
