@@ -13,6 +13,7 @@ from hoiam.core.errors import Permanent
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.audit.models import AuditEvent
+from hoiam.desk.jobs import actions as job_actions
 from hoiam.desk.jobs.models import Job, JobState
 from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Entry, Transcript
@@ -21,7 +22,7 @@ from hoiam.outside.scan import sound
 from hoiam.outside.scan.sound import Heard, Part
 from hoiam.run.hands import Hands, hands
 from hoiam.run.kinds import KINDS
-from hoiam.run.ledger import run_due
+from hoiam.run.ledger import LEASE, run_due
 from hoiam.run.steps import listening
 from tests import people
 from tests.outside.scan.test_sound import tone
@@ -82,6 +83,11 @@ def send(browser: Client, **changes: Any) -> Entry:
     return Entry.objects.get()
 
 
+def claimed(kind: str) -> Job:
+    """Let a worker take the one job of a kind."""
+    return job_actions.claim(lease=LEASE, by=MACHINE, now=NOW, limit=1, only=(kind,))[0]
+
+
 def work(with_: Hands | None = None) -> None:
     while run_due(KINDS, lambda: NOW, with_ or hands()):
         pass
@@ -124,6 +130,31 @@ def test_a_sound_that_cannot_be_heard_says_so_keeps_what_was_heard_and_can_be_as
     assert Transcript.objects.get().state == "heard" and recogniser.asked == [0.0, 300.0, 300.0, 600.0]
 
 
+def test_a_sound_whose_job_died_is_no_dead_end(browser: Client, recogniser: Recogniser) -> None:
+    entry, row = send(browser), Transcript.objects.get()
+    job = claimed("entry.listen")
+    job_actions.fail(job=job, error="killed", by=MACHINE, now=NOW, final=True)
+    page = browser.get(f"/tin/nhap/{entry.pk}/").content.decode()
+    assert "Máy đang nghe." not in page and "Cho máy nghe, chép lời" in page
+    browser.post(f"/tin/nhap/{entry.pk}/nghe/")
+    work()
+    row.refresh_from_db()
+    assert row.state == "heard" and recogniser.asked == [0.0, 300.0, 600.0]
+
+
+def test_a_disk_without_room_for_the_weights_is_said_and_stops_nothing_else(
+    browser: Client, recogniser: Recogniser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(own: str, var: Path) -> Path:
+        raise Permanent("disk.full")
+
+    monkeypatch.setattr(sound, "model", full)
+    entry = send(browser)
+    work()
+    assert "Kho lưu tệp đã đầy nên chưa nghe được." in browser.get(f"/tin/nhap/{entry.pk}/").content.decode()
+    assert Article.objects.exists() and not recogniser.asked
+
+
 def test_what_people_say_is_not_listened_to(browser: Client, recogniser: Recogniser) -> None:
     entry = send(browser, channel="telephone", who="people", who_name="")
     page = browser.post(f"/tin/nhap/{entry.pk}/nghe/", follow=True).content.decode()
@@ -147,6 +178,24 @@ def test_words_that_a_person_checked_become_a_version_that_concerns_the_office(
     assert item.hit.relevant is True and item.hit.article == Entry.objects.get().article
     assert (Article.objects.count(), Version.objects.count()) == (1, 2)
     assert AuditEvent.objects.filter(verb="entry.words").count() == 1
+    page = browser.get(f"/tin/nhap/{entry.pk}/").content.decode()
+    assert f">{words}</textarea>" in page  # and not what the machine heard once more
+
+
+def test_words_that_are_put_right_while_they_are_read_are_read_too(browser: Client, recogniser: Recogniser) -> None:
+    entry = send(browser)
+    work()
+    browser.post(f"/tin/nhap/{entry.pk}/loi/", {"text": "Đường vào thôn 7, xã Đăk Ui sạt."})
+    claimed("entry.words")
+    browser.post(f"/tin/nhap/{entry.pk}/loi/", {"text": "Đường vào thôn 8, xã Đăk Ui, huyện Đăk Hà sạt."})
+    work()
+    assert "thôn 8" in Version.objects.latest("pk").text
+
+
+def test_words_beyond_the_limit_are_refused_whole(browser: Client, recogniser: Recogniser) -> None:
+    entry = send(browser)
+    page = browser.post(f"/tin/nhap/{entry.pk}/loi/", {"text": "lời " * 20_000}, follow=True).content.decode()
+    assert "Nội dung dài quá 50000 chữ cái" in page and Entry.objects.get().text == ""
 
 
 def test_empty_words_are_refused(browser: Client, recogniser: Recogniser) -> None:

@@ -1,7 +1,9 @@
 """What the jobs reach outside with: one value for each process, made from the settings or by whoever plays the week."""
 
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -43,13 +45,13 @@ class Hands:
     pace: Pace = field(default_factory=Pace)
     contact: str = ""
     browser: str = ""  # path of the Chromium that prints kept pages; "" prints none
-    speech: Path | None = None  # folder of the recogniser's weights; None listens to nothing
+    speech: Callable[[], Path | None] = lambda: None  # makes the recogniser's weights ready; None where there is none
     tls: ssl.SSLContext | None = None  # None: the machine's own certificates, for the mailbox
 
 
 def hands(allow: frozenset[tuple[str, int]] = frozenset()) -> Hands:
     """Return the hands of this process; `allow` names the sample press, nothing else is let through the guard."""
     guard, keep = Guard(allow=allow), Keep(str(settings.HOIAM_FILES))
-    speech = sound.model(settings.HOIAM_SPEECH_MODEL, settings.HOIAM_VAR)
-    told = {"contact": settings.HOIAM_CONTACT, "browser": settings.HOIAM_CHROMIUM, "speech": speech}
-    return Hands(guard, keep, pace=Pace(HostTurns()), **told)
+    speech = partial(sound.model, settings.HOIAM_SPEECH_MODEL, settings.HOIAM_VAR)
+    told = {"contact": settings.HOIAM_CONTACT, "browser": settings.HOIAM_CHROMIUM}
+    return Hands(guard, keep, pace=Pace(HostTurns()), speech=speech, **told)

@@ -46,6 +46,7 @@ REFUSALS = {
     "extension.answered": _("Đề nghị gia hạn này đã có trả lời. Tải lại trang để xem."),
     "extension.same_person": _("Người đề nghị gia hạn không tự đồng ý cho mình."),
     "entry.no_words": _("Hãy ghi lời đã nghe lại."),
+    "entry.too_long": _("Nội dung dài quá %(most)s chữ cái. Hãy giữ phần nói về địa phương, bỏ bớt phần khác."),
     "transcript.people": _("Ghi âm của người dân không đưa qua máy chép lời."),
     "transcript.page": _("Tin này có đường dẫn: nội dung lấy từ trang của báo."),
     "note.empty": _("Hãy ghi nội dung trao đổi."),

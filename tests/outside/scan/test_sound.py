@@ -1,5 +1,6 @@
 """A recogniser in a process of its own: what it is given, what it may cost, how it fails. A stand-in hears."""
 
+import errno
 import io
 import math
 import struct
@@ -100,12 +101,26 @@ def test_the_halves_of_the_weights_become_one_file_once(tmp_path: Path, monkeypa
         (halves / name).write_text("{}")
     monkeypatch.setattr(sound, "available", lambda own: True)
     monkeypatch.setattr(sound, "_data", lambda module: halves)
+    (tmp_path / "var" / "speech-left").mkdir(parents=True)  # by a start that was killed
     folder = sound.model("", tmp_path / "var")
     assert folder and (folder / "model.bin").read_bytes() == b"one two" and (folder / "config.json").exists()
     (folder / "model.bin").write_bytes(b"kept")
     assert (sound.model("", tmp_path / "var") / "model.bin").read_bytes() == b"kept"
     assert [one.name for one in (tmp_path / "var").iterdir()] == ["speech"]
     assert sound.model("/own/model", tmp_path) == Path("/own/model")
+
+
+def test_a_full_disk_leaves_no_half_of_the_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(sound, "available", lambda own: True)
+    monkeypatch.setattr(sound, "_data", lambda module: tmp_path)
+    (tmp_path / "model.bin.part1").write_bytes(b"one")
+    monkeypatch.setattr(sound.shutil, "copyfileobj", full)
+    with pytest.raises(Permanent, match=r"disk\.full"):
+        sound.model("", tmp_path / "var")
+    assert not list((tmp_path / "var").iterdir())
 
 
 def test_the_decoder_takes_sound_part_by_part() -> None:

@@ -15,6 +15,8 @@ KINDS = {
     "sources.forget": _("xóa sổ lần đọc cũ"),
     "evidence.take": _("lưu bằng chứng của một bài"),
     "uploads.forget": _("xóa tệp gửi lên mà không dùng"),
+    "entry.listen": _("nghe một đoạn ghi âm"),
+    "entry.words": _("đọc lại tin sau khi sửa lời"),
     "scan.see": _("nhìn một trang của bản quét"),
     "scan.read": _("đọc văn bản từ các trang đã nhìn"),
     "send.letter": _("gửi văn bản bằng thư điện tử"),

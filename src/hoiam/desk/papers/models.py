@@ -177,6 +177,7 @@ class Transcript(models.Model):
     problem = models.CharField(max_length=64, blank=True)
     asked_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)  # when a person put words that were checked by ear into the entry
 
     @property
     def text(self) -> str:

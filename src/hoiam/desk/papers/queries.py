@@ -12,6 +12,7 @@ from hoiam.desk.articles.findable import holding
 from hoiam.desk.articles.models import Article
 from hoiam.desk.files import queries as files
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.jobs import queries as jobs
 from hoiam.desk.papers.models import (
     ArrivalStart,
     Batch,
@@ -21,6 +22,7 @@ from hoiam.desk.papers.models import (
     Sheet,
     Speaker,
     Transcript,
+    TranscriptState,
 )
 from hoiam.desk.units.models import Office, Unit
 
@@ -132,6 +134,17 @@ def transcripts_of(entry: Entry) -> QuerySet[Transcript]:
 def transcript(number: int) -> Transcript:
     """Return one transcript for the job that listens. Raises Transcript.DoesNotExist."""
     return Transcript.objects.select_related("entry__office", "entry__outlet", "file").get(pk=number)
+
+
+def key_of_part(transcript: Transcript) -> str:
+    """Return the key of the job that hears the next part."""
+    return f"transcript:{transcript.pk}:{transcript.heard_to:.0f}"
+
+
+def stalled(transcript: Transcript) -> bool:
+    """Say whether a sound waits and no job will hear it: its job died, or ran while the office was frozen."""
+    waits = transcript.state == TranscriptState.WAITING
+    return waits and not jobs.is_open(("entry.listen",), key_of_part(transcript))
 
 
 def batches_of(office: Office) -> QuerySet[Batch]:

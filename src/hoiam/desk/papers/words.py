@@ -60,6 +60,7 @@ KINDS = MappingProxyType(
 SPEECH = MappingProxyType(
     {
         "speech.missing": _("Máy chủ chưa có chương trình chép lời. Hãy nghe và tự ghi nội dung."),
+        "disk.full": _("Kho lưu tệp đã đầy nên chưa nghe được. Hãy báo quản trị, rồi cho nghe tiếp."),
         "speech.unplayable": _("Không mở được tệp âm thanh này. Hãy nghe thử; nếu không nghe được, xin lại tệp."),
         "speech.timeout": _("Máy chủ nghe quá chậm nên đã dừng. Phần đã chép vẫn còn; có thể cho nghe tiếp."),
         "speech.failed": _("Chương trình chép lời bị lỗi. Phần đã chép vẫn còn; có thể cho nghe tiếp."),

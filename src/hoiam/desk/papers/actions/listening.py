@@ -1,5 +1,6 @@
 """Have a recogniser listen to a broadcast, keep what it heard, and let a person put checked words into the entry."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.files import queries as files
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.papers import queries
 from hoiam.desk.papers.actions.entering import ENTERERS, LONGEST_TEXT, NAMED
 from hoiam.desk.papers.models import Entry, Transcript, TranscriptState
 from hoiam.desk.units import queries as units
@@ -19,7 +21,7 @@ from hoiam.desk.units import queries as units
 
 @transaction.atomic
 def listen(*, entry: Entry, by: Actor, now: datetime) -> int:
-    """Queue the sounds of an entry for the recogniser, failed ones anew; return how many.
+    """Queue the sounds of an entry for the recogniser, and anew those that failed or whose job died; return how many.
 
     Only what the press or an agency broadcast. Raises Refused entry.role, transcript.people; MoveDenied when frozen.
     """
@@ -31,7 +33,7 @@ def listen(*, entry: Entry, by: Actor, now: datetime) -> int:
         row, made = Transcript.objects.get_or_create(file=file, defaults={"entry": entry, "asked_at": now})
         failed = {"state": TranscriptState.WAITING, "problem": "", "asked_at": now, "ended_at": None}
         again = Transcript.objects.filter(pk=row.pk, state=TranscriptState.FAILED).update(**failed)
-        if made or again:
+        if made or again or queries.stalled(row):
             _queue(row, by, now)
             asked += 1
     return asked
@@ -77,21 +79,24 @@ def not_heard(*, transcript: Transcript, problem: str, by: Actor, now: datetime)
 def put_words(*, entry: Entry, text: str, by: Actor, now: datetime) -> None:
     """Let words that a person checked by ear be the text of an entry; it is read anew as a version of its article.
 
-    Raises Refused entry.role, entry.no_words, transcript.people, transcript.page (its page says it); MoveDenied when
-    frozen.
+    Raises Refused entry.role, entry.no_words, entry.too_long, transcript.people, transcript.page (its page says it);
+    MoveDenied when frozen.
     """
     _may(entry, by)
     if entry.speaker not in NAMED:
         raise Refused("transcript.people")
     if entry.url:
         raise Refused("transcript.page")
-    words = text.strip()[:LONGEST_TEXT]
+    words = text.strip()
     if not words:
         raise Refused("entry.no_words")
+    if len(words) > LONGEST_TEXT:
+        raise Refused("entry.too_long", most=LONGEST_TEXT)
     if not Entry.objects.filter(pk=entry.pk).exclude(text=words).update(text=words):
         return
-    args = {"entry": entry.pk}
-    jobs.enqueue(kind="entry.words", args=args, key=f"entry:{entry.pk}", office=entry.office.key, by=by, now=now)
+    Transcript.objects.filter(entry=entry).update(used_at=now)
+    key = f"entry:{entry.pk}:{hashlib.sha256(words.encode()).hexdigest()[:16]}"  # a job that reads older words goes on
+    jobs.enqueue(kind="entry.words", args={"entry": entry.pk}, key=key, office=entry.office.key, by=by, now=now)
     facts = {"title": redact(entry.title)}
     audit.record(verb="entry.words", subject=("entry", str(entry.pk)), by=by, now=now, office=entry.office.key, **facts)
 
@@ -103,5 +108,5 @@ def _may(entry: Entry, by: Actor) -> None:
 
 
 def _queue(row: Transcript, by: Actor, now: datetime) -> None:
-    key, office = f"transcript:{row.pk}:{row.heard_to:.0f}", row.entry.office.key
+    key, office = queries.key_of_part(row), row.entry.office.key
     jobs.enqueue(kind="entry.listen", args={"transcript": row.pk}, key=key, office=office, by=by, now=now)

@@ -38,16 +38,17 @@ class Heard:
 def heard_of(entry: Entry, attached: list[StoredFile], by: Actor, model: str) -> Heard:
     """Return what the page of an entry shows of its sounds."""
     rows = list(queries.transcripts_of(entry))
-    done = {row.file_id for row in rows if row.state != TranscriptState.FAILED}
+    done = {row.file_id for row in rows if row.state != TranscriptState.FAILED and not queries.stalled(row)}
     open_ = [file for file in attached if file.content_type.startswith("audio/") and file.pk not in done]
     may = bool(by.roles & ENTERERS) and not entry.office.frozen_at and entry.speaker in (Speaker.PRESS, Speaker.AGENCY)
     told = "\n".join(row.text for row in rows if row.pieces)
-    draft = "\n".join(part for part in (entry.text, told) if part) if may and told and not entry.url else ""
+    fresh = "\n".join(row.text for row in rows if row.pieces and row.used_at is None)
+    draft = "\n".join(part for part in (entry.text, fresh) if part) if may and told and not entry.url else ""
     return Heard(tuple(map(_shown, rows)), bool(open_) and may and sound.available(model), draft)
 
 
 def _shown(row: Transcript) -> Shown:
-    waiting = row.state == TranscriptState.WAITING
+    waiting = row.state == TranscriptState.WAITING and not queries.stalled(row)
     facts = {"done": clock(row.heard_to), "all": clock(row.seconds)}
     progress = _("Đã nghe %(done)s trong %(all)s.") % facts if row.seconds else _("Đang chờ đến lượt.")
     return Shown(
