@@ -21,7 +21,8 @@ from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.replies import actions as replies
 from hoiam.desk.sources.models import Outlet
-from hoiam.desk.stories.models import StoryItem
+from hoiam.desk.stories import actions as stories
+from hoiam.desk.stories.models import StoryItem, StoryState
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Person
 from hoiam.sample.press.server import Press
@@ -87,10 +88,13 @@ def register_paper(desk: Desk, step: Step) -> str:
 
 
 def open_case(desk: Desk, step: Step) -> str:
-    """Open the case from the story that its first article stands in."""
+    """Open the case from the story that its first article stands in; out of another case's story it is taken first."""
     written = script.cases()[step.case]
     article = desk.article(written["item"])
-    story = StoryItem.objects.select_related("story").get(hit__office=desk.office, hit__article=article).story
+    item = StoryItem.objects.select_related("story__office").get(hit__office=desk.office, hit__article=article)
+    story = item.story
+    if story.state == StoryState.CASE:
+        story = stories.split(item=item, by=desk.who(step), now=step.at)
     paper = desk.papers.get((step.case, step.facts.get("paper", "")))
     told = {"title": written["title"], "story": story, "article": article, "paper": paper}
     made = cases.open_case(office=desk.office, by=desk.who(step), now=step.at, **told)
