@@ -48,7 +48,11 @@ def test_it_is_told_at_one_oclock_and_not_a_second_before(house: House, report: 
 
 
 def test_what_the_machine_missed_at_its_hour_is_told_later(house: House, report: Report) -> None:
-    assert told(house, ONE + timedelta(hours=3)) is not None  # the machine was off, the report is late
+    later = ONE + timedelta(hours=3)  # the machine was off, the report is late, and the next week is open
+    following = actions.open_week(office=house.office, by=MACHINE, now=later)
+    made = told(house, later)
+    assert made is not None and made.report == report != following
+    assert told(house, later) is None  # the next week's hour has not come
 
 
 def test_an_approved_report_is_not_told(house: House, report: Report) -> None:

@@ -21,15 +21,17 @@ PREPARED = (ReportState.DRAFT, ReportState.FROZEN)
 
 @transaction.atomic
 def announce(*, office: Office, by: Actor, now: datetime) -> Announcement | None:
-    """Tell of the running week's draft from its hour on, once; None where it is too early, told, or approved.
+    """Tell of a week's draft from its hour on, once; None where it is too early, told, or approved.
 
+    The oldest week that is news still comes first: a machine that was off past the term has opened the next one before.
     It stands in Hôm nay of those who write the report, and goes over the channels that the office set for their unit.
     """
-    report = queries.weekly_of(office).filter(state__in=PREPARED, announcement=None).first()
+    untold = queries.weekly_of(office).filter(state__in=PREPARED, announcement=None, due_at__gt=now - STALE)
+    report = untold.order_by("due_at", "id").first()
     if office.frozen_at is not None or report is None:
         return None
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    if not queries.hours_of(report).draft <= now < report.due_at + STALE:
+    if now < queries.hours_of(report).draft:
         return None
     gaps = [list(gap) for gap in queries.gaps_of(report, now)]
     made, new = Announcement.objects.get_or_create(report=report, defaults={"at": now, "gaps": gaps})
