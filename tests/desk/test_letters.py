@@ -182,8 +182,9 @@ def test_numbers_run_through_a_year_and_begin_anew_with_the_next(house: House) -
     assert queries.facts_of(letter).issue.year == 2023
 
 
-def test_the_number_book_never_steps_back(house: House) -> None:
+def test_the_number_book_never_steps_back_behind_what_it_gave(house: House) -> None:
     letters.start_book(office=house.office, year=2022, last=2750, **by(people.CLERK))
+    assert issued(house).number == 2751
     refused(lambda: letters.start_book(office=house.office, year=2022, last=3, **by(people.CLERK)), "book.backwards")
 
 

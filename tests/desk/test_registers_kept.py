@@ -9,6 +9,7 @@ from hoiam.core.errors import HoiamError
 from hoiam.desk.directives import actions as directives
 from hoiam.desk.directives import queries as directive_queries
 from hoiam.desk.letters import actions as letters
+from hoiam.desk.letters.actions.numbering import next_of
 from hoiam.desk.papers import actions, queries
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import actions as units
@@ -37,6 +38,15 @@ def test_scans_stand_beside_the_line_each_once_and_none_is_overwritten(house: Ho
     refused("paper.role", actions.keep_scan, paper=paper, **SCAN, **by(people.VERIFIER, 6))
 
 
+def test_a_scan_whose_number_is_taken_by_name_gets_the_next(house: House) -> None:
+    paper = register(house)
+    for name, digest in (("giay.pdf", "a"), ("3-giay.pdf", "b"), ("giay.pdf", "c"), ("giay.pdf", "d")):
+        told = SCAN | {"name": name, "sha256": digest * 64}
+        actions.keep_scan(paper=paper, **told, **by(people.CLERK, 6))
+    kept = {file.name: file.sha256[0] for file in queries.files_of(paper)}
+    assert kept == {"giay.pdf": "a", "3-giay.pdf": "b", "2-giay.pdf": "c", "4-giay.pdf": "d"}
+
+
 def test_arrival_numbers_go_on_from_the_paper_register(house: House) -> None:
     actions.start_register(office=house.office, year=2022, last=412, **by(people.CLERK, 1))
     assert [register(house).arrival, register(house).arrival] == [413, 414]
@@ -45,6 +55,24 @@ def test_arrival_numbers_go_on_from_the_paper_register(house: House) -> None:
     actions.start_register(last=500, **told, **by(people.CLERK, 2))
     assert register(house).arrival == 501
     assert [line.facts["last"] for line in made.lines("paper.start")] == [412, 500]
+
+
+def test_a_start_that_was_mistyped_is_set_anew_down_to_what_was_given_here(house: House) -> None:
+    told = {"office": house.office, "year": 2022}
+    actions.start_register(last=41200, **told, **by(people.CLERK, 1))
+    actions.start_register(last=412, **told, **by(people.CLERK, 1))
+    assert register(house).arrival == 413
+    book = told | {"series": "CV"}
+    letters.start_book(last=8000, **book, **by(people.CLERK))
+    letters.start_book(last=80, **book, **by(people.CLERK))
+    assert letters.issue(letter=made.approved(house), **by(people.CLERK, 8)).number == 81
+    refused("book.backwards", letters.start_book, last=80, **book, **by(people.CLERK))
+
+
+def test_a_number_that_a_report_took_counts_as_given(house: House) -> None:
+    next_of(house.office, 2022, "BC")
+    told = {"office": house.office, "year": 2022, "series": "BC"}
+    refused("book.backwards", letters.start_book, last=0, **told, **by(people.CLERK))
 
 
 @pytest.mark.parametrize(

@@ -166,12 +166,17 @@ class Comment(models.Model):
 
 
 class NumberBook(models.Model):
-    """The last number given in one series of one year; starts anew on 1 January (NĐ 30/2020, Điều 15)."""
+    """The last number given in one series of one year; starts anew on 1 January (NĐ 30/2020, Điều 15).
+
+    `last` may come from the paper register, `given` is the last one given here: a beginning that was set by mistake can
+    be set anew down to it.
+    """
 
     office = models.ForeignKey(Office, models.PROTECT)
     year = models.PositiveSmallIntegerField()
     series = models.CharField(max_length=16)
     last = models.PositiveIntegerField(default=0)
+    given = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["office", "year", "series"], name="letters_one_book")]

@@ -12,15 +12,17 @@ from hoiam.core.compose.paper_kinds import KINDS
 from hoiam.core.compose.sheet import COPIES as FORMS
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.compose.store import unpack
+from hoiam.core.handle.states import SORTERS
 from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.document import Document
 from hoiam.desk.articles.findable import holding
-from hoiam.desk.cases.queries import seen
+from hoiam.desk.cases.queries import cases_of, seen
 from hoiam.desk.files import queries as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.models import Comment, Letter, LetterState, NumberEntry
+from hoiam.desk.papers.models import Paper
 from hoiam.desk.units.models import Office
 
 STEERING = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA})
@@ -49,6 +51,17 @@ def visible(office: Office, actor: Actor) -> QuerySet[Letter]:
     mine = Q(seen(office, actor))
     free = Q(case__isnull=True) if actor.roles & STEERING else Q(case__isnull=True, drafted_by=actor.key)
     return letters_of(office).filter(mine | free)
+
+
+def may_read_scans(paper: Paper, actor: Actor) -> bool:
+    """Say whether somebody may open the scans of an incoming paper, which may be a complaint with its sender's name.
+
+    Who steers, sorts or keeps the register may; a unit only those that were passed to it or belong to a case it sees.
+    """
+    if actor.roles & (STEERING | frozenset(SORTERS)):
+        return True
+    own = paper.unit is not None and bool(actor.unit) and paper.unit.key == actor.unit
+    return own or cases_of(paper.office, actor).filter(papers__paper=paper).exists()
 
 
 def facts_of(letter: Letter) -> LetterFacts | PaperFacts:

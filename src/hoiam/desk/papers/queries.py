@@ -54,9 +54,12 @@ def line_of(office: Office, kind: str, key: object) -> Paper | None:
 
 def last_arrival(office: Office, year: int) -> int:
     """Return the last arrival number of a year, here or on paper before; 0 before the first."""
-    last = Paper.objects.filter(office=office, year=year).aggregate(n=Max("arrival"))["n"] or 0
-    start = ArrivalStart.objects.filter(office=office, year=year).first()
-    return max(last, start.last if start else 0)
+    return max(last_entered(office, year), first_of(office, year))
+
+
+def last_entered(office: Office, year: int) -> int:
+    """Return the last arrival number that a paper got here in a year; 0 before the first."""
+    return Paper.objects.filter(office=office, year=year).aggregate(n=Max("arrival"))["n"] or 0
 
 
 def first_of(office: Office, year: int) -> int:

@@ -31,7 +31,7 @@ LATER = "Trả lại để sửa; cấp số mới vào ngày khác."
 
 @transaction.atomic
 def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime, series: str = LETTERS) -> None:
-    """Begin a year's number book after the last number given on paper. Never steps back.
+    """Begin a year's number book after the last number given on paper. Never steps back behind a number given here.
 
     Raises Refused: letter.issue_role for a person who keeps no register, book.year, book.backwards.
     """
@@ -40,10 +40,11 @@ def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime
     units.refuse_frozen(office)
     if not 2000 <= year <= localdate(now).year or not 0 <= last <= MOST_NUMBER:
         raise Refused("book.year")
-    book, made = NumberBook.objects.get_or_create(office=office, year=year, series=series, defaults={"last": last})
-    if not made and book.last > last:
-        raise Refused("book.backwards", last=book.last)
-    NumberBook.objects.filter(pk=book.pk).update(last=last)
+    book = _locked_book(office, year, series)
+    if book.given > last:
+        raise Refused("book.backwards", last=book.given)
+    book.last = last
+    book.save(update_fields=["last"])
     subject = ("office", office.key)
     audit.record(
         verb="book.start", subject=subject, by=by, now=now, office=office.key, year=year, last=last, series=series
@@ -122,12 +123,16 @@ def _next(letter: Letter, year: int) -> int:
 
 def next_of(office: Office, year: int, series: str, least: int = 0) -> int:
     """Return the next number of a book, above `least`; a report whose notation is the letters' takes it here too."""
+    book = _locked_book(office, year, series)
+    book.last = book.given = max(book.last, least) + 1
+    book.save(update_fields=["last", "given"])
+    return book.last
+
+
+def _locked_book(office: Office, year: int, series: str) -> NumberBook:
     fields = {"office": office, "year": year, "series": series}
     NumberBook.objects.get_or_create(**fields)
-    book = NumberBook.objects.select_for_update().get(**fields)
-    book.last = max(book.last, least) + 1
-    book.save(update_fields=["last"])
-    return book.last
+    return NumberBook.objects.select_for_update().get(**fields)
 
 
 def _enter(letter: Letter, day: date, by: Actor, now: datetime) -> None:

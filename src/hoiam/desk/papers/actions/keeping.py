@@ -1,6 +1,8 @@
 """What belongs to the register of incoming papers beside its lines: scans of papers, where its numbers begin."""
 
+from collections.abc import Collection
 from datetime import datetime
+from itertools import chain, count
 
 from django.db import transaction
 
@@ -38,18 +40,30 @@ def keep_scan(
         return same
     if len(held) >= MOST_SCANS:
         raise Refused("paper.scans", most=MOST_SCANS)
-    taken = {file.name for file in held}
     told = {"office": paper.office.key, "purpose": "paper", "subject": str(paper.pk)}
-    free = name if name not in taken else f"{len(held) + 1}-{name}"
-    return files.note(name=free, content_type=content_type, sha256=sha256, size=size, by=by, now=now, **told)
+    return files.note(
+        name=_free(name, {file.name for file in held}),
+        content_type=content_type,
+        sha256=sha256,
+        size=size,
+        by=by,
+        now=now,
+        **told,
+    )
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """Return a name that no other file has: a file noted under a taken one would stand in its place."""
+    numbered = (f"{number}-{name}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in taken)
 
 
 @transaction.atomic
 def start_register(*, office: Office, year: int, last: int, by: Actor, now: datetime) -> ArrivalStart:
     """Say which arrival number of a year was the last on paper: the next paper gets the one after it.
 
-    Raises Refused: paper.role; paper.start for a year to come or no number; paper.start_back where the register here
-    has gone further already.
+    What was set by mistake is set anew. Raises Refused: paper.role; paper.start for a year to come or no number;
+    paper.start_back where a paper here has a higher number already.
     """
     if not by.roles & CLERKS:
         raise Refused("paper.role")
@@ -57,7 +71,7 @@ def start_register(*, office: Office, year: int, last: int, by: Actor, now: date
     if not 2000 <= year <= localdate(now).year or not 1 <= last <= MOST_NUMBER:
         raise Refused("paper.start")
     Office.objects.select_for_update().get(pk=office.pk)
-    reached = queries.last_arrival(office, year)
+    reached = queries.last_entered(office, year)
     if last < reached:
         raise Refused("paper.start_back", last=reached)
     row, _new = ArrivalStart.objects.update_or_create(office=office, year=year, defaults={"last": last})

@@ -11,6 +11,7 @@ from hoiam.desk.cases import queries as cases
 from hoiam.desk.files import queries
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters import queries as letters
+from hoiam.desk.papers import queries as papers
 from hoiam.desk.reports import queries as reports
 from hoiam.outside.keep import Keep
 from hoiam.web.door import staff
@@ -41,6 +42,8 @@ def _may(request: HttpRequest, stored: StoredFile) -> bool:
         return cases.may_read_file(request.office, request.actor, stored)
     if stored.purpose in LETTERS:
         return letters.visible(request.office, request.actor).filter(pk=stored.subject).exists()
+    if stored.purpose == "paper":
+        return letters.may_read_scans(papers.papers_of(request.office).get(pk=stored.subject), request.actor)
     if stored.purpose == "report":
         return reports.seen(request.office, request.actor).filter(pk=stored.subject).exists()
     return True

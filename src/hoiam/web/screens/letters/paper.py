@@ -9,6 +9,7 @@ from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.actions import COPIERS, FOLLOWERS
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.actions import CLERKS
@@ -41,7 +42,7 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "keeps": bool(request.actor.roles & CLERKS) and not found.office.frozen_at,
         "may_copy": bool(request.actor.roles & COPIERS) and not found.office.frozen_at,
         "asks": found.kind in ASKING,
-        "files": queries.files_of(found),
+        "files": queries.files_of(found) if letters.may_read_scans(found, request.actor) else (),
         "clerk": units.posts().get(found.registered_by, found.registered_by),
     }
     return render(request, "letters/paper.html", context)

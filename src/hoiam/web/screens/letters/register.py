@@ -44,6 +44,7 @@ def register(request: HttpRequest) -> HttpResponse:
     held = request.FILES or None
     form = PaperForm(sources.outlets(), free, posted(request), held, initial={"received_at": request.seen_at})
     slips, wrong = scan.taken(request)
-    if form.is_bound and form.is_valid() and wrong:
+    if form.is_bound and wrong:
+        form.is_valid()  # an error can be added only to what was looked at
         form.add_error("file", wrong[0])
-    return ask(request, form, page, act)
+    return ask(request, form, page, act, slips=slips)

@@ -56,11 +56,13 @@ def add(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
 
 
 def taken(request: HttpRequest) -> tuple[list[uploads.Slip], list[str]]:
-    """Return what was sent with a form, or why it was refused; nothing where this person keeps no register."""
+    """Return what was sent with a form now, else before, or why it was refused; nothing for who keeps no register."""
     if not request.actor.roles & actions.CLERKS or request.office.frozen_at:
         return [], []
     sent = request.FILES.getlist("file")[:1]
-    return uploads.taken(request.office.key, sent, [], ALLOWED, by=request.actor, now=request.now)
+    before = request.POST.getlist("kept")[:1]
+    slips, wrong = uploads.taken(request.office.key, sent, before, ALLOWED, by=request.actor, now=request.now)
+    return slips[-1:], wrong  # one file is asked for: the one chosen last
 
 
 def keep(request: HttpRequest, paper: Paper, slips: list[uploads.Slip]) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.sheet import COPIES as FORMS
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.desk.directives import actions as directives
 from hoiam.desk.letters import actions, queries
@@ -76,11 +77,13 @@ def _form(request: HttpRequest, series: list[tuple[str, str]]) -> StartForm:
 
 
 def _series(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return the books in which an office gives numbers: one for all, or one for each type."""
+    """Return the books in which an office gives numbers: one for all or one for each type, and one of all copies."""
+    copies = (queries.COPIES, now_("Bản sao"))
     if (request.office.settings.get("paper") or {}).get("numbering") == "one":
-        return [(queries.ALL, now_("Một sổ cho mọi văn bản"))]
-    named = sorted({(code, name.capitalize()) for name, code in SHEETS.values() if code}, key=lambda pair: pair[1])
-    return [(queries.LETTERS, now_("Công văn")), *named]
+        return [(queries.ALL, now_("Một sổ cho mọi văn bản")), copies]
+    types = (told for kind, told in SHEETS.items() if kind not in FORMS)
+    named = sorted({(code, name.capitalize()) for name, code in types if code}, key=lambda pair: pair[1])
+    return [(queries.LETTERS, now_("Công văn")), *named, copies]
 
 
 def _page(title: str, back: str, kicker: str) -> Ask:
@@ -89,7 +92,10 @@ def _page(title: str, back: str, kicker: str) -> Ask:
         button=now_("Đặt số bắt đầu"),
         back=back,
         kicker=kicker,
-        note=now_("Dùng khi cơ quan bắt đầu dùng hệ thống giữa năm. Đặt được số lớn hơn, không lùi; nhật ký giữ lại."),
+        note=now_(
+            "Dùng khi cơ quan bắt đầu dùng hệ thống giữa năm. Đặt nhầm thì đặt lại, nhưng không nhỏ hơn số đã cấp trên "
+            "hệ thống; nhật ký giữ lại."
+        ),
         said=now_("Đã đặt số bắt đầu."),
         place="letters",
     )
