@@ -19,6 +19,9 @@ from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import Case
+from hoiam.desk.directives import actions as directives
+from hoiam.desk.directives.actions import SubTerm
+from hoiam.desk.directives.models import TaskUnit
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.letters import actions as letters
@@ -30,6 +33,7 @@ from hoiam.desk.reports.models import Mailing, Report, ReportKind
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
+from tests.desk.test_directives import confirmed
 from tests.people import House
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -124,6 +128,23 @@ def test_papers_registered_at_once_take_one_arrival_number_each(house: House) ->
     told = {"office": house.office, "kind": "other", "sender": "Báo", "subject": "Hỏi", "received_at": NOW}
     at_once(*[lambda: papers.register(**told, **by(people.CLERK))] * CROWD)
     assert sorted(Paper.objects.values_list("arrival", flat=True)) == list(range(1, CROWD + 1))
+
+
+def test_a_book_begun_while_it_gives_numbers_gives_none_twice(house: House) -> None:
+    approved = [made.approved(house) for _ in range(CROWD)]
+    begin = {"office": house.office, "year": 2022, "last": 1}
+    deeds = [lambda one=one: letters.issue(letter=one, **by(people.CLERK, 8)) for one in approved]
+    at_once(*deeds, *[lambda: letters.start_book(**begin, **by(people.CLERK, 8))] * 2)
+    numbers = list(Letter.objects.values_list("number", flat=True))
+    assert None not in numbers and len(set(numbers)) == CROWD
+
+
+def test_a_unit_that_two_givers_choose_at_once_gets_the_task_from_one(house: House) -> None:
+    confirmed(house)
+    bonds = TaskUnit.objects.filter(task__ref="3.2a", unit__key__in=("mau-vhtt", "mau-dak-ui"))
+    told = {"to": [house.units["mau-trung-tam"]], "term": SubTerm(), **by(people.ROUTER, 20)}
+    answers = at_once(*[lambda bond=bond: directives.hand_on(bond=bond, **told) for bond in bonds])
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["task.hand_bound"]
 
 
 def test_a_week_opened_by_two_callers_is_one_report(house: House) -> None:

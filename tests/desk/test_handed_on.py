@@ -81,6 +81,17 @@ def test_the_giver_says_whether_it_will_do_and_weak_work_is_not_gathered(house: 
     assert not give(house, people.SORTER, 6).gathered.exists()
 
 
+def test_what_communes_handed_in_is_not_lost_when_their_givers_paper_is_handed_back(house: House) -> None:
+    handed(house)
+    first = give(house, people.VERIFIER, 2)
+    weak = give(house, people.SORTER, 6)
+    told = {"quality": Quality.WEAK, "note": "Thiếu phụ lục", "now": NOW + timedelta(days=6)}
+    actions.judge(evidence=weak, by=people.ROUTER, **told)
+    assert list(queries.to_gather(own(house))) == [first]
+    better = give(house, people.SORTER, 6.1)
+    assert list(better.gathered.all()) == [first] and not queries.to_gather(own(house)).exists()
+
+
 def test_the_giver_may_hand_in_without_the_communes_and_they_stay_late(house: House) -> None:
     handed(house)
     give(house, people.SORTER, 6)

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.desk.directives import actions
-from hoiam.desk.directives.models import Directive, Evidence, TaskUnit
+from hoiam.desk.directives.models import Directive, Evidence, Quality, TaskUnit
 from tests import people
 from tests.people import CLERK, ROUTER, SORTER, THURSDAY, VERIFIER, House
 from tests.web.conftest import At, ClientFor
@@ -63,6 +65,28 @@ def test_a_task_goes_to_a_commune_and_its_work_comes_up(paper: Directive, client
     centre.post(f"/van-ban/nhiem-vu/{bond.task_id}/san-pham/", {"note": "Báo cáo tuần", "unit": "mau-trung-tam"})
     assert Evidence.objects.get(note="12 hộ thiếu nước").gathered_in == Evidence.objects.get(note="Báo cáo tuần")
     assert "Tổng hợp từ:" in page(centre, address)
+
+
+def test_more_evidence_asks_the_database_nothing_more(paper: Directive, client_for: ClientFor) -> None:
+    bond, browser = handed(paper, client_for), client_for(SORTER)
+    counts = []
+    for number in (1, 5):
+        for _ in range(number):
+            actions.give_evidence(task=bond.task, note="12 hộ thiếu nước", by=VERIFIER, now=FRIDAY)
+        page(browser, f"/van-ban/den/{paper.pk}/")
+        with CaptureQueriesContext(connection) as seen:
+            assert page(browser, f"/van-ban/den/{paper.pk}/").count("12 hộ thiếu nước") >= number
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+
+
+def test_what_a_handed_back_paper_was_made_from_waits_again(paper: Directive, client_for: ClientFor) -> None:
+    bond, browser = handed(paper, client_for), client_for(SORTER)
+    for who in (VERIFIER, SORTER):
+        given = actions.give_evidence(task=bond.task, note="Báo cáo tuần", by=who, now=FRIDAY)
+    assert "đã nộp, chờ tổng hợp" not in page(browser, f"/van-ban/den/{paper.pk}/")
+    actions.judge(evidence=given, quality=Quality.WEAK, note="Thiếu phụ lục", by=ROUTER, now=FRIDAY)
+    assert "đã nộp, chờ tổng hợp" in page(browser, f"/van-ban/den/{paper.pk}/")
 
 
 def test_the_matrix_and_the_calendar_show_the_communes_own_term(paper: Directive, client_for: ClientFor) -> None:

@@ -174,9 +174,13 @@ def gave(evidence: Evidence, unit: str) -> bool:
 
 
 def to_gather(bond: TaskUnit) -> QuerySet[Evidence]:
-    """Return what units handed in to the one that gave them its task, and that it has not handed in further."""
-    below = bond.handed_on.values("unit")
-    rows = Evidence.objects.filter(task=bond.task_id, unit__in=below, gathered_in=None).exclude(quality=Quality.WEAK)
+    """Return what units handed in to the one that gave them its task, and that it has not handed in further.
+
+    What it handed in further and got back as not good enough is there to be gathered once more.
+    """
+    loose = Q(gathered_in=None) | Q(gathered_in__quality=Quality.WEAK)
+    rows = Evidence.objects.filter(loose, task=bond.task_id, unit__in=bond.handed_on.values("unit"))
+    rows = rows.exclude(quality=Quality.WEAK)
     return rows.select_related("unit", "file").order_by("given_at", "id")
 
 

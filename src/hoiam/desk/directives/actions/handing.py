@@ -12,7 +12,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import dates, queries
 from hoiam.desk.directives.actions.following import set_next
 from hoiam.desk.directives.actions.roles import CONFIRMERS, write_line
-from hoiam.desk.directives.models import Evidence, TaskUnit
+from hoiam.desk.directives.models import Evidence, Task, TaskUnit
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 
@@ -40,6 +40,7 @@ def hand_on(
     Raises Refused, nothing saved: task.not_yours; task.hand_twice (another unit handed it to this one); task.hand_bound
     (one of them has it already); task.hand_nobody; task.hand_term (past, or ends after the unit's own).
     """
+    Task.objects.select_for_update().get(pk=bond.task_id)  # two givers at once: the second one sees what the first gave
     bond = (
         TaskUnit.objects.select_for_update(of=("self",))
         .select_related("task__directive__office", "unit")
@@ -101,6 +102,7 @@ def _given(bond: TaskUnit, unit: Unit, term: SubTerm, asked: str, by: Actor, now
 @transaction.atomic
 def take_back(*, bond: TaskUnit, by: Actor, now: datetime) -> TaskUnit:
     """Take back what was handed on to a unit that has handed in nothing yet. Raises Refused."""
+    Task.objects.select_for_update().get(pk=bond.task_id)  # what the unit hands in at this moment stands before it
     bond = (
         TaskUnit.objects.select_for_update(of=("self",))
         .select_related("task__directive__office", "unit", "giver__unit")

@@ -1,5 +1,6 @@
 """The tasks of a dispatch as the page shows them: before it is confirmed as proposals, after it with their terms."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -102,8 +103,7 @@ def _row(
 ) -> Row:
     line = lines.get(task.ref, 0)
     if directive.state == DirectiveState.CONFIRMED:
-        given = [_given(e, posts, actor, task) for e in task.evidence.all()]
-        return _made(task, actor, now, _directly(task), line, given[::-1], of_office)
+        return _made(task, actor, now, _directly(task), line, _all_given(task, posts, actor), of_office)
     task.agreed = terms.agreed(task.due, task.deadline_text, of_office)  # shown, never saved
     found = queries.first_due(dates.due_of(task), directive, now)
     task.next_due_at, task.next_why = (found.ends_at, found.as_json()) if found else (None, {})  # shown, never saved
@@ -172,7 +172,9 @@ def _to_hand_on(bonds: Sequence[TaskUnit], own: TaskUnit | None, actor: Actor) -
 def _shares(task: Task, bonds: Sequence[TaskUnit], actor: Actor, now: datetime) -> list[Share]:
     """Return how each unit stands to which the task was handed on."""
     held = sorted((bond for bond in bonds if bond.giver is not None), key=lambda bond: bond.unit.short_name)
-    fresh = {one.unit_id for one in task.evidence.all() if one.gathered_in_id is None and one.quality != Quality.WEAK}
+    weak = {one.pk for one in task.evidence.all() if one.quality == Quality.WEAK}
+    loose = {None, *weak}  # gathered in nothing, or in what was handed back
+    fresh = {one.unit_id for one in task.evidence.all() if one.gathered_in_id in loose and one.pk not in weak}
     ever = {one.unit_id for one in task.evidence.all()}
     return [
         Share(
@@ -187,13 +189,23 @@ def _shares(task: Task, bonds: Sequence[TaskUnit], actor: Actor, now: datetime) 
     ]
 
 
-def _given(evidence: Evidence, posts: dict[str, str], actor: Actor, task: Task) -> Given:
+def _all_given(task: Task, posts: dict[str, str], actor: Actor) -> list[Given]:
+    """Return what was handed in for a task, the last first; reads only what came with the task."""
+    below = {bond.unit_id for bond in task.units.all() if bond.giver and bond.giver.unit.key == actor.unit}
+    gathered: dict[int | None, list[Evidence]] = defaultdict(list)
+    for one in task.evidence.all():
+        gathered[one.gathered_in_id].append(one)
+    return [
+        _given(one, posts, actor, one.unit_id in below, gathered.get(one.pk, []))
+        for one in list(task.evidence.all())[::-1]
+    ]
+
+
+def _given(evidence: Evidence, posts: dict[str, str], actor: Actor, gave: bool, gathered: Sequence[Evidence]) -> Given:
     who = posts.get(evidence.given_by, evidence.given_by)
-    gave = queries.gave(evidence, actor.unit) if evidence.unit_id and actor.unit else False
     may = bool(actor.roles & JUDGES or gave) and not evidence.quality and evidence.given_by != actor.key
     quality = words.QUALITIES[evidence.quality] if evidence.quality else ""
-    below = [one for one in task.evidence.all() if one.gathered_in_id == evidence.pk]
-    return Given(evidence, who, _late(evidence), quality, may, below)
+    return Given(evidence, who, _late(evidence), quality, may, gathered)
 
 
 def _owner(unit: Unit, now: datetime) -> Unit | None:
