@@ -1,8 +1,9 @@
 """Measure labels: `uv run python -m bench.labels [--data FILE] [--json]`.
 
 FILE holds JSON lines: id, title, sapo, body, field, kind, tone (-1, 0, 1). Without it the held-out sources of our own
-pieces are measured (bench/data/labels), with marks and without. "Not sure" counts as wrong in the macro-F1; the share
-answered stands beside it.
+pieces are measured (bench/data/labels), with marks and without, and with `--unseen` those of them that no method was
+compared on. The macro-F1 is that of the likeliest label, the curve tells what is right when only the surest are
+answered; beside it stands the macro-F1 in which every "not sure" of the product counts as wrong.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from bench.intervals import counted, resampled
 from bench.labelling.own import pieces
 from hoiam.core.classify import classify_piece, parse_lexicon, read_model
 from hoiam.core.text.fold import fold
-from hoiam.core.values.article import Piece
+from hoiam.core.values.article import Label, Piece
 from hoiam.outside import shipped
 
 CODES = {
@@ -69,6 +70,8 @@ def measure(items: list[dict[str, Any]]) -> dict[str, Any]:
             for labels, item in zip(said, items, strict=True)
         ]
         answered = [pair for pair in pairs if pair[0]]
+        found[f"{name}_macro_f1_unsure_wrong"] = macro_f1(pairs)
+        pairs = [(likeliest(labels[name]), true) for labels, (_, true) in zip(said, pairs, strict=True)]
         found[f"{name}_macro_f1"] = macro_f1(pairs)
         found[f"{name}_interval"] = resampled(pairs, macro_f1)
         found[f"{name}_accuracy"] = counted(sum(s == t for s, t in pairs), len(pairs))
@@ -84,6 +87,12 @@ def measure(items: list[dict[str, Any]]) -> dict[str, Any]:
             [(labels[name].confidence, *pair) for labels, pair in zip(said, pairs, strict=True)]
         )
     return found
+
+
+def likeliest(label: Label) -> str:
+    """Return the value of a label, and where it is "not sure" the one that it names first."""
+    unsure = (str(reason.facts["first"]) for reason in label.reasons if reason.code == "label.unsure")
+    return label.value or next(unsure, "")
 
 
 def _curve(answers: list[tuple[float, str, str]]) -> list[tuple[float, float]]:
@@ -107,13 +116,14 @@ def main() -> int:
     """Print the figures for people, or as one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--unseen", action="store_true", help="the sources that no method was compared on")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if options.data:
         lines = options.data.read_text(encoding="utf-8").splitlines()
         found = measure([json.loads(line) for line in lines if line.strip()])
     else:
-        items = pieces("held-out")
+        items = pieces("unseen" if options.unseen else "held-out")
         found = measure(items)
         found["unmarked"] = measure(
             [{**i, **{part: fold(i[part]) for part in ("title", "sapo", "body")}} for i in items]
@@ -134,7 +144,8 @@ def _print(found: dict[str, Any]) -> None:
         share, _, _, size = found[f"{name}_accuracy"]
         sure, _, _, answered = found[f"{name}_accuracy_answered"]
         print(f"{name:<6} macro-F1 {found[f'{name}_macro_f1']:.3f} (95 %: {low:.3f}-{high:.3f}, n = {size})", end="")
-        print(f"  accuracy {share:.3f}; of the {answered} answered {sure:.3f}")
+        print(f"  accuracy {share:.3f}; of the {answered} answered {sure:.3f}", end="")
+        print(f"; macro-F1 with unsure as wrong {found[f'{name}_macro_f1_unsure_wrong']:.3f}")
         curve = ", ".join(f"{part:.0%} → {right:.2f}" for part, right in found[f"{name}_curve"])
         steps = ", ".join(f"{c:.2f} → {right:.2f} ({n})" for c, right, n in found[f"{name}_reliability"])
         print(f"       surest first: {curve}")

@@ -18,8 +18,9 @@ from hoiam.core.values.article import Label, Piece
 # Texts of people (public pages, and whatever is not known to be press or office) get no tone: guard-rail G3.
 _WITH_TONE = frozenset({"press", "aggregator", "official"})
 # Points of the model that a label gets when all words of the lexicon speak for it.
-_LEXICON = {"field": 3.0, "kind": 1.5, "tone": 1.5}
+_LEXICON = {"field": 3.0, "kind": 3.0, "tone": 4.5}
 _TONES = {"blame": "-1", "praise": "1"}
+_SURELY = 0.75  # how sure good news must be good before a danger in it is passed over
 _FEW = 4.0  # points of the lexicon that say little yet
 
 
@@ -35,7 +36,8 @@ def classify_piece(
     names = ("field", "kind", "tone") if piece.outlet_kind in _WITH_TONE else ("field", "kind")
     given = labels_of(grams_of(piece), model, names, by_lexicon(parts, lexicon, unmarked), lessons)
     danger = [one for part in parts for one in _dangers(part, lexicon, unmarked)]
-    urgency = urgency_of(danger, given["kind"].value)
+    kind = given["kind"]
+    urgency = urgency_of(danger, kind.value if kind.confidence >= _SURELY else "")
     return (*given.values(), urgency)
 
 

@@ -1,7 +1,8 @@
-"""What does a piece consist of for a linear model? Words and pairs of words, folded and with marks, in three views.
+"""What does a piece consist of for a linear model? Words and pairs of words, and runs of letters, in five views.
 
-The views are the whole text, its head (title and sapo), and the sentences that name the authority. A gram stands
-folded always and with its marks where it has some, so that one model reads both kinds of text.
+The views are the whole text, its head (title and sapo), the sentences that name the authority with those that follow
+them, the sentence that it ends with, and runs of three to five letters of its beginning. A gram of words stands folded
+always and with its marks where it has some, so that one model reads both kinds of text; letters stand folded.
 """
 
 import re
@@ -9,13 +10,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from hoiam.core.classify.words import Words, words_of
 from hoiam.core.text.sentences import sentences
 from hoiam.core.values.article import Piece
 
-VIEWS = ("all", "head", "authority")
+VIEWS = ("all", "head", "authority", "end", "letters")
+LETTERS = VIEWS.index("letters")
+_RUNS, _BEGINNING = (3, 4, 5), 400  # letters in a run; letters read
+
 _AUTHORITY = (
     "ubnd|ủy ban|uỷ ban|chính quyền|xã|phường|huyện|thị trấn|thành phố|thị xã|cán bộ|công an|nhà trường|trường|"
     "hiệu trưởng|thầy cô|cô giáo|trạm y tế|trung tâm y tế|bệnh viện|kiểm lâm|ban quản lý|cơ quan|ngành chức năng|"
@@ -31,12 +35,19 @@ class Grams:
 
 
 def grams_of(piece: Piece) -> Grams:
-    """Return the grams of a piece in the three views."""
-    parts = [[(s, words_of(s)) for s in sentences(part)] for part in (piece.title, piece.sapo, piece.text)]
+    """Return the grams of a piece in the five views."""
+    parts = [[words_of(one) for one in sentences(part)] for part in (piece.title, piece.sapo, piece.text)]
     everything = [one for part in parts for one in part]
-    head = parts[0] + parts[1] or everything[:1]
-    named = [one for one in everything if _names(one[1])]
-    return Grams(tuple(_counted([words for _, words in some]) for some in (everything, head, named)))
+    said = [_grams(one) for one in everything]
+    head = len(parts[0]) + len(parts[1]) or 1
+    named = [_names(one) for one in everything]
+    near = [one for place, one in enumerate(said) if named[place] or (place and named[place - 1])]
+    return Grams((*(Counter(chain(*some)) for some in (said, said[:head], near, said[-1:])), _letters(everything)))
+
+
+def _letters(everything: list[Words]) -> Mapping[str, int]:
+    text = f" {' '.join(' '.join(one.folded) for one in everything)} "[:_BEGINNING]
+    return Counter([text[at : at + size] for size in _RUNS for at in range(len(text) - size + 1)])
 
 
 def _names(words: Words) -> bool:
@@ -51,13 +62,10 @@ def _pattern(unmarked: bool) -> re.Pattern[str]:
     return re.compile(f" (?:{'|'.join(names)}) ")
 
 
-def _counted(parts: list[Words]) -> Mapping[str, int]:
-    found: Counter[str] = Counter()
-    for words in parts:
-        folded, marked = words.folded, words.marked
-        found.update(folded)
-        found.update(m for f, m in zip(folded, marked, strict=True) if m != f)
-        pairs = [f"{a} {b}" for a, b in pairwise(folded)]
-        found.update(pairs)
-        found.update(m for f, m in zip(pairs, map(" ".join, pairwise(marked)), strict=True) if m != f)
+def _grams(words: Words) -> list[str]:
+    folded, marked = words.folded, words.marked
+    found = [*folded, *(m for f, m in zip(folded, marked, strict=True) if m != f)]
+    pairs = [f"{a} {b}" for a, b in pairwise(folded)]
+    found += pairs
+    found += [m for f, m in zip(pairs, map(" ".join, pairwise(marked)), strict=True) if m != f]
     return found

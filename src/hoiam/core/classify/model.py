@@ -1,11 +1,13 @@
 """The shipped linear models: which gram speaks how loudly for which label? Reads weights and scores; learns nothing.
 
-The file: one line of JSON (names, labels, offsets, temperatures, scales, the table that joins kind and tone), the
-grams one a line, an empty line, then the inverse document frequencies (float16) and the weights (int8, gram × column).
+The file: one line of JSON (names, labels, offsets, temperatures, scales, the table that joins kind and tone), then,
+packed (zlib), the grams one a line, an empty line, the inverse document frequencies (float16) and the weights (int8,
+gram × column).
 """
 
 import json
 import math
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from hoiam.core.classify.grams import Grams
+from hoiam.core.classify.grams import LETTERS, Grams
 
 _Floats = npt.NDArray[np.float32]
 
@@ -55,7 +57,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The points of each label, how probable they make it, and what each gram gave to each label."""
+    """The points of each label, how probable they make it, and what each gram of words gave to each label.
+
+    Runs of letters count in the points, and are no evidence that a person could read.
+    """
 
     labels: tuple[str, ...]
     points: _Floats
@@ -68,7 +73,10 @@ def read_model(raw: bytes) -> Model:
     """Read a shipped model. Raises ValueError where it is cut off."""
     first, rest = raw.split(b"\n", 1)
     about: dict[str, Any] = json.loads(first)
-    words, numbers = rest.split(b"\n\n", 1)
+    try:
+        words, numbers = zlib.decompress(rest).split(b"\n\n", 1)
+    except zlib.error as error:
+        raise ValueError("labels model: cut off") from error
     grams = words.decode().split("\n")
     size, columns = len(grams), int(about["columns"])
     if len(numbers) != size * 2 + size * columns:
@@ -93,24 +101,24 @@ def read_model(raw: bytes) -> Model:
     return Model(about["version"], rows, idf, weights, scales, tuple(about["views"]), heads, join)
 
 
-def placed(grams: Grams, model: Model) -> list[tuple[list[str], _Floats, npt.NDArray[np.float32]]]:
+def placed(grams: Grams, model: Model) -> list[tuple[list[str], _Floats, npt.NDArray[np.int8]]]:
     """Return for each view the known grams, their values (unit length × weight of the view) and their weights."""
-    found = []
+    found, row_of = [], model.rows.get
     for counts, share in zip(grams.views, model.view_weights, strict=True):
-        rows = model.rows
-        known = [(gram, rows[gram], count) for gram, count in counts.items() if gram in rows]
+        known = [(gram, row, count) for gram, count in counts.items() if (row := row_of(gram)) is not None]
         at = np.array([row for _, row, _ in known], np.int64)
         often = np.array([count for _, _, count in known], np.float32)
         values = (1 + np.log(often)) * model.idf[at] if known else np.zeros(0, np.float32)
         length = math.sqrt(float(values @ values)) or 1.0
-        weights = model.weights[at].astype(np.float32) * model.scales
-        found.append(([gram for gram, _, _ in known], (values * (share / length)).astype(np.float32), weights))
+        found.append(
+            ([gram for gram, _, _ in known], (values * (share / length)).astype(np.float32), model.weights[at])
+        )
     return found
 
 
 def score(
     name: str,
-    views: Sequence[tuple[list[str], _Floats, _Floats]],
+    views: Sequence[tuple[list[str], _Floats, npt.NDArray[np.int8]]],
     model: Model,
     beside: Mapping[str, float] | None = None,
 ) -> Scored:
@@ -120,17 +128,20 @@ def score(
     """
     head = model.heads[name]
     many = len(head.labels)
+    points = head.bias + np.array([(beside or {}).get(label, 0.0) for label in head.labels], np.float32)
     said: list[str] = []
-    gave = []
-    for (grams, values, weights), column in zip(views, head.columns, strict=True):
+    gave = [np.zeros((0, many), np.float32)]
+    for view, ((grams, values, weights), column) in enumerate(zip(views, head.columns, strict=True)):
         if column is None:
             continue
-        said += grams
-        gave.append(values[:, None] * weights[:, column : column + many])
-    shares = np.concatenate(gave) if gave else np.zeros((0, many), np.float32)
-    extra = np.array([(beside or {}).get(label, 0.0) for label in head.labels], np.float32)
-    points = (shares.sum(axis=0) + head.bias + extra).astype(np.float32)
-    return Scored(head.labels, points, chances(points, head.temperature), tuple(said), shares)
+        own = slice(column, column + many)
+        loud = weights[:, own].astype(np.float32) * model.scales[own]
+        points = points + values @ loud
+        if view != LETTERS:
+            said += grams
+            gave.append(values[:, None] * loud)
+    points = points.astype(np.float32)
+    return Scored(head.labels, points, chances(points, head.temperature), tuple(said), np.concatenate(gave))
 
 
 def joined(kind: Scored, tone: Scored, join: Join) -> tuple[Scored, Scored]:
