@@ -308,3 +308,19 @@ def test_a_filter_narrows_what_is_counted_and_says_so(house: House) -> None:
     for wrong in ({"title": ""}, {"first": day + timedelta(days=1)}, {"first": date(2010, 1, 1)}):
         with pytest.raises(HoiamError, match=r"report\.filter"):
             actions.open_adhoc(office=house.office, asked={}, **(told | wrong))
+
+
+def test_a_story_of_the_month_is_told_in_a_sentence_of_the_press_and_never_of_what_people_post(house: House) -> None:
+    text = (
+        "Từ ngày 28/9, công trình cấp nước của thôn 5, xã Đăk Ui ngừng chảy vì hồ chứa cạn đáy. "
+        "Chín mươi hộ phải mua nước bình hoặc xuống suối gùi từng can về dùng. "
+        "Đơn vị quản lý cho biết sẽ nạo vét hồ và thay máy bơm trong nửa đầu tháng mười."
+    )
+    made.item(house, 1, sapo="", text=text)
+    people_source = made.source(made.outlet("mau-hoi-nhom", kind="public_page"))
+    made.item(house, 2, of=people_source, sapo="", text="Cả xóm không có nước gần tháng nay rồi, ai ghé coi giùm với.")
+    part = next(one for one in snapshot(monthly(house)).sections if one.title == "Vấn đề nổi bật")
+    assert len(part.said) == 1
+    told, cited = part.said[0].rsplit(" (", 1)
+    assert told[0].isdigit() and told[3:] in text
+    assert cited == "Báo mau-thong-reo, 06/10/2022)."

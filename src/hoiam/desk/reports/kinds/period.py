@@ -18,6 +18,7 @@ from hoiam.desk.reports.models import Report, ReportKind
 from hoiam.desk.reports.periods import before, named, year_before
 from hoiam.desk.stories import words as story_words
 from hoiam.desk.stories.models import StoryItem
+from hoiam.desk.stories.telling import telling
 from hoiam.desk.trends import queries as trends
 
 ROWS = (
@@ -184,8 +185,9 @@ def by(span: Span, tally: Tally, title: str, key: str, group: Group) -> Section:
 def top(span: Span, tally: Tally, names: dict[str, str]) -> Section:
     """Return the stories told most, by the words of their case or of the press, with what was done."""
     cases = {case.story_id: case for case in span.cases if case.story_id}
-    rows = []
+    rows, said = [], []
     for at, (key, items) in enumerate(most_told(span.items, MOST), 1):
+        said += _in_its_words(at, items)
         story, case = items[0].story, cases.get(key)
         where = ", ".join(names.get(place, place) for place in story.places) or "toàn địa bàn"
         done = str(case_words.STATES[case.state]) if case else str(story_words.STATES.get(story.state, ""))
@@ -200,7 +202,17 @@ def top(span: Span, tally: Tally, names: dict[str, str]) -> Section:
                 Field(done),
             )
         )
-    return Section("Vấn đề nổi bật", grids=(Grid(TOP, tuple(rows)),), nil="Không có vấn đề nào trong kỳ.")
+    grids = (Grid(TOP, tuple(rows)),)
+    return Section("Vấn đề nổi bật", said=tuple(said), grids=grids, nil="Không có vấn đề nào trong kỳ.")
+
+
+def _in_its_words(at: int, items: list[StoryItem]) -> list[str]:
+    """Return the sentence that tells a story best, as the press wrote it, with outlet and day; [] where none may."""
+    for one in telling(items, {})[:1]:
+        article = one.item.hit.article
+        day = f"{localdate(article.published_at):%d/%m/%Y}"
+        return [f"{at}. {one.text.rstrip('.')} ({article.outlet.name}, {day})."]
+    return []
 
 
 def still_open(span: Span, now: datetime) -> Section:

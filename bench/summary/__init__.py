@@ -1,0 +1,1 @@
+"""How well do two or three sentences tell a story?"""
