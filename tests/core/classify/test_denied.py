@@ -56,6 +56,12 @@ SOMEBODY = [
     "Không đội mũ bảo hiểm, nam thanh niên tử vong.",
     "Không ai hay biết cụ bà đã tử vong.",
     "Không phải một mà ba người tử vong.",
+    "Tai nạn khiến người cha tử vong.",
+    "Cháy chợ, có người bị thương.",
+    "Cháy chùa làm người tử vong.",
+    "Cầu hỏng làm người tử vong.",
+    "Có cứu được không? Người bị thương nằm la liệt, có người tử vong.",
+    "Xã có biết không? Có người thiệt mạng.",
 ]
 
 
@@ -80,6 +86,11 @@ def test_nobody_hurt_is_no_reason_to_hurry(before, said):
 def test_harm_stays_urgent_where_the_denial_is_of_something_else(said):
     for text in (said, fold(said)):
         assert heard(urgency(f"{text} {text}")), text
+
+
+def test_a_plague_that_nobody_saw_in_time_is_one():
+    for text in ("Không phát hiện dịch bệnh kịp thời, ổ dịch lan ra.", "Khong phat hien o dich kip thoi."):
+        assert urgency(f"{text} {text}").value != "normal"
 
 
 def test_a_denied_casualty_leaves_the_other_dangers_standing():

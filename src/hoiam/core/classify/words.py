@@ -1,6 +1,8 @@
 """The words of a piece in the two forms that a lexicon is compared with. Knows no labels."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
@@ -8,17 +10,22 @@ from hoiam.core.text.tokens import tokens
 from hoiam.core.text.tones import placed_alike
 from hoiam.core.values.article import Piece
 
+_END = re.compile(r"[.!?…;:\n]+(?=\s|$)")  # also before a small letter: people write without capitals
 _MARKED = 0.2  # share of words with marks below which a text counts as unmarked
 _WEIGHT = {"title": 2.0, "sapo": 1.5, "text": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One part of a piece: its words folded and with marks, one for one; how much the part weighs."""
+    """One part of a piece: its words folded and with marks, one for one; how much the part weighs.
+
+    `begins` tells at which words a sentence begins, where that was asked for.
+    """
 
     folded: tuple[str, ...]
     marked: tuple[str, ...]
     weight: float
+    begins: frozenset[int] = frozenset()
 
 
 def alike(text: str) -> str:
@@ -34,7 +41,12 @@ def words_of(text: str, weight: float = 1.0) -> Words:
 
 def parts_of(piece: Piece) -> list[Words]:
     """Return title, sapo and body as words; the title weighs twice."""
-    return [words_of(part, _WEIGHT[name]) for name, part in _texts(piece) if part]
+    parts = [(words_of(part, _WEIGHT[name]), part) for name, part in _texts(piece) if part]
+    return [replace(words, begins=_begins(part)) for words, part in parts]
+
+
+def _begins(text: str) -> frozenset[int]:
+    return frozenset(accumulate(len(tokens(one)) for one in _END.split(normal(text))))
 
 
 def is_unmarked(parts: list[Words]) -> bool:
