@@ -42,6 +42,30 @@ def test_what_earlier_versions_stored_is_still_compared(keeps):
     assert v4.place(cut, MONDAY, others, BACKGROUND).reprint_of == "a"
 
 
+LONG = f"{DISPUTE} {' '.join(f'chuyện{n} kể{n * 7 % 400}' for n in range(160))}"  # of 400 words, rare ones at the end
+
+
+@pytest.mark.parametrize("keeps", ["v1", "v2", "v3"])
+def test_a_long_piece_that_an_earlier_version_stored_is_still_compared(keeps):
+    """Versions 1 and 2 kept up to 300 and 240 terms of a piece, and PostgreSQL gives them back in its own order."""
+    assert len(LONG.split()) >= 400
+    stored = json.loads(json.dumps(reader(keeps).features(piece("a", LONG)).as_json()))
+    by_length = sorted(stored["terms"], key=lambda term: (len(term), term))
+    read = [
+        v4.Features.from_json({**stored, "terms": {term: stored["terms"][term] for term in terms}})
+        for terms in (stored["terms"], by_length)
+    ]
+    kept = []
+    for before in read:
+        others = [v4.Candidate("a", "story of a", before, MONDAY - timedelta(days=9)), earlier("b", FENCE, days=8)]
+        neighbours = v4.Neighbours(BACKGROUND, others)
+        assert neighbours.place(made(LONG), MONDAY).reprint_of == "a"
+        assert neighbours.place(before, MONDAY).reprint_of == "a"
+        held = neighbours.window.pieces[0].weighed.features
+        kept.append({held.term(number) for number in range(len(held.hashes))})
+    assert kept[0] == kept[1]
+
+
 def test_features_that_lack_everything_are_read():
     assert v4.Features.from_json({"terms": {"a": 1}, "places": [], "prints": []}).size == 1
     assert len(v4.Features.from_json({}).hashes) == 0

@@ -4,7 +4,7 @@ Folded, so that a post without marks meets the article with marks. Holds no name
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -60,9 +60,22 @@ class Features:
         prints = [f"{p:x}" for p in sorted(self.prints)]
         return {"v": 4, "terms": terms, "size": self.size, "unmarked": self.unmarked, "prints": prints}
 
+    def heaviest(self, background: Background) -> "Features":
+        """Return them with as many terms as this version keeps: versions 1 and 2 stored more.
+
+        They are weighed anew, in the order of their hashes: PostgreSQL gives back no order in which they were stored.
+        """
+        if len(self.hashes) <= KEPT:
+            return self
+        order = self.hashes.argsort(kind="stable")
+        hashes = self.hashes[order]
+        chosen = order[_heaviest(background.rarities(hashes), self.counts[order], self.marks[order])]
+        kept = {name: getattr(self, name)[chosen] for name in ("hashes", "counts", "marks", "pairs", "places")}
+        return replace(self, rarity=None, **kept)
+
     @staticmethod
     def from_json(stored: Mapping[str, Any]) -> "Features":
-        """Return what `as_json` stored; what earlier versions stored is read as far as it goes."""
+        """Return what `as_json` stored; what earlier versions stored is read as far as it goes, all its terms."""
         new = stored.get("v", 0) >= 3
         terms: dict[str, int] = dict(stored.get("terms", {}))
         packed = np.array([value if new else _older(term, value, stored) for term, value in terms.items()], dtype=int)
@@ -108,6 +121,14 @@ def _in_names(terms: Sequence[str], marks: npt.NDArray[np.uint8]) -> npt.NDArray
     return np.array([of.NAMED if term in words else 0 for term in terms], dtype=np.uint8)
 
 
+def _heaviest(
+    rarity: npt.NDArray[np.float32], counts: npt.NDArray[np.integer[Any]], kinds: npt.NDArray[np.uint8]
+) -> npt.NDArray[np.intp]:
+    weight = _OFTEN[counts] * rarity + _TELLING[kinds]
+    order: npt.NDArray[np.intp] = (-weight).argsort(kind="stable")
+    return order[:KEPT]
+
+
 def features(piece: Piece, background: Background) -> Features:
     """Return the features of a piece."""
     return features_of(of.cut(piece.title, piece.sapo, piece.text), background)
@@ -138,7 +159,7 @@ def features_of(cut: of.Cut, background: Background) -> Features:
     terms = ordered[starts[:-1]].astype(np.uint64)
     rarity = background.rarities(terms)
     if len(terms) > KEPT:
-        chosen = (-(_OFTEN[counts] * rarity + _TELLING[kinds])).argsort(kind="stable")[:KEPT]
+        chosen = _heaviest(rarity, counts, kinds)
         terms, counts, kinds, first, rarity = (
             terms[chosen],
             counts[chosen],

@@ -127,6 +127,7 @@ class Window:
 
     def weigh(self, piece: Features, at: datetime) -> Weighed:
         """Return a piece with its terms weighed by rarity at large times rarity among the stories before it."""
+        piece = piece.heaviest(self._background)
         ids, marks, pairs = self._numbered(piece.hashes), piece.marks, piece.pairs
         if piece.unmarked:
             marks = marks | (self._kinds[ids] & _REMEMBERED)
