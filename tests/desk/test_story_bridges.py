@@ -14,12 +14,17 @@ from tests.desk.made import by
 from tests.people import House
 
 
+def bridge(house: House, first: Story, second: Story, number: int = 3) -> StoryItem:
+    """Return a piece that joined the first of two stories and fits the second."""
+    placement = Placement(str(first.pk), 0.9, None, (why("group.also", score=0.7),), also=str(second.pk))
+    hit = made.hit(house, number)
+    return actions.place(hit=hit, placement=placement, features={}, grouping="v4", **by(MACHINE, 2))
+
+
 def bridged(house: House) -> tuple[Story, Story, StoryItem]:
     """Return two stories, and the piece that joined the first and fits the second."""
     first, second = made.item(house).story, made.item(house, 2).story
-    placement = Placement(str(first.pk), 0.9, None, (why("group.also", score=0.7),), also=str(second.pk))
-    item = actions.place(hit=made.hit(house, 3), placement=placement, features={}, grouping="v4", **by(MACHINE, 2))
-    return first, second, item
+    return first, second, bridge(house, first, second)
 
 
 def test_both_stories_name_the_other_and_the_piece(house: House) -> None:
@@ -47,6 +52,38 @@ def test_kept_apart_is_not_proposed_again_and_is_in_the_audit(house: House) -> N
         actions.keep_apart(story=second, other=first, **by(people.SORTER, 4))
 
 
+def test_kept_apart_they_are_not_proposed_for_the_next_piece_either(house: House) -> None:
+    first, second, _ = bridged(house)
+    actions.keep_apart(story=second, other=first, **by(people.SORTER, 3))
+    assert bridge(house, first, second, 4).also is None
+    assert bridge(house, second, first, 5).also is None
+    third = made.item(house, 6).story
+    item = bridge(house, third, second, 7)
+    actions.merge(story=third, into=first, **by(people.SORTER, 4))  # brings a piece that fits the second
+    assert item.also == second
+    assert queries.bridges(first) == queries.bridges(second) == []
+
+
+def test_a_piece_split_off_is_not_proposed_as_one_with_the_story_it_left(house: House) -> None:
+    first, second, item = bridged(house)
+    actions.merge(story=first, into=second, **by(people.SORTER, 3))
+    item.refresh_from_db()
+    new = actions.split(item=item, **by(people.SORTER, 4))
+    assert queries.bridges(new) == queries.bridges(second) == []
+    bridge(house, second, new, 4)
+    assert queries.bridges(new) == queries.bridges(second) == []
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_was_sorted_out_is_not_proposed_until_it_is_taken_back(house: House, number: int) -> None:
+    first, second, item = bridged(house)
+    out = (first, second)[number]
+    actions.sort(story=out, state="irrelevant", reason="", **by(people.SORTER, 3))
+    assert queries.bridges(first) == queries.bridges(second) == []
+    actions.sort(story=out, state="new", reason="", **by(people.SORTER, 4))
+    assert queries.bridges(first) == [(second, item)]
+
+
 def test_who_may_not_sort_keeps_nothing_apart(house: House) -> None:
     first, second, _ = bridged(house)
     with pytest.raises(HoiamError, match=r"story\.role"):
@@ -57,8 +94,7 @@ def test_who_may_not_sort_keeps_nothing_apart(house: House) -> None:
 def test_a_story_of_another_office_is_no_bridge(house: House) -> None:
     first = made.item(house).story
     far = made.item(people.settle_other(), 2).story
-    placement = Placement(str(first.pk), 0.9, None, (why("group.also", score=0.7),), also=str(far.pk))
-    actions.place(hit=made.hit(house, 3), placement=placement, features={}, grouping="v4", **by(MACHINE, 2))
+    bridge(house, first, far)
     assert queries.bridges(first) == []
     with pytest.raises(HoiamError, match=r"story\.apart"):
         actions.keep_apart(story=first, other=far, **by(people.SORTER, 3))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.stories import actions as stories
 from hoiam.desk.stories import queries
 from hoiam.desk.stories.models import Story
 from tests import people
@@ -56,6 +57,32 @@ def test_the_story_of_a_case_takes_the_other_in(
         assert f'action="/tin/{first.pk}/gop/"' in browser.get(f"/tin/{story.pk}/").content.decode()
     cases.open_case(office=house.office, title="Thiếu nước nữa", story=first, by=people.SORTER, now=week.NOON)
     assert HEADING not in browser.get(f"/tin/{first.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_is_new_takes_in_what_was_noted(two: tuple[Story, Story], client_for: ClientFor, number: int) -> None:
+    """One press on either page lets nothing that is unsorted leave the inbox."""
+    noted = two[number]
+    stories.sort(story=noted, state="noted", reason="", by=people.SORTER, now=week.NOON)
+    browser = client_for(people.SORTER)
+    for story in two:
+        assert f'action="/tin/{noted.pk}/gop/"' in browser.get(f"/tin/{story.pk}/").content.decode()
+
+
+def test_of_many_old_proposals_the_last_can_be_merged_too(
+    house: people.House, two: tuple[Story, Story], client_for: ClientFor
+) -> None:
+    """The page of an old story offers what the other story, which many pieces fit, does not show itself."""
+    _, liked = two
+    long_ago = week.OPENED - timedelta(days=90)
+    of = week.source(week.outlet("bao-cu"))
+    old = [week.item(house.office, of, f"Giếng {n} cạn", long_ago, also=str(liked.pk)).story for n in range(4)][-1]
+    browser = client_for(people.SORTER)
+    assert browser.get(f"/tin/{liked.pk}/").content.decode().count("hợp với cả hai tin") == 3
+    assert f'action="/tin/{liked.pk}/gop/"' in browser.get(f"/tin/{old.pk}/").content.decode()
+    answer = browser.post(f"/tin/{liked.pk}/gop/", {"into": old.pk})
+    assert answer.headers["Location"] == f"/tin/{old.pk}/"
+    assert queries.items_of(old).count() == 2
 
 
 def test_who_may_not_sort_sees_no_proposal_and_changes_nothing(two: tuple[Story, Story], client_for: ClientFor) -> None:

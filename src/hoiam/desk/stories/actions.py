@@ -41,11 +41,11 @@ def place(
     elif placement.reprint_of is None:
         _reopen(story, published, by, now)
     original = StoryItem.objects.filter(hit__article_id=placement.reprint_of, story=story).first()
-    also = Story.objects.filter(pk=placement.also, office=hit.office).first() if placement.also else None
+    others = Story.objects.filter(pk=placement.also, office=hit.office) if placement.also else Story.objects.none()
     return StoryItem.objects.create(
         story=story,
         hit=hit,
-        also=also,
+        also=others.exclude(apart=story).first(),
         features=features,
         reasons=[reason.as_json() for reason in placement.reasons],
         score=placement.score,
@@ -187,7 +187,7 @@ def unmerge(*, story: Story, by: Actor, now: datetime) -> None:
 
 @transaction.atomic
 def keep_apart(*, story: Story, other: Story, by: Actor, now: datetime) -> None:
-    """Let a person say that two stories are two matters, though a piece fits both: they are not proposed again."""
+    """Let a person say that two stories are two matters, though a piece fits both: they are never proposed again."""
     _may_sort(story, by)
     if story.office_id != other.office_id:
         raise Refused("story.apart")
@@ -196,12 +196,13 @@ def keep_apart(*, story: Story, other: Story, by: Actor, now: datetime) -> None:
     if not items:
         raise Refused("story.apart")
     both.update(also=None)
+    story.apart.add(other)
     _line(story, "story.apart", by, now, other=other.pk, items=items)
 
 
 @transaction.atomic
 def split(*, item: StoryItem, by: Actor, now: datetime) -> Story:
-    """Take one item out into a story of its own."""
+    """Take one item out into a story of its own, which is not proposed as one with the story it left."""
     _may_sort(item.story, by)
     old = item.story
     if old.items.count() < 2:
@@ -217,6 +218,7 @@ def split(*, item: StoryItem, by: Actor, now: datetime) -> Story:
     )
     item.story, item.placed_by, item.placed_at, item.reprint_of = new, by.key, now, None
     item.save(update_fields=["story", "placed_by", "placed_at", "reprint_of"])
+    new.apart.add(old)
     sum_up(story=new, level=old.level, reasons=old.reasons, by=by, now=now)
     sum_up(story=old, level=old.level, reasons=old.reasons, by=by, now=now)
     _line(new, "story.split", by, now, out_of=old.pk, item=item.pk)

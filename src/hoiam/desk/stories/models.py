@@ -45,6 +45,7 @@ class Story(models.Model):
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     # what a merge moved and the level that the other story had, so that it can be undone: {"items": [...], "level": ""}
     held = models.JSONField(default=dict)
+    apart = models.ManyToManyField("self", blank=True)  # other matters, as a person said: never proposed as one again
     reopened_at = models.DateTimeField(null=True)  # a new piece came after a person had sorted the story
     # what its pieces say together, as `actions.sum_up` last saw them
     pieces = models.PositiveIntegerField(default=0)
@@ -86,7 +87,7 @@ class StoryItem(models.Model):
     reasons = models.JSONField(default=list)
     score = models.FloatField(default=0)
     reprint_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="reprints")
-    # A second story that the piece fits: the two may be one matter. Empty again once a person kept them apart.
+    # A second story that the piece fits: the two may be one matter. Empty where a person keeps the two apart.
     also = models.ForeignKey(Story, models.SET_NULL, null=True, blank=True, related_name="bridged")
     placed_at = models.DateTimeField()
     placed_by = models.CharField(max_length=64)

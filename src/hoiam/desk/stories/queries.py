@@ -225,16 +225,19 @@ def related(story: Story) -> list[Story]:
 def bridges(story: Story) -> list[tuple[Story, StoryItem]]:
     """Return the stories that may be one with this one, each with the piece that fits both; surest first.
 
-    Nothing is merged for that: a person looks, and merges them or keeps them apart.
+    Nothing is merged for that: a person looks, and merges them or keeps them apart. What was sorted out as irrelevant
+    or kept apart is not among them.
     """
     both = StoryItem.objects.filter(Q(story=story) | Q(also=story), also__isnull=False, story__merged_into__isnull=True)
     both = both.filter(also__merged_into__isnull=True).exclude(story=F("also"))
+    both = both.exclude(story__state=StoryState.IRRELEVANT).exclude(also__state=StoryState.IRRELEVANT)
+    apart = set(story.apart.values_list("pk", flat=True))
     found: dict[int, tuple[Story, StoryItem]] = {}
     for item in both.select_related("story", "also", "hit__article").defer("features").order_by("-score", "id"):
         other = item.also if item.story_id == story.pk else item.story
-        if other:
+        if other and other.pk not in apart:
             found.setdefault(other.pk, (other, item))
-    return list(found.values())[:3]
+    return list(found.values())
 
 
 def items_of(story: Story) -> QuerySet[StoryItem]:

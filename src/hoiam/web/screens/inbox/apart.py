@@ -11,6 +11,9 @@ from hoiam.desk.stories.models import Story, StoryItem, StoryState
 from hoiam.web.door import done, staff
 from hoiam.web.screens.inbox.asking import address, story_of
 
+MOST = 3  # proposals on a page
+_TAKES_IN = {StoryState.CASE: 2, StoryState.NEW: 1}  # what is still to be sorted stays in the inbox
+
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
@@ -23,13 +26,16 @@ class Bridge:
 
 
 def bridges(story: Story) -> list[Bridge]:
-    """Return what is proposed; what a case holds takes the other in, and two cases are never proposed."""
+    """Return what is proposed, surest first; two cases are never proposed.
+
+    What a case holds takes the other in, else what is new takes in what was sorted, else the story of the page.
+    """
     found = []
     for other, item in queries.bridges(story):
-        away, into = (story, other) if other.state == StoryState.CASE else (other, story)
+        into, away = sorted((story, other), key=lambda one: -_TAKES_IN.get(StoryState(one.state), 0))
         if away.state != StoryState.CASE:
             found.append(Bridge(other, item, away, into))
-    return found
+    return found[:MOST]
 
 
 @require_POST

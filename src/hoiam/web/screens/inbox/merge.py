@@ -16,7 +16,7 @@ from hoiam.web.screens.inbox.asking import about, address, story_of
 from hoiam.web.screens.inbox.forms import MergeForm
 
 RECENT = timedelta(days=60)
-MOST = 100  # stories to choose from, the newest
+MOST = 100  # stories to choose from, the newest, besides all that a piece fits too
 
 
 @staff
