@@ -63,6 +63,12 @@ def test_what_the_recogniser_doubts_is_marked_and_what_it_saw_well_is_not(marks:
     assert not {(10, "mạng"), (9, "25")} & {(one.line, one.original) for one in _read(marks, _head()).doubtful}
 
 
+def test_about_is_never_in_doubt(marks: Marks) -> None:
+    unsure = (Unsure(4, "V/v", 0.21), Unsure(4, "theo", 0.2))
+    marked = [one.original for one in _read(marks, _head(), unsure=unsure).doubtful]
+    assert "theo" in marked and not {"V", "v", "V/v"} & set(marked)
+
+
 def test_a_sight_is_written_down_and_several_become_one() -> None:
     first = Sight("a\nb", (Unsure(2, "b", 0.5),), ("look",))
     second = Sight("c", (Unsure(1, "c", 0.4),), ("other",))

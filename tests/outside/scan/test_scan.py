@@ -8,10 +8,12 @@ import docx
 import pypdfium2
 import pytest
 import typst
+from PIL import Image
 
 from hoiam.command import main
 from hoiam.core.errors import Permanent, Temporary
-from hoiam.outside.scan import MOST_BYTES, scan, tesseract
+from hoiam.core.values.sight import Sight
+from hoiam.outside.scan import MOST_BYTES, picture, scan, tesseract
 from tests.core.read.conftest import SAMPLES
 
 SAMPLE = SAMPLES / "so-2016-cong-van.txt"
@@ -138,6 +140,23 @@ def test_a_slow_scanner_is_stopped(monkeypatch):
     monkeypatch.setattr(tesseract.subprocess, "run", slow)
     with pytest.raises(Temporary, match=r"scan.timeout"):
         tesseract.read(b"picture")
+
+
+@pytest.mark.parametrize("fault", [Temporary("scan.timeout"), Permanent("scan.broken")])
+def test_a_further_look_that_fails_loses_neither_the_page_nor_the_other_look(monkeypatch, fault):
+    def read(_picture, layout=None):
+        if layout is None:
+            return Sight("Số: 801/UBND-VX")
+        looks.append(layout)
+        if len(looks) == 1:
+            raise fault
+        return Sight("Số: 807/UBND-VX")
+
+    looks = []
+    monkeypatch.setattr(tesseract, "read", read)
+    monkeypatch.setattr(tesseract, "rotation", lambda _picture: None)
+    seen = picture.page_text(Image.new("L", (800, 1100), 255), first=True)
+    assert seen.text == "Số: 801/UBND-VX" and seen.looks == ("Số: 807/UBND-VX",)
 
 
 def _refused(capsys, path) -> str:

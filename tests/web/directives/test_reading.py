@@ -5,9 +5,12 @@ import re
 import pytest
 
 from hoiam.core.errors import Refused
+from hoiam.core.read import read as read_dispatch
+from hoiam.core.values.sight import Sight
 from hoiam.desk.directives import actions
 from hoiam.desk.directives.models import Directive
 from hoiam.web.screens.directives.reading import structure_of
+from hoiam.web.screens.directives.rows import SURE
 from tests.people import CLERK, THURSDAY, House
 from tests.web.conftest import ClientFor
 from tests.web.directives.paper import CLEAN, nothing_changes, page, weekly
@@ -81,6 +84,29 @@ def test_a_text_that_somebody_else_changed_is_not_overwritten(read: Directive) -
         actions.accept_word(directive=read, place=0, reading="khác hẳn", **told)
     with pytest.raises(Refused, match=r"directive\.changed"):
         actions.accept_word(directive=read, place=999, reading="chữ", by=CLERK, now=THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("field", "own", "looks"),
+    [
+        ("number", "801/UBND-VX", ("807/UBND-VX", "881/UBND-VX")),
+        ("date", "06 tháng", ("08 tháng", "05 tháng")),
+        ("subject", "nắm tin", ("nấm tin", "năm tin")),
+    ],
+)
+def test_a_field_on_which_all_looks_differ_is_asked_about(
+    field: str, own: str, looks: tuple[str, str], house: House, client_for: ClientFor
+) -> None:
+    def taken(*looks: str) -> Directive:
+        sight = Sight(CLEAN, (), tuple(CLEAN.replace(own, other) for other in looks))
+        told = read_dispatch(CLEAN, None, {}, scanned=True, sight=sight).as_json()
+        told.pop("doubtful")
+        texts = {"source": CLEAN, "restored": CLEAN, "structure": told, "doubts": []}
+        return actions.take_in(office=house.office, name="a.txt", by=CLERK, now=THURSDAY, **texts)
+
+    for found, asked in ((taken(own, own), False), (taken(*looks), True)):
+        assert (found.structure["document"]["confidence"][field] < SURE) is asked
+        assert ('<dd><span class="doubt">' in page(client_for(CLERK), f"/van-ban/den/{found.pk}/")) is asked
 
 
 def test_the_head_is_put_right(read: Directive, client_for: ClientFor) -> None:

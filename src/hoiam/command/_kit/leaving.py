@@ -15,6 +15,7 @@ from hoiam.desk.files.queries import files_of
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.replies.models import Reply
 from hoiam.desk.reports.models import Report, ReportState
+from hoiam.outside.pdfium import alone
 from hoiam.outside.render.read_docx import read_docx
 from hoiam.run.hands import Hands
 
@@ -57,6 +58,7 @@ def _papers(folder: Path, purpose: str, key: int, office: str, hands: Hands, wan
     return faults
 
 
+@alone()
 def _pdf_text(data: bytes) -> str:
     document = pypdfium2.PdfDocument(data)
     pages = " ".join(page.get_textpage().get_text_range() for page in document)

@@ -23,6 +23,7 @@ _LOST = 0.25  # share of changed words from which a scan is one without marks
 _BADLY_SEEN, _HARDLY_SEEN, _CERTAIN = 0.6, 0.93, 0.9995  # by the recogniser; and restored
 _FIGURE_SEEN = 0.7
 _PARTS = re.compile(r"\w+")
+_ABOUT = re.compile(r"\bv/v\b", re.IGNORECASE)  # "Về việc", in front of the subject
 _FIRM = 0.7  # from it a restored word is not changed again
 
 
@@ -58,7 +59,10 @@ def cleared(
         text = swept_text
         sure = _LOSSY_DOUBTED if _lossy(words) else _DOUBTED
         seen_so = _Seen(unsure)
+        about = [found.span() for found in _ABOUT.finditer(text)]
         for word in words:
+            if any(start <= word.start < end for start, end in about):
+                continue
             line = text.count("\n", 0, word.start) + 1
             clearly = seen_so.confidence(line, word.original)
             if word.confidence < sure or _no_word(word) or _unseen(word, clearly):

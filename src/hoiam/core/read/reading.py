@@ -25,7 +25,7 @@ from hoiam.core.values.dispatch import Addressee, Dispatch, Header
 from hoiam.core.values.sight import Sight
 
 _LEAST_LETTERS = 40
-_UNLIKE = 0.75  # how sure a field is at most on which the readings of the head differ
+_UNLIKE = 0.6  # how sure a field is at most on which the readings of the head differ: a person is asked
 
 
 def read(
@@ -58,7 +58,7 @@ def read(
     kind, code, kind_sure = header.kind_of_paper(zone, notation)
     subject, subject_sure = header.subject_of(zone)
     subject, alike = worded(subject, [header.subject_of(one)[0] for one in heads])
-    subject_sure = subject_sure if alike and subject_sure else min(subject_sure or 0.7, 0.8)
+    subject_sure = (subject_sure or 0.7) if alike else _UNLIKE
     secrecy, urgency = header.stamps(zone.head)
     recipients, signature, unit, signature_sure = foot_of(zone.foot)
     if clear.scanned and signature.signer_name:

@@ -26,6 +26,8 @@ _NO_TASKS = re.compile(
     r"nhan dinh|khuyet diem|thuan loi|kho khan|y nghia)\b|yeu cau\s*$|ket qua)"
 )
 _FINDING = re.compile(r"(?:danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|uu diem|khuyet diem|nhan dinh)\b")
+_GIVEN = re.compile(r"\W*(?:giao|yeu cau|de nghi|phan cong)\b")
+_BY_DAY = re.compile(r"\btruoc (?:ngay|\d)|\bcham nhat (?:la |vao |truoc )*(?:ngay|\d)")
 _ORDERED = re.compile(
     r"\b(?:yeu cau|de nghi|giao(?! ban\b)(?: cho)?|phan cong|chi dao|kinh de nghi)\s+(?=(?:cac|dong chi|"
     r"thu truong|chu tich|giam doc|[a-z]))"
@@ -87,7 +89,19 @@ def _tells(text: Line) -> bool:
     title = re.match(r"[^:.;]{3,40}:\s*", text.clear)
     if title is None:
         return False
-    return _FINDING.match(text.plain.strip(" -+*")) is not None or not begins_order(text.cut(title.end()))
+    rest = text.cut(title.end())
+    if not begins_order(rest):
+        return True
+    return _FINDING.match(text.plain.strip(" -+*")) is not None and not _bound(rest)
+
+
+def _bound(text: Line) -> bool:
+    """Tell whether what follows the title of a finding is an order: it is given to somebody, or to be done by a day.
+
+    A name alone tells nothing: "Tình hình: các xã triển khai chậm" is a finding.
+    """
+    given = _GIVEN.match(text.plain) and acting(text.clear, text.plain)
+    return given is not None or _BY_DAY.search(text.plain) is not None
 
 
 def _title(plain: str) -> str:
@@ -217,7 +231,7 @@ def _does(sentence: Line) -> bool:
 def _binding(sentence: Line) -> bool:
     """Tell whether a sentence of running text orders: it names who acts, or says by when something is handed in."""
     named = acting(sentence.clear, sentence.plain)
-    lead = re.match(r"\W*(?:giao|yeu cau|de nghi|phan cong)\b", sentence.plain)
+    lead = _GIVEN.match(sentence.plain)
     if named and named[2] < len(sentence.plain) and (lead or VERB.match(sentence.plain, named[2])):
         return True
     return (

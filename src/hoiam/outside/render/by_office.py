@@ -16,6 +16,7 @@ import pypdfium2
 
 from hoiam.core.errors import Permanent
 from hoiam.outside import shipped
+from hoiam.outside.pdfium import alone
 
 SECONDS = 90
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{fonts}</dir>
@@ -62,6 +63,7 @@ def _run(folder: Path) -> None:
         raise Permanent("office.failed", type(failed).__name__) from failed
 
 
+@alone()
 def _words(data: bytes) -> list[str]:
     try:
         with pypdfium2.PdfDocument(BytesIO(data)) as pages:

@@ -14,6 +14,7 @@ import pypdfium2
 from hoiam.core.compose import sheet
 from hoiam.core.errors import Permanent
 from hoiam.core.values.document import Document
+from hoiam.outside.pdfium import alone
 from hoiam.outside.render.docx import docx_copy
 from hoiam.outside.render.pdf import block_pdf
 from hoiam.outside.render.word.copied import Picture
@@ -29,6 +30,7 @@ _MADE = re.compile(rb"/CreationDate\(D:\d{14}")
 _DOTS = 150  # in an inch, of a sheet as a picture in a DOCX
 
 
+@alone()
 def copy_pdf(paper: Document, source: bytes, made_on: date) -> bytes:
     """Return the copied sheets with the block. Raises Permanent: "render.broken_pdf", "render.too_many_pages"."""
     copied = _opened(source)
@@ -49,9 +51,14 @@ def copy_pdf(paper: Document, source: bytes, made_on: date) -> bytes:
 
 def copy_docx(paper: Document, source: bytes) -> bytes:
     """Return the copied sheets as pictures with the block below. Raises Permanent as copy_pdf."""
+    return docx_copy(paper, _pictures(source))
+
+
+@alone()
+def _pictures(source: bytes) -> tuple[Picture, ...]:
     copied = _opened(source)
     try:
-        return docx_copy(paper, tuple(_picture(copied[at]) for at in range(len(copied))))
+        return tuple(_picture(copied[at]) for at in range(len(copied)))
     finally:
         copied.close()
 

@@ -3,8 +3,10 @@
 import pypdfium2
 
 from hoiam.core.errors import Permanent
+from hoiam.outside.pdfium import alone
 
 
+@alone()
 def count(data: bytes) -> int:
     """Return the number of pages. Raises Permanent("render.broken_pdf")."""
     try:

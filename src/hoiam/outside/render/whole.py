@@ -12,6 +12,7 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from hoiam.core.errors import Permanent
+from hoiam.outside.pdfium import alone
 
 A4_INCH = (8.27, 11.69)
 MOST_PIXELS = 60_000_000
@@ -29,18 +30,30 @@ class Part:
 
 def whole(parts: Iterable[Part], most_pages: int) -> bytes:
     """Return the parts as one PDF, in their order. Raises Permanent("render.too_many_pages")."""
-    joined = pypdfium2.PdfDocument.new()
+    with alone():
+        joined = pypdfium2.PdfDocument.new()
     try:
-        for part in parts:
-            with _opened(part) as pages:
-                if len(joined) + len(pages) > most_pages:
-                    raise Permanent("render.too_many_pages", str(most_pages))
-                joined.import_pages(pages)
-        held = BytesIO()
-        joined.save(held)
-        return held.getvalue()
+        for part in parts:  # made one by one, with whatever that takes
+            _join(joined, part, most_pages)
+        return _saved(joined)
     finally:
-        joined.close()
+        with alone():
+            joined.close()
+
+
+@alone()
+def _join(joined: pypdfium2.PdfDocument, part: Part, most_pages: int) -> None:
+    with _opened(part) as pages:
+        if len(joined) + len(pages) > most_pages:
+            raise Permanent("render.too_many_pages", str(most_pages))
+        joined.import_pages(pages)
+
+
+@alone()
+def _saved(joined: pypdfium2.PdfDocument) -> bytes:
+    held = BytesIO()
+    joined.save(held)
+    return held.getvalue()
 
 
 def _opened(part: Part) -> pypdfium2.PdfDocument:

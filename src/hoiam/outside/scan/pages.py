@@ -8,6 +8,7 @@ import pypdfium2
 from pypdfium2 import PdfiumError
 
 from hoiam.core.errors import Permanent
+from hoiam.outside.pdfium import alone
 from hoiam.outside.scan.picture import MOST_PAGES, is_picture
 
 WIDTH = 720  # pixels of a page on the screen
@@ -16,6 +17,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 
 
+@alone()
 def page_count(data: bytes) -> int:
     """Return how many pages can be shown, 0 for a file without pages (plain text, DOCX, TIFF)."""
     if is_picture(data):
@@ -36,14 +38,18 @@ def page_picture(data: bytes, number: int) -> tuple[bytes, str]:
         return data, "image/png"
     if data.startswith(_JPEG):
         return data, "image/jpeg"
+    return grey_png(_drawn(data, number)), "image/png"
+
+
+@alone()
+def _drawn(data: bytes, number: int) -> Any:
     try:
         with pypdfium2.PdfDocument(data) as document:
             page = document[number - 1]
             bitmap = page.render(scale=WIDTH / max(page.get_width(), 1), grayscale=True)
-            grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
+            return bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
     except PdfiumError as error:
         raise Permanent("scan.broken", str(error)) from error
-    return grey_png(grey), "image/png"
 
 
 def grey_png(grey: Any) -> bytes:

@@ -12,6 +12,7 @@ from pypdfium2 import PdfiumError, PdfPage
 
 from hoiam.core.errors import Permanent
 from hoiam.core.values.sight import Sight
+from hoiam.outside.pdfium import alone
 from hoiam.outside.scan import picture
 from hoiam.outside.scan.picture import MOST_PAGES
 
@@ -23,8 +24,7 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 def text_of(data: bytes) -> tuple[Sight, str, int]:
     """Return the text, "layer" or "ocr", and the number of pages. Raises Permanent as `scan` says."""
-    with opened(data) as document:
-        read = [_page(document, number) for number in range(1, len(document) + 1)]
+    read = [_page(data, number) for number in range(1, _count(data) + 1)]
     whole = Sight.joined([part for part, _ in read], "\n\n")
     if not whole.text.strip():
         raise Permanent("scan.no_text")
@@ -33,10 +33,10 @@ def text_of(data: bytes) -> tuple[Sight, str, int]:
 
 def page_text(data: bytes, number: int) -> Sight:
     """Return the text of one page, from 1. Raises Permanent as `scan` says."""
-    with opened(data) as document:
-        return _page(document, number)[0]
+    return _page(data, number)[0]
 
 
+@alone()
 def pages_to_see(data: bytes) -> tuple[int, int]:
     """Return how many pages there are, and on how many of them a text must be seen because none lies in the file.
 
@@ -66,19 +66,35 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Sight, bool]:
-    try:
-        page = document[number - 1]
-        layer = _layer(page)
-        if _has_layer(layer):
-            return Sight(layer.replace("\r\n", "\n").replace("\ufffe", "-")), False
-        if max(page.get_size()) > _MOST_POINTS:
-            raise Permanent("scan.too_large", "page")
-        bitmap = page.render(scale=_DPI / 72, grayscale=True)
-        grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
-    except PdfiumError as error:
-        raise Permanent("scan.broken", str(error)) from error
-    return picture.page_text(Image.fromarray(grey), first=number == 1), True
+@alone()
+def _count(data: bytes) -> int:
+    with opened(data) as document:
+        return len(document)
+
+
+def _page(data: bytes, number: int) -> tuple[Sight, bool]:
+    """Return what a page says, and whether that had to be seen: it is, while others use PDFium."""
+    layer, drawn = _layer_or_drawn(data, number)
+    if drawn is None:
+        return Sight(layer.replace("\r\n", "\n").replace("\ufffe", "-")), False
+    return picture.page_text(drawn, first=number == 1), True
+
+
+@alone()
+def _layer_or_drawn(data: bytes, number: int) -> tuple[str, Image.Image | None]:
+    with opened(data) as document:
+        try:
+            page = document[number - 1]
+            layer = _layer(page)
+            if _has_layer(layer):
+                return layer, None
+            if max(page.get_size()) > _MOST_POINTS:
+                raise Permanent("scan.too_large", "page")
+            bitmap = page.render(scale=_DPI / 72, grayscale=True)
+            grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
+            return layer, Image.fromarray(grey.copy())
+        except PdfiumError as error:
+            raise Permanent("scan.broken", str(error)) from error
 
 
 def _layer(page: PdfPage) -> str:

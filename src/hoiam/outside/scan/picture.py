@@ -3,12 +3,13 @@
 import io
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
 from PIL import Image, ImageFilter, ImageOps, ImageSequence
 
-from hoiam.core.errors import Permanent
+from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.sight import Sight
 from hoiam.outside.scan import light, photo, ruled, tesseract
 from hoiam.outside.scan.kinds import JPEG, PNG, TIFF
@@ -80,11 +81,18 @@ def page_text(page: Image.Image, first: bool = False) -> Sight:
 
 
 def _again(page: Image.Image) -> tuple[str, ...]:
-    """Return two further readings of the head: drawn larger, and softened; where three differ, two may agree."""
+    """Return two further readings of the head: drawn larger, and softened; where three differ, two may agree.
+
+    A look that fails is left out: the page has been read already.
+    """
     head = page.crop((0, 0, page.width, round(_HEAD * page.height)))
     larger = head.resize((round(head.width * _LARGER), round(head.height * _LARGER)), Image.Resampling.LANCZOS)
     softer = head.filter(ImageFilter.GaussianBlur(_SOFT))
-    return tuple(tesseract.read(_bytes(look), layout=tesseract.BLOCK).text for look in (larger, softer))
+    seen = []
+    for look in (larger, softer):
+        with suppress(Temporary, Permanent):
+            seen.append(tesseract.read(_bytes(look), layout=tesseract.BLOCK).text)
+    return tuple(seen)
 
 
 def _running(page: Image.Image, top: int, bottom: int) -> list[Sight]:

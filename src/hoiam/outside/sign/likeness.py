@@ -3,6 +3,7 @@
 import pypdfium2
 
 from hoiam.core.errors import Permanent
+from hoiam.outside.pdfium import alone
 
 SAME_BYTES, SAME_WORDS, PICTURE, OTHER = "same_bytes", "same_words", "picture", "other"
 
@@ -24,6 +25,7 @@ def likeness(made: bytes, sent: bytes) -> str:
     return SAME_WORDS if all(mine in page for mine, page in zip(ours, theirs, strict=True)) else OTHER
 
 
+@alone()
 def _words(data: bytes) -> list[str]:
     """Return the words of each page, one blank between them."""
     try:

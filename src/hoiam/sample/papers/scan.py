@@ -16,6 +16,7 @@ import pypdfium2
 import typst
 
 from hoiam.outside import shipped
+from hoiam.outside.pdfium import alone
 from hoiam.outside.scan.pages import grey_png
 
 NAME = "cong-van-mau.pdf"
@@ -63,6 +64,7 @@ def _laid(line: str, at: int) -> tuple[str, list[str]]:
     return ("title" if titled else "line" if line else "gap"), cells
 
 
+@alone()
 def _grey(paper: bytes) -> np.ndarray:
     with pypdfium2.PdfDocument(paper) as document:
         if len(document) != 1:
