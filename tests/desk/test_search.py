@@ -4,11 +4,13 @@ import random
 from itertools import product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question, Term, question, words_of
 from hoiam.desk.articles import index
-from hoiam.desk.stories import search
+from hoiam.desk.stories import queries, search
 from hoiam.desk.stories.models import Story
 from tests.desk import made
 from tests.people import House
@@ -75,3 +77,28 @@ def test_stories_come_with_their_rank_and_a_list_is_narrowed_to_them(
     assert [row.rank % 2 for row in told] == [0 if beside or not any(close) else 1 for beside in close]
     listed = Story.objects.filter(pk__in=search.among(house.office, asked))
     assert {story.pk for story in listed} == {row.story for row in told}
+
+
+def test_a_short_list_of_new_stories_holds_what_the_whole_index_finds_of_it(
+    house: House, texts: dict[int, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, everything = random.Random(11), Story.objects.order_by("id")
+    numbers = list(everything.values_list("pk", flat=True))
+    for most, reach in product((3, 5000), (4, 5000)):
+        monkeypatch.setattr(search, "NEWEST", most)
+        monkeypatch.setattr(queries, "HITS_SINCE", reach)
+        for first in (0, 20, 36, 40):
+            shelf = everything.filter(pk__in=numbers[first:])
+            words = " ".join(drawn.choices(WORDS, k=2))
+            whole = shelf.filter(pk__in=search.among(house.office, question(words)))
+            assert list(queries.found(shelf, house.office, words)) == list(whole), (words, first)
+
+
+def test_words_are_looked_for_no_further_back_than_a_short_list_reaches(
+    house: House, texts: dict[int, list[str]]
+) -> None:
+    last = Story.objects.order_by("-id")[:1].get()
+    with CaptureQueriesContext(connection) as seen:
+        queries.found(Story.objects.filter(pk=last.pk), house.office, "hoa")
+    [walk] = [row["sql"] for row in seen.captured_queries if "said.number" in row["sql"]]
+    assert f">= {max(texts)}" in walk

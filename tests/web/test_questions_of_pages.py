@@ -8,8 +8,11 @@ from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Verdict
-from hoiam.desk.cases.models import Case
+from hoiam.desk.cases import many
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.stories.search import Told, moment
 from hoiam.web.screens.search import facets
 from tests.desk import made
@@ -55,6 +58,29 @@ def test_the_steps_that_wait_are_those_of_each_cases_own_page(house: House, clie
         step = browser.get(line.url).context["next"]
         assert step.button and line.note.endswith(step.title)
     assert {line.note.split(".")[0] for line in part.lines} >= {one.number for one in Case.objects.filter(state="new")}
+
+
+@pytest.mark.parametrize("who", [LEADER, ROUTER, VERIFIER], ids=["leader", "router", "unit"])
+def test_the_filters_of_cases_are_counted_in_one_question_each_as_it_is_listed(house: House, who: Actor) -> None:
+    add(house)
+    late = THURSDAY + timedelta(days=400)
+    with CaptureQueriesContext(connection) as seen:
+        counts = cases.counts(house.office, who, late)
+    assert len(seen) == 1
+    assert counts == {choice: len(cases.filtered(house.office, who, choice, late)) for choice in cases.FILTERS}
+    assert counts["open"] and counts["late"] and not cases.filtered(house.office, who, "no such list", late)
+
+
+def test_the_clock_that_ends_next_is_read_of_each_case_and_none_that_is_done(house: House) -> None:
+    add(house)
+    found = list(Case.objects.all())
+    for case in found:
+        running = [clock for clock in case.clocks.all() if clock.done_at is None]
+        running.sort(key=lambda one: (one.what.startswith("press_"), one.ends_at is None, one.ends_at, one.pk))
+        assert [end.clock for end in many.next_ends([case]).values()] == [clock.pk for clock in running[:1]]
+    assert CaseClock.objects.filter(done_at__isnull=False).exists()
+    ends = many.next_ends(found)
+    assert ends.keys() == {clock.case_id for clock in CaseClock.objects.filter(done_at__isnull=True)}
 
 
 FIELDS, STATES, PLACES = ("land", "health", ""), ("new", "noted"), ((), ("xa-1",), ("xa-1", "xa-2"))

@@ -156,7 +156,9 @@ class Notice(models.Model):
                 name="cases_notice_is_for_one",
             )
         ]
-        indexes = [models.Index(fields=["office", "seen_at", "-at"], name="cases_unseen_notices")]
+        indexes = [  # holds for whom they are, so that one's own are found among thousands without reading those
+            models.Index(fields=["office", "seen_at", "-at", "-id", "role", "person", "unit"], name="cases_notices_of")
+        ]
 
 
 class Claim(models.Model):

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.group.retold import Told, retold, sampled_alike
@@ -99,6 +99,7 @@ ORDERS = {
 }
 SORTS = tuple(ORDERS)
 RANKED = 5000  # only the newest are put into another order than that of time (DESIGN §7)
+HITS_SINCE = 4 * RANKED  # hits since the first of a short list, among which its oldest article is looked for
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -145,7 +146,25 @@ def _micros(at: datetime) -> int:
 def found(stories: QuerySet[Story], office: Office, words: str) -> QuerySet[Story]:
     """Return those of an office's stories of which one of the newest 5,000 pieces that match is found by the words."""
     asked = question(words)
-    return stories.filter(pk__in=search.among(office, asked)) if asked.wanted else stories.none()
+    oldest = _oldest_piece(stories) if asked.wanted else None
+    return stories.none() if oldest is None else stories.filter(pk__in=search.among(office, asked, oldest))
+
+
+def _oldest_piece(stories: QuerySet[Story]) -> int | None:
+    """Return a number below which no article of these stories stands; None where they have none.
+
+    What is new in the morning stands in the newest articles: its words need not be looked for in all that came before.
+    0 where the list is long or reaches far back, and looking for the number would cost more than it saves.
+    """
+    if bounded(stories, RANKED) > RANKED:
+        return 0
+    pieces = StoryItem.objects.filter(story__in=stories.order_by().values("pk"))
+    first = pieces.aggregate(first=Min("hit"))["first"]
+    if first is None:
+        return None
+    since = Hit.objects.filter(pk__gte=first).order_by("pk").values("article")[: HITS_SINCE + 1]  # theirs among others
+    told = since.aggregate(oldest=Min("article"), hits=Count("*"))
+    return told["oldest"] if told["hits"] <= HITS_SINCE else 0
 
 
 UNREAD = ("features", "reasons", "hit__mentions", "hit__article__folded", "hit__article__reasons")  # by the lists

@@ -134,9 +134,12 @@ def _places(held: str) -> tuple[str, ...]:
     return tuple(json.loads(held))
 
 
-def among(office: Office, asked: Question) -> RawSQL:
-    """Return the numbers of the stories that a question finds, for a condition of a list of stories."""
+def among(office: Office, asked: Question, since: int = 0) -> RawSQL:
+    """Return the numbers of the stories that a question finds, for a condition of a list of stories.
+
+    Of pieces whose number is below `since` none is looked at: for a list whose stories have none.
+    """
     chosen = "SELECT i.story_id FROM ({found}) found JOIN stories_storyitem i ON i.hit_id = found.hit"
-    stories = sorted({row[0] for row in _walked(office, asked.folded, NEWEST, 0, chosen)})
+    stories = sorted({row[0] for row in _walked(office, asked.folded, NEWEST, since, chosen)})
     listed = "SELECT unnest(%s::bigint[])" if connection.vendor == "postgresql" else "SELECT value FROM json_each(%s)"
     return RawSQL(listed, [stories if connection.vendor == "postgresql" else json.dumps(stories)])  # noqa: S611

@@ -70,15 +70,15 @@ def index(request: HttpRequest) -> HttpResponse:
 def _leader(request: HttpRequest) -> dict[str, Any]:
     now, live = request.seen_at, not request.office.frozen_at
     stats = numbers.five(request.office, request.actor, now)
-    open_ = cases.filtered(request.office, request.actor, "open", now)
-    clocks = cases.next_clocks(open_[:SHOWN])
+    open_ = list(cases.filtered(request.office, request.actor, "open", now)[:SHOWN])
+    clocks = cases.next_clocks(open_)
     may_order = live and bool(request.actor.roles & LEADERS)
     return {
         "stats": stats,
         "late": _late(request, may_order),
         "late_count": stats[2].count,
         "late_url": f"{reverse('cases')}?loc=late",
-        "rows": [_row(case, clocks.get(case.pk), now) for case in open_[:SHOWN]],
+        "rows": [_row(case, clocks.get(case.pk), now) for case in open_],
         "open_count": stats[1].count,
     }
 
@@ -104,10 +104,11 @@ def _late(request: HttpRequest, may_order: bool) -> list[Late]:
 def _unit(request: HttpRequest) -> dict[str, Any]:
     now = request.seen_at
     mine = cases.filtered(request.office, request.actor, "mine", now)
-    clocks = cases.next_clocks(mine[:ROWS])
+    shown = list(mine[:ROWS])
+    clocks = cases.next_clocks(shown)
     return {
         "deadlines": _deadlines(request),
-        "rows": [_row(case, clocks.get(case.pk), now) for case in mine[:ROWS]],
+        "rows": [_row(case, clocks.get(case.pk), now) for case in shown],
         "mine": mine.count(),
     }
 
