@@ -7,7 +7,9 @@ No password and no key has a default: the key is made on the first start and kep
 import os
 import secrets
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -37,6 +39,22 @@ def secret_key(folder: Path) -> str:
     return kept.read_text().strip()
 
 
+SSO_APPS = ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+
+
+def refuse_half_an_sso(server: str, name: str, client: str, secret: str) -> None:
+    """Refuse a sign-in server that is only half set, that is asked without TLS, or whose libraries are not there."""
+    if not (name and client and secret):
+        raise ImproperlyConfigured(
+            "HOIAM_OIDC_SERVER cần thêm HOIAM_OIDC_NAME, HOIAM_OIDC_CLIENT và HOIAM_OIDC_SECRET (hoặc …_FILE)."
+        )
+    at = urlsplit(server)
+    if at.scheme != "https" and not (at.scheme == "http" and at.hostname in {"127.0.0.1", "localhost", "::1"}):
+        raise ImproperlyConfigured(f"HOIAM_OIDC_SERVER phải bắt đầu bằng https://, không phải “{server}”.")
+    if not all(find_spec(library) for library in ("jwt", "requests", "oauthlib")):
+        raise ImproperlyConfigured("HOIAM_OIDC_SERVER cần gói mở rộng sso: uv sync --no-dev --extra sso")
+
+
 HOIAM_VAR = Path(env.str("HOIAM_VAR", "var")).resolve()
 HOIAM_FILES = Path(env.str("HOIAM_FILES", str(HOIAM_VAR / "files")))
 HOIAM_CONTACT = env.str("HOIAM_CONTACT", "")  # who runs this installation; told to the sites that are read
@@ -58,6 +76,10 @@ HOIAM_ZALO_TOKENS = env.str("HOIAM_ZALO_TOKENS", "")  # a file that this program
 HOIAM_MAILBOX = env.str("HOIAM_MAILBOX", "")  # the office's own mailbox: imaps://user%40host@server/INBOX
 HOIAM_MAILBOX_PASSWORD = env.str("HOIAM_MAILBOX_PASSWORD", "")  # or HOIAM_MAILBOX_PASSWORD_FILE; shown nowhere
 HOIAM_MAILBOX_OFFICE = env.str("HOIAM_MAILBOX_OFFICE", "")  # the key of the office whose mailbox it is
+HOIAM_OIDC_SERVER = env.str("HOIAM_OIDC_SERVER", "")  # the organisation's sign-in server; "" installs and shows none
+HOIAM_OIDC_NAME = env.str("HOIAM_OIDC_NAME", "")  # what people call it: “Đăng nhập bằng …”
+HOIAM_OIDC_CLIENT = env.str("HOIAM_OIDC_CLIENT", "")  # under which name this installation is known there
+HOIAM_OIDC_SECRET = env.str("HOIAM_OIDC_SECRET", "")  # or HOIAM_OIDC_SECRET_FILE; shown nowhere
 
 SECRET_KEY = secret_key(HOIAM_VAR)
 DEBUG = switch("DEBUG", False)
@@ -92,6 +114,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     *DESK,
 ]
+if HOIAM_OIDC_SERVER:
+    refuse_half_an_sso(HOIAM_OIDC_SERVER, HOIAM_OIDC_NAME, HOIAM_OIDC_CLIENT, HOIAM_OIDC_SECRET)
+    INSTALLED_APPS += SSO_APPS
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -158,6 +183,22 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "hoiam.web.door.StaffOnly"
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,20/5m/ip", "reauthenticate": "10/m/user"}
 ACCOUNT_SESSION_REMEMBER = False
+SOCIALACCOUNT_ADAPTER = "hoiam.web.sso.adapter.Door"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "hoiam.web.sso.provider.Portal",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "co-quan",
+                "name": HOIAM_OIDC_NAME,
+                "client_id": HOIAM_OIDC_CLIENT,
+                "secret": HOIAM_OIDC_SECRET,
+                "settings": {"server_url": HOIAM_OIDC_SERVER.rstrip("/")},
+            }
+        ],
+    }
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Hồi Âm"
 

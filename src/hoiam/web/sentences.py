@@ -260,6 +260,22 @@ REFUSALS = {
     "account.self": _("Không tự đặt vai trò, mật khẩu cho chính mình ở đây; cần một quản trị khác."),
     "account.exists": _("Đã có tài khoản %(username)s. Hãy chọn tên đăng nhập khác."),
     "account.shared": _("Tài khoản này còn làm việc cho cơ quan khác nên không đặt lại mật khẩu ở đây được."),
+    "account.outside_shared": _(
+        "Tài khoản này còn làm việc cho cơ quan khác nên không gắn đăng nhập chung ở đây được."
+    ),
+    "outside.unverified": _(
+        "Cổng đăng nhập chưa xác nhận địa chỉ thư của bạn, nên ở đây chưa biết chắc bạn là ai. "
+        "Hãy xác nhận địa chỉ tại cổng ấy rồi thử lại."
+    ),
+    "outside.unknown": _(
+        "Địa chỉ %(mail)s chưa gắn với tài khoản nào ở đây. Hãy đề nghị quản trị gắn tại Cài đặt, mục Tài khoản; "
+        "hệ thống không tự tạo tài khoản."
+    ),
+    "outside.other": _(
+        "Tài khoản mang địa chỉ %(mail)s đã gắn với một người khác. Nếu địa chỉ vừa đổi chủ, hãy đề nghị quản trị "
+        "gắn lại tại Cài đặt, mục Tài khoản."
+    ),
+    "account.outside_held": _("Địa chỉ này đã gắn với một tài khoản khác."),
     "grant.dates": _("Ngày thôi vai trò phải sau ngày bắt đầu."),
     "source.social": _(
         "Không thu thập tự động mạng xã hội: chưa có quyết định, đánh giá tác động và người phụ trách dữ liệu. "

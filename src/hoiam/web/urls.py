@@ -1,6 +1,7 @@
 """Which address leads to which place. Each place keeps its own addresses."""
 
 from allauth.account import views as account
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from hoiam.web import health
@@ -44,4 +45,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive),
     path("readyz", health.ready),
 ]
+if settings.HOIAM_OIDC_SERVER:
+    urlpatterns.append(path("tai-khoan/dang-nhap-chung/", include("hoiam.web.sso.urls")))
 handler500 = "hoiam.web.door.broken"

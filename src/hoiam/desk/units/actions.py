@@ -196,6 +196,52 @@ def set_mail(*, person: Person, address: str, by: Actor, now: datetime, office: 
 
 
 @transaction.atomic
+def name_outside(*, person: Person, office: Office, mail: str, by: Actor, now: datetime) -> None:
+    """Say who an account is at the sign-in server, "" for nobody; whoever was tied to it before is tied no more.
+
+    As powerful as a new password, so under the same rules. The address stands in no audit line. Raises Refused:
+    "account.role", "account.self", "account.outside_shared", "account.mail", "account.outside_held".
+    """
+    _administrator(by, office, person)
+    if RoleGrant.objects.filter(person=person).exclude(office=office).exists():
+        raise Refused("account.outside_shared")
+    mail = mail.strip().lower()
+    try:
+        EmailValidator()(mail or "khong@mau.vn")
+    except ValidationError as wrong:
+        raise Refused("account.mail") from wrong
+    if mail and Person.objects.filter(outside_mail=mail).exclude(pk=person.pk).exists():
+        raise Refused("account.outside_held")
+    Person.objects.filter(pk=person.pk).update(outside_mail=mail or None, outside_subject=None)
+    told = {"office": office.key, "set": bool(mail)}
+    audit.record(verb="person.outside", subject=("person", person.username), by=by, now=now, **told)
+
+
+@transaction.atomic
+def arrive_from_outside(*, subject: str, mail: str, by: Actor, now: datetime) -> Person:
+    """Return the account of somebody whom the sign-in server has told, tied to them at their first arrival.
+
+    `subject` is issuer and subject; `mail` is the address that the server has verified, "" for none. Raises Refused:
+    "outside.unverified", "outside.unknown", "outside.other" where the account is tied to another subject.
+    """
+    tied = Person.objects.filter(outside_subject=subject).first()
+    if tied:
+        return tied
+    if not mail:
+        raise Refused("outside.unverified")
+    person = Person.objects.select_for_update().filter(outside_mail=mail.lower()).first()
+    if person is None:
+        raise Refused("outside.unknown", mail=mail)
+    if person.outside_subject:
+        raise Refused("outside.other", mail=mail)
+    person.outside_subject = subject
+    person.save(update_fields=["outside_subject"])
+    office = Office.objects.filter(grants__person=person).values_list("key", flat=True).first() or ""
+    audit.record(verb="person.arrive", subject=("person", person.username), by=by, now=now, office=office)
+    return person
+
+
+@transaction.atomic
 def mail_reminders(*, office: Office, on: bool, by: Actor, now: datetime) -> Office:
     """Switch the mails about dates of an office on or off. Raises Refused("office.reminder_role")."""
     if not by.roles & REMINDER_KEEPERS:

@@ -76,6 +76,8 @@ class Person(AbstractUser):
     """Somebody who signs in. The screens name the post, not the person."""
 
     post = models.CharField(max_length=120)  # "Chuyên viên Trung tâm"
+    outside_mail = models.CharField(max_length=254, null=True, unique=True)  # who it is at the sign-in server
+    outside_subject = models.CharField(max_length=600, null=True, unique=True)  # "issuer subject", once arrived
     first_name = last_name = None
     REQUIRED_FIELDS = ["post"]
 

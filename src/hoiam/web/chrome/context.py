@@ -5,6 +5,7 @@ Pages that must stand when the database does not (errors, sign-in) simply do not
 
 from functools import cached_property
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from hoiam.web.chrome.counts import COUNTS
@@ -35,6 +36,11 @@ class Chrome:
     def office(self) -> object | None:
         """Return the office that the person works for, or None on pages of nobody."""
         return getattr(self.request, "office", None)
+
+    @property
+    def sso(self) -> str:
+        """Return what people call the organisation's sign-in server, "" where none is set."""
+        return settings.HOIAM_OIDC_NAME if settings.HOIAM_OIDC_SERVER else ""
 
     @property
     def path(self) -> str:

@@ -78,6 +78,17 @@ class RevokeForm(forms.Form):
         super().__init__(data, initial={"on": today})
 
 
+class OutsideForm(forms.Form):
+    """Who an account is at the sign-in server; empty for nobody."""
+
+    mail = forms.EmailField(
+        label=_("Địa chỉ thư tại cổng đăng nhập"),
+        required=False,
+        max_length=254,
+        help_text=_("Người được cổng xác nhận có địa chỉ này sẽ vào tài khoản này. Để trống để bỏ gắn."),
+    )
+
+
 class NameForm(forms.Form):
     """A name and what it means in the office's articles."""
 
