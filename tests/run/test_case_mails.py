@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hoiam.core.errors import HoiamError
+from hoiam.core.errors import HoiamError, Temporary
 from hoiam.core.values.actor import MACHINE, Actor, Role
 from hoiam.desk.cases.models import Case, CaseClock, Notice, ReminderMail
 from hoiam.desk.jobs.models import Job
@@ -156,6 +156,37 @@ def test_the_office_switches_the_mails_off_and_the_notices_stay(
     look(house, day_before(case))
     assert not ReminderMail.objects.exists()
     assert Notice.objects.filter(case=case, code="notice.clock.soon").exists()
+
+
+def test_a_server_that_is_away_for_hours_loses_no_reminder(
+    house: House, case: Case, post: smtp.Post, reach: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = day_before(case)
+    look(house, at)
+    with monkeypatch.context() as away:
+        away.setattr(reminding, "send", _away)
+        for minutes in range(0, 150, 5):
+            work(reach, at + timedelta(minutes=minutes))
+    mail = ReminderMail.objects.get()
+    assert mail.state == "waiting" and mail.attempts > 6
+    work(reach, at + timedelta(hours=4))
+    assert ReminderMail.objects.get().state == "sent" and len(post.letters) == 1
+
+
+def test_a_reminder_is_given_up_when_a_working_day_has_passed(
+    house: House, case: Case, reach: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = day_before(case)
+    look(house, at)
+    monkeypatch.setattr(reminding, "send", _away)
+    for hours in range(24 * 6):
+        work(reach, at + timedelta(hours=hours))
+    mail = ReminderMail.objects.get()
+    assert (mail.state, mail.problem) == ("failed", "send.away")
+
+
+def _away(*_told: Any) -> None:
+    raise Temporary("send.away")
 
 
 def test_an_address_that_was_taken_away_or_changed_gets_nothing(

@@ -13,6 +13,7 @@ from hoiam.desk.jobs.models import Job, JobState, Tick
 
 FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=1)
+MOST_ATTEMPTS = 8
 
 
 @transaction.atomic
@@ -25,9 +26,11 @@ def enqueue(
     key: str = "",
     office: str = "",
     at: datetime | None = None,
+    most_attempts: int = MOST_ATTEMPTS,
 ) -> Job:
     """Queue a job in the caller's transaction. With a `key`, a second one joins the first that is still open."""
     job = Job(kind=kind, args=args, key=key, office=office, due_at=at or now, created_at=now)
+    job.most_attempts = most_attempts
     try:
         with transaction.atomic():
             job.save(force_insert=True)

@@ -19,7 +19,7 @@ from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 
-MOST_ATTEMPTS = 6  # with the ledger's pauses; then a person sees that it failed
+MOST_ATTEMPTS = 100  # of the job, an hour apart in the end; the age of the mail ends it before
 
 
 def queue_mails(
@@ -37,7 +37,9 @@ def queue_mails(
         )
         if new:
             key, args = f"case.mail:{mail.pk}", {"mail": mail.pk}
-            jobs.enqueue(kind="case.mail", args=args, key=key, office=office.key, by=by, now=now)
+            jobs.enqueue(
+                kind="case.mail", args=args, key=key, office=office.key, by=by, now=now, most_attempts=MOST_ATTEMPTS
+            )
             made += 1
     return made
 
@@ -75,8 +77,15 @@ def reminder_mailed(*, mail: ReminderMail, by: Actor, now: datetime) -> None:
 
 @transaction.atomic
 def reminder_mail_failed(*, mail: ReminderMail, problem: str, final: bool, by: Actor, now: datetime) -> bool:
-    """Note why it did not go out; return True where it is given up: `final`, or after the last attempt."""
-    over = final or mail.attempts >= MOST_ATTEMPTS
+    """Note why it did not go out; return True where it is given up: `final`, or when it has become too old.
+
+    Too old is what the next step of the same term has overtaken, and what has waited for a whole working day.
+    """
+    over = final or _overtaken(mail) or law.calendar().next_working(localdate(mail.made_at)) < localdate(now)
     state = "failed" if over else "waiting"
     ReminderMail.objects.filter(pk=mail.pk, state="waiting").update(state=state, problem=problem[:64])
     return over
+
+
+def _overtaken(mail: ReminderMail) -> bool:
+    return ReminderMail.objects.filter(clock=mail.clock_id, person=mail.person_id, pk__gt=mail.pk).exists()
