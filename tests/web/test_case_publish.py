@@ -1,5 +1,7 @@
 """The public reply of a case: one person words it, a leader approves it, everybody reads it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,7 @@ from tests import people
 from tests.people import CHECKER, LEADER, ROUTER, THURSDAY, VERIFIER, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
+from tests.writes import by_a_wrong_hand
 
 pytestmark = pytest.mark.usefixtures("law_loaded")
 WORDS = {"title": "Thiếu nước ở thôn 7", "text": "Báo nêu đúng, đường ống đã được thay xong ngày 12/10."}
@@ -68,10 +71,23 @@ def test_returned_words_come_back_with_the_reason_and_an_empty_one_is_refused(
     empty = writer.post(address, WORDS | {"text": "Đã ghi nhận"})
     assert empty.status_code == 422 and "ít nhất năm chữ" in empty.content.decode()
     writer.post(address, WORDS)
-    assert leader.post(f"{address}tra-lai/", {"reason": "Thiếu số hộ"}).headers["Location"] == address
+    back = f"{address}{Proposal.objects.get().pk}/tra-lai/"
+    assert back in page(leader, address)
+    assert leader.post(back, {"reason": "Thiếu số hộ"}).headers["Location"] == address
     shown = page(writer, address)
     assert "Thiếu số hộ" in shown and WORDS["text"] in shown
-    assert leader.get(f"{address}tra-lai/").status_code == 404
+    assert leader.get(back).status_code == 404
+
+
+def test_other_words_than_those_that_were_read_are_not_returned(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    address = f"/vu-viec/{case.number}/cong-khai/"
+    writer, leader = client_for(ROUTER), client_for(LEADER)
+    writer.post(address, WORDS)
+    read = f"{address}{Proposal.objects.get().pk}/tra-lai/"
+    writer.post(address, WORDS | {"text": "Đường ống đã thay xong ngày 12/10, nước chảy lại."})
+    assert leader.post(read, {"reason": "Thiếu số hộ"}).status_code == 404
+    assert not Proposal.objects.filter(decision="returned").exists()
 
 
 def test_who_only_looks_and_who_verifies_word_nothing(house: House, client_for: ClientFor) -> None:
@@ -114,3 +130,33 @@ def test_each_claim_is_public_with_its_finding_and_as_claim_review(house: House,
     assert "ratingValue" not in unknown["reviewRating"] and unknown["reviewRating"]["alternateName"]
     client_for(LEADER).post(f"{address}rut/", {"reason": "Nhầm"})
     assert Client().get(f"{where}ket-luan.json").status_code == 404
+
+
+def test_a_wrong_answer_of_a_case_that_was_opened_again_is_found_and_withdrawn(
+    house: House, client_for: ClientFor
+) -> None:
+    case = road.concluded(house)
+    address = f"/vu-viec/{case.number}/cong-khai/"
+    client_for(ROUTER).post(address, WORDS)
+    leader = client_for(LEADER)
+    leader.post(f"{address}{Proposal.objects.get().pk}/duyet/")
+    with by_a_wrong_hand():
+        type(case).objects.filter(pk=case.pk).update(state="verifying", concluded_at=None, concluded_by="")
+    assert address in page(leader, f"/vu-viec/{case.number}/")
+    assert f"{address}rut/" in page(leader, address)
+    assert f"{address}rut/" not in page(client_for(ROUTER), address)
+    leader.post(f"{address}rut/", {"reason": "Kết luận cũ sai"})
+    assert Client().get(f"/cong-khai/{house.office.key}/{Reply.objects.get().slug}/").status_code == 404
+    assert address not in page(leader, f"/vu-viec/{case.number}/")
+
+
+def test_words_of_before_the_conclusion_do_not_wait_for_a_leader(house: House, client_for: ClientFor) -> None:
+    case = road.concluded(house)
+    address, leader = f"/vu-viec/{case.number}/cong-khai/", client_for(LEADER)
+    client_for(ROUTER).post(address, WORDS)
+    assert "Trả lời công khai chờ tôi duyệt" in page(leader, "/")
+    with by_a_wrong_hand():
+        type(case).objects.filter(pk=case.pk).update(concluded_at=THURSDAY + timedelta(hours=1))
+    assert "Trả lời công khai chờ tôi duyệt" not in page(leader, "/")
+    shown = page(leader, address)
+    assert "trước kết luận mới" in shown and "Duyệt, công khai" not in shown

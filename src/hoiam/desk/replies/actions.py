@@ -56,7 +56,7 @@ def approve(*, proposal: Proposal, by: Actor, now: datetime) -> Reply:
     proposal = _waiting(proposal)
     if case.concluded_by == by.key:
         raise Refused("reply.same_person")
-    if case.concluded_at and proposal.worded_at < case.concluded_at:
+    if queries.outdated(case, proposal):
         raise MoveDenied("reply.findings_changed")
     if queries.worders(case).filter(worded_by=by.key).exists():
         raise Refused("reply.own_words")
@@ -147,7 +147,8 @@ def _remedy(made: Reply, case: Case) -> None:
 
 
 def _letter(made: Reply, case: Case) -> None:
-    letter = Letter.objects.filter(case=case, state=LetterState.ISSUED).order_by("-issued_at").first()
+    issued = Letter.objects.filter(case=case, state=LetterState.ISSUED).exclude(route="")  # no copy, no other paper
+    letter = issued.order_by("-issued_at").first()
     if letter is None:
         return
     made.letter_number = letter.full_number

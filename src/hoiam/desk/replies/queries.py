@@ -53,6 +53,11 @@ def waiting_of(case: Case) -> QuerySet[Proposal]:
     return Proposal.objects.filter(case=case, decision="")
 
 
+def outdated(case: Case, proposal: Proposal) -> bool:
+    """Say whether words are older than the conclusion of their case: they say what was found before."""
+    return bool(case.concluded_at and proposal.worded_at < case.concluded_at)
+
+
 def waiting_in(office: Office) -> QuerySet[Proposal]:
     """Return the words that wait for a leader of an office, the oldest first."""
     return Proposal.objects.filter(case__office=office, decision="").select_related("case").order_by("worded_at", "id")

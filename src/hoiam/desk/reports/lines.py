@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from hoiam.core.calendar.zone import local, localdate
+from hoiam.core.compose.paper_kinds import COPIES
 from hoiam.core.compose.weekly_figures import (
     GoodLine,
     LateLine,
@@ -225,7 +226,8 @@ def still_open(week: Week) -> tuple[OpenLine, ...]:
 
 
 def _open_line(week: Week, case: Case) -> OpenLine:
-    letter = Letter.objects.filter(case=case, state=LetterState.ISSUED).order_by("issued_at").last()
+    issued = Letter.objects.filter(case=case, state=LetterState.ISSUED).exclude(kind__in=COPIES)
+    letter = issued.order_by("issued_at").last()
     remedy = next((t for t in case.tracks.all() if t.track == "remedy"), None)
     late = [c for c in case.clocks.all() if not c.what.startswith("press_") and c.ends_at and not c.done_at]
     days = max(((week.now - c.ends_at).days + 1 for c in late if c.ends_at <= week.now), default=0)

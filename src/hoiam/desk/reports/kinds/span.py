@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from hoiam.core.compose.paper_kinds import COPIES
 from hoiam.core.values.case import State
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.letters.models import Letter, LetterState
@@ -54,8 +55,8 @@ class Span:
 
     @cached_property
     def letters(self) -> list[Letter]:
-        """The letters that went out."""
-        rows = Letter.objects.filter(office=self.office, state=LetterState.ISSUED)
+        """The letters that went out; a copy of one is none."""
+        rows = Letter.objects.filter(office=self.office, state=LetterState.ISSUED).exclude(kind__in=COPIES)
         return list(rows.filter(issued_at__gte=self.starts, issued_at__lt=self.ends).order_by("issued_at"))
 
     @cached_property

@@ -88,10 +88,10 @@ def approve(request: HttpRequest, number: str, proposal: int) -> HttpResponse:
 
 
 @staff
-def give_back(request: HttpRequest, number: str) -> HttpResponse:
-    """Ask why the words are not to be published so."""
+def give_back(request: HttpRequest, number: str, proposal: int) -> HttpResponse:
+    """Ask why the words that this person has read are not to be published so."""
     case = case_of(request, number)
-    held = queries.waiting_of(case).first()
+    held = queries.waiting_of(case).filter(pk=proposal).first()
     if held is None:
         raise Http404
     page = about(case, now_("Trả lại lời trả lời công khai"), now_("Trả lại"), said=now_("Đã trả lại người soạn."))
@@ -126,6 +126,11 @@ def where(case: Case) -> str:
     return reverse("case_publish", args=[case.number])
 
 
+def may_look(case: Case, actor: Actor) -> bool:
+    """Say whether there is anything about a public reply to see or do: also one of before, of a case opened again."""
+    return may_word(case, actor) or _published(case) is not None
+
+
 def may_word(case: Case, actor: Actor) -> bool:
     """Say whether this person may word the public reply of a case now."""
     over = case.state in (State.CONCLUDED, State.CLOSED) and not case.office.frozen_at
@@ -136,16 +141,19 @@ def standing(case: Case, actor: Actor) -> Standing:
     """Return how the reply stands; the action decides again."""
     waiting, newest = queries.waiting_of(case).first(), case.proposals.order_by("-pk").first()
     live = may_word(case, actor)
-    why = _why_not(case, actor) if waiting and live and actor.roles & actions.APPROVERS else ""
+    why = _why_not(case, waiting, actor) if waiting and live and actor.roles & actions.APPROVERS else ""
     eyes = bool(waiting) and live and bool(actor.roles & actions.APPROVERS) and not why
     returned = newest if newest and newest.decision == "returned" else None
-    leads = live and bool(actor.roles & actions.APPROVERS)
-    return Standing(_published(case), waiting, returned, live and not eyes, eyes, leads, why)
+    reply = _published(case)
+    leads = not case.office.frozen_at and bool(actor.roles & actions.APPROVERS)
+    return Standing(reply, waiting, returned, live and not eyes, eyes, reply is not None and leads, why)
 
 
-def _why_not(case: Case, actor: Actor) -> str:
+def _why_not(case: Case, waiting: Proposal, actor: Actor) -> str:
     if queries.worders(case).filter(worded_by=actor.key).exists():
         return now_("Bạn đã soạn lời này nên cần một lãnh đạo khác duyệt.")
+    if queries.outdated(case, waiting):
+        return now_("Lời này soạn trước kết luận mới nên không duyệt được. Soạn lại theo kết luận mới rồi trình.")
     return now_("Bạn đã ký kết luận nên cần một lãnh đạo khác duyệt.") if case.concluded_by == actor.key else ""
 
 

@@ -39,7 +39,7 @@ from hoiam.web.screens.cases.next_step import may, next_step, works_on
 from hoiam.web.screens.cases.notes import said
 from hoiam.web.screens.cases.orders import orders
 from hoiam.web.screens.cases.parts import parts, press_term
-from hoiam.web.screens.cases.publish import may_word
+from hoiam.web.screens.cases.publish import may_look
 from hoiam.web.screens.cases.steps import steps
 from hoiam.web.screens.cases.tasks import asked
 
@@ -186,7 +186,7 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
         (_may_file(case, actor), "case_link", _("Nối với vụ việc khác")),
         (_may_file(case, actor), "case_files", _("Thêm tệp vào hồ sơ")),
         (_may_write(case, actor), "case_route", _("Chọn đường trả lời báo")),
-        (may_word(case, actor), "case_publish", _("Trả lời công khai")),
+        (may_look(case, actor), "case_publish", _("Trả lời công khai")),
     ]
     links = [{"url": reverse(name, args=[case.number]), "word": word} for yes, name, word in wanted if yes]
     if not case.office.frozen_at and actor.roles & OTHER_WRITERS:

@@ -69,7 +69,7 @@ urlpatterns = [
     path("<str:number>/phan-viec/<str:track>/", advance.advance, name="case_track"),
     path("<str:number>/cong-khai/", publish.publish, name="case_publish"),
     path("<str:number>/cong-khai/<int:proposal>/duyet/", publish.approve, name="case_publish_approve"),
-    path("<str:number>/cong-khai/tra-lai/", publish.give_back, name="case_publish_return"),
+    path("<str:number>/cong-khai/<int:proposal>/tra-lai/", publish.give_back, name="case_publish_return"),
     path("<str:number>/cong-khai/rut/", publish.withdraw, name="case_publish_withdraw"),
     path("<str:number>/chon-duong/", route.choose, name="case_route"),
 ]
