@@ -14,6 +14,10 @@ from hoiam.desk.letters.copied import blocks_of, copy_of_letter, copy_of_paper, 
 from hoiam.desk.letters.models import Letter, LetterState, NumberEntry
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper, PaperKind
+from hoiam.desk.replies import actions as replies
+from hoiam.desk.reports import lines
+from hoiam.desk.reports.kinds.span import Span
+from hoiam.desk.reports.week import Week
 from tests import people
 from tests.desk import made
 from tests.desk.made import by, later
@@ -29,10 +33,10 @@ def house(db: None) -> House:
 
 
 def issued(house: House) -> Letter:
+    """Return a letter that went out on paper, with the scan of what was signed."""
     letter = letters.issue(letter=made.approved(house), **by(people.CLERK, 8))
-    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
-    files.note(**told, content_type="application/pdf", sha256="a" * 64, size=9, **by(people.MACHINE, 9))
-    return letter
+    told = {"way": "file", "sha256": "a" * 64, "size": 9, "likeness": "picture", "seals": (), "compared": True}
+    return letters.sign(letter=letter, **told, **by(people.CLERK, 9))
 
 
 def arrived(house: House) -> Paper:
@@ -112,7 +116,7 @@ def test_not_everybody_makes_copies(house: House, who: people.Actor) -> None:
 
 def test_only_what_is_out_is_copied_and_an_original_gives_no_sao_luc(house: House) -> None:
     waiting = made.approved(house)
-    with pytest.raises(HoiamError, match=r"copy\.no_file"):
+    with pytest.raises(HoiamError, match=r"copy\.not_signed"):
         copy_of_letter(waiting, later(9))
     with pytest.raises(HoiamError, match=r"letter\.state"):
         facts = replace(extract_of_letter(waiting, (0,), later(9)), signature=SIGNED, recipients=("Phòng VH-TT",))
@@ -121,6 +125,26 @@ def test_only_what_is_out_is_copied_and_an_original_gives_no_sao_luc(house: Hous
     facts = replace(copy_of_letter(letter, later(10)), kind="sao_luc", recipients=("Phòng VH-TT",))
     with pytest.raises(HoiamError, match=r"copy\.luc_of_original"):
         letters.draft_copy(office=house.office, facts=facts, of=letter, **by(people.CLERK, 10))
+
+
+def test_a_print_that_nobody_signed_is_not_copied(house: House) -> None:
+    letter = letters.issue(letter=made.approved(house), **by(people.CLERK, 8))
+    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
+    files.note(**told, content_type="application/pdf", sha256="b" * 64, size=9, **by(people.MACHINE, 9))
+    with pytest.raises(HoiamError, match=r"copy\.not_signed"):
+        copy_of_letter(letter, later(10))
+
+
+def test_a_copy_is_neither_the_answer_of_its_case_nor_a_letter_of_the_report(house: House) -> None:
+    letter = issued(house)
+    assert letter.case
+    out(drafted(house, letter))
+    words = replies.propose(case=letter.case, text="Đã sửa xong đường ống ở thôn 7.", **by(people.ROUTER, 20))
+    reply = replies.approve(proposal=words, **by(people.LEADER, 21))
+    assert reply.letter_number == letter.full_number
+    assert [one.pk for one in Span(house.office, later(0), later(60)).letters] == [letter.pk]
+    week = Week(house.office, later(30), later(60), later(60))
+    assert [line.reply.split(",")[0] for line in lines.still_open(week)] == [letter.full_number]
 
 
 def test_an_extract_holds_only_the_chosen_parts(house: House) -> None:

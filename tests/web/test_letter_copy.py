@@ -8,14 +8,19 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hoiam.desk.jobs.models import Job
+from hoiam.desk.letters import actions as letters
+from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter
 from hoiam.outside.keep import Keep
+from hoiam.outside.render.pdf import pdf
 from hoiam.run.hands import hands
 from hoiam.run.steps import rendering
+from tests.outside.render.office import EVERY
 from tests.outside.render.test_copied import SOURCE
 from tests.people import CHECKER, CLERK, LEADER, SECOND_EYES, STRANGER, THURSDAY, VERIFIER, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
+from tests.writes import by_a_wrong_hand
 
 pytestmark = pytest.mark.usefixtures("law_loaded")
 SIGNS = {"recipients": "Phòng VH-TT\nTrung tâm", "signature": "order", "post": "Chánh Văn phòng", "signer": "Lê Mẫu"}
@@ -29,9 +34,12 @@ def _thursday(at: At, tmp_path: Path, settings: Any) -> None:
 
 
 def issued(house: House) -> Letter:
+    """Return a letter that went out on paper, with the scan of what was signed."""
     letter = road.issued(house)
     rendering.letter({"letter": letter.pk}, THURSDAY, hands())
-    return letter
+    data = hands().keep.get(queries.file_to_send(letter).sha256)
+    told = {"way": "file", "sha256": hands().keep.put(data + b"% scan"), "size": 9, "likeness": "picture", "seals": ()}
+    return letters.sign(letter=letter, compared=True, by=CLERK, now=THURSDAY, **told)
 
 
 def text(data: bytes) -> str:
@@ -131,6 +139,55 @@ def test_a_draft_of_a_copy_changes_who_receives_and_signs_it(house: House, clien
     copy.refresh_from_db()
     assert copy.facts["recipients"] == ["UBND xã Đăk Ui"]
     assert copy.facts["copied"]["sha256"]
+
+
+def test_the_words_of_an_extract_are_put_right_in_its_draft(house: House, client_for: ClientFor) -> None:
+    letter, clerk = issued(house), client_for(CLERK)
+    clerk.post(f"/van-ban/{letter.pk}/trich-sao/", SIGNS | {"taken": ["0", "1"]})
+    copy = Letter.objects.get(kind="trich_sao")
+    form = clerk.get(f"/van-ban/{copy.pk}/").context["form"]
+    before = {name: form[name].value() for name in form.fields}
+    first, second = before["text"].splitlines()
+    clerk.post(f"/van-ban/{copy.pk}/sua/", before | SIGNS)
+    copy.refresh_from_db()
+    whole = copy.facts["copied"]["extract"]
+    clerk.post(f"/van-ban/{copy.pk}/sua/", before | SIGNS | {"text": second})
+    copy.refresh_from_db()
+    held = copy.facts["copied"]["extract"]
+    assert held["body"] == whole["body"][1:] and {**held, "body": []} == {**whole, "body": []}
+    assert first not in text(b"".join(clerk.get(f"/van-ban/{copy.pk}/tai/pdf/")))
+
+
+def test_a_wrong_pdf_is_replaced_in_the_draft_of_its_copy(house: House, client_for: ClientFor, settings: Any) -> None:
+    paper, clerk = road.paper(house, road.outlet()), client_for(CLERK)
+    sent = {"kind": "sao_luc", "file": SimpleUploadedFile("nham.pdf", pdf(EVERY["bao_cao_tuan"]), "application/pdf")}
+    clerk.post(f"/van-ban/giay-to/{paper.year}/{paper.arrival}/ban-sao/", SIGNS | sent)
+    copy = Letter.objects.get(kind="sao_luc")
+    where = f"/van-ban/{copy.pk}/"
+    assert 'enctype="multipart/form-data"' in page(clerk, where) and "Thay tệp PDF" in page(clerk, where)
+    wrong = clerk.post(f"{where}sua/", SIGNS | {"file": SimpleUploadedFile("den.pdf", b"%PDF-1.7 hong")})
+    assert wrong.status_code == 422
+    clerk.post(f"{where}sua/", SIGNS | {"file": SimpleUploadedFile("den.pdf", SOURCE, "application/pdf")})
+    copy.refresh_from_db()
+    assert Keep(settings.HOIAM_FILES).get(copy.facts["copied"]["sha256"]) == SOURCE
+    clerk.post(f"{where}sua/", SIGNS)
+    copy.refresh_from_db()
+    assert Keep(settings.HOIAM_FILES).get(copy.facts["copied"]["sha256"]) == SOURCE
+    assert through(copy, client_for).full_number == "01/SL-UBND"
+
+
+def test_a_copy_that_is_signed_electronically_says_that_its_signature_has_a_form(
+    house: House, client_for: ClientFor
+) -> None:
+    letter, clerk = issued(house), client_for(CLERK)
+    clerk.post(f"/van-ban/{letter.pk}/ban-sao/", SIGNS)
+    where = f"/van-ban/{Letter.objects.get(kind='sao_y').pk}/"
+    assert "mẫu chữ ký của bản sao" not in page(clerk, where)
+    house.office.settings["paper"]["signing"] = "electronic"
+    with by_a_wrong_hand():
+        house.office.save()
+    shown = page(clerk, where)
+    assert "mẫu chữ ký của bản sao" in shown and "cần đối chiếu" in shown
 
 
 def test_who_may_not_see_the_letter_or_only_looks_makes_no_copy(house: House, client_for: ClientFor) -> None:

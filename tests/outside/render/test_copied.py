@@ -1,12 +1,15 @@
 """A copy as a file: the sheets as they were, the block below their last words, read back as a copy by the linter."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
 import docx as python_docx
 import pypdfium2
 import pytest
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko.stamp import TextStampStyle
 
 from hoiam.core.compose.check import check
 from hoiam.core.errors import Permanent
@@ -15,10 +18,13 @@ from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.printed import printed
 from hoiam.outside.render.read_docx import read_docx
+from hoiam.outside.sign import judge, seal
 from tests.core.compose.test_copies import ORIGINAL, WORDS, made
 from tests.outside.render.office import EVERY, words
+from tests.outside.sign import keys
 
 DAY = date(2022, 10, 7)
+NOW = datetime(2026, 11, 29, 4, 0, tzinfo=UTC)
 SOURCE = pdf(ORIGINAL, DAY)
 BLOCK = ("SAO Y", "Số: 01/SY-UBND", "Đăk Hà, ngày 07 tháng 10 năm 2022", "CHÁNH VĂN PHÒNG", "Trần Văn Mẫu")
 
@@ -156,3 +162,20 @@ def test_a_lying_sheet_gets_the_block_on_a_sheet_of_its_own() -> None:
     held = BytesIO()
     lying.save(held)
     assert len(said(copied(source=held.getvalue()))) == 2
+
+
+def test_a_copy_of_a_signed_original_shows_its_seal_and_holds_no_signature_of_it() -> None:
+    held = IncrementalPdfFileWriter(BytesIO(SOURCE))
+    own = keys.made()[0]
+    signer = signers.SimpleSigner.load_pkcs12_data(own.pkcs12, other_certs=[], passphrase=own.password.encode())
+    box = fields.SigFieldSpec("So", box=(350, 250, 500, 300))
+    style = TextStampStyle(stamp_text="DAU CO QUAN MAU")
+    meta = signers.PdfSignatureMetadata(field_name="So")
+    sealed = signers.PdfSigner(meta, signer, stamp_style=style, new_field_spec=box).sign_pdf(held).getvalue()
+    assert len(judge(sealed, [], NOW)) == 1 and "DAU CO QUAN MAU" not in "".join(said(SOURCE))
+    copy = copied(source=sealed)
+    assert judge(copy, [], NOW) == ()
+    assert "DAU CO QUAN MAU" in "".join(said(copy)) and "SAO Y" in "".join(said(copy))
+    assert copy == copied(source=sealed)
+    [found] = judge(seal(copy, own, reason="Sao y", place="Đăk Hà", now=NOW), [], NOW)
+    assert found.intact and found.whole

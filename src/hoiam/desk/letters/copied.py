@@ -18,7 +18,12 @@ from hoiam.desk.units.models import Office
 
 
 def copy_of_letter(letter: Letter, now: datetime) -> PaperFacts:
-    """Return a bản sao y of an issued letter: of the file that went out. Raises Refused("copy.no_file") without one."""
+    """Return a bản sao y of an issued letter: of its signed file.
+
+    Raises Refused: "copy.not_signed" where nobody brought in what was signed, "copy.no_file" without the file.
+    """
+    if not letter.signed_sha256:
+        raise Refused("copy.not_signed")
     held = queries.file_to_send(letter)
     if held is None:
         raise Refused("copy.no_file")

@@ -10,6 +10,7 @@ from hashlib import md5
 from io import BytesIO
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from hoiam.core.compose import sheet
 from hoiam.core.errors import Permanent
@@ -72,7 +73,20 @@ def _opened(source: bytes) -> pypdfium2.PdfDocument:
         copied.close()
         raise Permanent("render.too_many_pages", str(MOST_SHEETS))
     copied.init_forms()
-    return copied
+    return _unsigned(copied) if pdfium.FPDF_GetSignatureCount(copied) else copied
+
+
+def _unsigned(copied: pypdfium2.PdfDocument) -> pypdfium2.PdfDocument:
+    """Return a signed file as its sheets alone: what shows of a signature is drawn, the signature itself is not kept.
+
+    It was over other bytes, and in the copy it would stand as a broken one beside that of who certifies the copy.
+    """
+    sheets = pypdfium2.PdfDocument.new()
+    for page in copied:
+        page.flatten()
+    sheets.import_pages(copied)
+    copied.close()
+    return sheets
 
 
 def _standing(page: pypdfium2.PdfPage) -> bool:

@@ -59,12 +59,13 @@ def draft_copy(
         drafted_at=now,
     )
     if name and facts.copied:
-        _note(letter, name, facts.copied.sha256, size, now)
+        note_source(letter, name, facts.copied.sha256, size, now)
     line(letter, "letter.draft", by, now, kind=facts.kind, copies=facts.subject[:300])
     return letter
 
 
-def _note(letter: Letter, name: str, sha256: str, size: int, now: datetime) -> None:
+def note_source(letter: Letter, name: str, sha256: str, size: int, now: datetime) -> None:
+    """Keep the PDF that a copy is made of with the copy."""
     files.note(
         office=letter.office.key,
         purpose=SOURCE,

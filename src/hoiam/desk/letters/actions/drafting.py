@@ -17,6 +17,7 @@ from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions.copying import note_source
 from hoiam.desk.letters.actions.holding import DRAFTERS, WRITERS, line, locked, need_role, open_tracks, writers
 from hoiam.desk.letters.models import UNDER_WAY, Letter, LetterState, Relation
 from hoiam.desk.sources.models import Outlet
@@ -125,24 +126,30 @@ def draft_following(
 
 
 @transaction.atomic
-def revise(*, letter: Letter, facts: LetterFacts | PaperFacts, by: Actor, now: datetime) -> Letter:
-    """Change a draft; a returned letter is a draft again."""
+def revise(
+    *, letter: Letter, facts: LetterFacts | PaperFacts, by: Actor, now: datetime, name: str = "", size: int = 0
+) -> Letter:
+    """Change a draft; a returned letter is a draft again. `name` and `size`: of another PDF that a copy is made of."""
     letter = locked(letter, LetterState.DRAFT)
     need_role(by, writers(letter), "letter.draft_role")
     if isinstance(facts, LetterFacts) != bool(letter.route):
         raise Refused("letter.other_kind")
     letter.facts, letter.title, letter.drafted_by = pack(facts), queries.composed(facts).subject[:300], by.key
     letter.save(update_fields=["facts", "title", "drafted_by", "folded"])
+    if name and isinstance(facts, PaperFacts) and facts.copied:
+        note_source(letter, name, facts.copied.sha256, size, now)
     line(letter, "letter.revise", by, now)
     return letter
 
 
 @transaction.atomic
 def submit(*, letter: Letter, by: Actor, now: datetime) -> Letter:
-    """Put a draft before the leader."""
+    """Put a draft before the leader, on the sheet that the office has for it now (see numbering)."""
     letter = locked(letter, LetterState.DRAFT)
     need_role(by, writers(letter), "letter.draft_role")
     letter.state, letter.submitted_at, letter.returned_reason = LetterState.SUBMITTED, now, ""
-    letter.save(update_fields=["state", "submitted_at", "returned_reason"])
+    own = queries.template_of(letter.office, letter.kind)
+    letter.form_sha256 = own.sha256 if own else ""
+    letter.save(update_fields=["state", "submitted_at", "returned_reason", "form_sha256"])
     line(letter, "letter.submit", by, now)
     return letter

@@ -120,6 +120,9 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "copy.no_form": gettext_noop("Phần bản sao thiếu hình thức sao, ví dụ “%(wanted)s”."),
         "copy.form": gettext_noop("Hình thức sao chỉ là SAO Y, TRÍCH SAO hoặc SAO LỤC: “%(found)s”."),
         "copy.nothing": gettext_noop("Không thấy văn bản được sao ở phía trên phần bản sao."),
+        "copy.electronic": gettext_noop(
+            "Bản sao gửi điện tử phải ký bằng phần mềm có mẫu chữ ký của bản sao; cần đối chiếu trước khi ký."
+        ),
         "copy.whose": gettext_noop("Phần trích chưa đủ tên cơ quan, số và ngày của văn bản được sao."),
         "copy.line": gettext_noop("Thiếu đường kẻ nét liền hết chiều ngang phía trên phần bản sao."),
         "annex.sheets": gettext_noop("Phụ lục đánh số trang riêng, bắt đầu từ 1."),

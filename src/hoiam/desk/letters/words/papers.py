@@ -51,6 +51,10 @@ REFUSALS = {
     "letter.printing": _("Đang in theo mẫu của cơ quan. Thử lại sau ít giây."),
     "letter.copy_role": _("Tài khoản của bạn không lập bản sao. Văn thư, Văn phòng và các đơn vị lập được."),
     "copy.no_source": _("Hãy chọn phần cần sao, hoặc đưa tệp của văn bản cần sao vào."),
+    "copy.not_signed": _("Đưa bản quét đã ký vào trước: bản sao y chép bản có chữ ký, không chép bản in chưa ký."),
+    "letter.template_changed": _(
+        "Mẫu Word của cơ quan đã đổi sau khi trình văn bản này. Đề nghị lãnh đạo trả lại để trình và duyệt lại."
+    ),
     "copy.no_file": _("Tệp của văn bản đang được tạo. Thử lại sau ít giây."),
     "copy.luc_of_original": _(
         "Sao lục là sao từ một bản sao y. Cơ quan đang giữ bản gốc của văn bản này nên lập bản sao y "
@@ -136,6 +140,7 @@ TEMPLATE_PROBLEMS = {
     "template.absent": _("Hệ thống chưa cài phần mẫu Word (gói “docx-templates”). Báo quản trị."),
     "template.faulty": _("Mẫu không còn dùng được. Hãy đưa mẫu khác vào."),
     "template.words": _("Bản in theo mẫu riêng thiếu chữ của văn bản (mẫu thiếu chỗ điền)."),
+    "template.more": _("Bản in theo mẫu riêng có chữ ngoài văn bản đã duyệt."),
     "office.absent": _("Máy chủ không có LibreOffice."),
     "office.failed": _("LibreOffice không in được tệp này."),
     "keep.absent": _("Tệp mẫu không còn trong kho lưu."),

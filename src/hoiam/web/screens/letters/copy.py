@@ -156,17 +156,8 @@ def of_paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     page = _page(paper, now_("Lập bản sao y, sao lục"), note)
 
     def make(given: dict[str, Any]) -> Letter:
-        sent: UploadedFile = given["file"]
-        if (sent.size or 0) > settings.HOIAM_UPLOAD_LIMIT:
-            raise Permanent("scan.too_large")
-        data = sent.read()
-        look(data, str(sent.name), PDF, settings.HOIAM_UPLOAD_LIMIT)
-        count(data)
-        keep = Keep(str(settings.HOIAM_FILES))
-        files.expect(sha256=keep.name(data), by=request.actor, now=request.now)
-        sha = keep.put(data, limit=settings.HOIAM_UPLOAD_LIMIT)
+        sha, told = kept_pdf(request, given["file"])
         facts = form.told(copy_of_paper(paper, given["kind"], request.now, sha256=sha))
-        told = {"name": str(sent.name), "size": len(data)}
         return actions.draft_copy(office=request.office, facts=facts, **told, by=request.actor, now=request.now)
 
     return _ask(request, form, page, make)
@@ -200,6 +191,18 @@ def extract_of_paper(request: HttpRequest, year: int, arrival: int) -> HttpRespo
         return actions.draft_copy(office=request.office, facts=facts, by=request.actor, now=request.now)
 
     return _ask(request, form, page, make)
+
+
+def kept_pdf(request: HttpRequest, sent: UploadedFile) -> tuple[str, dict[str, Any]]:
+    """Keep the PDF that a copy is made of; return its digest, its name and size. Raises Permanent where it is none."""
+    if (sent.size or 0) > settings.HOIAM_UPLOAD_LIMIT:
+        raise Permanent("scan.too_large")
+    data = sent.read()
+    look(data, str(sent.name), PDF, settings.HOIAM_UPLOAD_LIMIT)
+    count(data)
+    keep = Keep(str(settings.HOIAM_FILES))
+    files.expect(sha256=keep.name(data), by=request.actor, now=request.now)
+    return keep.put(data, limit=settings.HOIAM_UPLOAD_LIMIT), {"name": str(sent.name), "size": len(data)}
 
 
 def _issued(request: HttpRequest, number: int) -> Letter:

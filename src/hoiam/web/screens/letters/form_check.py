@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from hoiam.core.compose.check import check, check_against
-from hoiam.core.compose.finding import MUST, Checked, Finding
+from hoiam.core.compose.finding import LOOK, MUST, Checked, Finding
+from hoiam.core.compose.paper_kinds import KINDS
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.document import Document
 from hoiam.desk.letters import queries, words
 from hoiam.desk.letters.facts import from_record
 from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.web.screens.letters.next_step import electronic
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def report(letter: Letter, document: Document) -> Report:
     """Return the findings on a letter: its form, and figures that differ from the record of the case."""
     facts = queries.facts_of(letter)
     checked = check(document, laws=facts.citations)
-    found = (*checked.findings, *_unlike_the_record(letter, document))
+    found = (*checked.findings, *_unlike_the_record(letter, document), *_electronic_copy(letter))
     return told(Checked(found, checked.passed))
 
 
@@ -60,6 +62,13 @@ def _fault(finding: Finding) -> Fault:
         words=words.sentence(finding, _),
         rule=finding.rule,
     )
+
+
+def _electronic_copy(letter: Letter) -> tuple[Finding, ...]:
+    """Say that a copy which is signed electronically needs a signature in the form of a copy; ours shows none."""
+    if letter.route or not KINDS[letter.kind].copy or letter.issued_at or not electronic(letter):
+        return ()
+    return (Finding("copy.electronic", LOOK, "copy_form", "NĐ 30/2020, Điều 25, Phụ lục I"),)
 
 
 def _unlike_the_record(letter: Letter, document: Document) -> tuple[Finding, ...]:

@@ -15,6 +15,7 @@ from hoiam.core.values.document import Citation
 from hoiam.desk.letters.words.papers import PARTS
 from hoiam.web.screens.letters.annexed import annexes, as_text
 from hoiam.web.screens.letters.content import DAY, lacks
+from hoiam.web.screens.letters.copied_form import add_copied, copied_of
 from hoiam.web.screens.letters.refusing import GROUND, grounds_for, refusals_of
 from hoiam.web.screens.letters.signing_form import add_signature, signature_of
 
@@ -39,11 +40,13 @@ class PaperForm(forms.Form):
         label=_("Trích yếu"), max_length=300, help_text=_("Không ghi “V/v”, không dấu chấm cuối.")
     )
 
-    def __init__(self, facts: PaperFacts, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, facts: PaperFacts, *args: Any, brought: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, initial={"subject": facts.subject}, **kwargs)
         self.before, self.kind = facts, KINDS[facts.kind]
-        if self.kind.copy:  # what it says is what it copies
+        if self.kind.copy:  # what it says is what it copies; `brought`: whose PDF was brought in
             del self.fields["subject"]
+            if facts.copied:
+                add_copied(self, facts.copied, brought=brought)
             self._lines("recipients", _("Nơi nhận bản sao"), facts.recipients, needed=True)
             add_signature(self, facts.signature)
             return
@@ -85,7 +88,8 @@ class PaperForm(forms.Form):
         given, facts = self.cleaned_data, self.before
         if self.kind.copy:
             names, signature = _split(given["recipients"]), signature_of(given, facts.signature)
-            return replace(facts, recipients=names, signature=signature)
+            held = copied_of(given, facts.copied) if facts.copied else None
+            return replace(facts, recipients=names, signature=signature, copied=held)
         return replace(
             facts,
             subject=given["subject"].strip(" ."),

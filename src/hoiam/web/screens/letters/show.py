@@ -16,6 +16,7 @@ from hoiam.desk.cases.words import ROUTES
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import APPROVERS, COPIERS
+from hoiam.desk.letters.actions.copying import SOURCE
 from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.letters.words.papers import KINDS, TEMPLATE_PROBLEMS
@@ -54,10 +55,13 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     return page(request, letter, form_of(letter))
 
 
-def form_of(letter: Letter, sent: QueryDict | None = None) -> ContentForm | PaperForm:
+def form_of(letter: Letter, sent: QueryDict | None = None, files_sent: Any = None) -> ContentForm | PaperForm:
     """Return the form over what a letter is written from."""
     facts = queries.facts_of(letter)
-    return ContentForm(facts, sent) if isinstance(facts, LetterFacts) else PaperForm(facts, sent)
+    if isinstance(facts, LetterFacts):
+        return ContentForm(facts, sent)
+    brought = bool(facts.copied) and files.files_of(letter.office.key, SOURCE, str(letter.pk)).exists()
+    return PaperForm(facts, sent, files_sent, brought=brought)
 
 
 def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) -> HttpResponse:
