@@ -1,21 +1,25 @@
 """The PDF that is signed is printed by the office's own template; where it cannot be, the house's sheet is, and why."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hoiam.core.errors import HoiamError, Permanent
+from hoiam.core.values.document import Paragraph, Run
 from hoiam.desk.files import queries as files
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter
 from hoiam.outside.render.pdf import pdf
-from hoiam.outside.render.templated import starting
+from hoiam.outside.render.templated import emptied, starting
 from hoiam.run.hands import Hands, hands
 from hoiam.run.steps import rendering
 from hoiam.web.screens.letters import sign
+from hoiam.web.screens.letters.show import own_print
 from tests import people
+from tests.core.compose.test_copies import ORIGINAL
 from tests.desk import made
 from tests.desk.made import NOW, by
 from tests.people import House
@@ -33,13 +37,20 @@ def reach(tmp_path: Path, settings: Any) -> Hands:
 
 
 def numbered(house: House, reach: Hands) -> Letter:
-    """Return a letter with its number in an office that has a template for its kind."""
-    letter = made.approved(house)
-    sha = reach.keep.put(starting(queries.document_of(letter)))
-    told = {"office": house.office, "kind": letter.kind, "sha256": sha, "size": 9}
+    """Return a letter with its number in an office that had a template for its kind when it was submitted."""
+    letter = made.letter(house)
+    template(house, letter, reach, starting(queries.document_of(letter)))
+    return letters.take_number(letter=approved(letter), **by(people.CLERK, 9))
+
+
+def template(house: House, letter: Letter, reach: Hands, data: bytes) -> None:
+    told = {"office": house.office, "kind": letter.kind, "sha256": reach.keep.put(data), "size": 9}
     letters.put_template(**told, **by(people.CLERK, 8))
-    letter = Letter.objects.get(pk=letter.pk)
-    return letters.take_number(letter=letter, **by(people.CLERK, 9))
+
+
+def approved(letter: Letter) -> Letter:
+    letter = letters.submit(letter=Letter.objects.get(pk=letter.pk), **by(people.SECOND_EYES, 6))
+    return letters.approve(letter=letter, **by(people.LEADER, 7))
 
 
 def render(letter: Letter, reach: Hands) -> Letter:
@@ -47,8 +58,15 @@ def render(letter: Letter, reach: Hands) -> Letter:
     return Letter.objects.get(pk=letter.pk)
 
 
-def by_libreoffice(monkeypatch: pytest.MonkeyPatch, printed: Any) -> None:
-    monkeypatch.setattr(rendering, "printed_by_office", printed)
+def by_libreoffice(monkeypatch: pytest.MonkeyPatch, printed: Any, empty: bytes = b"") -> None:
+    """Let a print come from here; the second one is that of the template with nothing in it."""
+    calls: list[bytes] = []
+
+    def one(word: bytes) -> bytes:
+        calls.append(word)
+        return printed(word) if len(calls) == 1 else empty or pdf(replace(emptied(ORIGINAL), agency=("",)))
+
+    monkeypatch.setattr(rendering, "printed_by_office", one)
 
 
 def test_what_is_signed_is_the_print_by_the_offices_own_sheet(
@@ -83,12 +101,70 @@ def test_without_the_print_the_houses_sheet_is_signed_and_the_letter_says_why(
 def test_a_print_that_lacks_a_word_of_the_approved_letter_is_not_signed(
     house: House, reach: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.core.compose.test_copies import ORIGINAL
-
     by_libreoffice(monkeypatch, lambda _word: pdf(ORIGINAL))
     letter = render(numbered(house, reach), reach)
     assert letter.print_problem == "template.words"
     assert sign.made(letter) == pdf(queries.document_of(letter))
+
+
+def test_a_print_that_says_more_than_the_approved_letter_is_not_signed(
+    house: House, reach: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = numbered(house, reach)
+    paper = queries.document_of(letter)
+    more = replace(paper, body=(*paper.body, Paragraph((Run("Huyện nhận bồi thường."),))))
+    by_libreoffice(monkeypatch, lambda _word: pdf(more))
+    letter = render(letter, reach)
+    assert (letter.print_problem, letter.printed_sha256) == ("template.more", "")
+    assert sign.made(letter) == pdf(paper)
+
+
+@pytest.mark.parametrize("had_one", [True, False])
+def test_a_template_that_came_in_after_the_paper_was_submitted_gives_no_number_on_it(
+    house: House, reach: Hands, had_one: bool
+) -> None:
+    letter = made.letter(house)
+    sheet = starting(queries.document_of(letter))
+    if had_one:
+        template(house, letter, reach, sheet)
+    letter = approved(letter)
+    template(house, letter, reach, sheet + b"one sentence more")
+    for act in (letters.take_number, letters.issue):
+        with pytest.raises(HoiamError, match=r"letter\.template_changed"):
+            act(letter=letter, **by(people.CLERK, 9))
+    letter = letters.give_back(letter=letter, reason="Trình lại theo mẫu mới", **by(people.LEADER, 10))
+    assert letter.form_sha256 == ""
+    letter = approved(letter)
+    assert letters.take_number(letter=letter, **by(people.CLERK, 12)).form_sha256
+
+
+def test_what_breaks_in_the_print_never_leaves_a_letter_waiting_for_it(
+    house: House, reach: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_word: bytes) -> bytes:
+        raise ZeroDivisionError
+
+    letter = numbered(house, reach)
+    by_libreoffice(monkeypatch, broken)
+    monkeypatch.setattr(rendering, "printed", broken)
+    with pytest.raises(TypeError):
+        render(letter, reach)
+    letter = Letter.objects.get(pk=letter.pk)
+    assert (letter.print_problem, queries.waits_for_print(letter)) == ("office.failed", False)
+
+
+def test_a_number_that_is_given_up_takes_the_print_with_it(
+    house: House, reach: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = numbered(house, reach)
+    by_libreoffice(monkeypatch, lambda _word: pdf(queries.document_of(letter)))
+    assert render(letter, reach).printed_sha256
+    letter = letters.void_number(letter=letter, reason="Nhầm ngày", **by(people.CLERK, 10))
+    assert (letter.printed_sha256, letter.print_problem, own_print(letter) != "") == ("", "", True)
+    assert not queries.waits_for_print(letter)
+    letter = letters.take_number(letter=letter, **by(people.CLERK, 11))
+    letter = letters.give_back(letter=render(letter, reach), reason="Sửa số liệu", **by(people.LEADER, 12))
+    assert (letter.form_sha256, letter.printed_sha256, letter.print_problem) == ("", "", "")
 
 
 def test_a_template_that_is_changed_afterwards_changes_no_numbered_letter(

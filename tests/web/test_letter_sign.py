@@ -7,13 +7,18 @@ import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.files import actions as files
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Delivery, Letter, LetterState, NumberEntry
 from hoiam.outside.sign import seal
+from hoiam.run.hands import hands
 from tests.outside.sign import keys
 from tests.people import CLERK, LEADER, OFFICE, SECOND_EYES, STRANGER, THURSDAY, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
+from tests.writes import by_a_wrong_hand
 
 pytestmark = pytest.mark.usefixtures("law_loaded")
 
@@ -213,3 +218,15 @@ def test_a_mail_needs_a_server_and_a_right_address(house: House, client_for: Cli
     assert "cần địa chỉ thư" in wrong
     assert clerk.post(f"/van-ban/{letter.pk}/gui/", told).status_code == 302
     assert "Chờ gửi" in clerk.get(f"/van-ban/{letter.pk}/").content.decode()
+
+
+def test_the_docx_of_a_letter_on_the_offices_own_sheet_is_the_kept_print(house: House, client_for: ClientFor) -> None:
+    letter = numbered(house, client_for)
+    word, where = hands().keep.put(b"PK of the template"), f"/van-ban/{letter.pk}/tai/docx/"
+    told = {"office": OFFICE, "purpose": "letter", "subject": str(letter.pk), "sha256": word, "size": 18}
+    told |= {"name": f"{queries.file_name(letter)}.docx", "content_type": "application/octet-stream"}
+    files.note(**told, by=MACHINE, now=THURSDAY)
+    assert b"".join(client_for(CLERK).get(where)) != b"PK of the template"
+    with by_a_wrong_hand():
+        Letter.objects.filter(pk=letter.pk).update(printed_sha256="a" * 64)
+    assert b"".join(client_for(CLERK).get(where)) == b"PK of the template"

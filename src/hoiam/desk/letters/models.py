@@ -72,7 +72,7 @@ class Letter(models.Model):
     approved_at = models.DateTimeField(null=True)
     number = models.PositiveIntegerField(null=True)
     numbered_on = models.DateField(null=True)  # the day that the paper carries
-    form_sha256 = models.CharField(max_length=64, blank=True)  # the office's own template when it got its number
+    form_sha256 = models.CharField(max_length=64, blank=True)  # the office's own template when it was submitted
     printed_sha256 = models.CharField(max_length=64, blank=True)  # the PDF by that template: it is what is signed
     print_problem = models.CharField(max_length=64, blank=True)  # why the house's own sheet is signed instead, a code
     signed_way = models.CharField(max_length=12, choices=Way.choices, blank=True)

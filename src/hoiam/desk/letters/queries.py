@@ -113,7 +113,7 @@ def template_of(office: Office, kind: str) -> StoredFile | None:
 
 def waits_for_print(letter: Letter) -> bool:
     """Say whether the PDF by the office's own template is still being made: nothing can be signed before."""
-    return bool(letter.form_sha256) and not letter.printed_sha256 and not letter.print_problem
+    return bool(letter.document and letter.form_sha256) and not letter.printed_sha256 and not letter.print_problem
 
 
 def register(office: Office, year: int, series: str = "", asked: Question | None = None) -> QuerySet[NumberEntry]:

@@ -96,6 +96,12 @@ def filled(data: bytes, paper: Document) -> bytes:
     return held.getvalue()
 
 
+def emptied(paper: Document) -> Document:
+    """Return a paper with nothing in any place: what a template then prints are its own words."""
+    nothing = Signature((), "", "")
+    return Document("cong_van", (), (), "", "", "", (), nothing, (), sample=paper.sample)
+
+
 def starting(paper: Document) -> bytes:
     """Return a template to begin from: the house's own sheet with the names of the places in it."""
     shown = {name: f"{{{{ {name} }}}}" for name in PLACES}

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+import structlog
+
 from hoiam.core.errors import Permanent
 from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.document import Document
@@ -15,12 +17,13 @@ from hoiam.desk.letters.models import Letter
 from hoiam.desk.replies import actions as replies
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import Report
-from hoiam.outside.render.by_office import lacking, printed_by_office
+from hoiam.outside.render.by_office import added, lacking, printed_by_office
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.printed import printed
-from hoiam.outside.render.templated import filled
+from hoiam.outside.render.templated import emptied, filled
 from hoiam.run.hands import Hands
 
+log = structlog.get_logger(__name__)
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -33,10 +36,10 @@ def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     name, public = letters.file_name(found), bool(found.route)
     document = letters.document_of(found)
     own = _by_template(found, document, hands) if found.form_sha256 and found.document else None
-    _make(document, name, "letter", found.pk, found.office.key, public, now, hands, own)
     if own is not None:
         told = {"sha256": hands.keep.put(own.data["pdf"]) if own.data else "", "problem": own.problem}
         actions.note_print(letter=found, **told, by=MACHINE, now=now)
+    _make(document, name, "letter", found.pk, found.office.key, public, now, hands, own)
     if found.case and found.route:
         replies.attach_letter(case=found.case, by=MACHINE, now=now)
 
@@ -57,14 +60,24 @@ class Own:
 
 
 def _by_template(found: Letter, document: Document, hands: Hands) -> Own:
-    """Print a letter by the template that it was numbered with; the print holds every word of the approved paper."""
+    """Print a letter by the template that it was submitted with: every word of the approved paper and no other.
+
+    Whatever goes wrong is a reason to sign the house's sheet: a letter that waited for its print would wait for ever.
+    """
     try:
-        word = filled(hands.keep.get(found.form_sha256), document)
+        template = hands.keep.get(found.form_sha256)
+        word, empty = filled(template, document), filled(template, emptied(document))
         sheet = printed_by_office(word)
-        missing = lacking(pdf(replace(document, contact=())), sheet)  # the address at the foot is the template's own
+        if lacking(pdf(replace(document, contact=())), sheet):  # the address at the foot is the template's own
+            return Own(problem="template.words")
+        if added(pdf(document), sheet, printed_by_office(empty)):
+            return Own(problem="template.more")
     except Permanent as failed:
         return Own(problem=failed.reason)
-    return Own(problem="template.words") if missing else Own({"docx": word, "pdf": sheet})
+    except Exception:
+        log.exception("template not printed", letter=found.pk)
+        return Own(problem="office.failed")
+    return Own({"docx": word, "pdf": sheet})
 
 
 def _make(

@@ -40,6 +40,7 @@ def give_back(*, letter: Letter, reason: str, by: Actor, now: datetime) -> Lette
     letter.approved_by, letter.approved_at, letter.document = "", None, None
     letter.signed_way, letter.signed_at, letter.signed_by = "", None, ""
     letter.signed_sha256, letter.signed_likeness, letter.seals = "", "", []
+    letter.form_sha256, letter.printed_sha256, letter.print_problem = "", "", ""
     letter.facts = pack(replace(queries.facts_of(letter), issue=_open_issue(letter)))
     letter.save()
     line(letter, "letter.return", by, now, reason=reason[:500])

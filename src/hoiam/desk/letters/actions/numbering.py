@@ -55,7 +55,8 @@ def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime
 def take_number(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     """Give an approved letter its number and day before it is signed electronically (Đ.15.3), and freeze its words.
 
-    Raises Refused: "letter.numbered" where it has one of today, "letter.not_in_form", "letter.findings_changed".
+    Raises Refused: "letter.numbered" where it has one of today, "letter.not_in_form", "letter.findings_changed",
+    "letter.template_changed" where the office's own template is another than when the letter was submitted.
     """
     letter = locked(letter, LetterState.APPROVED)
     need_role(by, CLERKS, "letter.issue_role")
@@ -78,7 +79,8 @@ def void_number(*, letter: Letter, reason: str, by: Actor, now: datetime) -> Let
     was = letter.full_number
     _void(letter, reason.strip())
     letter.number = letter.numbered_on = letter.document = None
-    letter.save(update_fields=["number", "numbered_on", "document"])
+    letter.printed_sha256 = letter.print_problem = ""
+    letter.save(update_fields=["number", "numbered_on", "document", "printed_sha256", "print_problem"])
     line(letter, "letter.void", by, now, number=was, reason=reason.strip()[:300])
     return letter
 
@@ -95,12 +97,22 @@ def number(letter: Letter, by: Actor, now: datetime) -> None:
         _enter(letter, day, by, now)
     facts = replace(queries.facts_of(letter), issue=Issue(day.year, day.month, day.day, letter.number))
     letter.facts, letter.document = pack(facts), pack(in_form(facts))
-    own = queries.template_of(letter.office, letter.kind)
-    letter.form_sha256, letter.printed_sha256, letter.print_problem = own.sha256 if own else "", "", ""
+    letter.form_sha256, letter.printed_sha256, letter.print_problem = _template(letter), "", ""
     printed = ["form_sha256", "printed_sha256", "print_problem"]
     letter.save(update_fields=["facts", "document", "number", "numbered_on", *printed])
     args = {"letter": letter.pk}
     jobs.enqueue(kind="render.letter", args=args, key=f"letter:{letter.pk}", office=letter.office.key, by=by, now=now)
+
+
+def _template(letter: Letter) -> str:
+    """Return the office's own template for a letter, "" without one: the one that stood when it was submitted.
+
+    Raises Refused("letter.template_changed"): nobody has approved a paper on the sheet that came in since.
+    """
+    own = queries.template_of(letter.office, letter.kind)
+    if own and own.sha256 != letter.form_sha256:
+        raise Refused("letter.template_changed")
+    return own.sha256 if own else ""
 
 
 def series_of(letter: Letter) -> str:

@@ -73,7 +73,7 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
         raise Http404
     name = f"{queries.file_name(letter)}.{ending}" if letter.document else ""
     stored = files.files_of(letter.office.key, "letter", str(letter.pk)).filter(name=name).last()
-    if stored and letter.issued_at:
+    if stored and (letter.issued_at or (ending == "docx" and letter.printed_sha256)):
         return kept(request, stored)
     about = letter.case.number if letter.case else letter.kind.replace("_", "-")
     name = name or f"du-thao-{about}-{letter.pk}.{ending}"
