@@ -53,7 +53,8 @@ _HEAD = ("superior", "agency", "motto", "number", "dateline", "urgency", "scope"
 
 def texts(paper: Document) -> Iterator[Text]:
     """Yield every printed word of a paper, part by part in the order of the sheet."""
-    for name in (*_HEAD, "type_name", "subject", "subtitle"):
+    subject = () if paper.copied else ("subject",)  # of a copy: what it copies, for the book; on no sheet
+    for name in (*_HEAD, "type_name", *subject, "subtitle"):
         yield from _each(name, getattr(paper, name))
     for name in ("addressees", "via", "bases"):
         yield from _each(name, getattr(paper, name))
