@@ -81,6 +81,8 @@ VERBS = MappingProxyType(
         "entry.put_aside": _("bỏ thư"),
         "entry.join": _("gắn thư vào văn bản của cơ quan"),
         "entry.enter": _("nhập tin"),
+        "task.hand_on": _("phân công tiếp nhiệm vụ"),
+        "task.take_back": _("rút phần việc đã phân công tiếp"),
         "entry.words": _("đưa lời đã nghe lại vào tin"),
         "letter.draft": _("soạn dự thảo"),
         "letter.revise": _("sửa dự thảo"),
