@@ -23,6 +23,7 @@ from hoiam.web.chrome.roads import Road, road
 
 SHOWN = 3  # words quoted on the reason line
 LINES = 4  # reasons told in one row
+MOST_SURE = 0.99  # shown of a confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ def joined(item: StoryItem, text: str) -> Why | None:
     return Why(label=_("Gộp tin"), words=_sentence("; ".join(told)))
 
 
+def _sure(label: Label) -> str:
+    """Return how sure the machine is, "97%". It is never wholly sure, so that nobody reads its guess as a finding."""
+    return percent(min(label.confidence, MOST_SURE), 1)
+
+
 def of_label(label: Label, by: str) -> Why:
     """Return what one label says, on which words, how surely; or that a person set it."""
     title, values = words.LABELS[label.name]
@@ -97,7 +103,7 @@ def of_label(label: Label, by: str) -> Why:
     if by:
         return Why(label=str(title), words=_("%(value)s. %(who)s đã xếp.") % {"value": value, "who": by})
     told = "; ".join(words.reason(row["code"], row["facts"], label.name) for row in label.reasons)
-    sure = _("độ tin cậy %(sure)s") % {"sure": percent(label.confidence, 1)}
+    sure = _("độ tin cậy %(sure)s") % {"sure": _sure(label)}
     return Why(label=str(title), words=f"{value}, {sure}. {_sentence(told)}".strip())
 
 
@@ -152,7 +158,7 @@ def _summed(name: str, one: Listed, may: bool, to: Roads) -> Why | None:
         return None
     title, values = words.LABELS[name]
     told = "; ".join(words.reason(row["code"], row["facts"], name) for row in label.reasons)
-    word, sure = str(values.get(label.value, label.value)), percent(label.confidence, 1)
+    word, sure = str(values.get(label.value, label.value)), _sure(label)
     evidence = ""
     if name == "kind" and label.value:
         evidence = _("%(value)s, độ tin cậy %(sure)s") % {"value": word.lower(), "sure": sure}
