@@ -25,7 +25,7 @@ CASE = {
     "case, written": ("hoiam.desk.audit.actions:record", "after", 1),
 }
 LETTER = {
-    "letter, drawn": ("hoiam.run.steps.rendering:docx", "after", 1),
+    "letter, drawn": ("hoiam.run.steps.rendering:printed", "after", 1),
     "letter, stored": ("hoiam.outside.keep:Keep.put", "after", 2),
     "letter, noted": ("hoiam.desk.files.actions:note", "after", 2),
     "letter, attached": ("hoiam.desk.replies.actions:attach_letter", "after", 1),

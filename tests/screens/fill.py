@@ -31,7 +31,7 @@ def main(count: int, about: str) -> None:
         with transaction.atomic():
             for number in range(start, min(start + 100, count)):
                 title = f"Việc {done + number + 1}: {about}"
-                week.item(office, source, title, now - PIECE * (count - number))
+                week.item(office, source, title, now - PIECE * (count - number - 1))  # the last is the newest there is
 
 
 if __name__ == "__main__":

@@ -64,14 +64,22 @@ def alarming(now: datetime) -> QuerySet[Source]:
     Those that cannot be read (a stumble that may pass by itself counts from the second time on), those whose list is
     empty or cut short, and those that are silent for three times their own rhythm.
     """
+    return all_sources().filter(_alarming(now))
+
+
+def _alarming(now: datetime) -> Q:
     once = Q(failures__lte=1) & (Q(error__in=PASSING) | Q(error__startswith="http.5") | Q(error="robots.unreachable"))
     failing = ~Q(error="") & ~once
-    return all_sources().filter(failing | ~Q(warning="") | Q(silent_after__lte=now), enabled=True)
+    return (failing | ~Q(warning="") | Q(silent_after__lte=now)) & Q(enabled=True)
 
 
-def last_look(*, sample: bool) -> datetime | None:
-    """Return when a source of the sample's world, or of the real one, was read last; None before the first look."""
-    return Source.objects.filter(outlet__sample=sample).aggregate(at=Max("looked_at"))["at"]
+def reading_of(*, sample: bool, now: datetime) -> tuple[datetime | None, int]:
+    """Return when a source of the sample's world, or of the real one, was read last, None before the first look;
+    and how many of its sources are alarming.
+    """
+    told = all_sources().filter(outlet__sample=sample).order_by()
+    found = told.aggregate(at=Max("looked_at"), alarming=Count("pk", filter=_alarming(now)))
+    return found["at"], found["alarming"]
 
 
 def is_silent(source: Source, now: datetime) -> bool:

@@ -156,13 +156,14 @@ def _oldest_piece(stories: QuerySet[Story]) -> int | None:
     What is new in the morning stands in the newest articles: its words need not be looked for in all that came before.
     0 where the list is long or reaches far back, and looking for the number would cost more than it saves.
     """
-    if bounded(stories, RANKED) > RANKED:
-        return 0
-    pieces = StoryItem.objects.filter(story__in=stories.order_by().values("pk"))
-    first = pieces.aggregate(first=Min("hit"))["first"]
-    if first is None:
+    pieces = StoryItem.objects.filter(story__in=stories.order_by().values("pk")[: RANKED + 1])
+    held = pieces.aggregate(first=Min("hit"), stories=Count("story", distinct=True))
+    if held["first"] is None:
         return None
-    since = Hit.objects.filter(pk__gte=first).order_by("pk").values("article")[: HITS_SINCE + 1]  # theirs among others
+    if held["stories"] > RANKED:
+        return 0
+    after = Hit.objects.filter(pk__gte=held["first"])  # theirs among others
+    since = after.order_by("pk").values("article")[: HITS_SINCE + 1]
     told = since.aggregate(oldest=Min("article"), hits=Count("*"))
     return told["oldest"] if told["hits"] <= HITS_SINCE else 0
 

@@ -65,6 +65,7 @@ def index(request: HttpRequest) -> HttpResponse:
     request.counted = {"inbox": counts["open"]}
     count, may, now = counts[SHOWN if words else choice], may_sort(request), request.seen_at
     told = count if count <= queries.MOST else 0
+    looked, failing = sources.reading_of(sample=request.office.sample, now=request.seen_at)
     page = page_of(Stories(queries.ordered(stories, how), how), request.GET, PAGE, told)
     context = {
         "now": now,
@@ -94,8 +95,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "seen": request.now.isoformat(),
         "asked": newer.asked(request),
         "alerts": alerts.filtered(request.office, "open").count(),
-        "looked": None if request.office.frozen_at else sources.last_look(sample=request.office.sample),
-        "failing": sources.alarming(request.seen_at).filter(outlet__sample=request.office.sample).count(),
+        "looked": None if request.office.frozen_at else looked,
+        "failing": failing,
     }
     return render(request, "inbox/index.html", context)
 
