@@ -98,6 +98,14 @@ def test_a_namesake_is_named_in_the_reason(where):
     assert [(r.code, r.facts["elsewhere"]) for r in found.reasons] == [("match.homonym", "xa-dak-long-dak-glei")]
 
 
+def test_the_namesakes_spelling_beside_our_province_is_for_a_person(where):
+    for text in ("Đắk Ha, Kon Tum có mưa lớn.", "Huyện Đak Ha (Kon Tum) kiểm tra rừng."):
+        found = where(text)
+        assert (found.relevant, codes(found)) == (None, {"match.homonym", "match.province"})
+    assert where("Xã Đắk Ha mưa lớn.").relevant is False
+    assert where("Xã Đắk Ha, Đắk Nông, đón đoàn của Kon Tum.").relevant is False
+
+
 def test_a_clue_of_the_namesake_costs_three_points(where):
     found = where("Đường về Đăk Long sạt lở, bộ đội biên phòng giúp dân. Tin từ Kon Tum.")
     assert {r.code: r.facts["points"] for r in found.reasons if "points" in r.facts} == {

@@ -13,7 +13,7 @@ from hoiam.core.match.matcher import Matcher
 from hoiam.core.match.ranks import ranked
 from hoiam.core.match.reading import Reading, read_hits, taught
 from hoiam.core.match.rules import RememberedRule
-from hoiam.core.match.tally import tally
+from hoiam.core.match.tally import province, tally
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
 from hoiam.core.values.article import Match, Mention, Piece
@@ -40,7 +40,7 @@ def match(
     readings = ranked([*readings, *taught(rules, readings, texts)], texts)
     gazetteer = matcher.gazetteer
     score, reasons = tally(readings, gazetteer, on, own_source)
-    relevant, because = _verdict(score, reasons, readings, gazetteer, texts)
+    relevant, because = _verdict(score, reasons, readings, gazetteer, texts, on)
     places = communes(readings, gazetteer, on) if relevant is not False else ()
     mentions = tuple(m for reading in readings if (m := _mention(reading, gazetteer, on)))
     return Match(relevant, score, places, mentions, (*reasons, *because))
@@ -59,14 +59,19 @@ def _applying(rules: Sequence[RememberedRule], texts: dict[str, str]) -> list[Re
 
 
 def _verdict(
-    score: int, reasons: Sequence[Reason], readings: Sequence[Reading], gazetteer: Gazetteer, texts: dict[str, str]
+    score: int,
+    reasons: Sequence[Reason],
+    readings: Sequence[Reading],
+    gazetteer: Gazetteer,
+    texts: dict[str, str],
+    on: date,
 ) -> tuple[bool | None, list[Reason]]:
-    """Compare the points with the borders; three cases are a person's whatever the points."""
+    """Compare the points with the borders; four cases are a person's whatever the points."""
     weights = gazetteer.weights
     by_rule = [r.rule for r in readings if r.rule]
     ruled = [why("match.rule", rule=rule.key, words=rule.words, place=rule.place, note=rule.note) for rule in by_rule]
     if not reasons:
-        return _nothing(readings, gazetteer, texts, ruled)
+        return _nothing(readings, gazetteer, texts, ruled, on)
     if score >= weights["relevant"]:
         other = _in_passing(readings)
         if other and not any(rule.place for rule in by_rule):
@@ -78,7 +83,7 @@ def _verdict(
 
 
 def _nothing(
-    readings: Sequence[Reading], gazetteer: Gazetteer, texts: dict[str, str], ruled: list[Reason]
+    readings: Sequence[Reading], gazetteer: Gazetteer, texts: dict[str, str], ruled: list[Reason], on: date
 ) -> tuple[bool | None, list[Reason]]:
     product = next((r for r in readings if r.sense == "product"), None)
     if product:
@@ -86,8 +91,17 @@ def _nothing(
         return (None if words else False), [*ruled, why("match.product", words=product.hit.surface, scandal=words)]
     elsewhere = next((r for r in readings if r.sense == "elsewhere"), None)
     if elsewhere:
-        return False, [*ruled, why("match.homonym", words=elsewhere.hit.surface, elsewhere=elsewhere.key, points=0)]
+        homonym = why("match.homonym", words=elsewhere.hit.surface, elsewhere=elsewhere.key, points=0)
+        ours = province(readings, gazetteer, on) if _by_spelling_alone(elsewhere, readings, gazetteer) else []
+        return None if ours else False, [*ruled, homonym, *ours]
     return False, ruled or [why("match.nothing")]
+
+
+def _by_spelling_alone(namesake: Reading, readings: Sequence[Reading], gazetteer: Gazetteer) -> bool:
+    """ "Đắk Ha, Kon Tum": a slip of the pen, or the other one? Only its spelling says so."""
+    other = next((one for one in gazetteer.elsewhere if one.key == namesake.key), None)
+    around = any(r.sense == "clue" and r.key == namesake.key for r in readings)
+    return bool(other and other.spelled) and not around
 
 
 def _scandal(gazetteer: Gazetteer, texts: dict[str, str]) -> list[str]:

@@ -18,7 +18,7 @@ def tally(readings: Sequence[Reading], gazetteer: Gazetteer, on: date, own_sourc
     if not own and not marks:
         return 0, []
     reasons = [*_district(own, gazetteer), *_names(own, gazetteer, on), *_landmarks(marks, gazetteer)]
-    reasons += _province(readings, gazetteer, on)
+    reasons += province(readings, gazetteer, on)
     reasons += _beside(readings, own, gazetteer)
     if not any(reason.code == "match.district" for reason in reasons):
         reasons += _against(readings, own, gazetteer, on)
@@ -99,7 +99,8 @@ def _points_of(reading: Reading, gazetteer: Gazetteer) -> int:
     return gazetteer.weights["landmark"] if landmark.weight is None else landmark.weight
 
 
-def _province(readings: Sequence[Reading], gazetteer: Gazetteer, on: date) -> list[Reason]:
+def province(readings: Sequence[Reading], gazetteer: Gazetteer, on: date) -> list[Reason]:
+    """Return the clue that the office's province of that day is named; none where it is not."""
     valid = {n for n, start, end in gazetteer.provinces if (not start or start <= on) and (not end or on < end)}
     for reading in readings:
         if reading.sense == "province" and reading.key in valid:
