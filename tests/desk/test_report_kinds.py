@@ -9,6 +9,7 @@ from hoiam.core.compose.check import check
 from hoiam.core.compose.snapshot import Field, Snapshot
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.document import Document
+from hoiam.core.values.figures import count_in
 from hoiam.desk.directives import actions as directives
 from hoiam.desk.press import actions as press
 from hoiam.desk.press.models import OccasionKind
@@ -75,7 +76,7 @@ def test_every_number_of_every_kind_opens_a_list_of_as_many_things(house: House)
         assert found, report.kind
         for key, field in found.items():
             listed = lines(kept.lists[key], kept)
-            assert len(listed) == int(field.text), (report.kind, key)
+            assert len(listed) == count_in(field.text), (report.kind, key)
             assert all(line.title for line in listed)
 
 

@@ -13,6 +13,7 @@ from hoiam.core.compose.letter import dated
 from hoiam.core.compose.sheet import KINDS
 from hoiam.core.compose.weekly_figures import Proposal, WeeklyFigures
 from hoiam.core.values.document import CLOSING, Block, Document, Heading, Paragraph, Run, Turn
+from hoiam.core.values.figures import figure
 
 NIL = "Không có thông tin mới."
 NO_VIEW = "Chưa đủ số liệu để nhận định."
@@ -77,7 +78,7 @@ def _say(said: str, *, bold: str = "") -> Paragraph:
 
 
 def _counted(title: str, shown: int, total: int) -> str:
-    return f"{title} ({shown} trong {total} tin, bài)" if total > shown else title
+    return f"{title} ({shown} trong {figure(total)} tin, bài)" if total > shown else title
 
 
 def _part(week: WeeklyFigures, number: str, title: str, *blocks: Block | None, nil: str = NIL) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from hoiam.core.compose.lines import short_day
 from hoiam.core.compose.report_columns import COLUMNS
 from hoiam.core.compose.weekly_figures import Link, ObjectionLine, SourceLine, WeeklyFigures
 from hoiam.core.values.document import Bar, Cell, Chart, Table
+from hoiam.core.values.figures import figure
 
 _FEWEST = 5
 _SHOWN = 4  # pieces named in one cell
@@ -30,7 +31,7 @@ def _moment(at: datetime | None) -> str:
 def _published(links: tuple[Link, ...]) -> Cell:
     """Name the pieces, the first four by outlet and day; the rest stand in the case."""
     said = [", ".join(filter(None, (link.outlet, short_day(link.on)))) for link in links[:_SHOWN]]
-    more = [f"và {len(links) - _SHOWN} bài khác"] if len(links) > _SHOWN else []
+    more = [f"và {figure(len(links) - _SHOWN)} bài khác"] if len(links) > _SHOWN else []
     return Cell("\n".join((*said, *more)))
 
 
@@ -66,7 +67,7 @@ def _source(line: SourceLine) -> tuple[Cell, ...]:
     if line.gap:
         return (Cell(line.name), Cell(line.gap, italic=True, span=7))
     counts = (line.items, line.issues, line.positive, line.critical, line.neutral)
-    shown = (_BELOW_FIVE if line.people and 0 < count < _FEWEST else str(count) for count in counts)
+    shown = (_BELOW_FIVE if line.people and 0 < count < _FEWEST else figure(count) for count in counts)
     then = (line.before, line.year_before)
     return (Cell(line.name), *map(Cell, shown), *(Cell(_compared(line, before)) for before in then))
 
@@ -82,7 +83,7 @@ def _change(now: int, before: int | None) -> str:
         return "chưa có"
     if now == before:
         return "bằng"
-    return f"tăng {now - before}" if now > before else f"giảm {before - now}"
+    return f"tăng {figure(now - before)}" if now > before else f"giảm {figure(before - now)}"
 
 
 def _sum(week: WeeklyFigures) -> tuple[Cell, ...]:
@@ -92,7 +93,7 @@ def _sum(week: WeeklyFigures) -> tuple[Cell, ...]:
     critical = sum(line.critical for line in counted)
     neutral = sum(line.neutral for line in counted)
     changes = (_change(items, _whole(then)) for then in ([n.before for n in counted], [n.year_before for n in counted]))
-    sums = map(str, (items, week.issues_total, positive, critical, neutral))
+    sums = map(figure, (items, week.issues_total, positive, critical, neutral))
     return tuple(Cell(words, bold=True) for words in ("Cộng", *sums, *changes))
 
 
@@ -143,7 +144,7 @@ def opinions(week: WeeklyFigures) -> Table | None:
                 _issue(line.issue, line.key, line.url),
                 Cell(line.place),
                 Cell(line.interest),
-                Cell(f"{_BELOW_FIVE if line.sources is None else line.sources} {line.source_kind}"),
+                Cell(f"{_BELOW_FIVE if line.sources is None else figure(line.sources)} {line.source_kind}"),
                 Cell(line.verified),
                 Cell(line.proposal),
             )
@@ -162,7 +163,7 @@ def still_open(week: WeeklyFigures) -> Table | None:
                 _issue(line.issue, line.key, line.url),
                 Cell(short_day(line.assigned_on)),
                 *map(Cell, (line.unit, line.finding, line.done, line.reply or "chưa", line.outcome or "chưa")),
-                Cell(str(line.late_days) if line.late_days else "không", bold=line.late_days > 0),
+                Cell(figure(line.late_days) if line.late_days else "không", bold=line.late_days > 0),
             )
             for line in week.open
         ],

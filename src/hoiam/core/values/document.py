@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from hoiam.core.values.figures import figure
+
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 SAMPLE_MARK = "Dữ liệu mẫu"
 CLOSING = "./."
@@ -76,11 +78,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a chart: `shown` stands beside it where the bare number would not do ("80 %")."""
+    """One bar of a chart; `shown` stands beside it: "80 %", else the count as it reads ("4.095")."""
 
     label: str
     value: int
     shown: str = ""
+
+    def __post_init__(self) -> None:
+        """Say the count where nothing else was given."""
+        object.__setattr__(self, "shown", self.shown or figure(self.value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _chart(block: Chart) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(bar.label)}</th><td width="50%"><svg viewBox="0 0 100 4" '
         f'preserveAspectRatio="none" aria-hidden="true"><rect width="{share}" height="4" fill="#7A8B99"/></svg></td>'
-        f"<td class=r>{escape(bar.shown or str(bar.value))}</td></tr>"
+        f"<td class=r>{escape(bar.shown)}</td></tr>"
         for bar, share in block.rows
     )
     return (

@@ -10,10 +10,10 @@ from typing import Any
 import xlsxwriter
 
 from hoiam.core.values.document import Cell, Chart, Document, Heading, Table
+from hoiam.core.values.figures import count_in
 
 _MOST, _NAME = 32_767, 31  # letters of a cell, of a sheet's name
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_NUMBER = re.compile(r"\d{1,15}")
 _A4 = 9  # of Excel's papers
 _WIDTH = 2.4  # millimetres of a paper's column that one letter takes
 
@@ -29,6 +29,8 @@ def workbook(paper: Document) -> bytes:
         "bold": book.add_format({"text_wrap": True, "valign": "top", "border": 1, "bold": True}),
         "note": book.add_format({"italic": True}),
     }
+    for name, bold in (("plain", False), ("bold", True)):  # a count of thousands: Excel sets the reader's own mark
+        looks[f"{name}.many"] = book.add_format({"valign": "top", "border": 1, "bold": bold, "num_format": "#,##0"})
     first = book.add_worksheet("Báo cáo")
     about = (paper.type_name, paper.subject, paper.subtitle, paper.number, paper.dateline)
     for at, words in enumerate(about):
@@ -72,7 +74,7 @@ def _table(sheet: Any, block: Table, row: int, looks: dict[str, Any]) -> int:
     for cells in block.rows:
         row, at = row + 1, 0
         for cell in cells:
-            _write(sheet, row, at, cell, looks["bold" if cell.bold else "plain"])
+            _write(sheet, row, at, cell, looks)
             at += cell.span
     if block.note:
         row += 1
@@ -80,11 +82,13 @@ def _table(sheet: Any, block: Table, row: int, looks: dict[str, Any]) -> int:
     return row + 1
 
 
-def _write(sheet: Any, row: int, at: int, cell: Cell, look: Any) -> None:
+def _write(sheet: Any, row: int, at: int, cell: Cell, looks: dict[str, Any]) -> None:
+    name = "bold" if cell.bold else "plain"
+    look = looks[name]
     if cell.span > 1:
         sheet.merge_range(row, at, row, at + cell.span - 1, cell.text[:_MOST], look)
-    elif _NUMBER.fullmatch(cell.text):
-        sheet.write_number(row, at, int(cell.text), look)
+    elif (many := count_in(cell.text)) is not None:
+        sheet.write_number(row, at, many, looks[f"{name}.many"] if "." in cell.text else look)
     elif cell.link.startswith(("https://", "http://")) and len(cell.link) < 2000:
         sheet.write_url(row, at, cell.link, look, cell.text[:_MOST])
     else:
@@ -98,7 +102,7 @@ def _chart(book: Any, sheet: Any, block: Chart, row: int, looks: dict[str, Any])
     for bar in block.bars:
         row += 1
         sheet.write_string(row, 0, bar.label[:_MOST], looks["plain"])
-        sheet.write_number(row, 1, bar.value, looks["plain"])
+        sheet.write_number(row, 1, bar.value, looks["plain.many" if bar.value > 999 else "plain"])
     if not block.bars:
         return row + 1
     drawn, first, name = book.add_chart({"type": "bar"}), row - len(block.bars) + 1, sheet.get_name()

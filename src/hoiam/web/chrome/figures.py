@@ -3,14 +3,15 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hoiam.core.values.figures import figure
+
+_TURNED = str.maketrans(",.", ".,")
+
 
 def number(value: float, places: int | None = None) -> str:
     """Return the number with its thousands marked: 12345 -> "12.345", 0.915 with 2 places -> "0,92"."""
-    shown = round(value, places) if places is not None else value
-    words = f"{shown:,.{places}f}" if places is not None else f"{shown:,}"
-    if (get_language() or "vi").startswith("vi"):
-        return words.translate(str.maketrans(",.", ".,"))
-    return words
+    words = figure(value, places)
+    return words if (get_language() or "vi").startswith("vi") else words.translate(_TURNED)
 
 
 def many(count: int, most: int = 1000) -> str:

@@ -10,6 +10,7 @@ from hoiam.core.calendar.zone import local
 from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.text.question import question
 from hoiam.core.values.document import Column
+from hoiam.core.values.figures import figure
 from hoiam.desk.places import queries as places
 from hoiam.desk.reports.kinds.parts import written
 from hoiam.desk.reports.kinds.period import by, rhythm, top
@@ -117,7 +118,7 @@ def _pieces(span: Span) -> Section:
         )
         for at, item in enumerate(span.items[:MOST], 1)
     )
-    note = f"Nêu {MOST} trong {len(span.items)} tin, bài." if len(span.items) > MOST else ""
+    note = f"Nêu {MOST} trong {figure(len(span.items))} tin, bài." if len(span.items) > MOST else ""
     return Section(
         "Danh sách tin, bài",
         grids=(Grid(PIECES, rows, note=note),),

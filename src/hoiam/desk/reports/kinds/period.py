@@ -7,6 +7,7 @@ from statistics import median
 from hoiam.core.calendar.zone import local, localdate
 from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.values.document import Bar, Chart, Column
+from hoiam.core.values.figures import figure
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.places import queries as places
@@ -235,7 +236,7 @@ def _open(at: int, case: Case, days: int) -> tuple[Field, ...]:
         Field(case.lead.short_name if case.lead else "chưa giao"),
         Field(str(case_words.VERDICTS[case.verdict])),
         Field(str(case_words.STATES[case.state])),
-        Field(str(days) if days else "không", late=bool(days)),
+        Field(figure(days) if days else "không", late=bool(days)),
     )
 
 
@@ -272,4 +273,4 @@ def _hours(clocks: list[CaseClock]) -> str:
     spent = [
         (c.done_at - c.started_at).total_seconds() / 3600 for c in clocks if c.done_at and c.what == "verify_result"
     ]
-    return f"{median(spent):.0f}" if spent else "chưa có"
+    return figure(median(spent), 0) if spent else "chưa có"

@@ -6,6 +6,7 @@ from datetime import datetime
 from hoiam.core.calendar.zone import local, localdate
 from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.values.document import Column
+from hoiam.core.values.figures import figure
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases import words as case_words
@@ -115,7 +116,9 @@ def _sources(pieces: list[Article], tally: Tally) -> Section:
     )
     said = [f"Báo chí: {total.text} tin, bài." if press else "Báo chí: chưa có tin, bài."]
     if people:
-        said.append(f"Trang công khai: {len(people) if len(people) >= 5 else 'dưới 5'} bài, không nêu danh tính.")
+        said.append(
+            f"Trang công khai: {figure(len(people)) if len(people) >= 5 else 'dưới 5'} bài, không nêu danh tính."
+        )
     if press:
         rows = (*rows, (Field(""), Field("Cộng", bold=True), total, Field("")))
     note = f"Nêu {MOST} tin, bài đầu." if len(press) > MOST else ""

@@ -7,6 +7,7 @@ E evidence, N task of a dispatch, U task of one unit, S occasion at which the of
 from collections.abc import Iterable
 
 from hoiam.core.compose.snapshot import Field
+from hoiam.core.values.figures import figure
 
 Refs = list[str]
 
@@ -25,14 +26,14 @@ class Tally:
     def number(self, key: str, counted: Iterable[str], *, bold: bool = False, late: bool = False) -> Field:
         """Return a number and keep what it counted; nothing counted opens nothing."""
         held = self._keep(key, counted)
-        return Field(str(len(held)), opens=key if held else "", bold=bold, late=late and bool(held))
+        return Field(figure(len(held)), opens=key if held else "", bold=bold, late=late and bool(held))
 
     def share(self, key: str, part: Iterable[str], whole: Iterable[str]) -> tuple[Field, Field, Field]:
         """Return how many of how many, each with its list, and the share in percent ("" of none)."""
         some = self.number(f"{key}.part", part)
         every = self.number(f"{key}.whole", whole)
-        of = int(every.text)
-        percent = f"{round(100 * int(some.text) / of)} %" if of else "không phát sinh"
+        many, of = (len(self.lists.get(f"{key}.{name}", ())) for name in ("part", "whole"))
+        percent = f"{round(100 * many / of)} %" if of else "không phát sinh"
         return some, every, Field(percent)
 
     def _keep(self, key: str, counted: Iterable[str]) -> Refs:

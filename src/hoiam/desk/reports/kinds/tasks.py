@@ -99,9 +99,7 @@ def _numbers(
         ("Đang quá hạn, chưa nộp", "overdue", refs("U", (b.pk for b in late)), True),
     )
     fields = tuple((Field(name), tally.number(key, held, late=bad)) for name, key, held, bad in rows)
-    bars = tuple(
-        Bar(name, int(tally_field.text)) for (name, *_), (_, tally_field) in zip(rows[3:], fields[3:], strict=True)
-    )
+    bars = tuple(Bar(name, len(held)) for name, _key, held, _bad in rows[3:])
     chart = Chart("Sản phẩm trong kỳ và việc quá hạn", bars, unit="lượt")
     return Section("Số liệu chung", grids=(Grid(NUMBERS, fields),), charts=(chart,) if given or late else ())
 

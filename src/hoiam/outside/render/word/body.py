@@ -142,7 +142,7 @@ def _chart(word: Any, block: Chart, *, lying: bool) -> None:
             _cell(place, Cell(""), "left", _LYING_TABLE_PT)
             if shade:
                 xml.shade(place, BAR_COLOUR)
-        _cell(places[_STEPS + 1], Cell(bar.shown or str(bar.value)), "left", _LYING_TABLE_PT)
+        _cell(places[_STEPS + 1], Cell(bar.shown), "left", _LYING_TABLE_PT)
     shape(word.add_paragraph(), "left", after=3)
 
 

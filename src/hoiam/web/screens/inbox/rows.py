@@ -15,6 +15,7 @@ from hoiam.desk.stories.listing import Listed, listed
 from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.words import FIELDS, KINDS, LEVELS
 from hoiam.web.chrome.days import told
+from hoiam.web.chrome.figures import number
 from hoiam.web.chrome.reasons import Why
 from hoiam.web.screens.inbox.because import Roads, of_story, roads
 
@@ -49,7 +50,8 @@ def rows(stories: Sequence[Story], now: datetime, may: bool) -> list[Row]:
 
 def counted(n: int) -> str:
     """Return "12 bài = 1 vụ việc", or "1 bài"."""
-    return _("%(n)s bài = 1 vụ việc") % {"n": n} if n > 1 else ngettext("%(n)s bài", "%(n)s bài", n) % {"n": n}
+    told = {"n": number(n)}
+    return _("%(n)s bài = 1 vụ việc") % told if n > 1 else ngettext("%(n)s bài", "%(n)s bài", n) % told
 
 
 def level_word(story: Story) -> str:

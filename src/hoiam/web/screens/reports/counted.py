@@ -12,6 +12,7 @@ from hoiam.desk.reports import queries
 from hoiam.desk.reports.lines import FEWEST
 from hoiam.desk.reports.models import Report, ReportKind
 from hoiam.desk.reports.words import counted as words
+from hoiam.web.chrome.figures import number
 from hoiam.web.door import staff
 from hoiam.web.screens.reports import numbers, things
 from hoiam.web.screens.reports.links import thing_at
@@ -56,4 +57,4 @@ def _sheets(sheets: Sequence[Sheet]) -> list[Line]:
 
 
 def _sources(n: int) -> str:
-    return _("%(n)s nguồn") % {"n": n} if n >= FEWEST else _("dưới %(n)s nguồn") % {"n": FEWEST}
+    return _("%(n)s nguồn") % {"n": number(n)} if n >= FEWEST else _("dưới %(n)s nguồn") % {"n": FEWEST}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hoiam.core.compose.weekly_figures import Link, WeeklyFigures
 from hoiam.core.values.document import Cell, Table
+from hoiam.core.values.figures import count_in
 from hoiam.desk.reports.models import Report
 from hoiam.web.chrome.days import short_day
 from hoiam.web.screens.reports import numbers
@@ -72,13 +73,7 @@ def _counts(
     made = []
     for at, cell in enumerate(row):
         column = numbers.COLUMNS[at - 1] if 0 < at <= len(numbers.COLUMNS) else ""
-        opens = (
-            column
-            and cell.span == 1
-            and cell.text.isdigit()
-            and cell.text != "0"
-            and numbers.opens(f"{key}.{column}", lists)
-        )
+        opens = column and cell.span == 1 and count_in(cell.text) and numbers.opens(f"{key}.{column}", lists)
         url = counted_at(f"{key}.{column}", report) if opens else ""
         right = at > 0 and cell.span == 1
         lines = ((cell.text, url),)

@@ -17,6 +17,7 @@ from hoiam.core.values.document import Block, Chart, Heading, Paragraph, Table
 from hoiam.desk.reports.figures import Gathered
 from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.queries import Hours
+from hoiam.web.chrome.figures import number
 from hoiam.web.screens.reports.grids import Grid, grid, numbers_grid
 from hoiam.web.screens.reports.links import counted_at
 
@@ -128,4 +129,4 @@ def _whole(part: Part, figures: WeeklyFigures, report: Report) -> None:
     if part.number == "II" and figures.good_total > len(figures.good):
         part.title = part.title.partition(" (")[0]
         part.more_url = counted_at("good.issues", report)
-        part.more = f"{len(figures.good)}/{figures.good_total}"
+        part.more = f"{len(figures.good)}/{number(figures.good_total)}"
