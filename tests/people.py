@@ -65,10 +65,14 @@ def _book(texts: tuple[str, ...]) -> Book:
     return parse_book(texts)
 
 
+_instrument = lru_cache(maxsize=None)(parse_instrument)
+
+
 def load_law(now: datetime = THURSDAY) -> None:
     """Load the shipped law library and the tables of holidays, as every start does; parsed once for all tests."""
     texts, tables = _shipped()
-    with patch("hoiam.desk.law.actions.parse_book", lambda given: _book(tuple(given))):
+    book = patch("hoiam.desk.law.actions.parse_book", lambda given: _book(tuple(given)))
+    with book, patch("hoiam.desk.law.actions.parse_instrument", _instrument):
         law.load(texts=texts, by=MACHINE, now=now)
     with patch("hoiam.desk.law.actions.parse_year"):  # it was parsed when its year was asked for
         law.load_holidays(texts=tables, by=MACHINE, now=now)
