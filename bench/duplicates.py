@@ -1,4 +1,4 @@
-"""Find edited copies: `uv run --group bench python -m bench.duplicates [--data FILE] [--json] [--write]`.
+"""Find edited copies: `uv run python -m bench.duplicates [--data FILE] [--json] [--write]`.
 
 FILE holds JSON lines (also .xz): id, text. N of its texts of 80 words and more are originals; the copies are edited
 from every eighth: boilerplate added, 5 and 15 % of the words changed, cut to 70 and 50 %, spliced (60 % into another
@@ -157,7 +157,7 @@ def table(found: dict[str, Any]) -> str:
     lines = [
         "# Near-duplicates",
         "",
-        "Made by `uv run --group bench python -m bench.duplicates --write`; do not edit.",
+        "Made by `uv run python -m bench.duplicates --write`; do not edit.",
         "",
         f"{found['originals']:,} articles of VNTC, {found['copies']:,} edited copies of every eighth; all in one run.",
         "",

@@ -1,16 +1,18 @@
-"""Papers: `uv run --group bench python -m bench.letters [--write]`.
+"""Papers: `uv run python -m bench.letters [--json] [--write]`.
 
 How long a paper takes as DOCX, as PDF and through the check of form; LibreOffice, which prints the same DOCX, as the
 peer; whether it opens each without repair and says the words of our PDF; how many planted faults the check finds.
 """
 
 import argparse
+import json
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from bench.intervals import counted
 from hoiam.core.compose.check import check
@@ -75,42 +77,53 @@ def opened() -> tuple[int, int, int, int, float]:
     return len(shown), same, pages, lost, each
 
 
-def page() -> str:
-    """Return the page of figures."""
+def measured() -> dict[str, Any]:
+    """Return the figures of one run; those of LibreOffice only where it is."""
     planted, found, extra = linted()
-    share, low, high, size = counted(found, planted)
-    lines = ["# Papers", "", "Made by `uv run --group bench python -m bench.letters --write`; do not edit.", ""]
+    told: dict[str, Any] = {
+        "ms": times(),
+        "papers": {"made": len(EVERY), "clean": sum(not _checked(docx(document)) for document in EVERY.values())},
+        "faults": {"files": len(FILES), "planted": planted, "found": found, "extra": extra},
+    }
+    if SOFFICE:
+        told["libreoffice"] = dict(zip(("opened", "same", "pages", "lost", "ms"), opened(), strict=True))
+    return told
+
+
+def page(told: dict[str, Any]) -> str:
+    """Return the page of figures."""
+    faults, papers, office = told["faults"], told["papers"], told.get("libreoffice")
+    share, low, high, size = counted(faults["found"], faults["planted"])
+    lines = ["# Papers", "", "Made by `uv run python -m bench.letters --write`; do not edit.", ""]
     lines += ["| One paper, median | ms |", "|---|---|"]
-    lines += [f"| {name} | {ms:.0f} |" for name, ms in times().items()]
-    if SOFFICE:
-        count, same, pages, lost, each = opened()
-        lines.append(f"| LibreOffice: the same DOCX as PDF, ten in one start | {each:.0f} |")
-    lines += ["", f"- {len(EVERY)} papers of every kind: the check finds nothing in {_clean()} of them."]
+    lines += [f"| {name} | {ms:.0f} |" for name, ms in told["ms"].items()]
+    if office:
+        lines.append(f"| LibreOffice: the same DOCX as PDF, ten in one start | {office['ms']:.0f} |")
+    lines += ["", f"- {papers['made']} papers of every kind: the check finds nothing in {papers['clean']} of them."]
     lines.append(
-        f"- {len(FILES)} broken files: {found} of {planted} planted faults found ({share:.3f}, 95 %: {low:.3f}–"
-        f"{high:.3f}, {size} faults); {extra} said that were not planted. Who planted them wrote the rules."
+        f"- {faults['files']} broken files: {faults['found']} of {faults['planted']} planted faults found "
+        f"({share:.3f}, 95 %: {low:.3f}–{high:.3f}, {size} faults); {faults['extra']} said that were not planted. "
+        "Who planted them wrote the rules."
     )
-    if SOFFICE:
+    if office:
         lines.append(
-            f"- LibreOffice opened {count} of {len(EVERY)}; {pages} on as many pages as our PDF; {same} word for "
-            f"word; {lost} texts of all lost. The weekly report repeats its head rows in other places."
+            f"- LibreOffice opened {office['opened']} of {papers['made']}; {office['pages']} on as many pages as our "
+            f"PDF; {office['same']} word for word; {office['lost']} texts of all lost. The weekly report repeats its "
+            "head rows in other places."
         )
     return "\n".join(lines) + "\n"
-
-
-def _clean() -> int:
-    return sum(not _checked(docx(document)) for document in EVERY.values())
 
 
 def main() -> int:
     """Print the figures; write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE}")
     options = parser.parse_args()
-    made = page()
+    told = measured()
     if options.write:
-        PAGE.write_text(made, encoding="utf-8")
-    print(made)
+        PAGE.write_text(page(told), encoding="utf-8")
+    print(json.dumps(told) if options.json else page(told))
     return 0
 
 

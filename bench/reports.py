@@ -1,4 +1,4 @@
-"""Reports: `uv run --group bench python -m bench.reports --folder EMPTY_FOLDER [--articles 20000] [--write]`.
+"""Reports: `uv run python -m bench.reports --folder EMPTY_FOLDER [--articles 20000] [--write]`.
 
 How long each kind of report takes to be counted (what freezing does) and to be written as DOCX, PDF, XLSX and HTML, for
 an office of one year's pieces and cases (`bench/house`). The peers of the same run: python-docx by itself, which writes
@@ -7,6 +7,7 @@ the same words and tables without our form, and LibreOffice, which prints our DO
 
 import argparse
 import io
+import json
 import os
 import statistics
 import sys
@@ -140,11 +141,13 @@ def measured(office: Any) -> list[list[str]]:
     return rows
 
 
+HEAD = ["Report", "keys behind numbers", "pages", "counting", "DOCX", "python-docx alone", "PDF", "XLSX", "HTML"]
+HEAD.append("LibreOffice: our DOCX as PDF (wall)")
+
+
 def page(rows: list[list[str]], articles: int, cases: int, load: float) -> str:
     """Return the page of figures."""
-    head = ["Report", "keys behind numbers", "pages", "counting", "DOCX", "python-docx alone", "PDF", "XLSX", "HTML"]
-    head.append("LibreOffice: our DOCX as PDF (wall)")
-    made = "Made by `uv run --group bench python -m bench.reports --folder FOLDER --write`; do not edit."
+    made = "Made by `uv run python -m bench.reports --folder FOLDER --write`; do not edit."
     lines = [
         *("# Reports", "", made, ""),
         f"CPU milliseconds, the median of {ROUNDS}, of LibreOffice wall milliseconds of one start; SQLite, one office",
@@ -153,8 +156,8 @@ def page(rows: list[list[str]], articles: int, cases: int, load: float) -> str:
         "of Decree 30/2020, links or charts; LibreOffice prints our DOCX. The machine's load when the run began was",
         f"{load:.1f}, on 2 cores.",
         "",
-        "| " + " | ".join(head) + " |",
-        "|---" + "|---:" * (len(head) - 1) + "|",
+        "| " + " | ".join(HEAD) + " |",
+        "|---" + "|---:" * (len(HEAD) - 1) + "|",
         *("| " + " | ".join(row) + " |" for row in rows),
     ]
     return "\n".join(lines) + "\n"
@@ -163,21 +166,25 @@ def page(rows: list[list[str]], articles: int, cases: int, load: float) -> str:
 def main() -> int:
     """Build, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, help="where the store is or will be; else a folder of var/bench")
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--cases", type=int, default=400)
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE}")
     parser.add_argument("--papers", type=Path, help="where to leave the DOCX and PDF of each kind")
     options = parser.parse_args()
+    options.folder = options.folder or Path(f"var/bench/reports-{options.articles}")
     options.folder.mkdir(parents=True, exist_ok=True)
     load = os.getloadavg()[0]
     office = _built(options.folder, options.articles, options.cases)
-    made = page(measured(office), options.articles, options.cases, load)
+    rows = measured(office)
+    made = page(rows, options.articles, options.cases, load)
     if options.papers:
         leave(office, options.papers)
     if options.write:
         PAGE.write_text(made, encoding="utf-8")
-    print(made)
+    told = {"load": load, "reports": [dict(zip(HEAD, row, strict=True)) for row in rows]}
+    print(json.dumps(told, ensure_ascii=False) if options.json else made)
     return 0
 
 

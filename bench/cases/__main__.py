@@ -31,11 +31,12 @@ asks nothing.
 def main() -> int:
     """Build, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, help="where the store is or will be; else a folder of var/bench")
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help="write docs/made/bench/cases.md")
     options = parser.parse_args()
+    options.folder = options.folder or Path(f"var/bench/cases-{options.cases}")
     options.folder.mkdir(parents=True, exist_ok=True)
     os.environ["HOIAM_VAR"] = str(options.folder)
     from hoiam.command._kit.django import ready

@@ -171,12 +171,21 @@ def _database() -> str:
     return connection.vendor
 
 
+def _table(told: dict[str, Any]) -> str:
+    lines = [f"{name:>24}  {value}" for name, value in told.items() if not isinstance(value, dict)]
+    for name, values in told.items():
+        if isinstance(values, dict):
+            lines += [f"{name}:", *(f"{key:>24}  {value}" for key, value in values.items())]
+    return "\n".join(lines)
+
+
 def main() -> None:
-    """Run and print one JSON object."""
+    """Run and print what came of it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--letters-every", type=int, default=20, help="0: none; making a letter's files takes long")
     parser.add_argument("--minutes", type=float, default=600.0, help="stop killing after so long, then count")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     parser.add_argument("--folder", help="where the store is made; a memory disk is enough, for no power is cut")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="crash-", dir=given.folder) as name:
@@ -191,7 +200,7 @@ def main() -> None:
             told = crash.run()
         finally:
             crash.farm.kill()
-    print(json.dumps(told, ensure_ascii=False, indent=1))
+    print(json.dumps(told, ensure_ascii=False, indent=1) if given.json else _table(told))
     sys.exit(0 if told["whole"] else 1)
 
 

@@ -1,4 +1,4 @@
-"""Measure extraction: `uv run --group bench python -m bench.extract [--modes] [--json] [--write]`.
+"""Measure extraction: `uv run python -m bench.extract [--modes] [--json] [--write]`.
 
 The 181 saved pages with their checked texts, the real Vietnamese page and the sample press's pages. F1 over runs of
 four words with its 95 % interval; CPU milliseconds a page of one core, the best of three rounds, with title and date.
@@ -95,7 +95,7 @@ def table(found: dict[str, Any]) -> str:
     lines = [
         "# Extraction",
         "",
-        "Made by `uv run --group bench python -m bench.extract --modes --write`; do not edit.",
+        "Made by `uv run python -m bench.extract --modes --write`; do not edit.",
         "",
     ]
     lines += ["| Reader | F1 | 95 % | Pages | CPU ms a page |", "|---|---|---|---|---|"]

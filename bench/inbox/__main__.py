@@ -39,11 +39,12 @@ def _late(story: Any) -> str:
 def main() -> None:
     """Build, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, help="where the store is or will be; else a folder of var/bench")
     parser.add_argument("--articles", type=int, default=1_000_000)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help="write docs/made/bench/inbox.md")
     options = parser.parse_args()
+    options.folder = options.folder or Path(f"var/bench/articles-{options.articles}")
     from bench.house import opened, page
 
     opened(options.folder, options.articles)

@@ -1,4 +1,4 @@
-"""Train the models of labels: `uv run --group bench python -m bench.labelling.train`. Writes labels/model.bin.
+"""Train the models of labels: `uv run python -m bench.labelling.train`. Writes labels/model.bin.
 
 Learned from: our own pieces (train and dev part, marked and without marks), and a space of words from VNTC
 (bench/labelling/space.py). Field, kind and tone are three models; a table joins kind and tone

@@ -1,4 +1,4 @@
-"""Scan the bench's own dispatches badly and read them: `uv run --group bench python -m bench.read.scans [NAME …]`.
+"""Scan the bench's own dispatches badly and read them: `uv run python -m bench.read.scans [NAME …]`.
 
 Writes NAME.ocr-1.txt (a copy of a copy), .ocr-2.txt (a photo by telephone), .ocr-3.txt (a fax), each read as the
 product reads them, and .ocr-4.txt: the copy read by a recogniser without Vietnamese, as the first office's scan was.

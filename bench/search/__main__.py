@@ -90,11 +90,12 @@ def questions(words: list[str], plain: Callable[[str], str]) -> dict[str, list[s
 def main() -> None:
     """Build, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, help="where the store is or will be; else a folder of var/bench")
     parser.add_argument("--articles", type=int, default=200_000)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help="write docs/made/bench/search.md")
     options = parser.parse_args()
+    options.folder = options.folder or Path(f"var/bench/articles-{options.articles}")
     from bench.house import opened, page
 
     office, seconds = opened(options.folder, options.articles)

@@ -1,4 +1,4 @@
-"""Measure the topic of articles: `uv run --group bench python -m bench.topic [--data FILE] [--every N] [--json]`.
+"""Measure the topic of articles: `uv run python -m bench.topic [--data FILE] [--every N] [--json]`.
 
 The method is that of the labels: syllables and pairs, TF-IDF, one linear model trained on each text twice, with its
 marks and without. Peers in the same run: ComplementNB on both copies, and syllables alone, trained on marked text.

@@ -52,7 +52,7 @@ def refuse_half_an_sso(server: str, name: str, client: str, secret: str) -> None
     if at.scheme != "https" and not (at.scheme == "http" and at.hostname in {"127.0.0.1", "localhost", "::1"}):
         raise ImproperlyConfigured(f"HOIAM_OIDC_SERVER phải bắt đầu bằng https://, không phải “{server}”.")
     if not all(find_spec(library) for library in ("jwt", "requests", "oauthlib")):
-        raise ImproperlyConfigured("HOIAM_OIDC_SERVER cần gói mở rộng sso: uv sync --no-dev --extra sso")
+        raise ImproperlyConfigured("HOIAM_OIDC_SERVER cần gói mở rộng sso: uv sync --no-default-groups --extra sso")
 
 
 HOIAM_VAR = Path(env.str("HOIAM_VAR", "var")).resolve()

@@ -57,8 +57,8 @@ def test_a_python_without_pip_or_too_old_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "synced", "called"),
     [
-        ((), "--no-dev", "start"),
-        (("walk", "x y"), "--no-dev", "walk x y"),
+        ((), "--no-default-groups", "start"),
+        (("walk", "x y"), "--no-default-groups", "walk x y"),
         (("check",), "--inexact --quiet", "check"),
     ],
 )
@@ -75,7 +75,7 @@ def test_with_uv_it_syncs_and_hands_the_words_on(
     assert answer.returncode == 0, answer.stderr
     assert f"hoiam {called}\n" in answer.stdout
     assert synced in answer.stdout
-    assert ("--no-dev" in answer.stdout) == (words[:1] != ("check",))
+    assert ("--no-default-groups" in answer.stdout) == (words[:1] != ("check",))
 
 
 def test_an_old_uv_is_not_taken(tmp_path: Path) -> None:

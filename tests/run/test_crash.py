@@ -25,7 +25,7 @@ def test_a_stage_is_a_function_of_the_programme(at: str) -> None:
 @pytest.mark.slow
 def test_wherever_a_worker_is_killed_everything_is_there_once_in_the_end() -> None:
     env = {k: v for k, v in os.environ.items() if not k.startswith(("DATABASE_URL", "HOIAM_", "COV_", "PYTEST_"))}
-    command = [sys.executable, "-m", "bench.crash", "--times", str(KILLS), "--letters-every", str(ROUNDS)]
+    command = [sys.executable, "-m", "bench.crash", "--json", "--times", str(KILLS), "--letters-every", str(ROUNDS)]
     run = subprocess.run(command, cwd=CHECKOUT, env=env, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-2000:]
     told = json.loads(run.stdout)
