@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hoiam.desk
 from hoiam.core.handle.states import SENTENCES
-from hoiam.desk.audit.words import SUBJECTS, VERBS
+from hoiam.desk.audit.words import FACTS, SUBJECTS, VERBS
 
 DESK = Path(hoiam.desk.__file__).parent
 WRITERS = ("record", "write_line", "line", "_line", "_write_line", "_record")
@@ -65,3 +65,19 @@ def test_every_subject_is_told_in_vietnamese() -> None:
                 subjects.add(str(word.elts[0].value))
     assert len(subjects) > 5
     assert subjects - set(SUBJECTS) == set()
+
+
+def facts_written() -> dict[str, str]:
+    """Return each fact that a call names where it writes a line, with the file; of **{"name": …} the names too."""
+    about = {"verb", "subject", "by", "now", "office", "chain", "actor", "case", "key", "role"}
+    found: dict[str, str] = {}
+    for path, call in calls():
+        named = [word.arg for word in call.keywords if word.arg and word.arg not in about]
+        found |= dict.fromkeys(named, str(path.relative_to(DESK)))
+    return found
+
+
+def test_every_fact_of_a_line_is_named_in_vietnamese() -> None:
+    facts = facts_written()
+    assert len(facts) > 50, "the search for facts finds too little"
+    assert {name: where for name, where in facts.items() if name not in FACTS} == {}

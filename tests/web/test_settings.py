@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 
 from hoiam.core.values.actor import MACHINE, Role
+from hoiam.desk.audit import actions as audit
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.units import actions as units
+from hoiam.desk.units import queries as unit_queries
 from hoiam.desk.units.models import Person, RoleGrant
 from tests import people
 from tests.people import CHECKER, CLERK, ROUTER, STRANGER, THURSDAY
@@ -209,3 +211,23 @@ def test_a_job_that_was_given_up_stands_there_with_its_error(house: people.House
 
 def test_a_stranger_does_not_come_in(house: people.House, client_for: ClientFor) -> None:
     assert client_for(STRANGER).get("/cai-dat/").status_code == 403
+
+
+def test_the_log_says_what_its_codes_mean(house: people.House, client_for: ClientFor) -> None:
+    browser = client_for(CHECKER)
+    told = {"by": people.SORTER, "now": THURSDAY, "office": house.office.key}
+    facts = {"cause": "case", "reason": "VV-2022-001", "to": ["unit:mau-vhtt", "role:CHU_TICH"], "until": "2023-10-06"}
+    audit.record(verb="evidence.ask", subject=("snapshot", "7"), **told, **facts)
+    kept = {"holds": "page", "files": {"warc": "ab" * 32}}
+    audit.record(verb="evidence.kept", subject=("snapshot", "7"), **told, **kept)
+    audit.record(verb="claim.judge", subject=("case", "VV-2022-001"), **told, verdict="partly", letter="A")
+    lines = browser.get("/cai-dat/nhat-ky/").context["lines"][:3]
+    said = [f"{line.verb}: {line.facts}" for line in lines]
+    unit = unit_queries.short_names()["mau-vhtt"]
+    assert said == [
+        "kết luận một ý: kết luận: Đúng một phần; ý, văn bản: A",
+        "lưu bằng chứng: đã giữ: nguyên trang; tệp: hồ sơ trang (WARC) abababababab…",
+        "yêu cầu lưu bằng chứng: vì sao: lập vụ việc; lý do: VV-2022-001; "
+        f"chuyển sang: {unit}, Chủ tịch UBND; đến hết: 06/10/2023",
+    ]
+    assert str(lines[1].subject) == "Bản lưu bài báo"

@@ -113,6 +113,11 @@ def grant_for(office: Office, number: int) -> RoleGrant:
     return RoleGrant.objects.select_related("person", "office", "unit").get(office=office, pk=number)
 
 
+def short_names() -> dict[str, str]:
+    """Return what the screens call each unit, those that are no more included."""
+    return dict(Unit.objects.values_list("key", "short_name"))
+
+
 def posts() -> dict[str, str]:
     """Return what the screens call each account: its post."""
     return dict(Person.objects.values_list("username", "post"))

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from hoiam.core.calendar.zone import at
 from hoiam.desk.audit import queries, words
 from hoiam.desk.audit.models import INSTALLATION, AuditEvent
-from hoiam.desk.units import queries as units
 from hoiam.desk.units.words import ROLES
+from hoiam.web.screens.settings import said
 from hoiam.web.screens.settings.keepers import CHECKERS, only, tabs
 
 PAGE = 50
@@ -40,7 +40,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     kinds, verbs = queries.vocabulary(chain)
     asked = {name: request.GET.get(name, "").strip()[:64] for name in ("loai", "so", "viec", "ngay")}
     page = Paginator(_lines(chain, asked), PAGE).get_page(request.GET.get("trang"))
-    posts = units.posts()
+    known = said.names()
     head = queries.head(chain)
     verified = head.seq <= AT_ONCE or request.GET.get("soat") == "1"
     fault = queries.verify(chain) if verified else None
@@ -53,7 +53,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         "kinds": [(code, words.subject(code)) for code in kinds],
         "verbs": [(code, words.verb(code)) for code in verbs],
         "page": page,
-        "lines": [_line(event, posts) for event in page],
+        "lines": [_line(event, known) for event in page],
         "head": head,
         "verified": verified,
         "fault": fault,
@@ -72,9 +72,9 @@ def _lines(chain: str, asked: dict[str, str]) -> QuerySet[AuditEvent]:
     return lines.filter(at__gte=start, at__lt=end)
 
 
-def _line(event: AuditEvent, posts: dict[str, str]) -> Line:
-    who = posts.get(event.actor_key) or (_("Hệ thống") if event.actor_kind == "machine" else event.actor_key)
-    facts = "; ".join(words.fact(name, value) for name, value in event.facts.items() if value not in ("", None, [], {}))
+def _line(event: AuditEvent, known: said.Names) -> Line:
+    who = known.people.get(event.actor_key) or (_("Hệ thống") if event.actor_kind == "machine" else event.actor_key)
+    facts = said.facts(event, known)
     short = facts if len(facts) <= LONGEST else facts[:LONGEST].rsplit(" ", 1)[0] + "…"
     verb, subject = words.verb(event.verb), words.subject(event.subject_kind)
     return Line(event, who, ROLES.get(event.role, ""), verb, subject, short)
