@@ -12,6 +12,9 @@ from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import NumberBook
 from hoiam.desk.papers import actions, queries
 from hoiam.desk.papers.models import Paper
+from hoiam.desk.reports import actions as reports
+from hoiam.desk.reports.models import Report
+from tests.desk import made
 from tests.desk.test_directives import take_in
 from tests.people import CLERK, LEADER, ROUTER, SORTER, THURSDAY, VERIFIER, House, Role, actor
 from tests.web.conftest import At, ClientFor
@@ -155,3 +158,37 @@ def test_dispatches_of_before_the_register_are_entered_with_one_button(house: Ho
     assert "Vào sổ tất cả" not in client_for(VERIFIER).get(IN).content.decode()
     assert "Đã vào sổ" in browser.post(f"{IN}vao-so-con-thieu/", follow=True).content.decode()
     assert Paper.objects.get().arrival == 1 and "Vào sổ tất cả" not in browser.get(IN).content.decode()
+
+
+def test_reports_with_their_own_notation_go_on_from_the_paper_book_too(house: House, client_for: ClientFor) -> None:
+    browser, case = client_for(CLERK), made.case(house)
+    assert "BC-RIENG" not in browser.get(f"{OUT}so-bat-dau/").content.decode()  # theirs is the letters' BC
+    house.office.settings |= {"paper": {"report": {"notation": "BC-TTVH"}}}
+    with by_a_wrong_hand():
+        house.office.save()
+    assert "ký hiệu BC-TTVH" in browser.get(f"{OUT}so-bat-dau/").content.decode()
+    told = {"year": "2022", "series": "BC-RIENG"}
+    for last in ("360", "36"):  # a slip of the pen, put right before any number was given
+        assert browser.post(f"{OUT}so-bat-dau/", {**told, "last": last}).status_code == 302
+    report = reports.open_quick(office=house.office, case=case, by=SORTER, now=THURSDAY)
+    report = reports.freeze(report=report, by=SORTER, now=THURSDAY)
+    assert (report.number, report.figures["office"]["notation"]) == (37, "BC-TTVH")
+    back = browser.post(f"{OUT}so-bat-dau/", {**told, "last": "30"})
+    assert back.status_code == 422 and "đã cấp đến số 37" in back.content.decode()
+    assert client_for(VERIFIER).post(f"{OUT}so-bat-dau/", {**told, "last": "90"}).status_code == 422
+
+
+def test_what_was_numbered_before_the_book_of_reports_is_not_given_twice(house: House, client_for: ClientFor) -> None:
+    house.office.settings |= {"paper": {"report": {"notation": "BC-TTVH"}}}
+    with by_a_wrong_hand():
+        house.office.save()
+    report = reports.open_quick(office=house.office, case=made.case(house), by=SORTER, now=THURSDAY)
+    reports.freeze(report=report, by=SORTER, now=THURSDAY)
+    with by_a_wrong_hand():  # as reports of an older installation stand: numbered, and without a book
+        Report.objects.update(number=12)
+        NumberBook.objects.all().delete()
+    told = {"year": "2022", "series": "BC-RIENG"}
+    assert client_for(CLERK).post(f"{OUT}so-bat-dau/", {**told, "last": "11"}).status_code == 422
+    assert not NumberBook.objects.filter(series="BC-RIENG", last__gt=0).exists()
+    later = reports.open_quick(office=house.office, case=report.case, by=SORTER, now=THURSDAY)
+    assert reports.freeze(report=later, by=SORTER, now=THURSDAY).number == 13

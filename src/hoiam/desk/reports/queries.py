@@ -26,6 +26,7 @@ from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import lines, periods
 from hoiam.desk.reports.figures import Gathered, gather
@@ -35,6 +36,7 @@ from hoiam.desk.stories.models import Story
 from hoiam.desk.units.models import Office
 
 DEFAULT_RULE = "POLICY.weekly_report"  # where no dispatch names the hour
+OWN_BOOK = "BC-RIENG"  # of reports whose notation is none of the letters': their numbers run apart
 OVER = (ReportState.SENT, ReportState.HANDED)  # it has left the centre
 CUT_OFF = timedelta(hours=3)  # the week is closed at noon, three hours before the report is due
 
@@ -78,6 +80,12 @@ def booked_series(office: Office) -> set[str]:
     rows = Report.objects.filter(office=office, number__isnull=False)
     told = rows.values_list("figures__office__notation", flat=True).distinct()
     return {letters.book_of(office, str(notation)) for notation in told} - {""}
+
+
+def own_notation(office: Office) -> str:
+    """Return the notation of an office's reports where their numbers run apart from the letters', else ""."""
+    notation = letterhead(office, "report").issuer.notation
+    return "" if letters.book_of(office, notation) else notation
 
 
 def _holds(report: Report, asked: Question) -> bool:

@@ -1,6 +1,7 @@
 """The only writes to reports. Each ends with one audit line where a person decides."""
 
 from hoiam.desk.reports.actions.announcing import announce, note_told
+from hoiam.desk.reports.actions.numbering import start_book
 from hoiam.desk.reports.actions.openings import (
     FIRST,
     choose_holiday,
@@ -38,5 +39,6 @@ __all__ = [
     "receive",
     "schedule",
     "send",
+    "start_book",
     "write",
 ]

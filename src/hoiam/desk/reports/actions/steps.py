@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from hoiam.core.calendar.zone import local, localdate
 from hoiam.core.compose.store import pack
@@ -18,6 +17,7 @@ from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.actions.numbering import next_of
 from hoiam.desk.reports import queries
 from hoiam.desk.reports.actions.lines import need_role, write_line
+from hoiam.desk.reports.actions.numbering import last_given
 from hoiam.desk.reports.actions.sending import mail_as_scheduled
 from hoiam.desk.reports.figures import gather, rewritten
 from hoiam.desk.reports.models import Report, ReportKind, ReportState
@@ -67,9 +67,8 @@ def freeze(*, report: Report, by: Actor, now: datetime) -> Report:
     office = Office.objects.select_for_update().get(pk=report.office_id)  # two papers of one moment get two numbers
     gathered = gather(report, now)
     report.year = localdate(now).year
-    last = Report.objects.filter(office=office, year=report.year).aggregate(n=Max("number"))["n"] or 0
     series = letters.book_of(office, gathered.figures.office.notation)  # the letters' own: one run for both (Đ.15)
-    report.number = next_of(office, report.year, series, last) if series else last + 1
+    report.number = next_of(office, report.year, series or queries.OWN_BOOK, last_given(office, report.year))
     report.state, report.frozen_at, report.frozen_by = ReportState.FROZEN, now, by.key
     report.figures, report.lists = pack(gathered.numbered(report.number)), gathered.lists
     report.audit_head = gathered.figures.audit_head

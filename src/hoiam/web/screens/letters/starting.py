@@ -15,6 +15,8 @@ from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.desk.directives import actions as directives
 from hoiam.desk.letters import actions, queries
 from hoiam.desk.papers import actions as papers
+from hoiam.desk.reports import actions as reports
+from hoiam.desk.reports import queries as report_queries
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import Ask, ask, posted
 
@@ -44,7 +46,11 @@ def outgoing(request: HttpRequest) -> HttpResponse:
     page = _page(now_("Số bắt đầu của sổ văn bản đi"), reverse("letter_book"), now_("Sổ văn bản đi"))
 
     def act(given: dict[str, Any]) -> None:
-        actions.start_book(office=request.office, by=request.actor, now=request.now, **given)
+        told = {"office": request.office, "by": request.actor, "now": request.now}
+        if given["series"] == report_queries.OWN_BOOK:
+            reports.start_book(**told, year=given["year"], last=given["last"])
+        else:
+            actions.start_book(**told, **given)
 
     return ask(request, _form(request, _series(request)), page, act)
 
@@ -77,13 +83,18 @@ def _form(request: HttpRequest, series: list[tuple[str, str]]) -> StartForm:
 
 
 def _series(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return the books in which an office gives numbers: one for all or one for each type, and one of all copies."""
-    copies = (queries.COPIES, now_("Bản sao"))
+    """Return the books in which an office gives numbers: one for all or one for each type, one of all copies.
+
+    Reports whose notation is none of the letters' have a run of their own.
+    """
+    apart = [(queries.COPIES, now_("Bản sao"))]
+    if own := report_queries.own_notation(request.office):
+        apart.append((report_queries.OWN_BOOK, now_("Báo cáo của hệ thống, ký hiệu %(notation)s") % {"notation": own}))
     if (request.office.settings.get("paper") or {}).get("numbering") == "one":
-        return [(queries.ALL, now_("Một sổ cho mọi văn bản")), copies]
+        return [(queries.ALL, now_("Một sổ cho mọi văn bản")), *apart]
     types = (told for kind, told in SHEETS.items() if kind not in FORMS)
     named = sorted({(code, name.capitalize()) for name, code in types if code}, key=lambda pair: pair[1])
-    return [(queries.LETTERS, now_("Công văn")), *named, copies]
+    return [(queries.LETTERS, now_("Công văn")), *named, *apart]
 
 
 def _page(title: str, back: str, kicker: str) -> Ask:
