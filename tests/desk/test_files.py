@@ -43,7 +43,7 @@ def test_anyone_may_read_what_was_made_public() -> None:
 def test_a_persons_file_leaves_a_line_and_the_machines_leaves_none() -> None:
     note()
     assert made.lines("file.keep", "mau") == []
-    note(people.VERIFIER, name="bien-ban.pdf", purpose="evidence")
+    note(people.VERIFIER, name="bien-ban.pdf", purpose="case")
     [line] = made.lines("file.keep", "mau")
     assert line.facts == {"name": "bien-ban.pdf", "sha256": "a" * 64}
 

@@ -260,17 +260,17 @@ def test_an_issued_letter_gives_the_file_that_was_kept(house: House, client_for:
 def test_a_kept_file_goes_out_as_an_attachment_and_only_within_its_office(
     house: House, client_for: ClientFor, kept: Keep
 ) -> None:
-    ours = _note(kept, "evidence", "1", "biên bản 04-10.pdf", b"proof")
+    ours = _note(kept, "letter", str(road.draft(house).pk), "biên bản 04-10.pdf", b"proof")
     answer = client_for(ROUTER).get(f"/tep/{ours.pk}/")
     assert answer.content == b"proof" and answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''bi%C3%AAn")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    theirs = _note(kept, "evidence", "1", "của nơi khác.pdf", b"theirs", office="mau-khac")
+    theirs = _note(kept, "letter", "1", "của nơi khác.pdf", b"theirs", office="mau-khac")
     _page(client_for(ROUTER), f"/tep/{theirs.pk}/", 404)
 
 
 def test_a_file_that_is_gone_or_damaged_is_said_in_a_sentence(house: House, client_for: ClientFor, kept: Keep) -> None:
-    ours = _note(kept, "evidence", "1", "anh.png", b"proof")
+    ours = _note(kept, "letter", str(road.draft(house).pk), "anh.png", b"proof")
     path = next(file for file in settings.HOIAM_FILES.rglob(ours.sha256))
     path.write_bytes(b"other")
     assert "không còn đúng mã kiểm chứng" in _page(client_for(ROUTER), f"/tep/{ours.pk}/", 500)

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
-from hoiam.core.values.actor import Role
+from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.directives import addressing
 from hoiam.desk.directives.models import (
     Directive,
@@ -27,6 +27,7 @@ from hoiam.desk.directives.models import (
     TaskUnit,
     Term,
 )
+from hoiam.desk.files.models import StoredFile
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
@@ -34,6 +35,18 @@ from hoiam.desk.units.models import Office, Unit
 
 FILTERS = ("all", "mine", "overdue", "week", "undated", "done")
 ONCE = ("dated", "days_after_receipt")  # kinds of terms that do not come back
+# The secretariat of dispatches, the leaders, who checks: they read whatever a unit hands in.
+PROOF_READERS = frozenset(
+    {
+        Role.CHU_TICH,
+        Role.PCT,
+        Role.LANH_DAO_DANG,
+        Role.VAN_PHONG,
+        Role.PHONG_VHTT,
+        Role.VAN_THU,
+        Role.KIEM_TRA,
+    }
+)
 _LONG_AGO = at(date(1945, 9, 2), time(0))
 
 
@@ -152,6 +165,27 @@ def unit_of_feed(secret: str) -> Unit:
     """Return whose dates a secret address tells; the single door. Raises Feed.DoesNotExist for any other."""
     feed = Feed.objects.select_related("unit__office").get(digest=digest_of(secret), ended_at__isnull=True)
     return feed.unit
+
+
+def brought(office: Office, file: StoredFile) -> bool:
+    """Say whether a dispatch of an office, or a scan that is still being seen, came as this file."""
+    return directives_of(office).filter(file=file).exists() or Scan.objects.filter(office=office, file=file).exists()
+
+
+def may_read_given(evidence: Evidence, task: Task, actor: Actor) -> bool:
+    """Say whether somebody may open the file of what was handed in for a task.
+
+    Who leads, follows dispatches or checks may, and the units of the task; asks nothing where its bonds were read.
+    """
+    if actor.roles & PROOF_READERS or evidence.given_by == actor.key:
+        return True
+    return bool(actor.unit) and actor.unit in {bond.unit.key for bond in task.units.all() if bond.ended_at is None}
+
+
+def may_read_file(office: Office, actor: Actor, file: StoredFile) -> bool:
+    """Say whether somebody may open the file of an evidence by its number."""
+    rows = Evidence.objects.filter(task__directive__office=office, file=file).select_related("task")
+    return any(may_read_given(one, one.task, actor) for one in rows.prefetch_related("task__units__unit"))
 
 
 def reminded(bonds: QuerySet[TaskUnit]) -> QuerySet[TaskUnit]:

@@ -47,6 +47,11 @@ def dossier_for(office: Office, actor: Actor, number: int) -> Dossier:
     return dossiers_of(office, actor).get(pk=number)
 
 
+def holds(office: Office, actor: Actor, file: StoredFile) -> bool:
+    """Say whether a file lies in a work file that an actor may see."""
+    return Item.objects.filter(file=file, dossier__in=dossiers_of(office, actor).order_by()).exists()
+
+
 def items_of(dossier: Dossier) -> QuerySet[Item]:
     """Return the papers of a work file in their order."""
     kinds = ("paper", "directive__file", "letter__office", "report__office", "asked__outlet", "case", "file")

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
-from hoiam.desk.files.models import StoredFile, Upload
+from hoiam.desk.files.models import Purpose, StoredFile, Upload
 
 
 @transaction.atomic
@@ -24,10 +24,13 @@ def note(
     now: datetime,
     public: bool = False,
 ) -> StoredFile:
-    """Note a kept file. The same name again means a newer making of the same thing: the row points at it."""
+    """Note a kept file. The same name again means a newer making of the same thing: the row points at it.
+
+    Raises ValueError for a purpose that no rule of opening knows.
+    """
     stored, _ = StoredFile.objects.update_or_create(
         office=office,
-        purpose=purpose,
+        purpose=Purpose(purpose).value,
         subject=subject,
         name=name,
         defaults={

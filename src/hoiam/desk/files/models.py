@@ -1,13 +1,30 @@
 """The shape of a kept file, and of one that waits for its record."""
 
+from enum import StrEnum
+
 from django.db import models
+
+
+class Purpose(StrEnum):
+    """What a kept file is for; who may open it is decided for each (web/chrome/whose_file.py)."""
+
+    CASE = "case"  # added to a case, or a proof of a claim
+    LETTER = "letter"  # the print of a letter made here
+    SIGNED = "letter-signed"  # the file that a letter is bound to by its digest
+    COPIED = "copy-source"  # the PDF whose sheets a copy takes
+    TEMPLATE = "letter-template"  # an office's own Word template
+    PAPER = "paper"  # a scan of an incoming paper
+    REPORT = "report"
+    ENTRY = "entry"  # what came with an entry by hand or by mail
+    DIRECTIVE = "directive"  # the dispatch as it came
+    TASK = "task"  # what shows that a unit did a task
 
 
 class StoredFile(models.Model):
     """One kept file: what it is called, what its bytes hash to, who may see it."""
 
     office = models.CharField(max_length=64)
-    purpose = models.CharField(max_length=32)  # letter | report | evidence | directive | reply
+    purpose = models.CharField(max_length=32)  # a Purpose
     subject = models.CharField(max_length=64)  # key of what it belongs to
     name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)

@@ -11,13 +11,14 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import MACHINE, Actor
 from hoiam.desk.cases.models import Case
 from hoiam.desk.files import actions as files
+from hoiam.desk.files.models import Purpose
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.holding import COPIERS, line, need_role
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
-SOURCE = "copy-source"
+SOURCE = Purpose.COPIED
 
 
 @transaction.atomic

@@ -11,11 +11,12 @@ from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.files import actions as files
+from hoiam.desk.files.models import Purpose
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
 HEADERS = frozenset({Role.QUAN_TRI, Role.VAN_THU, Role.VAN_PHONG})
-TEMPLATE = "letter-template"  # the purpose of a kept template; its subject is the kind of letter
+TEMPLATE = Purpose.TEMPLATE  # its subject is the kind of letter
 LONGEST = {"lines": 120, "superior": 120, "recipients": 200, "keep": 30}
 WORDS = {"place": 80, "notation": 30, "contact": 200}
 

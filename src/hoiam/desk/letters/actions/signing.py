@@ -10,11 +10,12 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import MACHINE, Actor
 from hoiam.core.values.sealing import Seal
 from hoiam.desk.files import actions as files
+from hoiam.desk.files.models import Purpose
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, line, locked, need_role
 from hoiam.desk.letters.models import Letter, LetterState, Way
 
-PURPOSE = "letter-signed"
+PURPOSE = Purpose.SIGNED
 
 
 @transaction.atomic

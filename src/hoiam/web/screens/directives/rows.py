@@ -28,6 +28,7 @@ class Given:
     late: str
     quality: object
     may_judge: bool
+    may_open: bool  # its file
     gathered: Sequence[Evidence] = ()  # what units below handed in and this one was made from
 
 
@@ -196,16 +197,19 @@ def _all_given(task: Task, posts: dict[str, str], actor: Actor) -> list[Given]:
     for one in task.evidence.all():
         gathered[one.gathered_in_id].append(one)
     return [
-        _given(one, posts, actor, one.unit_id in below, gathered.get(one.pk, []))
+        _given(one, task, posts, actor, one.unit_id in below, gathered.get(one.pk, []))
         for one in list(task.evidence.all())[::-1]
     ]
 
 
-def _given(evidence: Evidence, posts: dict[str, str], actor: Actor, gave: bool, gathered: Sequence[Evidence]) -> Given:
+def _given(
+    evidence: Evidence, task: Task, posts: dict[str, str], actor: Actor, gave: bool, gathered: Sequence[Evidence]
+) -> Given:
     who = posts.get(evidence.given_by, evidence.given_by)
     may = bool(actor.roles & JUDGES or gave) and not evidence.quality and evidence.given_by != actor.key
     quality = words.QUALITIES[evidence.quality] if evidence.quality else ""
-    return Given(evidence, who, _late(evidence), quality, may, gathered)
+    opens = queries.may_read_given(evidence, task, actor)
+    return Given(evidence, who, _late(evidence), quality, may, opens, gathered)
 
 
 def _owner(unit: Unit, now: datetime) -> Unit | None:

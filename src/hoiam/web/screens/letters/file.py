@@ -7,16 +7,12 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.errors import Permanent, Temporary
-from hoiam.desk.cases import queries as cases
 from hoiam.desk.files import queries
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.letters import queries as letters
-from hoiam.desk.papers import queries as papers
-from hoiam.desk.reports import queries as reports
 from hoiam.outside.keep import Keep
+from hoiam.web.chrome.whose_file import may_open
 from hoiam.web.door import staff
 
-LETTERS = ("letter", "letter-signed", "copy-source")
 WRONG = {
     "keep.absent": (
         404,
@@ -31,22 +27,9 @@ WRONG = {
 def download(request: HttpRequest, number: int) -> HttpResponse:
     """Send one kept file."""
     stored = queries.file_for(request.office.key, number)
-    if not _may(request, stored):
+    if not may_open(request.office, request.actor, stored):
         raise StoredFile.DoesNotExist(number)
     return kept(request, stored)
-
-
-def _may(request: HttpRequest, stored: StoredFile) -> bool:
-    """Say whether this person sees what the file belongs to: its number alone opens nothing of another unit's case."""
-    if stored.purpose == "case":
-        return cases.may_read_file(request.office, request.actor, stored)
-    if stored.purpose in LETTERS:
-        return letters.visible(request.office, request.actor).filter(pk=stored.subject).exists()
-    if stored.purpose == "paper":
-        return letters.may_read_scans(papers.papers_of(request.office).get(pk=stored.subject), request.actor)
-    if stored.purpose == "report":
-        return reports.seen(request.office, request.actor).filter(pk=stored.subject).exists()
-    return True
 
 
 def kept(request: HttpRequest, stored: StoredFile) -> HttpResponse:

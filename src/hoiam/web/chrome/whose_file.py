@@ -1,0 +1,67 @@
+"""Who may open a kept file: one line for each purpose, by the query that the page of the thing is shown by.
+
+What has no line opens to nobody. What lies in a work file opens to whoever may see that work file: its list links it.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from hoiam.core.values.actor import Actor
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.directives import queries as directives
+from hoiam.desk.dossiers import queries as dossiers
+from hoiam.desk.files.models import Purpose, StoredFile
+from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters.actions import HEADERS
+from hoiam.desk.papers import queries as papers
+from hoiam.desk.reports import queries as reports
+from hoiam.desk.units.models import Office
+
+Opens = Callable[[Office, Actor, StoredFile], bool]
+
+
+def _letter(office: Office, actor: Actor, file: StoredFile) -> bool:
+    return letters.visible(office, actor).filter(pk=file.subject).exists()
+
+
+def _paper(office: Office, actor: Actor, file: StoredFile) -> bool:
+    paper = papers.papers_of(office).filter(pk=file.subject).first()
+    return paper is not None and letters.may_read_scans(paper, actor)
+
+
+def _report(office: Office, actor: Actor, file: StoredFile) -> bool:
+    return reports.seen(office, actor).filter(pk=file.subject).exists()
+
+
+def _entry(office: Office, _actor: Actor, file: StoredFile) -> bool:
+    return papers.entries_of(office).filter(pk=file.subject).exists()
+
+
+def _directive(office: Office, _actor: Actor, file: StoredFile) -> bool:
+    return directives.brought(office, file)
+
+
+def _template(_office: Office, actor: Actor, _file: StoredFile) -> bool:
+    return bool(actor.roles & HEADERS)
+
+
+OPENS: Mapping[Purpose, Opens] = MappingProxyType(
+    {
+        Purpose.CASE: cases.may_read_file,
+        Purpose.LETTER: _letter,
+        Purpose.SIGNED: _letter,
+        Purpose.COPIED: _letter,
+        Purpose.TEMPLATE: _template,
+        Purpose.PAPER: _paper,
+        Purpose.REPORT: _report,
+        Purpose.ENTRY: _entry,
+        Purpose.DIRECTIVE: _directive,
+        Purpose.TASK: directives.may_read_file,
+    }
+)
+
+
+def may_open(office: Office, actor: Actor, file: StoredFile) -> bool:
+    """Say whether somebody sees what a file of their office belongs to: its number alone opens nothing."""
+    opens = OPENS.get(Purpose(file.purpose)) if file.purpose in set(Purpose) else None
+    return bool(opens and opens(office, actor, file)) or dossiers.holds(office, actor, file)
