@@ -158,9 +158,10 @@ def test_a_letter_file_made_later_is_linked_to_the_reply(house: House) -> None:
     letter = letters.issue(letter=made.approved(house), **by(people.CLERK, 8))
     reply = publish(letter.case)
     assert (reply.letter_number, reply.letter) == ("01/UBND-VX", None)
-    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
+    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk)}
     kept = {"content_type": "application/pdf", "sha256": "a" * 64, "size": 9, "public": True}
-    stored = files.note(**told, **kept, **by(MACHINE, 21))
+    files.note(name="cong-van-99-UBND-VX.pdf", **told, **kept, **by(MACHINE, 20))  # of a number that was given up
+    stored = files.note(name="cong-van-01-UBND-VX.pdf", **told, **kept, **by(MACHINE, 21))
     actions.attach_letter(case=letter.case, **by(MACHINE, 21))
     reply.refresh_from_db()
     assert reply.letter == stored
@@ -169,9 +170,9 @@ def test_a_letter_file_made_later_is_linked_to_the_reply(house: House) -> None:
 
 def test_a_file_that_is_not_public_is_never_linked(house: House) -> None:
     letter = letters.issue(letter=made.approved(house), **by(people.CLERK, 8))
-    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk), "name": "cong-van.pdf"}
+    told = {"office": house.office.key, "purpose": "letter", "subject": str(letter.pk)}
     kept = {"content_type": "application/pdf", "sha256": "a" * 64, "size": 9, "public": False}
-    files.note(**told, **kept, **by(MACHINE, 9))
+    files.note(name="cong-van-01-UBND-VX.pdf", **told, **kept, **by(MACHINE, 9))
     assert publish(letter.case).letter is None
 
 

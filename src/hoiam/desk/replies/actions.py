@@ -14,6 +14,7 @@ from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.letters.queries import file_name
 from hoiam.desk.places import queries as places
 from hoiam.desk.replies import queries
 from hoiam.desk.replies.models import Proposal, Reply
@@ -153,7 +154,7 @@ def _letter(made: Reply, case: Case) -> None:
         return
     made.letter_number = letter.full_number
     kept = StoredFile.objects.filter(office=case.office.key, purpose="letter", subject=str(letter.pk), public=True)
-    made.letter = kept.filter(content_type="application/pdf").first()
+    made.letter = kept.filter(name=f"{file_name(letter)}.pdf").first()  # a number given up has left its print
 
 
 @transaction.atomic

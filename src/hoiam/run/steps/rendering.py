@@ -31,17 +31,32 @@ TYPES = {
 
 
 def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Make the files of an issued letter; they may be read by anyone once the reply is public."""
+    """Make the files of a numbered or issued letter; they may be read by anyone once the reply is public.
+
+    What is bound is never printed again: the PDF of a signed letter is the signed file, that of a letter on the
+    office's own sheet the print that was given out to be signed.
+    """
     found = Letter.objects.select_related("office", "case").get(pk=args["letter"])
     name, public = letters.file_name(found), bool(found.route)
     document = letters.document_of(found)
-    own = _by_template(found, document, hands) if found.form_sha256 and found.document else None
-    if own is not None:
-        told = {"sha256": hands.keep.put(own.data["pdf"]) if own.data else "", "problem": own.problem}
-        actions.note_print(letter=found, **told, by=MACHINE, now=now)
+    bound = found.signed_sha256 or found.printed_sha256
+    if bound:
+        own = Own({"docx": _word(found, document, hands), "pdf": hands.keep.get(bound)})
+    else:
+        own = _by_template(found, document, hands) if found.form_sha256 and found.document else Own()
+        if found.form_sha256 and found.document:
+            told = {"sha256": hands.keep.put(own.data["pdf"]) if own.data else "", "problem": own.problem}
+            actions.note_print(letter=found, **told, by=MACHINE, now=now)
     _make(document, name, "letter", found.pk, found.office.key, public, now, hands, own)
     if found.case and found.route:
         replies.attach_letter(case=found.case, by=MACHINE, now=now)
+
+
+def _word(found: Letter, document: Document, hands: Hands) -> bytes:
+    """Return the DOCX that belongs to the bound PDF: by the office's own template where that was printed."""
+    if found.form_sha256 and found.printed_sha256:
+        return filled(hands.keep.get(found.form_sha256), document)
+    return printed(document, "docx", hands.keep.get)
 
 
 def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
@@ -53,7 +68,7 @@ def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A paper on the office's own sheet as its files by ending; empty where it could not be, with the code of why."""
+    """The files of a paper that are not printed by the house, by ending; empty where there are none, with why."""
 
     data: Mapping[str, bytes] = field(default_factory=dict)
     problem: str = ""

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.jobs import actions as jobs
-from hoiam.desk.letters.actions.holding import CLERKS, line, locked, need_role, open_tracks
+from hoiam.desk.letters.actions.holding import CLERKS, as_found, line, locked, need_role, open_tracks
 from hoiam.desk.letters.actions.numbering import number
 from hoiam.desk.letters.models import Letter, LetterState, NumberEntry, Relation, Way
 
@@ -46,7 +47,10 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
 def _sign_on_paper(letter: Letter, by: Actor, now: datetime) -> None:
     if (letter.office.settings.get("paper") or {}).get("signing") == "electronic":
         raise Refused("letter.paper_not_allowed")
-    number(letter, by, now)
+    if letter.document and letter.numbered_on == localdate(now):
+        as_found(letter)  # its sheet may be the one that was signed: it is not numbered and printed anew
+    else:
+        number(letter, by, now)
     letter.signed_way, letter.signed_at, letter.signed_by = Way.PAPER, now, by.key
 
 
