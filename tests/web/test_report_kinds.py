@@ -5,6 +5,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hoiam.core.values.actor import MACHINE, Role
@@ -13,6 +15,7 @@ from hoiam.desk.files import actions as files
 from hoiam.desk.press.models import Occasion, OccasionKind
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import Mailing, Report, ReportKind, ReportState, Schedule
+from hoiam.desk.stories import actions as stories
 from hoiam.desk.units import actions as units
 from hoiam.sample.papers import dispatch
 from hoiam.web.screens.reports import make
@@ -269,3 +272,31 @@ def test_the_form_of_a_quick_report_lists_the_newest_cases_and_the_one_that_was_
     assert browser.get("/bao-cao/lap/nhanh/?vu-viec=khong").status_code == 200
     browser.post(f"/bao-cao/lap/nhanh/?vu-viec={old.number}", {"case": old.pk})
     assert Report.objects.get().case == old
+
+
+def test_a_draft_says_what_stands_at_each_visit_and_asks_no_more_for_more_pieces(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    first = made.item(house, 1)
+    report = reports.open_period(
+        office=house.office, kind=ReportKind.YEARLY, day=NOW.date(), by=people.SORTER, now=NOVEMBER
+    )
+    at(NOVEMBER)
+    browser = client_for(people.SORTER)
+
+    def counted() -> list[str]:
+        rows = browser.get(f"/bao-cao/{report.pk}/").context["parts"][0].tables[0].rows
+        return [row[1].words for row in rows[:5]]
+
+    assert counted() == ["1", "1", "0", "1", "0"]
+    stories.correct(item=first, name="kind", value="positive", reason="", by=people.SORTER, now=NOVEMBER)
+    assert counted() == ["1", "1", "1", "0", "0"]  # a label of a minute ago counts at once
+    for number in range(2, 13):
+        made.item(house, number)
+    with CaptureQueriesContext(connection) as few:
+        assert counted()[0] == "12"
+    for number in range(13, 32):
+        made.item(house, number)
+    with CaptureQueriesContext(connection) as many:
+        assert counted()[0] == "31"
+    assert len(many) == len(few)  # ten stories are told, however many there are

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
+
 from hoiam.core.calendar.zone import local, localdate
 from hoiam.core.compose.paper_kinds import COPIES
 from hoiam.core.compose.weekly_figures import (
@@ -26,7 +28,7 @@ from hoiam.desk.papers.models import Sheet
 from hoiam.desk.press import queries as press
 from hoiam.desk.press import words as press_words
 from hoiam.desk.reports.models import Report
-from hoiam.desk.reports.week import WEEK, YEAR, Lists, Week, sheets_by
+from hoiam.desk.reports.week import WEEK, YEAR, Lists, Week, row_of, sheets_by
 from hoiam.desk.sources import queries as sources_of
 from hoiam.desk.stories import words as story_words
 from hoiam.desk.stories.models import Story, StoryItem
@@ -50,7 +52,7 @@ INTEREST = {"low": "thấp", "middle": "vừa", "high": "cao", "urgent": "cao"}
 
 def _row_of(item: StoryItem) -> str:
     outlet = item.hit.article.outlet
-    return outlet.press_type if outlet.kind == "press" else outlet.kind
+    return row_of(outlet.kind, outlet.press_type)
 
 
 def _kind_of(item: StoryItem) -> str:
@@ -62,9 +64,8 @@ def sources(week: Week, lists: Lists) -> tuple[SourceLine, ...]:
     made = []
     for key, name in ROWS:
         items = [item for item in week.items if _row_of(item) == key]
-        before = len([item for item in week.before if _row_of(item) == key])
-        ago = None if week.year_before is None else len([i for i in week.year_before if _row_of(i) == key])
-        made.append(_source_line(key, name, items, (before, ago), lists))
+        ago = None if week.year_before is None else week.year_before[key]
+        made.append(_source_line(key, name, items, (week.before[key], ago), lists))
     return (*made, _sheet_line(week))
 
 
@@ -313,11 +314,12 @@ def requests(week: Week) -> tuple[RequestLine, ...]:
 def late(week: Week) -> tuple[LateLine, ...]:
     """Return table 8: terms that were missed in this week or are still missed. Late stays late."""
     clocks = CaseClock.objects.filter(case__office=week.office, ends_at__lte=week.now)
+    clocks = clocks.filter(Q(done_at__isnull=True) | Q(done_at__gte=week.starts))
     clocks = clocks.exclude(what__startswith="press_").select_related("case__lead").order_by("ends_at")
     made = []
     for clock in clocks:
         missed = clock.done_at is None or clock.done_at >= clock.ends_at
-        if not missed or (clock.done_at and clock.done_at < week.starts) or clock.case.lead is None:
+        if not missed or clock.case.lead is None:
             continue
         end = clock.done_at or week.now
         hours = int((end - clock.ends_at).total_seconds() // 3600)

@@ -1,8 +1,11 @@
 """One week of one office: its items, cases and letters, read once for all tables."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+
+from django.db.models import Count, Q, QuerySet
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import RuleUnknown
@@ -20,6 +23,11 @@ from hoiam.desk.units.models import Office
 Lists = dict[str, list[int]]
 WEEK = timedelta(days=7)
 YEAR = timedelta(weeks=52)
+
+
+def row_of(kind: str, press_type: str) -> str:
+    """Return the row of table 1 in which a source stands: the press by its type, others by their kind."""
+    return press_type if kind == "press" else kind
 
 
 def sheets_by(starts: datetime, ends: datetime) -> datetime | None:
@@ -48,28 +56,38 @@ class Week:
     @cached_property
     def items(self) -> list[StoryItem]:
         """The week's items, oldest first. Sheets are counted as sheets, in part IV."""
-        return self._read(self.starts, self.ends)
+        return list(self._items(self.starts, self.ends).defer(*stories.UNREAD))
 
     @cached_property
-    def before(self) -> list[StoryItem]:
-        """The items of the seven days before."""
-        return self._read(self.starts - WEEK, self.starts)
+    def before(self) -> Counter[str]:
+        """How many items the seven days before had, by kind of source."""
+        return self._count(self.starts - WEEK, self.starts)
 
     @cached_property
-    def year_before(self) -> list[StoryItem] | None:
-        """The items of the same week a year ago (52 weeks, the same weekdays); None: nobody listened then."""
+    def year_before(self) -> Counter[str] | None:
+        """How many the same week a year ago had (52 weeks, the same weekdays); None: nobody listened then."""
         start, end = self.starts - YEAR, self.ends - YEAR
         since = trends.listening(self.office)
-        return self._read(start, end) if since and since <= localdate(start) else None
+        return self._count(start, end) if since and since <= localdate(start) else None
 
-    def _read(self, start: datetime, end: datetime) -> list[StoryItem]:
+    def _items(self, start: datetime, end: datetime) -> QuerySet[StoryItem]:
         items = stories.in_period(self.office, start, end)
-        return list(items.exclude(hit__article__outlet__key__startswith=SHEETS_KEY).defer(*stories.UNREAD))
+        return items.exclude(hit__article__outlet__key__startswith=SHEETS_KEY)
+
+    def _count(self, start: datetime, end: datetime) -> Counter[str]:
+        kinds = ("hit__article__outlet__kind", "hit__article__outlet__press_type")
+        rows = self._items(start, end).prefetch_related(None).order_by().values_list(*kinds)
+        counted: Counter[str] = Counter()
+        for kind, press_type, number in rows.annotate(number=Count("pk")):
+            counted[row_of(kind, press_type)] += number
+        return counted
 
     @cached_property
     def cases(self) -> list[Case]:
-        """All cases of the office opened before the week's end."""
-        rows = Case.objects.filter(office=self.office, opened_at__lt=self.now)
+        """The cases that the week may tell of: opened or ended in it, still open, or of a story with a piece in it."""
+        told = Q(opened_at__gte=self.starts) | Q(closed_at__gte=self.starts) | Q(state__in=OPEN)
+        told |= Q(story__in={item.story_id for item in self.items})
+        rows = Case.objects.filter(told, office=self.office, opened_at__lt=self.now)
         rows = rows.select_related("lead", "story", "article__outlet")
         return list(rows.prefetch_related("claims", "tracks", "clocks").order_by("year", "serial"))
 

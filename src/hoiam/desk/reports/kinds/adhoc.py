@@ -14,7 +14,8 @@ from hoiam.core.values.figures import figure
 from hoiam.desk.places import queries as places
 from hoiam.desk.reports.kinds.parts import written
 from hoiam.desk.reports.kinds.period import by, rhythm, top
-from hoiam.desk.reports.kinds.span import Span, articles, kind_of
+from hoiam.desk.reports.kinds.pieces import articles, whole
+from hoiam.desk.reports.kinds.span import Span
 from hoiam.desk.reports.kinds.tally import Tally, refs
 from hoiam.desk.reports.kinds.told import Told
 from hoiam.desk.reports.models import Report
@@ -45,15 +46,15 @@ def gather(report: Report, now: datetime) -> Told:
         closing="Trên đây là nội dung báo cáo của {office}",
         sections=(
             _numbers(report, span, tally, names),
-            by(span, tally, "Theo lĩnh vực", "field", lambda item: [str(story_words.FIELDS[item.story.field])]),
+            by(span, tally, "Theo lĩnh vực", "field", lambda piece: [str(story_words.FIELDS[piece.field])]),
             by(
                 span,
                 tally,
                 "Theo địa bàn",
                 "place",
-                lambda item: [names.get(k, k) for k in item.hit.places] or ["Toàn địa bàn"],
+                lambda piece: [names.get(k, k) for k in piece.places] or ["Toàn địa bàn"],
             ),
-            by(span, tally, "Theo báo, đài", "outlet", lambda item: [item.hit.article.outlet.name]),
+            by(span, tally, "Theo báo, đài", "outlet", lambda piece: [piece.outlet]),
             top(span, tally, names),
             _pieces(span),
             written(report, "outlook", "Nhận định"),
@@ -93,8 +94,8 @@ def said(asked: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 
 def _numbers(report: Report, span: Span, tally: Tally, names: Mapping[str, str]) -> Section:
-    kinds = {kind: [item for item in span.items if kind_of(item) == kind] for kind in ("positive", "complaint")}
-    of = {item.story_id for item in span.items}
+    kinds = {kind: [piece for piece in span.items if piece.kind == kind] for kind in ("positive", "complaint")}
+    of = {piece.story for piece in span.items}
     cases = [case.pk for case in span.cases if case.story_id in of]
     rows = (
         (Field("Tin, bài"), tally.number("now.items", articles(span.items))),
@@ -108,6 +109,7 @@ def _numbers(report: Report, span: Span, tally: Tally, names: Mapping[str, str])
 
 
 def _pieces(span: Span) -> Section:
+    shown, items = span.items[:MOST], whole(span.items[:MOST])
     rows = tuple(
         (
             Field(str(at)),
@@ -116,7 +118,7 @@ def _pieces(span: Span) -> Section:
             Field(item.hit.article.title, link=item.hit.article.url if item.hit.article.url.startswith("http") else ""),
             Field(str(story_words.FIELDS[item.story.field])),
         )
-        for at, item in enumerate(span.items[:MOST], 1)
+        for at, item in enumerate((items[piece.item] for piece in shown), 1)
     )
     note = f"Nêu {MOST} trong {figure(len(span.items))} tin, bài." if len(span.items) > MOST else ""
     return Section(

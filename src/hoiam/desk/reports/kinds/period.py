@@ -12,7 +12,8 @@ from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.places import queries as places
 from hoiam.desk.reports.kinds.parts import written
-from hoiam.desk.reports.kinds.span import Span, articles, kind_of, most_told
+from hoiam.desk.reports.kinds.pieces import Piece, articles, most_told
+from hoiam.desk.reports.kinds.span import Span
 from hoiam.desk.reports.kinds.tally import Tally, refs
 from hoiam.desk.reports.kinds.told import Told
 from hoiam.desk.reports.models import Report, ReportKind
@@ -74,7 +75,7 @@ UNITS = (
     Column("Giờ xử lý (trung vị)", 28, "right"),
 )
 MOST = 10
-Group = Callable[[StoryItem], Iterable[str]]
+Group = Callable[[Piece], Iterable[str]]
 
 
 def gather(report: Report, now: datetime) -> Told:
@@ -87,13 +88,13 @@ def gather(report: Report, now: datetime) -> Told:
         closing=f"Trên đây là báo cáo {named(report)} của {{office}}",
         sections=(
             general(report, span, tally),
-            by(span, tally, "Theo lĩnh vực", "field", lambda item: [str(story_words.FIELDS[item.story.field])]),
+            by(span, tally, "Theo lĩnh vực", "field", lambda piece: [str(story_words.FIELDS[piece.field])]),
             by(
                 span,
                 tally,
                 "Theo địa bàn",
                 "place",
-                lambda item: [names.get(k, k) for k in item.hit.places] or ["Toàn địa bàn"],
+                lambda piece: [names.get(k, k) for k in piece.places] or ["Toàn địa bàn"],
             ),
             top(span, tally, names),
             still_open(span, now),
@@ -141,8 +142,8 @@ def rhythm(report: Report, span: Span) -> tuple[Chart, ...]:
     while day <= _last(span.ends).date():
         edges.setdefault(_slot(day, span, monthly), 0)
         day += timedelta(days=1)
-    for item in span.items:
-        edges[_slot(localdate(item.hit.article.published_at), span, monthly)] += 1
+    for piece in span.items:
+        edges[_slot(localdate(piece.at), span, monthly)] += 1
     if not span.items or len(edges) < 2:
         return ()
     title = "Tin, bài theo tháng" if monthly else "Tin, bài theo tuần"
@@ -160,25 +161,25 @@ def _slot(day: object, span: Span, monthly: bool) -> str:
 
 def by(span: Span, tally: Tally, title: str, key: str, group: Group) -> Section:
     """Return the pieces by what `group` says of each, most first, as a picture and as numbers."""
-    held: dict[str, list[StoryItem]] = {}
-    for item in span.items:
-        for name in dict.fromkeys(group(item)):
-            held.setdefault(name, []).append(item)
+    held: dict[str, list[Piece]] = {}
+    for piece in span.items:
+        for name in dict.fromkeys(group(piece)):
+            held.setdefault(name, []).append(piece)
     order = sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     rows = []
-    for at, (name, items) in enumerate(order):
-        stories = refs("T", sorted({item.story_id for item in items}))
-        complaints = [item for item in items if kind_of(item) == "complaint"]
+    for at, (name, found) in enumerate(order):
+        stories = refs("T", sorted({piece.story for piece in found}))
+        complaints = [piece for piece in found if piece.kind == "complaint"]
         rows.append(
             (
                 Field(name),
-                tally.number(f"{key}{at}.items", articles(items)),
+                tally.number(f"{key}{at}.items", articles(found)),
                 tally.number(f"{key}{at}.stories", stories),
                 tally.number(f"{key}{at}.complaint", articles(complaints)),
             )
         )
     columns = (Column(title.removeprefix("Theo ").capitalize(), 80), *SHARES[1:])
-    bars = tuple(Bar(name, len(items)) for name, items in order[:MOST])
+    bars = tuple(Bar(name, len(found)) for name, found in order[:MOST])
     charts = (Chart(f"Tin, bài {title.lower()}", bars, unit="tin, bài"),) if len(bars) > 1 else ()
     return Section(title, grids=(Grid(columns, tuple(rows)),), charts=charts, nil="Không có tin, bài trong kỳ.")
 
@@ -197,7 +198,7 @@ def top(span: Span, tally: Tally, names: dict[str, str]) -> Section:
             (
                 Field(str(at)),
                 Field(case.title if case else items[0].hit.article.title, thing=thing),
-                tally.number(f"top{at}.items", articles(items)),
+                tally.number(f"top{at}.items", refs("A", (item.hit.article_id for item in items))),
                 Field(str(story_words.FIELDS[story.field])),
                 Field(where),
                 Field(done),

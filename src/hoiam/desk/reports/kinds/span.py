@@ -1,7 +1,5 @@
 """What happened to one office in a span of time, as lists of things: counted alike for now, before and a year ago."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -16,13 +14,12 @@ from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.standing import SHEETS_KEY
 from hoiam.desk.press import queries as press
 from hoiam.desk.press.models import PressRequest
+from hoiam.desk.reports.kinds.pieces import COLUMNS, Piece, articles, pieces
 from hoiam.desk.reports.kinds.tally import Refs, refs
 from hoiam.desk.stories import queries as stories
-from hoiam.desk.stories.models import StoryItem
 from hoiam.desk.units.models import Office
 
 PEOPLE = "public_page"
-COLUMNS = ("positive", "complaint", "information")
 
 
 @dataclass(frozen=True)
@@ -35,11 +32,11 @@ class Span:
     wanted: Q = field(default_factory=Q)
 
     @cached_property
-    def items(self) -> list[StoryItem]:
+    def items(self) -> list[Piece]:
         """The press's pieces, oldest first; what people wrote and sheets are counted by themselves."""
         rows = stories.in_period(self.office, self.starts, self.ends).filter(self.wanted)
         rows = rows.exclude(hit__article__outlet__key__startswith=SHEETS_KEY)
-        return list(rows.exclude(hit__article__outlet__kind=PEOPLE).defer(*stories.UNREAD))
+        return pieces(rows.exclude(hit__article__outlet__kind=PEOPLE))
 
     @cached_property
     def cases(self) -> list[Case]:
@@ -76,10 +73,10 @@ class Span:
         opened = [case for case in self.cases if case.opened_at >= self.starts]
         closed = [case for case in self.cases if case.closed_at and self.starts <= case.closed_at < self.ends]
         answered = [r for r in self.requests if r.answered_at]
-        kinds = {kind: [i for i in self.items if kind_of(i) == kind] for kind in COLUMNS}
+        kinds = {kind: [piece for piece in self.items if piece.kind == kind] for kind in COLUMNS}
         return {
             "items": articles(self.items),
-            "stories": refs("T", sorted({item.story_id for item in self.items})),
+            "stories": refs("T", sorted({piece.story for piece in self.items})),
             **{kind: articles(items) for kind, items in kinds.items()},
             "sheets": refs("P", papers.sheets_in(self.office, self.starts, self.ends).values_list("pk", flat=True)),
             "opened": refs("C", (case.pk for case in opened)),
@@ -90,23 +87,3 @@ class Span:
             "answered": refs("B", (r.pk for r in answered)),
             "refused": refs("B", (r.pk for r in answered if r.ground)),
         }
-
-
-def articles(items: Iterable[StoryItem]) -> Refs:
-    """Return the pieces of items."""
-    return refs("A", (item.hit.article_id for item in items))
-
-
-def kind_of(item: StoryItem) -> str:
-    """Return good, complaint or plain information; what is not labelled counts as information."""
-    found = next((label.value for label in item.labels.all() if label.name == "kind"), "")
-    return found if found in COLUMNS else "information"
-
-
-def most_told(items: Iterable[StoryItem], most: int) -> list[tuple[int, list[StoryItem]]]:
-    """Return the stories told most, each with its pieces of the span."""
-    held: dict[int, list[StoryItem]] = {}
-    for item in items:
-        held.setdefault(item.story_id, []).append(item)
-    order = Counter({key: len(rows) for key, rows in held.items()})
-    return [(key, held[key]) for key, _n in order.most_common(most)]
