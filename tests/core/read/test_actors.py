@@ -2,7 +2,8 @@
 
 import pytest
 
-from hoiam.core.read.actors import acting, codes, helpers
+from hoiam.core.read.actors import acting, helpers
+from hoiam.core.read.bodies import codes
 from hoiam.core.text.fold import fold
 
 

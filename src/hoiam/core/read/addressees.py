@@ -2,7 +2,7 @@
 
 import re
 
-from hoiam.core.read.actors import codes
+from hoiam.core.read.bodies import codes
 from hoiam.core.read.sheet import Line, joined
 from hoiam.core.values.dispatch import Addressee
 

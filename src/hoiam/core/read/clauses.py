@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hoiam.core.read.actors import HEAD, VERB, acting
+from hoiam.core.read.actors import VERB, acting
+from hoiam.core.read.bodies import HEAD
 from hoiam.core.read.deadlines import trigger
 from hoiam.core.read.sheet import Line
 
 _STOP = re.compile(r"(?<=[\w)”\"])\s?\.{1,3}\s+(?=[A-ZĐÀ-Ỹ“\"])|\s?\./\.?\s*$")
 _ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|bs|gs|pgs|st|đ|so|q|p)|\bv\.v|^\W*\d{1,2})$")
 _JOIN = re.compile(
-    r"^[\s,;]*(?:(?:dong thoi|va|ngoai ra|ben canh do|mat khac|cung voi do|sau do|tren co so do|"
-    r"qua do|theo do)\b[\s,:]*)+"
+    r"^[\s,;]*(?:[b-k]\)\s*)?(?:(?:dong thoi|va|ngoai ra|ben canh do|mat khac|cung voi do|sau do|tren co so do|"
+    r"qua do|theo do)\b[\s,:]*)*"
 )
 _ADVERB = (
     r"(?:kip thoi|dong thoi|dinh ky(?: hoac dot xuat)?|thuong xuyen|ngay|sau do|va|tong hop(?:,| ket qua|"
@@ -30,7 +31,8 @@ _RECIPIENT = re.compile(
     r"^(?:\s+(?!va\b|,)[\w\-]+){0,9}?\s+(?:(?:ve|cho|voi|den|toi|gui|len|qua)\s+)?(?:cac\s+)?(?:ubnd|"
     r"uy ban|chu tich|thuong truc|van phong|so (?!lieu)[a-z]+|phong \w+|ban (?:tuyen|chi|thuong|to|"
     r"dan|xay|bien)|huyen uy|tinh uy|dang uy|"
-    r"thanh uy|co quan|bo \w+|cap tren|hdnd|hoi dong|toa soan|trung tam|cong an|thu tuong|chinh phu|lanh dao)\b"
+    r"thanh uy|co quan|bo \w+|cap tren|(?:tong )?giam doc|ban giam|hieu truong|(?:tong )?cong ty|chi cuc|cuc (?!bo)|"
+    r"tu lenh|hdnd|hoi dong|toa soan|trung tam|cong an|thu tuong|chinh phu|lanh dao)\b"
 )
 _TERM = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|den het)\s+(?:ngay|\d|thu|gio)|\bhang (?:tuan|thang|quy|nam)|"
@@ -100,7 +102,12 @@ def begins_order(text: Line) -> bool:
     if (
         _THEN.match(plain)
         or VERB.match(plain)
-        or re.match(r"(?:khi|neu|trong truong hop|truong hop|hang|dinh ky|ngay sau|giao|yeu cau|de nghi)\b", plain)
+        or re.match(
+            r"(?:khi|neu|trong truong hop|truong hop|hang|moi (?:tuan|thang|quy|nam|ngay|hoc ky)|dinh ky|ngay sau|"
+            r"ngay khi|giao|"
+            r"yeu cau|de nghi|phan cong|uy quyen|co trach nhiem|truoc ngay|cham nhat)\b",
+            plain,
+        )
     ):
         return True
     return named is not None and named[2] < len(rest.plain) and VERB.match(rest.plain, named[2]) is not None
@@ -175,6 +182,8 @@ def _second(before: Line, after: Line, found: re.Match[str]) -> bool:
         and re.match(rf"\s+(?:(?:ve|cho|den|toi|qua)\b|cac (?:dai|bao|truong|xa|noi)\b|{HEAD.pattern})", tail)
     ):
         return False  # what is sent is what was made
+    if found["verb"] == "de xuat" and (sent := re.search(r",\s*(?:trinh|gui|bao cao)(?=\s)", tail)):
+        to_whom = to_whom or _RECIPIENT.match(tail[sent.end() :]) is not None
     if found["verb"] in {"phan hoi", "cung cap", "thong bao", "de xuat"}:
         return to_whom and by_when
     if re.search(r"\b(?:de|viec|ve|trong viec|huong dan|don doc|yeu cau)$", before.plain.rstrip()):

@@ -36,7 +36,7 @@ def is_closing(sentence: Line, free: bool) -> bool:
     plain = sentence.plain.rstrip(" ./;")
     if re.search(r"\b(?:truoc ngay|cham nhat|bao cao.{0,40}(?:truoc|hang))", plain):
         return False
-    if _OVERSEES.search(plain):
+    if _OVERSEES.search(plain) or re.search(r"\b[Gg]iao (?!các\b|Các\b|ban\b)", sentence.clear):
         return False
     return _CLOSING_LEAD.match(plain) is not None or _CLOSES.search(plain) is not None
 

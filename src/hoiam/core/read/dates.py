@@ -54,6 +54,32 @@ def last_of_month(plain: str) -> date | None:
     return None
 
 
+_HALF = re.compile(r"\b(?:trong|het|xong) (6|06|sau|9|09|chin) thang dau nam\s*(\d{4})?")
+_YEAR = re.compile(
+    r"\b(?:hoan thanh|xong|dut diem|ket thuc|thoi gian|thoi han)\b[^,;.]{0,40}?\b(?:trong|den het|het|cuoi|thoi gian) "
+    r"nam (\d{4})\b|"
+    r"\b(?:den|het|truoc) (?:het )?(?:cuoi )?nam (\d{4})\b|\btu nay den (?:het |cuoi )+nam\b"
+)
+
+
+def last_of_year(plain: str, issued: date | None) -> date | None:
+    """Return the last day of "trong 6 tháng đầu năm 2024", "hoàn thành trong năm 2024", "từ nay đến cuối năm"."""
+    if (half := _HALF.search(plain)) and (half[2] or issued):
+        return _last(int(half[2]) if half[2] else (issued or date.max).year, 6 if half[1][-1] in "6u" else 9)
+    if found := _YEAR.search(plain):
+        year = found[1] or found[2] or (issued and issued.year)
+        return date(int(year), 12, 31) if year else None
+    return None
+
+
+def first_of_month(plain: str) -> date | None:
+    """Return the first day of "tháng 6/2024" or "quý II/2024": before it ends what is due "trước tháng 6/2024"."""
+    last = last_of_month(plain)
+    if last is None:
+        return None
+    return last.replace(day=1) if MONTH.search(plain) else date(last.year, last.month - 2, 1)
+
+
 def _last(year: int, month: int) -> date | None:
     return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 and year else None
 

@@ -11,47 +11,34 @@ from datetime import date
 from typing import Any
 
 from hoiam.core.read import dates
-from hoiam.core.read.actors import HEAD, VERB
+from hoiam.core.read.actors import VERB
+from hoiam.core.read.bodies import HEAD
+from hoiam.core.read.rhythms import ADHOC, EVERY, REPEATS, YEARLY
 from hoiam.core.values.dispatch import Due
 
-_EVERY = r"(?:hang|moi|dinh ky|hang ky)"
 _HOUR = (
     r"(?:(?P<h>\d{1,2})\s*(?:h(?![a-z])|gio\b|:|g(?![a-z]))\s*(?P<m>\d{2})?(?:\s*(?:phut|ph|p))?|"
     r"(?P<noon>cuoi gio (?:lam viec )?(?:buoi )?(?:sang|chieu)))"
 )
 TIME = re.compile(rf"(?<!\d)(?<!/){_HOUR}")
-_CLOCK_NOT = re.compile(r"24/24\s*(?:gio|h)?")
+_CLOCK_NOT = re.compile(
+    r"24/24\s*(?:gio|h)?|24/7|7/24\s*(?:gio|h)?|\b(?:du|suot|it nhat|toi thieu) \d{1,3} ?(?:gio|h)\b(?! ?\d)"
+)
+_DOTTED = re.compile(r"\b(?:truoc|vao|luc|hoi|den|cham nhat)(?: la)? ([01]?\d|2[0-4])\.([0-5]\d)\b(?!\.?\d)")  # 16.00
 _DAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
 _WEEKDAY = re.compile(r"\bth[uw]\w?\s+(hai|ba|tu|nam|sau|bay|[2-7])\b|\b(chu nhat)\b")
 _BOUND = re.compile(
     r"(?P<before>\btruoc(?! khi| mat| het| tien| day| do)\b)|(?P<within>\b(?:cham nhat|muon nhat|"
-    r"den het|het ngay|trong vong|trong thoi han|trong thoi gian|khong qua|tre nhat|xong trong|"
-    r"trong ngay|trong thang|trong quy|den ngay|han cuoi)\b)|"
+    r"den het|het ngay|trong vong|trong thoi han|trong thoi gian|khong qua|tre nhat|xong trong|toi da|"
+    r"khong (?:muon|cham|tre) hon|trong (?:ngay|thang|quy)|den ngay|den cuoi|thoi han|han (?:cuoi|chot|hoan))\b)|"
     r"(?P<on>\bvao\b)"
 )
-_WEEKLY = re.compile(
-    rf"\b{_EVERY}\s*,?\s*(?:thang, |quy, )?tuan\b|\b1 tuan/lan|\btuan/lan|\bmot tuan mot lan|\bhang ngay\s*,\s*tuan\b"
-)
-_MONTHLY = re.compile(
-    rf"\b{_EVERY}\s*(?:tuan,? |quy,? )?(?:hoac )?thang\b|\bthang/lan|\bmoi thang|\bhang tuan, thang|"
-    rf"\btrong thang(?! \d)|\bngay cuoi (?:cung cua )?thang\b|\bcuoi moi thang\b"
-)
-_QUARTERLY = re.compile(
-    rf"\b{_EVERY}\s*(?:tuan,? )?(?:thang,? |thang va )?(?:hoac |va )?quy\b|\bquy/lan|\bthang (?:cuoi|"
-    rf"dau|giua|thu \w+)(?: cua| moi)* (?:hang )?quy\b|\b(?:cuoi|dau) (?:moi |hang )?quy\b|\btung quy\b"
-)
-_YEARLY = re.compile(
-    rf"\b{_EVERY}\s*(?:quy,? )?(?:6 thang,? )?nam\b|\b(?:6|06|sau|9|09|chin) thang\b(?!\s*\d)|"
-    rf"\bso ket, tong ket\b|\b6 thang/lan"
-)
-_PERIOD = re.compile(r"\bdinh ky\b")
-_ADHOC = re.compile(r"\bdot xuat\b")
 _DAY_OF_MONTH = re.compile(r"\bngay\s+(\d{1,2})\b(?!\s*(?:/|thang\s*\d|-\d))")
 _MONTH_OF_QUARTER = re.compile(r"\bthang\s+(cuoi|dau|giua|thu hai|thu nhat|thu ba|thu 1|thu 2|thu 3)\b")
 _MONTHS = {"dau": 1, "thu nhat": 1, "thu 1": 1, "giua": 2, "thu hai": 2, "thu 2": 2, "cuoi": 3, "thu ba": 3, "thu 3": 3}
 _TERM = re.compile(
     r"(?:(?:trong(?: vong| thoi han| thoi gian)?|cham nhat(?: la)?(?: sau)?|muon nhat|khong qua|sau|truoc|"
-    r"trong thoi han khong qua|khong cham hon)\s+(?:la\s+)?(?:khong qua\s+|toi da\s+)?)"
+    r"trong thoi han khong qua|khong (?:muon|cham) hon|toi da)\s+(?:la\s+)?(?:khong qua\s+|toi da\s+)?)"
     r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay|gio|"
     r"h\b|tuan|thang)(?P<tail>\s*,?\s*(?:ke\s+tu|tu|sau khi|tinh tu|ke)\s+[^,;.]*)?"
 )
@@ -63,7 +50,7 @@ _ARRIVAL = re.compile(
 )
 _WHEN = re.compile(
     r"(?:^|(?<=[,;.:(] )|(?<=\s))(?P<all>(?:ngay )?(?:sau )?(?:khi|trong truong hop|truong hop|neu|"
-    r"moi khi|ngay khi)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$)|"
+    r"moi khi|ngay khi)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$|\s(?:thi|phai)\s)|"
     r"^\W*(?P<then>(?:vu viec|noi dung|van de|phan anh|thong tin|truong hop)\s[^,;.]{3,80}?)\s+(?=thi\s)"
 )
 _NOT_WHEN = re.compile(r"\b(?:truoc|trong|den|sau|ke tu|tu|tinh tu|cac|nhung|moi|mot so|nhieu|tung|loai bo) $")
@@ -170,15 +157,15 @@ def _term(clear: str, plain: str, issued: date | None) -> Deadline | None:
 
 
 def _repeated(clear: str, plain: str, issued: date | None) -> Deadline | None:
-    kinds = list(dict.fromkeys(kind for kind, words in _REPEATS if words.search(plain)))
-    if "quarterly" in kinds and "monthly" in kinds and not re.search(rf"\b{_EVERY}\s*(?:tuan,? )?thang", plain):
+    kinds = list(dict.fromkeys(kind for kind, words in REPEATS if words.search(plain)))
+    if "quarterly" in kinds and "monthly" in kinds and not re.search(rf"\b{EVERY}\s*(?:tuan,? )?thang", plain):
         kinds.remove("monthly")
-    if "periodic" in kinds and len(kinds) > 1 and not _YEARLY.search(plain):
+    if "periodic" in kinds and len(kinds) > 1 and not YEARLY.search(plain):
         kinds.remove("periodic")
     weekday = _WEEKDAY.search(plain)
     if weekday and "weekly" not in kinds and re.search(r"\btuan\b", plain) and "dated" not in kinds:
         kinds.insert(0, "weekly")
-    if _ADHOC.search(plain):
+    if ADHOC.search(plain):
         kinds.append("event")
     if kinds in (["event"], ["periodic"]) and (day := _once(clear, plain, issued)):
         return day
@@ -202,15 +189,6 @@ def _adhoc(clear: str, plain: str) -> Deadline:
     return Deadline(Due("event", trigger=clear[slice(*found)] if found else "đột xuất"), "đột xuất", 0.7)
 
 
-_REPEATS = (
-    ("weekly", _WEEKLY),
-    ("monthly", _MONTHLY),
-    ("quarterly", _QUARTERLY),
-    ("periodic", _YEARLY),
-    ("periodic", _PERIOD),
-)
-
-
 def _details(plain: str, kind: str, issued: date | None) -> dict[str, Any]:
     facts: dict[str, Any] = {"time": _time(plain), "bound": _bound(plain)}
     if kind == "weekly" and (found := _WEEKDAY.search(plain)):
@@ -221,6 +199,8 @@ def _details(plain: str, kind: str, issued: date | None) -> dict[str, Any]:
         kind == "quarterly" and (found := re.search(r"\b(cuoi|dau) (?:moi |hang )?quy\b", plain))
     ):
         facts["month_of_quarter"] = _MONTHS[found[1]]
+    if kind == "quarterly" and re.search(r"\bcac thang 0?3, 0?6", plain):
+        facts["month_of_quarter"] = 3
     if kind == "periodic" and (found_days := dates.days(plain, issued)):
         facts["dates"] = tuple(found_days)
     if facts["bound"] and not any(facts.get(key) for key in ("weekday", "day", "time", "dates", "month_of_quarter")):
@@ -232,16 +212,21 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
     bound = _bound(plain)
     span = re.search(r"\btu (?:ngay )?[\d/ thangnm]+ (?:den|-) (?:het )?(?:ngay )?", plain)
     lead = re.search(
-        r"\b(?:truoc|cham nhat|muon nhat|den het|het ngay|vao|trong ngay|xong|hoan thanh|thoi gian|"
-        r"thoi han|han|den ngay|trong thang|trong quy|xong trong|het quy|het thang|den)\b",
+        r"\b(?:truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|tre) hon|khong qua|den het|het ngay|vao|luc|"
+        r"hoi(?= \d)|trong ngay|"
+        r"xong|hoan thanh|thoi gian|thoi han|han|den ngay|trong thang|trong quy|trong nam|trong (?:6|06|sau|9|09) "
+        r"thang|"
+        r"xong trong|het quy|het thang|het nam|den|tu(?= (?:ngay |\d)))\b",
         plain,
     )
     if not span and not lead and not re.search(r"^\W*(?:ngay )?\d{1,2}/\d{1,2}", plain):
         return None
+    if span and (later := _BY.search(plain, span.end())) and dates.days(plain[later.start() :], issued):
+        span, lead, bound = None, later, "before" if later[0] == "truoc" else "within"
     start = span.end() if span else lead.start() if lead else 0
     found = list(dates.days(_without_citations(plain[start:]), issued))
-    month = dates.last_of_month(plain[start:])
-    if not found and issued and re.search(r"\bcung ngay\b", plain):
+    month = dates.last_of_month(plain[start:]) or dates.last_of_year(plain, issued)
+    if not found and issued and re.search(r"\bcung ngay\b|\bngay hom nay\b", plain):
         found = [issued]
     if not found and not month:
         return None
@@ -250,13 +235,44 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
         bound = "within"
     if not found and bound is None:
         bound = "within"
+    if not found and month and re.search(r"\btruoc (?:thang|quy)\b", plain):
+        until = dates.first_of_month(plain[start:]) or until
     due = Due("dated", time=_time(plain), date=until, bound=bound or "on", dates=tuple(found[1:]))
     return Deadline(due, _words(clear, plain), 0.9 if bound else 0.7)
 
 
+_BY = re.compile(
+    r"\b(?:truoc|cham nhat|muon nhat)(?= (?:la )?(?:ngay|\d))"
+)  # a term after the span that is reported on
+
+
 def _without_citations(plain: str) -> str:
     """Blank out days that belong to papers cited ("Kế hoạch số 12/KH-UBND ngày 05/01/2024 của …")."""
-    return re.sub(r"(?:so\s+[\w/.\-&]+,?\s+)ngay\s+[\d/. thangnam]+", lambda cut: " " * len(cut[0]), plain)
+    return re.sub(r"(?:so\s+\d[\w/.\-&]*,?\s+)ngay\s+[\d/. thangnam]+", lambda cut: " " * len(cut[0]), plain)
+
+
+_AHEAD = re.compile(
+    r"\btruoc (?:(?:it nhat |toi thieu )\d{1,2} (?:ngay|gio)(?: lam viec)?|\d{1,2} ngay(?: lam viec)?|(?:ngay|dip|ky|"
+    r"mua|"
+    r"thoi diem|le|tet|nam hoc|khi|hoi nghi|phien|dai hoi|khai giang|cuoc hop|mot ngay|hai ngay)(?= (?!thang|"
+    r"truoc)[a-z])[^,;.:()]*)"
+)
+_MINUTES = re.compile(
+    r"\b(?:trong(?: vong| thoi gian| thoi han)?|khong qua|cham nhat|toi da)(?: la| sau)? \d{1,3} phut\b"
+)
+
+
+def _ahead(clear: str, plain: str) -> Deadline | None:
+    """Return what is to be done ahead of an event ("trước ngày khai giảng") or within minutes: no day, but no "
+    ""always"."""
+    if found := _AHEAD.search(plain):
+        words = clear[found.start() : found.end()].strip()
+        return Deadline(Due("event", trigger=words), words, 0.8)
+    if found := _MINUTES.search(plain):
+        words = clear[found.start() : found.end()].strip()
+        condition = trigger(clear, plain)
+        return Deadline(Due("event", trigger=clear[slice(*condition)] if condition else None, within=words), words, 0.8)
+    return None
 
 
 def _without_number(clear: str, plain: str, matter: str | None) -> Deadline:
@@ -264,6 +280,8 @@ def _without_number(clear: str, plain: str, matter: str | None) -> Deadline:
         time = _time(plain)
         words = clear[daily.start() : daily.end()] if time is None else _words(clear, plain)
         return Deadline(Due(time=time, bound=_bound(plain) if time else None), words, 0.85)
+    if ahead := _ahead(clear, plain):
+        return ahead
     soon = _REPORTS.search(plain)
     if condition := trigger(clear, plain):
         words = clear[slice(*condition)].strip(" ,")
@@ -285,7 +303,8 @@ def _without_number(clear: str, plain: str, matter: str | None) -> Deadline:
 def _time(plain: str) -> str | None:
     found = TIME.search(_CLOCK_NOT.sub(lambda cut: " " * len(cut[0]), plain))
     if not found:
-        return None
+        dotted = _DOTTED.search(plain)
+        return f"{int(dotted[1]):02d}:{dotted[2]}" if dotted else None
     if found["noon"]:
         return None
     hour, minute = int(found["h"]), int(found["m"] or 0)

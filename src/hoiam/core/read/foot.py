@@ -6,7 +6,7 @@ the paper shows or None: it is never guessed.
 
 import re
 
-from hoiam.core.read.sheet import Line
+from hoiam.core.read.sheet import Line, joined
 from hoiam.core.read.zones import NOI_NHAN
 from hoiam.core.text.fold import fold
 from hoiam.core.values.dispatch import Recipient, Signature
@@ -18,11 +18,13 @@ _SIGN = re.compile(
 )
 _POST = re.compile(
     r"(?:^|\s{2,}|[;.,_]\s+)((?:pho )?(?:chu tich|giam doc|truong phong|bi thu|truong ban|"
-    r"chanh van phong|tong giam doc|cuc truong|"
+    r"chanh van phong|tong giam doc|(?:tong |chi )?cuc truong|(?:hat|tram|don|doi|vu|khoa|to) truong|"
+    r"chu nhiem|truong doan|tu lenh|chinh uy|quan doc|"
     r"vien truong|chanh thanh tra|bo truong|hieu truong|truong cong an|chi huy truong|thu truong|thuong truc|"
     r"bi thu thuong truc|thu tuong)(?: (?:thuong truc|ubnd|hdnd|uy ban nhan dan))?|pho van phong|"
     r"pho chanh van phong|thu tuong)\W*$"
 )
+_WIDE = 24  # letters of an authority that may go on in the next line
 _PURPOSES = (
     ("b/c", "báo cáo"), ("bao cao", "báo cáo"), ("t/h", "thực hiện"), ("thuc hien", "thực hiện"), ("p/h", "phối hợp"),
     ("phoi hop", "phối hợp"), ("theo doi", "theo dõi"), ("t/d", "theo dõi"), ("biet", "để biết"),
@@ -129,9 +131,20 @@ def _unit(text: str) -> str | None:
     return re.split(r"[.(\s]", kept[0])[0] or None if kept else None
 
 
+def _joined_authority(right: list[Line]) -> list[Line]:
+    """Return the lines with the authority on one: "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN" and "DÂN" below it."""
+    for at, line in enumerate(right[:-1]):
+        words = right[at + 1].clear.strip()
+        begins = re.match(r"(?:kt|tl|tuq|q)\b", fold(words)) or _posted(fold(words))
+        wide = re.match(r"\W*t\s?[/.]?\s?m\b", line.plain) and len(line.clear.strip()) > _WIDE
+        if wide and not begins and _capital(words) and len(words.split()) < 3:  # words
+            return [*right[:at], joined([line, right[at + 1]]), *right[at + 2 :]]
+    return right
+
+
 def _signature(right: list[Line]) -> Signature:
     authority = capacity = position = name = None
-    for line in right:
+    for line in _joined_authority(right):
         text = line.clear.strip(" _-–—.|*'\"`,;:")
         plain = fold(text)
         if not re.search(r"\w\w", text):
@@ -187,7 +200,9 @@ def _posted(plain: str) -> bool:
     return (
         re.match(
             r"(?:pho |q\. ?)?(?:chu tich|giam doc|truong|bi thu|chanh|tong|cuc|vien|bo truong|hieu|"
-            r"chi huy|thu truong|thu tuong|van phong|thuong truc|uy vien)",
+            r"chi huy|thu truong|thu tuong|van phong|thuong truc|uy vien|chi cuc|hat|tram|don|doi|vu truong|khoa "
+            r"truong|to truong|"
+            r"chu nhiem|tu lenh|chinh uy|quan doc|phu trach|ke toan)",
             plain,
         )
         is not None

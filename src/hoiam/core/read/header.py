@@ -14,7 +14,7 @@ from hoiam.core.text.fold import fold
 
 _NUMBER = re.compile(
     r"(?:^|[\s|])[s$][a-z0-9é]{0,2}\s*[:;.,|]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/⁄∕\[\](){}|lij\\-])\s*"
-    r"(?P<notation>[a-z][\w&\[]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
+    r"(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<notation>[a-z][\w&\[+]*(?:\s?[-–/.&]\s?[a-z][\w&+]*)*)"
 )
 _JOINED_NUMBER = re.compile(
     r"(?:^|\s)[s$][a-z0-9é]{0,2}\s*[:;.,|]{1,2}\s*(?P<number>\d{1,5})\s?(?P<notation>(?:ubnd|hdnd|qd|kh|tb|ct|cv|hd)\b"
@@ -35,7 +35,8 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
             party = found["sign"] == "-"
             if party:
                 notation = re.sub(r"/DU\b", "/ĐU", notation)
-            full = f"{found['number']}{'-' if party else '/'}{notation}"
+            year = f"{found['year']}/" if found["year"] else ""  # a legal document of before 2016 or of a council
+            full = f"{found['number']}{'-' if party else '/'}{year}{notation}"
             clean = found["sign"] in "/⁄∕-"
             return int(found["number"]), notation, full, 0.97 if clean else 0.8
     for line in head:
@@ -66,7 +67,7 @@ def _part(part: str, first: bool) -> str:
         return _SMALL_TAIL[plain]
     if plain == "hdnd":
         return "HĐND"
-    known = kinds.CODES.get(plain) or kinds.CODES.get(re.sub(r"(.)\1+", r"\1", plain))  # a letter seen twice: "CĐĐ"
+    known = kinds.CODES.get(plain) or kinds.CODES.get(re.sub(r"(.)\1+$", r"\1", plain))  # a letter seen twice: "CĐĐ"
     if first and known:
         return next(code for name, code in kinds.NAMES.values() if name == known and code)
     return part

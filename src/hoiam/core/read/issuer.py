@@ -5,6 +5,7 @@ its superior. Capitals become the usual official spelling. Knows kinds of body, 
 """
 
 import re
+from dataclasses import replace
 
 from hoiam.core.read.sheet import Line
 from hoiam.core.text.fold import fold
@@ -19,9 +20,20 @@ _BODY = re.compile(
     r"^(?:uy ban|ubnd|hdnd|hoi dong|so|phong|ban|trung tam|huyen uy|tinh uy|thanh uy|thi uy|quan uy|"
     r"dang uy|bo|cuc|chi cuc|"
     r"tong cuc|van phong|cong an|toa an|vien|mat tran|hoi|doan|thanh tra|dai|bao|truong|benh vien|lien doan|"
-    r"kho bac|ngan hang|bao hiem|dang bo|chi bo|chinh phu|thu tuong|chu tich|cong ty|bqt|bql)\b"
+    r"kho bac|ngan hang|bao hiem|dang bo|chi bo|chinh phu|thu tuong|chu tich|cong ty|bqt|bql|"
+    r"tong cong ty|tap doan|xi nghiep|nha may|dien luc|quan (?:khu|doan|chung)|binh chung|(?:trung|tieu|su|lu) doan|"
+    r"hai quan|"
+    r"thue|hoc vien|dai hoc|hat|tram|don|doi|vu|vuon|khu|quoc hoi|thuong truc|doan|to|lien|kiem toan|buu dien|vien "
+    r"thong|"
+    r"(?:tinh|huyen|thanh|thi) doan|cong doan|hiep hoi|lien hiep|nha|bhxh|thu vien|bao tang|quy|cang vu|chi nhanh|"
+    r"dang doan|"
+    r"tong lien doan|bo tu lenh)\b"
 )
-_UNIT = re.compile(r"\b(?:tinh|huyen|quan|thi xa|thi tran|phuong|xa|thanh pho|tp\.?|dac khu)\s+(?!uy\b|hoi\b)")
+_UNIT = re.compile(
+    r"\b(?:tinh|huyen|(?<!hai )(?<!co )quan(?! (?:su|khu|y|ly|chung|doan|tri|nhan))|thi xa|thi tran|phuong|xa|thanh "
+    r"pho|tp\.?|dac khu)\s+"
+    r"(?!uy\b|hoi\b|doan\b)"
+)
 _OF_THE_CENTRE = "ha noi|ho chi minh|hai phong|da nang|can tho|hue\\b"  # towns that stand as high as provinces
 _LEVELS = (
     (
@@ -30,7 +42,11 @@ _LEVELS = (
     ),
     ("xa", r"\b(?<!thi )(?:xa|phuong|thi tran|dac khu)\s(?!hoi)"),
     ("tinh", rf"\b(?:thanh (?:pho|uy)|tp\.?)\s+(?:{_OF_THE_CENTRE})"),
-    ("huyen", r"\b(?:huyen|quan|thi xa|thi uy)\b|\b(?:thanh (?:pho|uy)|tp\.?)\s+[a-z]"),
+    (
+        "huyen",
+        r"\b(?:huyen|(?<!hai )(?<!co )quan(?! (?:su|khu|y|ly|chung|doan|tri|nhan|tam))|thi xa|thi uy)\b|\b(?:thanh "
+        r"(?:pho|uy)|tp\.?)\s+[a-z]",
+    ),
     ("tinh", r"\btinh\b|^so\b|\bthanh uy\b|\bthanh pho\b|\btp\b"),
 )
 _BELOW = {"tinh": "tinh", "huyen": "huyen", "xa": "xa", "trung_uong": "trung_uong"}
@@ -62,6 +78,48 @@ _OWN = {
     "ban to chuc": "Ban Tổ chức",
     "ban dan van": "Ban Dân vận",
     "quan ly du an": "Quản lý dự án",
+    "lien so": "Liên sở",
+    "chi huy quan su": "Chỉ huy Quân sự",
+    "bo doi bien phong": "Bộ đội Biên phòng",
+    "doan dai bieu quoc hoi": "Đoàn đại biểu Quốc hội",
+    "thuong truc": "Thường trực",
+    "uy ban kiem tra": "Ủy ban Kiểm tra",
+    "xay dung dang": "Xây dựng Đảng",
+    "tuyen giao va dan van": "Tuyên giáo và Dân vận",
+    "giao duc va dao tao": "Giáo dục và Đào tạo",
+    "ke hoach va dau tu": "Kế hoạch và Đầu tư",
+    "khoa hoc va cong nghe": "Khoa học và Công nghệ",
+    "thong tin va truyen thong": "Thông tin và Truyền thông",
+    "tai nguyen va moi truong": "Tài nguyên và Môi trường",
+    "nong nghiep va moi truong": "Nông nghiệp và Môi trường",
+    "nong nghiep va phat trien nong thon": "Nông nghiệp và Phát triển nông thôn",
+    "van hoa, the thao va du lich": "Văn hóa, Thể thao và Du lịch",
+    "lao dong - thuong binh va xa hoi": "Lao động - Thương binh và Xã hội",
+    "dan toc va ton giao": "Dân tộc và Tôn giáo",
+    "giao thong van tai": "Giao thông vận tải",
+    "bao hiem xa hoi": "Bảo hiểm xã hội",
+    "kho bac nha nuoc": "Kho bạc Nhà nước",
+    "ngan hang nha nuoc": "Ngân hàng Nhà nước",
+    "quan ly thi truong": "Quản lý thị trường",
+    "thi hanh an dan su": "Thi hành án dân sự",
+    "kiem lam": "Kiểm lâm",
+    "hai quan": "Hải quan",
+    "bien phong": "Biên phòng",
+    "lien hiep phu nu": "Liên hiệp Phụ nữ",
+    "hoi nong dan": "Hội Nông dân",
+    "hoi cuu chien binh": "Hội Cựu chiến binh",
+    "lien doan lao dong": "Liên đoàn Lao động",
+    "doan thanh nien": "Đoàn Thanh niên",
+    "cong san ho chi minh": "Cộng sản Hồ Chí Minh",
+    "benh vien da khoa": "Bệnh viện Đa khoa",
+    "trung hoc pho thong": "Trung học phổ thông",
+    "trung hoc co so": "Trung học cơ sở",
+    "tong cong ty": "Tổng công ty",
+    "dien luc": "Điện lực",
+    "van phong": "Văn phòng",
+    "trung tam": "Trung tâm",
+    "chi cuc": "Chi cục",
+    "tong cuc": "Tổng cục",
 }
 
 
@@ -85,6 +143,14 @@ def issuer_of(head: list[Line], whole: str) -> tuple[Issuer, float]:
     return Issuer(name, _province(name, superior, whole), level, superior), 0.95 if _UNIT.search(fold(name)) else 0.85
 
 
+def placed(issuer: Issuer, place: str | None) -> Issuer:
+    """Return the issuer with the name of its place in capitals where no word of a unit stands before it."""
+    if not issuer.name or not place:
+        return issuer
+    found = re.search(rf"(?<!\w){re.escape(place)}$", issuer.name, re.IGNORECASE)
+    return issuer if not found else replace(issuer, name=issuer.name[: found.start()] + place)
+
+
 def official(body: str) -> str:
     """Return a name in capitals in the usual spelling: "SỞ NỘI VỤ" → "Sở Nội vụ"."""
     words = body.split()
@@ -103,6 +169,7 @@ def official(body: str) -> str:
 def _with_unit(text: str) -> str:
     """Put the marks back on the kind of unit after "Ủy ban nhân dân", where a scan lost them."""
     found = re.search(r"(?:nhan dan|^ubnd)\s+(" + "|".join(_KINDS_OF_UNIT) + r")\s", fold(text))
+    found = found or re.search(r"^\w+(?:,? \w+)+ (tinh|huyen) (?=\w)", fold(text))
     return text if not found else text[: found.start(1)] + _KINDS_OF_UNIT[found[1]] + text[found.end(1) :]
 
 
@@ -125,6 +192,10 @@ def _capitals(low: str) -> set[int]:
     places |= {one.end() for one in re.finditer(r"(?:,|\s[-–]|\bva)\s+", plain) if one.end() < scope}
     if limit:
         places |= {one.start() for one in re.finditer(r"\w+", plain) if one.start() >= limit.end()}
+    if school := re.match(
+        r"truong (?:thpt|thcs|th|tieu hoc|mam non|mau giao|pt\w+|trung hoc (?:pho thong|co so))\s+", plain
+    ):
+        places |= {one.start() for one in re.finditer(r"\w+", plain) if one.start() >= school.end()}
     if body := re.match(r"(?:huyen|tinh|thanh|thi|quan|dang) uy\s+", plain):
         places |= {one.start() for one in re.finditer(r"\w+", plain) if one.start() >= body.end()}
         nested = re.match(r"dang uy (?:xa|phuong|thi tran)\s", plain)
@@ -134,9 +205,13 @@ def _capitals(low: str) -> set[int]:
 
 
 def _left_column(head: list[Line]) -> list[str]:
-    parts = []
+    parts: list[str] = []
     for line in head:
         if re.search(r"\bs\w?\s*[:.]?\s*\d*\s*[-/\[]", line.plain) and re.search(r"\d", line.plain):
+            break
+        if re.search(r"\bngay\b.*\bthang\b", line.plain) and (beside := re.match(r"\s*(\S.*?)\s{3,}", line.clear)):
+            if not re.search(r"\d", beside[1]) and parts and _BODY.match(fold(beside[1])):
+                parts.append(beside[1])  # the name of a Party board beside the day
             break
         if re.search(r"\bngay\b.*\bthang\b", line.plain) or re.match(r"\W*s[o06]\s*:", line.plain):
             break

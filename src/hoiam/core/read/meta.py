@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from hoiam.core.read.actors import codes
+from hoiam.core.read.bodies import codes
 from hoiam.core.read.clauses import sentences_of
 from hoiam.core.read.deadlines import deadline
 from hoiam.core.read.paper import Paper

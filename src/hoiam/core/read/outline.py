@@ -78,6 +78,7 @@ def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
     widest = max((len(line.clear.strip()) for line in body), default=0)
     rows: list[tuple[int, str, list[Line]]] = []
     gap = True
+    dotted = False  # whether "1." has stood before, under which "1)" is an item of lower rank
     for line in body:
         if line.empty:
             gap = True
@@ -88,8 +89,9 @@ def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
             line = line.cut(dust.end())  # a speck before the rest of a sentence that a scan set apart
         found = _marker(line, last, gap)
         if found:
-            rows.append(_nested(found, line, rows))
-        elif last is None or _breaks(last, line, gap, widest):
+            rows.append(_nested(found, line, dotted))
+            dotted = dotted or (rows[-1][0] == 2 and not _bracketed(line))
+        elif last is None or _breaks(last, line, gap, widest) or (rows[-1][0] == 1 and _below_capitals(last, line)):
             rows.append((PARAGRAPH, "", [line]))
         else:
             rows[-1][2].append(line)
@@ -97,16 +99,17 @@ def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
     return rows
 
 
-def _nested(
-    found: tuple[int, str, list[Line]], line: Line, rows: list[tuple[int, str, list[Line]]]
-) -> tuple[int, str, list[Line]]:
+def _nested(found: tuple[int, str, list[Line]], line: Line, dotted: bool) -> tuple[int, str, list[Line]]:
     """Return "3)" below "1." as an item of lower rank: a second style of number, or a misread letter."""
     rank, label, text = found
     label = "c" if label == "©" else label
-    bracketed = re.match(r"\W*\w+\s*\)", line.plain) is not None
-    if rank == 2 and bracketed and any(row[0] == 2 for row in rows):
+    if rank == 2 and dotted and _bracketed(line):
         rank = 4
     return rank, label, text
+
+
+def _bracketed(line: Line) -> bool:
+    return re.match(r"\W*\w+\s*\)", line.plain) is not None
 
 
 def _heading(line: Line) -> tuple[int, str, list[Line]] | None:
@@ -143,6 +146,11 @@ def _may_start(last: Line, rest: str, rank: int) -> bool:
     if above.endswith(_ENDED) or rank in {0, 1}:
         return True
     return rest[:1].isupper() or rest[:1] in '"“(['
+
+
+def _below_capitals(last: Line, line: Line) -> bool:
+    """Tell whether running text stands right under a heading in capitals."""
+    return last.clear.strip().isupper() and len(last.plain.split()) > 1 and not line.clear.strip().isupper()
 
 
 def _breaks(last: Line, line: Line, gap: bool, widest: int) -> bool:

@@ -7,9 +7,10 @@ from datetime import date as Day  # noqa: N812 - as in core/values/dispatch.py
 from hoiam.core.errors import Unreadable
 from hoiam.core.read import header, zones
 from hoiam.core.read.addressees import addressees_of
+from hoiam.core.read.annex import tasked
 from hoiam.core.read.doubts import Clear, cleared
 from hoiam.core.read.foot import foot_of
-from hoiam.core.read.issuer import issuer_of
+from hoiam.core.read.issuer import issuer_of, placed
 from hoiam.core.read.outline import outline
 from hoiam.core.read.paper import Paper
 from hoiam.core.read.persons import signed
@@ -21,7 +22,7 @@ from hoiam.core.read.tasks import tasks_of
 from hoiam.core.read.votes import voted, worded
 from hoiam.core.read.zones import Zones
 from hoiam.core.text.restore import Marks
-from hoiam.core.values.dispatch import Addressee, Dispatch, Header
+from hoiam.core.values.dispatch import Addressee, Dispatch, Header, Task
 from hoiam.core.values.sight import Sight
 
 _LEAST_LETTERS = 40
@@ -53,6 +54,7 @@ def read(
     if number is None and day is None and not zone.addressees and not zone.subject:
         raise Unreadable("read.not_a_dispatch")
     issuer, issuer_sure = issuer_of(zone.head, clear.text)
+    issuer = placed(issuer, place)
     if clear.scanned:
         issuer, place = agreed(issuer, place, clear.text, clear.scan, names or {})
     kind, code, kind_sure = header.kind_of_paper(zone, notation)
@@ -67,6 +69,7 @@ def read(
     blocks = outline(tables_out(zone.body))
     paper = Paper(kind, day, issuer.level, issuer.name, _names(addressees), _roles(addressees))
     tasks, closing = tasks_of(blocks, paper)
+    tasks += _annexed(zone, paper)
     sure = {
         "type": kind_sure, "number": number_sure, "notation": number_sure, "issuer": issuer_sure, "place": day_sure,
         "date": day_sure, "subject": subject_sure, "signature": signature_sure,
@@ -79,6 +82,13 @@ def read(
     )
     references = references_of([block.text for block in blocks], _paragraphs(zone.notes))
     return Dispatch(head, addressees, references, tasks, closing, recipients, clear.doubts, clear.text)
+
+
+def _annexed(zone: Zones, paper: Paper) -> tuple[Task, ...]:
+    """Return the tasks of the annexes; who is not named there is not taken from the addressees."""
+    blocks = outline(tables_out(tasked(zone.annex)))
+    own = replace(paper, addressees=None, addressee_codes=())
+    return tuple(replace(task, id=f"PL.{task.id}") for task in tasks_of(blocks, own)[0]) if blocks else ()
 
 
 def _numbered(zone: Zones, heads: Sequence[Zones]) -> tuple[int | None, str | None, str | None, float]:

@@ -9,16 +9,22 @@ import re
 from hoiam.core.read.grid import loose
 from hoiam.core.read.sheet import Line, joined
 
-_HEAD = re.compile(r"^\W*(?:s?tt|so tt)\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
+_HEAD = re.compile(r"^\W*(?:s?tt|so tt)\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|ten)\b")
 _COLUMNS = (
     ("count", re.compile(r"^\W*(?:s?tt|so tt)\b")),
     ("Phối hợp", re.compile(r"phoi hop")),
-    ("Chủ trì", re.compile(r"chu tri|thuc hien|phu trach|tham muu")),
-    ("Thời gian", re.compile(r"thoi gian|thoi han|\bhan\b|tien do|hoan thanh")),
+    ("Thời gian", re.compile(r"thoi gian|thoi han|thoi diem|\bhan\b|tien do|hoan thanh|lo trinh|ky han")),
+    ("", re.compile(r"ket qua|san pham|ghi chu|kinh phi|don vi tinh|dia diem|thanh phan")),
+    ("what", re.compile(r"^\W*(?:ten |cac )?(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec)")),
+    (
+        "Chủ trì",
+        re.compile(r"chu tri|thuc hien|phu trach|tham muu|chiu trach nhiem|don vi|co quan|nguoi|bo phan|phan cong"),
+    ),
     ("what", re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|\bten\b")),
 )
 _ORDER = ("Chủ trì", "Phối hợp", "Thời gian")
 _COUNT = re.compile(r"^\W*(\d{1,3})[.)]?\W*$")
+_GROUP = re.compile(r"^\W*[ivxabc]{1,4}\W*$")  # a row that heads the next ones
 _CELLS_LEAST = 3
 _SHORT_COUNT = 3  # letters of a number that a scan bent
 
@@ -40,6 +46,13 @@ def tables_out(body: list[Line]) -> list[Line]:
         rows, at = _rows(body, at + 1, head)
         found += _apart(rows, body[at - 1].number)
     return found
+
+
+def is_task_table(line: Line) -> bool:
+    """Tell whether a line is the head of a task table: what is to be done, and who does it or by when."""
+    head = _cells(line)
+    names = {_column(cell) for _, cell in head}
+    return len(head) >= _CELLS_LEAST and "what" in names and bool(names & {"Chủ trì", "Thời gian"})
 
 
 def _apart(rows: list[Line], number: int) -> list[Line]:
@@ -71,7 +84,7 @@ def _starts(cells: list[tuple[int, Line]], columns: int) -> bool:
     """Tell whether a row begins here: with its number, or with all cells and something short in the first."""
     first = cells[0][1].plain.strip()
     whole = len(cells) == columns and len(first) <= _SHORT_COUNT and columns > _CELLS_LEAST
-    return _COUNT.match(first) is not None or whole
+    return _COUNT.match(first) is not None or whole or (len(cells) > 1 and _GROUP.match(first) is not None)
 
 
 def _goes_on(line: Line, barred: bool, cells: int) -> bool:
@@ -112,10 +125,15 @@ def _column(head: Line) -> str:
 
 
 def _line(row: list[list[Line]], names: list[str], number: int) -> Line | None:
-    cells = {name: joined(parts) for name, parts in zip(names, row, strict=True) if parts}
+    cells: dict[str, Line] = {}
+    for name, parts in zip(names, row, strict=True):
+        if parts and name not in cells:
+            cells[name] = joined(parts)
     what = cells.get("what")
-    if what is None or "count" not in cells:
+    if what is None or what.empty or "count" not in cells:
         return None
+    if _GROUP.match(cells["count"].plain) and all(cells[name].empty for name in _ORDER if name in cells):
+        return joined([Line(what.number, f"{cells['count'].clear.strip(' .')}. {what.clear.strip(' .;')}", "")])
     said = [f"{name}: {cells[name].clear.strip(' .;,')}." for name in _ORDER if name in cells and not cells[name].empty]
     count = re.sub(r"\D", "", cells["count"].clear) or str(number)
     return joined([Line(what.number, f"{count}) {what.clear.strip(' .;')}. {' '.join(said)}", "")])

@@ -8,15 +8,18 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from hoiam.core.read.actors import HEAD, VERB, acting, codes, helpers
+from hoiam.core.read.actors import VERB, acting, helpers
+from hoiam.core.read.bodies import HEAD, codes
 from hoiam.core.read.clauses import Part, bare, begins_order, parts_of, sentences_of
 from hoiam.core.read.closing import closing_of, is_closing
 from hoiam.core.read.deadlines import Deadline, deadline
+from hoiam.core.read.findings import tells
 from hoiam.core.read.meta import WHEN_TOO, amended, is_meta, is_meta_inside, meta
 from hoiam.core.read.outcome import outcome_of
 from hoiam.core.read.outline import PARAGRAPH, Block, children
 from hoiam.core.read.paper import Given, Paper
 from hoiam.core.read.sheet import Line
+from hoiam.core.text.fold import fold
 from hoiam.core.values.dispatch import Due, Task
 
 _NO_TASKS = re.compile(
@@ -41,6 +44,7 @@ _SELF = re.compile(
 )
 _ORDERING = frozenset({"Công văn", "Công điện", "Chỉ thị", "Thông báo", "Kết luận", "Hướng dẫn", "Thông tri"})
 _SILENT = frozenset({"Báo cáo", "Tờ trình", "Giấy mời", "Biên bản"})
+_ASKED = 0.7  # how sure it is from which on somebody in particular is ordered by what stands above
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -182,14 +186,17 @@ def _ordered(
     """Return the tasks of one block; a line such as "Thời gian: …" is written into those before it."""
     rows: list[Task] = []
     who = base
-    row_of_table = is_meta_inside(text)
+    row_of_table = is_meta_inside(text) and not free
+    own = fold(paper.issuer) if paper.issuer else None
     for place, sentence in enumerate(sentences_of(text)):
         if meta(sentence, rows or before, paper, in_block=bool(rows)):
             continue
         if is_closing(sentence, block.rank in {0, PARAGRAPH}):
             continue
         sentence = _from_order(sentence) if free else sentence
-        if not (_orders(sentence, free, place, who) or (row_of_table and place == 0)):
+        if not (row_of_table and place == 0) and (
+            not _orders(sentence, free, place, who) or tells(sentence, own, free or place > 0 or who.sure < _ASKED)
+        ):
             continue
         for part in parts_of(sentence):
             if rows and WHEN_TOO.match(part.text.plain):
@@ -251,7 +258,7 @@ def _task(part: Part, who: Given, paper: Paper, sentence: Line) -> tuple[Task | 
     what = rest
     if named and named[1] > named[0] and named[2] < len(rest.plain):
         names = rest.cut(named[0], named[1])
-        if not (_SELF.match(names.plain + " ") and who.names):
+        if not (_SELF.match(names.plain + " ") and who.names and not _GIVEN.match(rest.plain)):
             own = replace(who, names=names.clear, codes=codes(names.plain, paper.level), sure=0.95)
         what = rest.cut(named[2])
     what = _tidy(what)
@@ -285,7 +292,11 @@ def _task(part: Part, who: Given, paper: Paper, sentence: Line) -> tuple[Task | 
 
 def _tidy(what: Line) -> Line:
     what = bare(what).strip()
-    lead = re.match(r"^\W*(?:co trach nhiem|chiu trach nhiem|phai)\s+|^[\s:,\-–]+", what.plain)
+    lead = re.match(
+        rf"^\W*(?:co (?:trach nhiem|nhiem vu)|phai|duoc giao|chiu trach nhiem(?= {VERB.pattern})(?! truoc))\s+|"
+        rf"^[\s:,\-–]+",
+        what.plain,
+    )
     what = what.cut(lead.end()) if lead else what
     return what.cut(0, len(what.clear.rstrip(" ,;.:/")))
 

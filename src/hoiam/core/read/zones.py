@@ -7,12 +7,14 @@ and takes page numbers and footnotes out of the body. Reads no field.
 import re
 from dataclasses import dataclass
 
+from hoiam.core.read import annex
 from hoiam.core.read.kinds import NAMES
 from hoiam.core.read.sheet import Line
 
 KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b|^\W*[a-z]{1,5}\s*gui\s*:|^.{0,60}\bdien\s*:\W*$")
 NOI_NHAN = re.compile(
-    r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|\s{3,}|\s+[tk][m/t])|^\W*n[a-z0]{1,3}\s*n[hn]an(?=\s*:\s*$|\s*:\s{3,})"
+    r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|,?\s{3,}|\s+[tk][m/t])|^\W*n[a-z0]{1,3}\s*n[hn]an(?=\s*:\s*$|"
+    r"\s*:\s{3,})"
 )
 ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/⁄∕1iljtz|\\]\s?[vy9]\s?[:.]?|v/|v[vy9]|ve viec)\s+(?=\w)")
 AUTHORITY = re.compile(r"\b(?:t[mw]|t/m|kt|tl|tuq|q)\s*[.,]?\s+(?=\S)|\bt/m\b")
@@ -30,7 +32,6 @@ _NOTE = re.compile(
     r"luat|dieu|so lieu|nguon|ban hanh kem)\b"
 )
 _LISTED = re.compile(r"^\W*(?:nhu tren|nhu dieu \d|luu\s*:?\s*v[tp])\b")
-_ANNEX = re.compile(r"^\W*(?:phu luc|danh muc|bieu mau|mau so)\b(?!\s*\()")
 _HEAD_LONGEST = 40  # lines
 _HEAD_SHORTEST = 8  # lines, with "Kính gửi": no foot stands above
 _SUBJECT_LONGEST = 6  # lines
@@ -48,6 +49,7 @@ class Zones:
     body: list[Line]
     notes: list[Line]
     foot: list[Line]
+    annex: list[Line]
 
 
 def zones(lines: list[Line]) -> Zones:
@@ -65,6 +67,7 @@ def zones(lines: list[Line]) -> Zones:
     if send is not None and send >= head_end:
         addressees, start = _addressed(upper, send)
     body, notes = _notes_out(upper[start:])
+    below = _annex(lines, foot)
     return Zones(
         upper[:head_end],
         upper[title] if title is not None else None,
@@ -72,7 +75,8 @@ def zones(lines: list[Line]) -> Zones:
         addressees,
         body,
         notes,
-        lines[foot : _annex(lines, foot)],
+        lines[foot:below],
+        _notes_out(lines[below:])[0],
     )
 
 
@@ -100,11 +104,20 @@ def _foot(lines: list[Line]) -> int:
 
 def _annex(lines: list[Line], foot: int) -> int:
     """Return where an annex begins below the foot, the number of lines where there is none."""
-    below = range(foot + 1, len(lines))
-    return next((at for at in below if _ANNEX.match(lines[at].plain)), len(lines))
+    for at in range(foot + 1, len(lines)):
+        if annex.begins(lines[at]):
+            return at
+        if annex.attached(lines[at]):
+            while at > foot + 1 and (lines[at - 1].empty or lines[at - 1].clear.strip(" -_|").isupper()):
+                at -= 1
+            return at
+    return len(lines)
 
 
 def _signs(line: Line) -> bool:
+    last = re.split(r"\s{6,}", line.clear.strip())[-1]
+    if last != line.clear.strip() and last.isupper() and SIGNS.match(line.plain.strip()[-len(last) :]):
+        return True  # the right column, whatever a scan made of "Nơi nhận"
     letters = [letter for letter in line.clear if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     return bool(letters) and capitals > 0.8 * len(letters) and SIGNS.search(line.plain) is not None
@@ -125,6 +138,8 @@ def _typed_subject(lines: list[Line], title: int) -> tuple[list[Line], int]:
     """Return the lines of a trích yếu under the kind's name, and where the body begins."""
     name = title_kind(lines[title]) or ""
     rest = lines[title].strip().cut(len(name)).strip()
+    if joint := re.match(r"\W*lien (?:so|tich|nganh)\b", rest.plain):
+        rest = rest.cut(joint.end())
     found = [] if rest.empty or not rest.plain.strip(" :") else [rest]
     at = title + 1
     while at < len(lines) and lines[at].empty:
