@@ -150,6 +150,13 @@ def test_a_released_version_gives_the_same_stories_for_the_same_pieces():
     )
 
 
+def test_a_window_that_lets_go_of_stories_gives_the_same_ones_too():
+    machine, *_ = run(read(TRAIN), "v4", 10)
+    assert sha256(json.dumps(machine, sort_keys=True).encode()).hexdigest() == (
+        "fd052a05189ca03db5e45dbef90eff1e1ca2ca890242d87b7ad64ecc00441289"
+    )
+
+
 def test_quality_does_not_fall_by_a_point():
     found = measure(read(TRAIN), "v4")
     assert found["b3_strict_f1"] >= 0.871

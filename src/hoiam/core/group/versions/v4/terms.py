@@ -5,6 +5,7 @@ below, from general patterns and not from a gazetteer, so that any district can 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -83,6 +84,7 @@ class _Codes(dict[str, int]):
 _codes = _Codes()
 
 
+@lru_cache(maxsize=1 << 14)
 def folded_of(word: str) -> str:
     """Return a word as it is compared: without marks, in one spelling."""
     folded = fold(word)

@@ -96,7 +96,7 @@ class Window:
         self._where = np.zeros(4096, dtype=np.int32)  # scratch: place of a term in the piece at hand
         self._sought = np.zeros(4096, dtype=np.float32)  # scratch: what a term of the piece at hand weighs
         self._units: dict[int, int] = {}  # pieces that call a term a commune, less those that call it a higher unit
-        self._within: dict[str, Counter[int]] = {}  # of stories of more than one piece: pieces that hold a term
+        self._within: dict[str, dict[int, int]] = {}  # of stories of more than one piece: pieces that hold a term
         self.scattered = 0.0  # 0 where many stories name one place that is rare at large, 1 where none do
         self._slots = 64
         self._ids = np.zeros((self._slots, KEPT), dtype=np.int32)
@@ -197,7 +197,8 @@ class Window:
         if len(named):
             marks = features.marks[named]
             these = ids[named]
-            rarity = self._background.rarities(features.hashes[named])
+            known = features.rarity
+            rarity = self._background.rarities(features.hashes[named]) if known is None else known[named]
             self._namely[these] = np.minimum(1.0, rarity / RARE_NAME) * features.pairs[named]
             called = (marks & _UNITS != 0).nonzero()[0]
             for number, mark in zip(these[called].tolist(), marks[called].tolist(), strict=True):
@@ -223,13 +224,11 @@ class Window:
             return
         within = self._within.get(story)
         if within is None:
-            within = self._within[story] = Counter()
+            within = self._within[story] = {}
             for held in self.pieces.values():
                 if held.story == story:
-                    within.update(held.weighed.ids.tolist())
-        numbers = ids.tolist()
-        self._stories[[number for number in numbers if number not in within]] += 1
-        within.update(numbers)
+                    _count(within, held.weighed.ids.tolist())
+        self._stories[_count(within, ids.tolist())] += 1
 
     def _forget(self, now: float) -> None:
         limit = now - self._days - 1
@@ -242,11 +241,7 @@ class Window:
             if within is None:
                 self._stories[ids] -= 1
             else:
-                within.subtract(ids.tolist())
-                gone = [number for number in ids.tolist() if not within[number]]
-                for number in gone:
-                    del within[number]
-                self._stories[gone] -= 1
+                self._stories[_discount(within, ids.tolist())] -= 1
             if not self.sizes[story]:
                 del self.sizes[story]
                 self._within.pop(story, None)
@@ -279,3 +274,27 @@ class Window:
         laid = np.zeros((len(numbers), size + 1), dtype=np.int32)
         laid[np.arange(len(numbers))[:, None], places] = self._held[slots]
         return laid[:, 1:]
+
+
+def _count(within: dict[int, int], numbers: list[int]) -> list[int]:
+    """Count the terms of one more piece of a story; return those that it did not hold before."""
+    new = []
+    for number in numbers:
+        held = within.get(number)
+        if held is None:
+            new.append(number)
+        within[number] = (held or 0) + 1
+    return new
+
+
+def _discount(within: dict[int, int], numbers: list[int]) -> list[int]:
+    """Take the terms of one piece of a story away; return those that it does not hold any more."""
+    gone = []
+    for number in numbers:
+        held = within[number]
+        if held > 1:
+            within[number] = held - 1
+        else:
+            gone.append(number)
+            del within[number]
+    return gone
