@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.models import Letter
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.pdf import pdf
@@ -17,7 +18,8 @@ from hoiam.run.hands import hands
 from hoiam.run.steps import rendering
 from tests.outside.render.office import EVERY
 from tests.outside.render.test_copied import SOURCE
-from tests.people import CHECKER, CLERK, LEADER, SECOND_EYES, STRANGER, THURSDAY, VERIFIER, House
+from tests.outside.sign import keys
+from tests.people import CHECKER, CLERK, LEADER, OFFICE, SECOND_EYES, STRANGER, THURSDAY, VERIFIER, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
 from tests.writes import by_a_wrong_hand
@@ -187,7 +189,7 @@ def test_a_copy_that_is_signed_electronically_says_that_its_signature_has_a_form
     with by_a_wrong_hand():
         house.office.save()
     shown = page(clerk, where)
-    assert "mẫu chữ ký của bản sao" in shown and "cần đối chiếu" in shown
+    assert "mẫu chữ ký của bản sao" in shown and "góc trên bên phải trang đầu" in shown
 
 
 def test_who_may_not_see_the_letter_or_only_looks_makes_no_copy(house: House, client_for: ClientFor) -> None:
@@ -214,3 +216,26 @@ def test_the_pdf_behind_a_copy_opens_only_to_who_sees_the_copy(house: House, cli
     kept = StoredFile.objects.get(purpose="copy-source")
     assert clerk.get(f"/tep/{kept.pk}/").status_code == 200
     assert client_for(VERIFIER).get(f"/tep/{kept.pk}/").status_code == 404
+
+
+def test_a_copy_signed_with_the_offices_certificate_shows_its_form_agency_and_moment(
+    house: House, client_for: ClientFor, settings: Any, tmp_path: Path
+) -> None:
+    certificate, _root = keys.made()
+    (tmp_path / f"{OFFICE}.p12").write_bytes(certificate.pkcs12)
+    (tmp_path / f"{OFFICE}.pass").write_text(certificate.password)
+    settings.HOIAM_CERTIFICATES = str(tmp_path)
+    letter, clerk = issued(house), client_for(CLERK)
+    clerk.post(f"/van-ban/{letter.pk}/ban-sao/", SIGNS)
+    copy = Letter.objects.get(kind="sao_y")
+    copy = letters.submit(letter=copy, by=CLERK, now=THURSDAY)
+    copy = letters.approve(letter=copy, by=LEADER, now=THURSDAY)
+    copy = letters.take_number(letter=copy, by=CLERK, now=THURSDAY)
+    clerk.post(f"/van-ban/{copy.pk}/ky-so/")
+    copy.refresh_from_db()
+    assert (copy.state, copy.signed_way, copy.signed_likeness) == ("signed", "certificate", "same_bytes")
+    with pypdfium2.PdfDocument(hands().keep.get(copy.signed_sha256)) as pages:
+        pages.init_forms()
+        pages[0].flatten()
+        words = pages[0].get_textpage().get_text_bounded(bottom=pages[0].get_height() - 20 / 25.4 * 72)
+    assert words.split() == ["Sao", "y", *letterhead(house.office).issuer.name.split(), THURSDAY.isoformat()]

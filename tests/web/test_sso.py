@@ -184,10 +184,15 @@ def test_a_locked_account_stays_locked(portal: Portal, clerk: Person) -> None:
 
 
 def test_the_administrator_unties_and_says_who_it_is_anew(portal: Portal, clerk: Person, client_for: ClientFor) -> None:
-    portal.sign_in(Client(), **LAN)
+    portal.sign_in(before := Client(), **LAN)
+    by_password = client_for(CLERK)
+    assert before.get("/").status_code == by_password.get("/").status_code == 200
     admin = client_for(ADMIN)
     assert "đã đăng nhập lần đầu" in admin.get(PAGE).content.decode()
     admin.post(SAYS_WHO, {"mail": ""})
+    for open_one in (before, by_password):  # every session of the account ends with the tie
+        assert open_one.get("/").status_code == 302 and signed_in(open_one) is None
+    assert admin.get("/").status_code == 200
     assert "chỉ vào được bằng mật khẩu" in admin.get(PAGE).content.decode()
     assert portal.sign_in(Client(), **LAN).status_code == 403
     admin.post(SAYS_WHO, {"mail": LAN["email"]})

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageOps
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from hoiam.core.compose.letter import letter
 from hoiam.core.errors import Permanent
+from hoiam.outside.render.mark import mark_pdf
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.sign import Certificate, available, certificate_of, judge, likeness, roots_of, seal
 from tests.core.compose.samples import MIXED
@@ -32,6 +34,25 @@ def test_signing_adds_and_changes_nothing_before_it() -> None:
     [found] = judge(out, [keys.made()[1]], NOW)
     assert (found.signer, found.organisation) == ("UBND huyện Mẫu", "UBND Mẫu")
     assert found.intact and found.whole and found.trusted and not found.problem
+
+
+def test_an_electronic_copy_shows_form_agency_and_moment_at_the_upper_right_in_ten_points() -> None:
+    lines = ("Sao y", "Ủy ban nhân dân huyện Đăk Hà", "2026-11-29T11:00:00+07:00")
+    out = seal(signed(), keys.made()[0], **ABOUT, now=NOW, mark=mark_pdf(lines, NOW.date()))
+    assert [(one.intact, one.whole) for one in judge(out, [], NOW)] == [(True, True)] * 2
+    bare, shown = (_ink(data) for data in (MADE, out))
+    assert bare.getbbox()[1] >= 20 * 2 > shown.getbbox()[1] >= 4 * 2  # in the margin; half a millimetre each
+    corner = shown.crop((0, 0, shown.width, 19 * 2)).getbbox()
+    assert corner is not None and 195 - corner[2] / 2 < 1 and corner[0] / 2 > 210 / 2
+    assert 9 < (corner[3] - corner[1]) / 2 < 12  # three lines of ten points, in millimetres
+
+
+def _ink(data: bytes) -> Image.Image:
+    """Return the first sheet with what shows of signatures, black where ink is, two dots to the millimetre."""
+    with pypdfium2.PdfDocument(data) as document:
+        document.init_forms()
+        grey = document[0].render(scale=2 * 25.4 / 72, may_draw_forms=True).to_pil().convert("L")
+    return ImageOps.invert(grey).point(lambda level: 255 if level > 60 else 0)
 
 
 def test_a_second_signature_stands_beside_the_first_and_both_hold() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.db import transaction
+from django.db.models import F
 
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
@@ -199,8 +200,9 @@ def set_mail(*, person: Person, address: str, by: Actor, now: datetime, office: 
 def name_outside(*, person: Person, office: Office, mail: str, by: Actor, now: datetime) -> None:
     """Say who an account is at the sign-in server, "" for nobody; whoever was tied to it before is tied no more.
 
-    As powerful as a new password, so under the same rules. The address stands in no audit line. Raises Refused:
-    "account.role", "account.self", "account.outside_shared", "account.mail", "account.outside_held".
+    Every open session of the account ends: one may be that of whoever was tied. As powerful as a new password, so
+    under the same rules. The address stands in no audit line. Raises Refused: "account.role", "account.self",
+    "account.outside_shared", "account.mail", "account.outside_held".
     """
     _administrator(by, office, person)
     if RoleGrant.objects.filter(person=person).exclude(office=office).exists():
@@ -212,7 +214,9 @@ def name_outside(*, person: Person, office: Office, mail: str, by: Actor, now: d
         raise Refused("account.mail") from wrong
     if mail and Person.objects.filter(outside_mail=mail).exclude(pk=person.pk).exists():
         raise Refused("account.outside_held")
-    Person.objects.filter(pk=person.pk).update(outside_mail=mail or None, outside_subject=None)
+    Person.objects.filter(pk=person.pk).update(
+        outside_mail=mail or None, outside_subject=None, sessions_closed=F("sessions_closed") + 1
+    )
     told = {"office": office.key, "set": bool(mail)}
     audit.record(verb="person.outside", subject=("person", person.username), by=by, now=now, **told)
 

@@ -78,11 +78,17 @@ class Person(AbstractUser):
     post = models.CharField(max_length=120)  # "Chuyên viên Trung tâm"
     outside_mail = models.CharField(max_length=254, null=True, unique=True)  # who it is at the sign-in server
     outside_subject = models.CharField(max_length=600, null=True, unique=True)  # "issuer subject", once arrived
+    sessions_closed = models.PositiveIntegerField(default=0)  # how often all its sessions were closed at once
     first_name = last_name = None
     REQUIRED_FIELDS = ["post"]
 
     def __str__(self) -> str:
         return self.post or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what a session must carry to go on; another one after all sessions were closed (Django's own name)."""
+        held = str(super()._get_session_auth_hash(secret))  # type: ignore[misc]
+        return f"{held}.{self.sessions_closed}" if self.sessions_closed else held
 
 
 class RoleGrant(Dated):

@@ -9,6 +9,8 @@ from typing import Any
 
 from hoiam.core.errors import Permanent
 
+_RIGHT_PT, _TOP_PT = 15 / 25.4 * 72, 5 / 25.4 * 72  # from the edges of the sheet to what shows of a signature
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -41,8 +43,10 @@ def roots_of(folder: str) -> tuple[bytes, ...]:
     return tuple(f.read_bytes() for f in sorted(place.iterdir()) if f.suffix.lower() in (".pem", ".crt", ".cer"))
 
 
-def seal(data: bytes, certificate: Certificate, *, reason: str, place: str, now: datetime) -> bytes:
+def seal(data: bytes, certificate: Certificate, *, reason: str, place: str, now: datetime, mark: bytes = b"") -> bytes:
     """Return the PDF with one signature more (PAdES, SHA-256), without a picture on the page.
+
+    `mark` is a small PDF (outside/render/mark) that shows in the signature's field, at the upper right of sheet one.
 
     Raises Permanent: "sign.absent", "sign.certificate" (key or password wrong), "sign.expired", "sign.broken".
     """
@@ -65,10 +69,49 @@ def seal(data: bytes, certificate: Certificate, *, reason: str, place: str, now:
             md_algorithm="sha256",
             subfilter=SigSeedSubFilter.PADES,
         )
-        made: bytes = PdfSigner(meta, signer).sign_pdf(writer).getvalue()
+        shown = _shown(writer, meta.field_name or "", mark) if mark else {}
+        made: bytes = PdfSigner(meta, signer, **shown).sign_pdf(writer).getvalue()
     except (PdfError, ValueError, KeyError) as error:
         raise Permanent("sign.broken", type(error).__name__) from error
     return made
+
+
+def _shown(writer: Any, name: str, mark: bytes) -> dict[str, Any]:
+    """Return the field at the upper right of the first sheet, and what shows in it."""
+    from pyhanko.pdf_utils.content import PdfResources, RawContent
+    from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, InnerScaling, Margins, SimpleBoxLayoutRule
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import SigFieldSpec
+    from pyhanko.stamp import StaticStampStyle
+
+    drawn = writer.import_page_as_xobject(PdfFileReader(BytesIO(mark)), page_ix=0)
+    _x, _y, wide, tall = (float(side) for side in drawn.get_object()["/BBox"])
+    resources: Any = PdfResources()  # type: ignore[no-untyped-call]
+    resources.xobject["/Mark"] = drawn
+    size = BoxConstraints(width=wide, height=tall)
+    held = RawContent(data=b"/Mark Do", resources=resources, box=size)
+    right, high = _sheet_one(writer)
+    right, high = right - _RIGHT_PT, high - _TOP_PT
+    box = (round(right - wide), round(high - tall), round(right), round(high))
+    as_drawn = SimpleBoxLayoutRule(
+        x_align=AxisAlignment.ALIGN_MAX,
+        y_align=AxisAlignment.ALIGN_MAX,
+        margins=Margins(0, 0, 0, 0),
+        inner_content_scaling=InnerScaling.NO_SCALING,
+    )
+    style = StaticStampStyle(border_width=0, background=held, background_layout=as_drawn, background_opacity=1.0)
+    return {"stamp_style": style, "new_field_spec": SigFieldSpec(name, on_page=0, box=box)}
+
+
+def _sheet_one(writer: Any) -> tuple[float, float]:
+    """Return where the first sheet ends to the right and above, in points."""
+    page = writer.prev.root["/Pages"]
+    box = None
+    while page.get("/Type") != "/Page":
+        box = page.get("/MediaBox", box)
+        page = page["/Kids"][0]
+    _left, _low, right, high = (float(side) for side in page.get("/MediaBox", box))
+    return right, high
 
 
 def _signer(certificate: Certificate, now: datetime) -> Any:

@@ -121,7 +121,8 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "copy.form": gettext_noop("Hình thức sao chỉ là SAO Y, TRÍCH SAO hoặc SAO LỤC: “%(found)s”."),
         "copy.nothing": gettext_noop("Không thấy văn bản được sao ở phía trên phần bản sao."),
         "copy.electronic": gettext_noop(
-            "Bản sao gửi điện tử phải ký bằng phần mềm có mẫu chữ ký của bản sao; cần đối chiếu trước khi ký."
+            "Bản sao gửi điện tử: ký bằng chứng thư ở đây thì góc trên bên phải trang đầu có hình thức sao, "
+            "tên cơ quan và giờ ký; ký ở nơi khác thì chọn mẫu chữ ký của bản sao."
         ),
         "copy.whose": gettext_noop("Phần trích chưa đủ tên cơ quan, số và ngày của văn bản được sao."),
         "copy.line": gettext_noop("Thiếu đường kẻ nét liền hết chiều ngang phía trên phần bản sao."),

@@ -12,15 +12,20 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from hoiam.core.calendar import local
+from hoiam.core.compose.sheet import COPIES
+from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.errors import HoiamError, Permanent, Refused, Temporary
 from hoiam.core.values.sealing import Seal
 from hoiam.desk.files import actions as files
 from hoiam.desk.files.words import refused
 from hoiam.desk.letters import actions, queries
 from hoiam.desk.letters.actions.holding import CLERKS
+from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.letters.words.papers import SIGNING
 from hoiam.outside.keep import Keep
+from hoiam.outside.render.mark import mark_pdf
 from hoiam.outside.render.printed import printed
 from hoiam.outside.scan import look
 from hoiam.outside.sign import certificate_of, judge, likeness, roots_of, seal
@@ -88,10 +93,22 @@ def _certify(request: HttpRequest, letter: Letter) -> None:
         raise Refused("letter.no_number")
     try:
         base = Keep(str(settings.HOIAM_FILES)).get(letter.signed_sha256) if letter.signed_sha256 else made(letter)
-        reason, place = now_("Phát hành văn bản"), letter.office.place_name
-        _bind(request, letter, seal(base, certificate, reason=reason, place=place, now=request.now), "certificate")
+        told = {"reason": now_("Phát hành văn bản"), "place": letter.office.place_name, "mark": _mark(request, letter)}
+        _bind(request, letter, seal(base, certificate, now=request.now, **told), "certificate")
     except (Permanent, Temporary) as failed:
         raise Refused("letter.sign_failed", why=wrong(str(failed.reason))) from failed
+
+
+def _mark(request: HttpRequest, letter: Letter) -> bytes:
+    """Return what shows of the signature: on a copy its form, the agency and the moment of signing; else nothing.
+
+    NĐ 30/2020, Phụ lục I, phần II: lower case, 10 points, ISO 8601 with the zone, at the upper right of sheet one.
+    """
+    if letter.kind not in COPIES:
+        return b""
+    at = local(request.now).replace(microsecond=0)
+    lines = (SHEETS[letter.kind][0].capitalize(), letterhead(letter.office).issuer.name, at.isoformat())
+    return mark_pdf(lines, at.date())
 
 
 def _bind(request: HttpRequest, letter: Letter, data: bytes, way: str, *, compared: bool = False) -> None:

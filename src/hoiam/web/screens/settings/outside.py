@@ -25,7 +25,7 @@ def outside(request: HttpRequest, username: str) -> HttpResponse:
     back = reverse("settings_account", args=[person.username])
     note = _(
         "Lưu là gắn lại từ đầu: người đầu tiên được cổng xác nhận có địa chỉ này sẽ dùng tài khoản này. "
-        "Phiên đang mở không bị đóng."
+        "Mọi phiên đang mở của tài khoản bị đóng."
     )
     page = Ask(_("Đăng nhập chung"), _("Lưu"), back, person.post, note, _("Đã lưu."), place="settings")
     return ask(request, form, page, act, "settings/ask.html")
