@@ -177,6 +177,8 @@ HISTORY = {
     "letter.sign": _("đưa bản đã ký của “%(title)s” vào hồ sơ."),
     "letter.issue": _("phát hành văn bản %(number)s."),
     "letter.deliver": _("gửi văn bản cho %(to)s."),
+    "letter.pack": _("xuất gói tin liên thông văn bản %(number)s cho %(to)s."),
+    "letter.axis": _("ghi trạng thái liên thông %(code)s của %(to)s."),
     "letter.delivered": _("ghi nhận %(to)s đã nhận văn bản."),
     "letter.received": _("ghi nhận cơ quan báo chí đã nhận công văn."),
     "letter.printed": _("ghi nhận báo: %(outcome)s."),

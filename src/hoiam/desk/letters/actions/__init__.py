@@ -9,6 +9,7 @@ from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_lett
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
 from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
+from hoiam.desk.letters.actions.packing import keep_axis, pack, take_status
 from hoiam.desk.letters.actions.phrasing import end_phrase, put_phrase
 from hoiam.desk.letters.actions.printing import note_print
 from hoiam.desk.letters.actions.signing import sign
@@ -36,11 +37,13 @@ __all__ = [
     "end_phrase",
     "give_back",
     "issue",
+    "keep_axis",
     "keep_letterhead",
     "mail_failed",
     "mailed",
     "note_print",
     "note_watch",
+    "pack",
     "printed",
     "put_phrase",
     "put_template",
@@ -51,5 +54,6 @@ __all__ = [
     "start_book",
     "submit",
     "take_number",
+    "take_status",
     "void_number",
 ]

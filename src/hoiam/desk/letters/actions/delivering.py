@@ -48,7 +48,7 @@ def deliver(
         address=address.strip() if waits else "",
         state="waiting" if waits else "sent",
         note=redact(note.strip())[:300],
-        trace=[_step(now, "waiting" if waits else "sent")],
+        trace=[step(now, "waiting" if waits else "sent")],
         sent_at=None if waits else now,
         sent_by=by.key,
     )
@@ -66,7 +66,7 @@ def begin_mail(*, number: int, by: Actor, now: datetime) -> Delivery | None:
     if row is None:
         return None
     if row.letter.state != LetterState.ISSUED:
-        _note(row, now, "failed", "recalled")
+        note(row, now, "failed", "recalled")
         return None
     row.tries += 1
     row.save(update_fields=["tries"])
@@ -78,7 +78,7 @@ def mailed(*, delivery: Delivery, message: str, by: Actor, now: datetime) -> Non
     """Write down that the server took a mail; `message` is its Message-ID, by which a reply or a bounce is known."""
     row = Delivery.objects.select_for_update().get(pk=delivery.pk)
     row.sent_at = now
-    _note(row, now, "sent", message)
+    note(row, now, "sent", message)
 
 
 @transaction.atomic
@@ -86,7 +86,7 @@ def mail_failed(*, delivery: Delivery, problem: str, final: bool, by: Actor, now
     """Write down why a mail did not go; return whether it was given up."""
     row = Delivery.objects.select_for_update().get(pk=delivery.pk)
     over = final or row.tries >= MOST_TRIES
-    _note(row, now, "failed" if over else "waiting", problem)
+    note(row, now, "failed" if over else "waiting", problem)
     return over
 
 
@@ -107,35 +107,42 @@ def bounced(*, office: Office, key: str, recipient: str, status: str, by: Actor,
     )
     if row is None or (recipient and recipient != row.address.lower()):
         return None
-    _note(row, now, "failed", came_back(status))
+    note(row, now, "failed", came_back(status))
     return row
 
 
 @transaction.atomic
 def confirm(*, delivery: Delivery, at: datetime, receipt: str, by: Actor, now: datetime) -> Delivery:
     """Write down that a letter came: when, and what shows it. The press agency's own term starts with it."""
-    letter = locked(delivery.letter, LetterState.ISSUED, LetterState.REPLACED, LetterState.WITHDRAWN)
     need_role(by, CLERKS | FOLLOWERS, "letter.follow_role")
     row = Delivery.objects.select_for_update().get(pk=delivery.pk)
-    if row.state not in ("sent", "failed"):
+    if row.state not in ("sent", "failed") and (row.channel != "axis" or row.state == "received"):
         raise Refused("letter.delivery_state")
+    came(row, at=at, receipt=receipt, by=by, now=now)
+    return row
+
+
+def came(row: Delivery, *, at: datetime, receipt: str, by: Actor, now: datetime, detail: str = "") -> None:
+    """Write down that a letter came on a locked way; part of another action. Raises Refused as `confirm`."""
+    letter = locked(row.letter, LetterState.ISSUED, LetterState.REPLACED, LetterState.WITHDRAWN)
     if at > now or (letter.issued_at and at < minute_of(letter.issued_at)) or not receipt.strip():
         raise Refused("letter.receipt_time" if receipt.strip() else "letter.receipt_empty")
     row.received_at, row.receipt = at, redact(receipt.strip())[:300]
-    _note(row, now, "received", "")
+    note(row, now, "received", detail)
     ours = letter.route and letter.outlet and row.to == letter.outlet.name and letter.state == LetterState.ISSUED
     if ours and letter.received_at is None:
         received(letter=letter, at=at, by=by, now=now)
     else:
         line(letter, "letter.delivered", by, now, to=row.to, at=at.isoformat())
-    return row
 
 
-def _note(row: Delivery, now: datetime, state: str, detail: str) -> None:
+def note(row: Delivery, now: datetime, state: str, detail: str) -> None:
+    """Put one thing that happened on a locked way; part of another action."""
     row.state = state
-    row.trace = [*row.trace, _step(now, state, detail)]
+    row.trace = [*row.trace, step(now, state, detail)]
     row.save(update_fields=["state", "trace", "sent_at", "received_at", "receipt"])
 
 
-def _step(now: datetime, state: str, detail: str = "") -> dict[str, Any]:
+def step(now: datetime, state: str, detail: str = "") -> dict[str, Any]:
+    """Return one thing that happened as the trace keeps it."""
     return {"at": now.isoformat(), "state": state, "detail": detail[:200]}

@@ -39,7 +39,7 @@ def keep_letterhead(
 
     Raises Refused: "paper.head_role", "paper.head_lacking" without a name or a notation, "paper.head_notation".
     """
-    row = _locked(office, by)
+    row = locked_head(office, by)
     lists = {"lines": lines, "superior": superior, "recipients": recipients, "keep": keep}
     own: dict[str, Any] = {
         name: [" ".join(word.split())[: LONGEST[name]] for word in said if word.strip()] for name, said in lists.items()
@@ -52,7 +52,7 @@ def keep_letterhead(
         raise Refused("paper.head_notation")
     held = dict((row.settings.get("paper") or {}).get("letter") or {})
     changes = {name: [held.get(name), value] for name, value in own.items() if held.get(name) != value}
-    return _save(row, {"letter": held | own}, "paper.head", changes, by, now)
+    return save_head(row, {"letter": held | own}, "paper.head", changes, by, now)
 
 
 @transaction.atomic
@@ -61,7 +61,7 @@ def put_template(*, office: Office, kind: str, sha256: str, size: int, by: Actor
 
     Raises Refused: "paper.head_role", "paper.kind".
     """
-    row = _locked(office, by)
+    row = locked_head(office, by)
     if kind not in EVERY:
         raise Refused("paper.kind")
     files.note(
@@ -77,19 +77,20 @@ def put_template(*, office: Office, kind: str, sha256: str, size: int, by: Actor
     )
     templates = dict((row.settings.get("paper") or {}).get("templates") or {})
     changes = {kind: [templates.get(kind), sha256]}
-    return _save(row, {"templates": templates | {kind: sha256}}, "paper.template", changes, by, now)
+    return save_head(row, {"templates": templates | {kind: sha256}}, "paper.template", changes, by, now)
 
 
 @transaction.atomic
 def drop_template(*, office: Office, kind: str, by: Actor, now: datetime) -> Office:
     """Use no template of the office's own for a kind of letter any more."""
-    row = _locked(office, by)
+    row = locked_head(office, by)
     templates = dict((row.settings.get("paper") or {}).get("templates") or {})
     changes = {kind: [templates.pop(kind, None), None]}
-    return _save(row, {"templates": templates}, "paper.template", changes, by, now)
+    return save_head(row, {"templates": templates}, "paper.template", changes, by, now)
 
 
-def _locked(office: Office, by: Actor) -> Office:
+def locked_head(office: Office, by: Actor) -> Office:
+    """Return an office whose own paper is to be set; part of another action. Raises Refused("paper.head_role")."""
     if not by.roles & HEADERS:
         raise Refused("paper.head_role")
     row = Office.objects.select_for_update().get(pk=office.pk)
@@ -97,9 +98,10 @@ def _locked(office: Office, by: Actor) -> Office:
     return row
 
 
-def _save(
+def save_head(
     row: Office, part: Mapping[str, Any], verb: str, changes: Mapping[str, Any], by: Actor, now: datetime
 ) -> Office:
+    """Keep one part of how the office's own paper is, with its audit line; part of another action."""
     row.settings = {**row.settings, "paper": {**(row.settings.get("paper") or {}), **part}}
     row.save(update_fields=["settings"])
     audit.record(verb=verb, subject=("office", row.key), by=by, now=now, office=row.key, changes=dict(changes))

@@ -4,10 +4,11 @@ Pages that must be seen first are left to the machine (scans.py); whether the fi
 """
 
 import mimetypes
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -33,13 +34,13 @@ from hoiam.web.sentences import sentence
 
 @require_POST
 @staff
-def take_in(request: HttpRequest) -> HttpResponse:
+def take_in_sent(request: HttpRequest) -> HttpResponse:
     """Read the file that was sent and go on to its page, or say on the list why it cannot be read."""
     form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
         return page(request, form)
     try:
-        made = _take_in(request, form.cleaned_data["file"])
+        made = take_in(request, form.cleaned_data["file"])
     except (Permanent, Temporary) as failed:
         form.add_error("file", unreadable(failed.reason, filesizeformat(most_bytes())))
     except Unreadable as failed:
@@ -51,7 +52,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
     return page(request, form)
 
 
-def _take_in(request: HttpRequest, sent: UploadedFile) -> Directive | Scan:
+def take_in(request: HttpRequest, sent: "File[Any]") -> Directive | Scan:
     """Read a file whose text lies in it at once; let the machine see the pages of any other."""
     if not request.actor.roles & actions.READERS:
         raise Refused("directive.role")  # before the reading, which takes long

@@ -25,7 +25,7 @@ from hoiam.web.screens.directives import (
 
 urlpatterns = [
     path("den/", index.index, name="directives"),
-    path("den/nhan/", taking.take_in, name="directive_take_in"),
+    path("den/nhan/", taking.take_in_sent, name="directive_take_in"),
     path("den/dang-doc/<int:number>/", scans.scan, name="directive_scan"),
     path("den/dang-doc/<int:number>/tiep/", scans.go_on, name="directive_scan_on"),
     path("den/<int:number>/", show.show, name="directive"),

@@ -96,8 +96,15 @@ def acts(letter: Letter, actor: Actor) -> list[Act]:
         found.append(Act(_("Đưa bản quét vào") if scan else _("Đưa bản ký khác vào"), at("letter_sign")))
     if letter.number and letter.state in (LetterState.DRAFT, LetterState.SUBMITTED, LetterState.APPROVED) and clerk:
         found.append(Act(_("Hủy số đã cấp"), at("letter_void")))
-    if letter.state == LetterState.ISSUED and clerk and letter.deliveries.exists():
-        found.append(Act(_("Gửi thêm một nơi"), at("letter_deliver")))
+    if letter.state == LetterState.ISSUED and clerk:
+        found += _sending(letter)
     if letter.state == LetterState.ISSUED and actor.roles & writers(letter):
         found += [Act(str(FOLLOW_WORDS[rel]), at("letter_follow", what), posts=True) for what, rel in FOLLOWED.items()]
     return found
+
+
+def _sending(letter: Letter) -> list[Act]:
+    """Return the ways out of an issued letter beside the next step's."""
+    packet = Act(_("Xuất gói tin liên thông"), reverse("letter_packet", args=[letter.pk]))
+    more = Act(_("Gửi thêm một nơi"), reverse("letter_deliver", args=[letter.pk]))
+    return [more, packet] if letter.deliveries.exists() else [packet]

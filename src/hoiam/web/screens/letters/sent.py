@@ -35,7 +35,7 @@ def _way(row: Delivery, may: bool) -> Way:
     steps = [_step(step) for step in row.trace]
     if row.receipt:
         steps.append(_("Căn cứ: %(receipt)s") % {"receipt": row.receipt})
-    open_ = may and row.state in ("sent", "failed")
+    open_ = may and (row.state in ("sent", "failed") or (row.channel == "axis" and row.state == "waiting"))
     return Way(
         to=row.to,
         channel=f"{CHANNELS[row.channel]}{f', {row.address}' if row.address else ''}",

@@ -24,6 +24,7 @@ from hoiam.core.values.document import Document
 from hoiam.desk.files import actions as files
 from hoiam.desk.files.words import refused
 from hoiam.desk.letters import actions, queries
+from hoiam.desk.letters.axis import axis_of
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.paper_facts import paper_facts_for
 from hoiam.desk.letters.words.papers import KINDS, TEMPLATE_FAULTS, TEMPLATE_PLACES, TEMPLATE_PROBLEMS
@@ -102,6 +103,7 @@ def paper(request: HttpRequest) -> HttpResponse:
         "head": letterhead(request.office),
         "prints": bool(program()),
         "rows": rows,
+        "axis": axis_of(request.office),
         "places": [
             (f"{{{{{'r' if name == 'noi_dung' else ''} {name} }}}}", word) for name, word in TEMPLATE_PLACES.items()
         ],
