@@ -17,29 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.intervals import counted, resampled
-from bench.labelling.own import pieces
+from bench.labelling.own import CODES, pieces
 from hoiam.core.classify import classify_piece, parse_lexicon, read_model
 from hoiam.core.text.fold import fold
 from hoiam.core.values.article import Label, Piece
 from hoiam.outside import shipped
-
-CODES = {
-    "đất đai": "land",
-    "môi trường và rừng": "environment",
-    "giao thông và hạ tầng": "transport",
-    "giáo dục": "education",
-    "y tế": "health",
-    "an ninh trật tự": "security",
-    "nông nghiệp": "agriculture",
-    "chính sách xã hội và dân tộc": "social",
-    "văn hóa và du lịch": "culture",
-    "cán bộ và thủ tục hành chính": "administration",
-    "thiên tai và cháy nổ": "disaster",
-    "kinh tế": "economy",
-    "phản ánh": "complaint",
-    "tích cực": "positive",
-    "thông tin": "information",
-}
 
 
 def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:

@@ -10,6 +10,7 @@ from hoiam.core.text.sentences import sentences
 
 HERE = Path(__file__).parents[1] / "data/labels"
 STREAMS = {"m": "local-train.jsonl", "d": "local-held-back-2.jsonl", "h": "local-held-back.jsonl"}
+WRITTEN = {"c": "local-held-back-3.jsonl"}  # streams that carry their labels, by another writer and without GUIDE.md
 DEV = ("s05",)
 HELD_OUT = ("s07", "s08", "h")
 UNSEEN = ("s28", "s29")  # held out too, written before the method of ADR 0064 was begun; they decided nothing in it
@@ -27,6 +28,23 @@ FIELDS = {
     "di": "disaster",
     "ec": "economy",
 }
+CODES = {
+    "đất đai": "land",
+    "môi trường và rừng": "environment",
+    "giao thông và hạ tầng": "transport",
+    "giáo dục": "education",
+    "y tế": "health",
+    "an ninh trật tự": "security",
+    "nông nghiệp": "agriculture",
+    "chính sách xã hội và dân tộc": "social",
+    "văn hóa và du lịch": "culture",
+    "cán bộ và thủ tục hành chính": "administration",
+    "thiên tai và cháy nổ": "disaster",
+    "kinh tế": "economy",
+    "phản ánh": "complaint",
+    "tích cực": "positive",
+    "thông tin": "information",
+}
 KINDS = {"c": "complaint", "p": "positive", "i": "information"}
 TONES = {"-": "-1", "0": "0", "+": "1"}
 # A mark before a sentence says what that sentence does: it raises a problem, blames the authority, shows something
@@ -43,7 +61,7 @@ def pieces(part: str = "all") -> list[dict[str, Any]]:
         if part in ("all", part_of(file.stem)):
             lines = enumerate(file.read_text(encoding="utf-8").splitlines())
             found += [_piece(line, f"{file.stem}-{n:03}") for n, line in lines if line and not line.startswith("#")]
-    return found + [one for one in _of_streams() if part in ("all", part_of(one["source"]))]
+    return found + [one for one in (*_of_streams(), *_as_written()) if part in ("all", part_of(one["source"]))]
 
 
 def part_of(source: str) -> str:
@@ -75,6 +93,16 @@ def _of_streams() -> Iterator[dict[str, Any]]:
                 written = {part: one[part] for part in ("title", "sapo", "body")}
                 found = {"field": FIELDS[field], "kind": KINDS[kind], "tone": TONES[tone], "said": []}
                 yield {"id": one["id"], "source": source, **written, **found}
+
+
+def _as_written() -> Iterator[dict[str, Any]]:
+    """Yield the pieces of the streams that carry their labels."""
+    for source, name in WRITTEN.items():
+        for line in (HERE.parent / name).read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            written = {part: one[part] for part in ("id", "title", "sapo", "body")}
+            found = {"field": CODES[one["field"]], "kind": CODES[one["kind"]], "tone": str(one["tone"])}
+            yield {"source": source, **written, **found, "said": []}
 
 
 def _said(text: str) -> list[tuple[str, str]]:

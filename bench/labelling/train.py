@@ -1,8 +1,8 @@
 """Train the models of labels: `uv run python -m bench.labelling.train`. Writes labels/model.bin.
 
 Learned from: our own pieces (train and dev part, marked and without marks), and a space of words from VNTC
-(bench/labelling/space.py). Field, kind and tone are three models; a table joins kind and tone
-(bench/labelling/joining.py). How sure they are, and the table, are learned from sources that were left out.
+(bench/labelling/space.py). Field, kind and tone are three models; kind and tone answer together
+(bench/labelling/joining.py). How sure they are, and how they go together, is learned from sources that were left out.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import numpy as np
 from scipy.linalg import cho_factor, cho_solve
 
 from bench.labelling import joining
-from bench.labelling.own import pieces
+from bench.labelling.own import part_of, pieces
 from bench.labelling.space import VNTC, Space, matrix
 from hoiam.core.classify import parse_lexicon
 from hoiam.core.classify.decide import by_lexicon
@@ -127,7 +127,7 @@ def main() -> None:
     parser.add_argument("--vntc", type=Path, default=VNTC, help="articles of VNTC as JSON lines, xz")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    own = pieces("train") + pieces("dev")
+    own = [one for one in pieces() if part_of(one["source"]) in ("train", "dev")]
     own += [bare(one) | {"weight": BARE} for one in own]
     lexicon = parse_lexicon({n: shipped.text(n) for n in shipped.names("labels", ".toml")})
     views = [grams_of(as_piece(one)).views for one in own]
@@ -159,7 +159,7 @@ def main() -> None:
     table, offset, warm = joining.learn(heads, points["kind"], points["tone"], truth, [one["source"] for one in own])
     join = {"pairs": joining.PAIRS, "weights": table.tolist(), "bias": offset.tolist(), "temperature": warm}
     write(
-        options.out, grams, idf, np.hstack(weights), {"version": "v3", "columns": columns, "heads": heads, "join": join}
+        options.out, grams, idf, np.hstack(weights), {"version": "v4", "columns": columns, "heads": heads, "join": join}
     )
 
 

@@ -18,7 +18,7 @@ from hoiam.core.values.article import Label, Piece
 # Texts of people (public pages, and whatever is not known to be press or office) get no tone: guard-rail G3.
 _WITH_TONE = frozenset({"press", "aggregator", "official"})
 # Points of the model that a label gets when all words of the lexicon speak for it.
-_LEXICON = {"field": 3.0, "kind": 3.0, "tone": 4.5}
+_LEXICON = {"field": 4.5, "kind": 3.0, "tone": 4.5}
 _TONES = {"blame": "-1", "praise": "1"}
 _SURELY = 0.75  # how sure good news must be good before a danger in it is passed over
 _FEW = 4.0  # points of the lexicon that say little yet
