@@ -12,12 +12,15 @@ from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Verdict
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
-from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.models import Case, CaseClock, Notice
 from hoiam.desk.stories.search import Told, moment
 from hoiam.web.screens.search import facets
 from tests.desk import made
 from tests.people import LEADER, ROUTER, THURSDAY, VERIFIER, House
 from tests.web.conftest import At, ClientFor
+from tests.writes import by_a_wrong_hand
+
+CASE = 36  # questions of the page of a case, the masthead's among them
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +84,27 @@ def test_the_clock_that_ends_next_is_read_of_each_case_and_none_that_is_done(hou
     assert CaseClock.objects.filter(done_at__isnull=False).exists()
     ends = many.next_ends(found)
     assert ends.keys() == {clock.case_id for clock in CaseClock.objects.filter(done_at__isnull=True)}
+
+
+@pytest.mark.parametrize("who", [LEADER, ROUTER, VERIFIER], ids=["leader", "router", "unit"])
+def test_the_newest_notices_are_the_head_of_all_of_them(house: House, who: Actor) -> None:
+    add(house)
+    for number in range(3):
+        for address in ({"person": who.key}, {"role": max(who.roles)}, {"unit": house.units["mau-vhtt"]}):
+            told = {"office": house.office, "case": Case.objects.all()[0], "code": "notice.assigned", "by": "x"}
+            with by_a_wrong_hand():
+                Notice.objects.create(**told, **address, at=THURSDAY + timedelta(minutes=number))
+    told = list(cases.notices_for(house.office, who))
+    assert len(told) > 5
+    for most in (1, 5, 100):
+        assert list(many.newest_notices(house.office, who, most)) == told[:most]
+        assert many.newest_notices(house.office, who, most).count() == min(most, len(told))
+
+
+@pytest.mark.parametrize("who", [LEADER, ROUTER, VERIFIER], ids=["leader", "router", "unit"])
+def test_the_page_of_a_case_asks_what_hangs_on_it_once(house: House, client_for: ClientFor, who: Actor) -> None:
+    case = made.concluded(house, Verdict.TRUE)
+    assert asked(client_for(who), f"/vu-viec/{case.number}/") <= CASE
 
 
 FIELDS, STATES, PLACES = ("land", "health", ""), ("new", "noted"), ((), ("xa-1",), ("xa-1", "xa-2"))

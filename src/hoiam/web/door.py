@@ -50,13 +50,14 @@ class Who:
         request.offices = []
         if request.user.is_authenticated:
             today = localdate(request.now)
-            request.offices = units.offices_of(request.user, today)
+            grants = list(units.grants_of(request.user, today))
+            request.offices = units.offices_in(grants)
             chosen = request.session.get("office")
             request.office = next((o for o in request.offices if o.key == chosen), None)
             if request.office is None and request.offices:
                 request.office = request.offices[0]
             if request.office:
-                request.actor = units.actor_for(request.user, request.office, today)
+                request.actor = units.actor_in(request.office, request.user, grants)
         # A frozen office is seen as it stood: its clocks do not run on.
         request.seen_at = request.office.frozen_at if request.office and request.office.frozen_at else request.now
         return self.get_response(request)

@@ -104,7 +104,7 @@ def test_a_term_done_late_is_still_red() -> None:
     ],
 )
 def test_a_verdict_is_always_a_shape_and_a_word(code: str, shape: str, word: str) -> None:
-    assert draw("{% verdict code %}", code=code) == f'<span class="verdict verdict--{shape}">{word}</span>\n'
+    assert draw("{% verdict code %}", code=code) == f'<span class="verdict verdict--{shape}">{word}</span>'
 
 
 def test_a_verdict_that_is_not_there_yet_says_so() -> None:

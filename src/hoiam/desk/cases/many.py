@@ -1,15 +1,33 @@
 """What a list asks of many cases at once, so that it costs a few questions and few columns."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
+from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import State
-from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.models import (
+    Case,
+    CaseClock,
+    CasePaper,
+    CaseTask,
+    CaseTrack,
+    CaseUnit,
+    Claim,
+    Extension,
+    Handover,
+    Instruction,
+    Notice,
+)
+from hoiam.desk.units.models import Office, Unit
 
 NEVER = datetime.max.replace(tzinfo=UTC)
+COLUMNS = ("office", "year", "serial", "title", "state", "lead", "outcome")  # of a case, by its line in a list
 
 
 class End(NamedTuple):
@@ -20,14 +38,66 @@ class End(NamedTuple):
     at: datetime | None
 
 
-def next_ends(cases: Iterable[Case]) -> dict[int, End]:
-    """Return of each case the running clock that ends next, the office's own before those of the press.
+class ClaimPart(NamedTuple):
+    """What the next step of a case asks of a claim."""
 
-    Read are all clocks of these cases: asked for those that run, SQLite goes through all that run in the house.
-    """
-    clocks = CaseClock.objects.filter(case__in=[case.pk for case in cases])
-    running = [row[:-1] for row in clocks.values_list("case", "pk", "what", "ends_at", "done_at") if row[-1] is None]
+    case_id: int
+    pk: int
+    letter: str
+    verdict: str
+    judged_by: str
+    judged_at: datetime | None
+    checked_by: str
+
+
+class TrackPart(NamedTuple):
+    """What the next step of a case asks of a part of work."""
+
+    case_id: int
+    pk: int
+    track: str
+    state: str
+
+
+class TaskPart(NamedTuple):
+    """What the next step of a case asks of a question to a unit."""
+
+    case_id: int
+    state: str
+
+
+class UnitPart(NamedTuple):
+    """What the next step of a case asks of who works on it with the lead."""
+
+    case_id: int
+    part: str
+    unit: Unit
+
+
+def read_whole(case: Case) -> None:
+    """Read what hangs on one case, each kind once: its page asks for it from many sides."""
+    prefetch_related_objects(
+        [case],
+        *("claims__proofs", "clocks", "extensions"),
+        Prefetch("tracks", CaseTrack.objects.select_related("unit")),
+        Prefetch("instructions", Instruction.objects.select_related("unit")),
+        Prefetch("tasks", CaseTask.objects.select_related("unit", "claim").prefetch_related("files__file")),
+        Prefetch("handovers", Handover.objects.select_related("giver", "taker")),
+        Prefetch("others", CaseUnit.objects.select_related("unit")),
+        Prefetch("papers", CasePaper.objects.select_related("paper")),
+    )
+
+
+def holds(case: Case, name: str) -> bool:
+    """Say whether a relation of a case was read already."""
+    return name in getattr(case, "_prefetched_objects_cache", {})
+
+
+def next_ends(cases: Iterable[Case]) -> dict[int, End]:
+    """Return of each case the running clock that ends next, the office's own before those of the press."""
+    clocks = CaseClock.objects.filter(case__in=[case.pk for case in cases], done_at=None)
     chosen: dict[int, End] = {}
+    running = clocks.values_list("case", "pk", "what", "ends_at")
     for case, *told in sorted(running, key=lambda row: (row[3] or NEVER, row[1])):
         end, held = End(*told), chosen.get(case)
         if held is None or (held.what.startswith("press_") and not end.what.startswith("press_")):
@@ -35,16 +105,82 @@ def next_ends(cases: Iterable[Case]) -> dict[int, End]:
     return chosen
 
 
-def read_parts(found: Sequence[Case], *later: str | Prefetch) -> None:
+def light(cases: QuerySet[Case], office: Office, most: int) -> list[Case]:
+    """Return the first of these cases of an office with the columns of a line, each unit read once for all of them."""
+    found = list(cases.select_related(None).only(*COLUMNS)[:most])
+    units = Unit.objects.in_bulk({case.lead_id for case in found if case.lead_id})
+    for case in found:
+        case.office, case.lead = office, units.get(case.lead_id or 0)
+    return found
+
+
+def read_parts(found: Sequence[Case], **later: Callable[[Collection[int]], Iterable[Any]]) -> None:
     """Read what the next steps of many cases ask for, of each case what its state asks and no more.
 
-    `later` is what a case wants besides once it is concluded or set aside: its letters, which this room does not know.
+    `later` says, by the name of the relation, what a case wants besides once it is concluded or set aside: its letters,
+    which this room does not know. Each reads rows with a `case_id` of the cases whose numbers it is given.
     """
-    states = {
-        (): ("handovers__giver", "handovers__taker", "extensions"),
-        (State.NEW, State.TRIAGED): ("others__unit",),
-        (State.NEW, State.TRIAGED, State.ASSIGNED): ("claims",),
-        (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING): ("tracks", "tasks", *later),
+    states: Mapping[tuple[State, ...], Mapping[str, Callable[[Collection[int]], Iterable[Any]]]] = {
+        (): {"handovers": _handovers, "extensions": _extensions},
+        (State.NEW, State.TRIAGED): {"others": _others},
+        (State.NEW, State.TRIAGED, State.ASSIGNED): {"claims": _claims},
+        (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING): {"tracks": _tracks, "tasks": _tasks, **later},
     }
     for without, parts in states.items():
-        prefetch_related_objects([case for case in found if case.state not in without], *parts)
+        wanted = [case for case in found if case.state not in without]
+        keys = [case.pk for case in wanted]
+        for name, read in parts.items():
+            rows = defaultdict(list)
+            for row in read(keys) if keys else ():
+                rows[row.case_id].append(row)
+            for case in wanted:
+                _hold(case, name, rows[case.pk])
+
+
+def _hold(case: Case, name: str, rows: list[Any]) -> None:
+    """Let `case.NAME.all()` give these rows, as prefetch_related does, without a question and a record for each."""
+    case.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
+
+
+def _handovers(cases: Collection[int]) -> Iterable[Handover]:
+    return Handover.objects.filter(case__in=cases, answer="").select_related("giver", "taker")
+
+
+def _extensions(cases: Collection[int]) -> Iterable[Extension]:
+    return Extension.objects.filter(case__in=cases, answer="")
+
+
+def _others(cases: Collection[int]) -> Iterable[UnitPart]:
+    rows = list(CaseUnit.objects.filter(case__in=cases).values_list("case", "part", "unit"))
+    units = Unit.objects.in_bulk({row[2] for row in rows})
+    return [UnitPart(case, part, units[unit]) for case, part, unit in rows]
+
+
+def _claims(cases: Collection[int]) -> Iterable[ClaimPart]:
+    return map(ClaimPart._make, Claim.objects.filter(case__in=cases).values_list(*_names(ClaimPart)))
+
+
+def _tracks(cases: Collection[int]) -> Iterable[TrackPart]:
+    return map(TrackPart._make, CaseTrack.objects.filter(case__in=cases).values_list(*_names(TrackPart)))
+
+
+def _tasks(cases: Collection[int]) -> Iterable[TaskPart]:
+    return map(TaskPart._make, CaseTask.objects.filter(case__in=cases).values_list(*_names(TaskPart)))
+
+
+def _names(part: type[NamedTuple]) -> tuple[str, ...]:
+    return part._fields
+
+
+def newest_notices(office: Office, actor: Actor, most: int) -> QuerySet[Notice]:
+    """Return the newest of `queries.notices_for`: of each address a head is read, however many wait behind it."""
+    unseen = Notice.objects.filter(office=office, seen_at__isnull=True).order_by("-at", "-id")
+    heads = reduce(or_, (Q(pk__in=unseen.filter(mine).values("pk")[:most]) for mine in addresses(actor)))
+    return Notice.objects.filter(heads).select_related("case", "unit").order_by("-at", "-id")[:most]
+
+
+def addresses(actor: Actor) -> list[Q]:
+    """Return the addresses under which word comes to somebody; a notice has one of them."""
+    roles = [Q(role=role.value) for role in sorted(actor.roles)]
+    unit = [Q(unit__in=Unit.objects.filter(key=actor.unit).values("pk"))] if actor.unit else []
+    return [Q(person=actor.key), *roles, *unit]

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from hoiam.core.values.case import State, TaskKind, Track, Verdict
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases import indexes
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
@@ -51,7 +52,7 @@ class Case(models.Model):
                 condition=~Q(state__in=["concluded", "closed"]) | ~Q(verdict=""), name="cases_verdict_when_concluded"
             ),
         ]
-        indexes = [models.Index(fields=["office", "state", "-year", "-serial"], name="cases_by_state")]
+        indexes = indexes.CASES
 
     @property
     def number(self) -> str:
@@ -130,6 +131,7 @@ class Instruction(models.Model):
                 name="cases_instruction_done_says_what",
             )
         ]
+        indexes = indexes.INSTRUCTIONS
 
 
 class Notice(models.Model):
@@ -156,9 +158,7 @@ class Notice(models.Model):
                 name="cases_notice_is_for_one",
             )
         ]
-        indexes = [  # holds for whom they are, so that one's own are found among thousands without reading those
-            models.Index(fields=["office", "seen_at", "-at", "-id", "role", "person", "unit"], name="cases_notices_of")
-        ]
+        indexes = indexes.NOTICES
 
 
 class Claim(models.Model):
@@ -293,7 +293,7 @@ class CaseClock(models.Model):
                 name="cases_clock_says_how_it_ended",
             ),
         ]
-        indexes = [models.Index(fields=["done_at", "ends_at"], name="cases_running_clocks")]
+        indexes = indexes.CLOCKS
 
 
 class ReminderMail(models.Model):

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from hoiam.core.handle import tracks
 from hoiam.core.handle.tasks import RUNNING
@@ -14,6 +17,7 @@ from hoiam.core.values.case import State, Track, Verdict
 from hoiam.core.values.reason import Reason
 from hoiam.desk.articles.findable import holding
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases import many
 from hoiam.desk.cases.many import next_ends
 from hoiam.desk.cases.models import (
     Case,
@@ -48,7 +52,7 @@ def cases_of(office: Office, actor: Actor) -> QuerySet[Case]:
     if not actor.roles & SEE_ALL:
         joined = CaseUnit.objects.filter(unit__key=actor.unit).values("case")  # few of many cases: asked once for all
         offered = Handover.objects.filter(taker__key=actor.unit, answer="").values("case")
-        cases = cases.filter(Q(lead__key=actor.unit) | Q(pk__in=joined) | Q(pk__in=offered))
+        cases = cases.filter(_led_by(actor) | Q(pk__in=joined) | Q(pk__in=offered))
     return cases.order_by("-year", "-serial")
 
 
@@ -164,12 +168,17 @@ def _of_filter(choice: str, actor: Actor, now: datetime) -> Q:
             return Q(pk__in=over.values("case"))  # few clocks run, many cases are kept
         case "mine":
             joined = CaseUnit.objects.filter(unit__key=actor.unit, part="support")
-            return (Q(lead__key=actor.unit) | Q(pk__in=joined.values("case"))) & alive()
+            return (_led_by(actor) | Q(pk__in=joined.values("case"))) & alive()
         case "closed":
             return ~alive()
         case "all":
             return Q()
     return Q(pk__in=())
+
+
+def _led_by(actor: Actor) -> Q:
+    """Return what makes a case one that the actor's unit leads: its number is looked up once, not once for a case."""
+    return Q(lead__in=Unit.objects.filter(key=actor.unit).values("pk"))
 
 
 def alive() -> Q:
@@ -214,7 +223,8 @@ def _telling(title: str) -> set[str]:
 def next_clocks(cases: Iterable[Case]) -> dict[int, CaseClock]:
     """Return each case's running clock that ends next with its count: few are read of the many that run."""
     ends = next_ends(cases)
-    clocks = CaseClock.objects.in_bulk([end.clock for end in ends.values()])
+    shown = CaseClock.objects.annotate(kind=KT("due__kind")).defer("due", "digest")  # a count is read where it is told
+    clocks = shown.in_bulk([end.clock for end in ends.values()])
     return {case: clocks[end.clock] for case, end in ends.items()}
 
 
@@ -261,15 +271,19 @@ def gaps(case: Case) -> tuple[Reason, ...]:
     return tracks.closing_gaps(verdicts_of(case), track_states(case), asked)
 
 
-def clocks_of(case: Case) -> QuerySet[CaseClock]:
+def clocks_of(case: Case) -> list[CaseClock]:
     """Return a case's clocks: running ones first, the next to end on top; done ones after them, the latest first."""
-    running_first = F("done_at").desc(nulls_first=True)
-    return case.clocks.order_by(running_first, F("ends_at").asc(nulls_last=True), "id")
+    by_end = sorted(case.clocks.all(), key=lambda one: (one.ends_at or many.NEVER, one.pk))
+    return sorted(by_end, key=lambda one: one.done_at or many.NEVER, reverse=True)
 
 
-def late(office: Office, now: datetime) -> QuerySet[CaseClock]:
-    """Return the running clocks of an office that have ended, the longest late first."""
-    clocks = CaseClock.objects.filter(case__office=office, done_at__isnull=True, ends_at__lte=now)
+def late(office: Office, now: datetime, actor: Actor | None = None) -> QuerySet[CaseClock]:
+    """Return the running clocks of an office that have ended, the longest late first; all, or those an actor may see.
+
+    For an actor the index is walked from the longest late on and the case of each looked up, until the list is full.
+    """
+    theirs = seen(office, actor) if actor else Q(case__office=office)
+    clocks = CaseClock.objects.filter(theirs, done_at__isnull=True, ends_at__lte=now)
     return clocks.exclude(what__startswith="press_").select_related("case__lead").order_by("ends_at")
 
 
@@ -300,10 +314,7 @@ def review_for(office: Office, actor: Actor, number: int) -> ClockReview:
 
 def notices_for(office: Office, actor: Actor) -> QuerySet[Notice]:
     """Return what somebody was not yet told: for the person, the unit or a role held; the newest first."""
-    mine = Q(person=actor.key) | Q(role__in=[role.value for role in actor.roles])
-    if actor.unit:
-        mine |= Q(unit__in=Unit.objects.filter(key=actor.unit).values("pk"))  # no join for each of many notices
-    unseen = Notice.objects.filter(mine, office=office, seen_at__isnull=True)
+    unseen = Notice.objects.filter(reduce(or_, many.addresses(actor)), office=office, seen_at__isnull=True)
     return unseen.select_related("case", "unit").order_by("-at", "-id")
 
 
@@ -326,6 +337,8 @@ def extension_of(case: Case) -> Extension | None:
 
 def links_of(case: Case) -> list[tuple[CaseLink, Case, bool]]:
     """Return what a case is linked to: the link, the other case, whether this case is the one that says it."""
+    if not CaseLink.objects.filter(Q(case=case) | Q(other=case)).exists():  # most cases: the wide questions are saved
+        return []
     said = CaseLink.objects.filter(case=case).select_related("other__lead", "other__office", "case__office")
     heard = CaseLink.objects.filter(other=case).select_related("case__lead", "case__office", "other__office")
     return [(one, one.other, True) for one in said.order_by("id")] + [
@@ -338,10 +351,11 @@ def handover_of(case: Case) -> Handover | None:
     return next((asked for asked in case.handovers.all() if not asked.answer), None)
 
 
-def tasks_of(case: Case) -> QuerySet[CaseTask]:
+def tasks_of(case: Case) -> list[CaseTask]:
     """Return what was asked of units within a case: what runs first, then the newest."""
-    ended = F("answered_at").desc(nulls_first=True)
-    return case.tasks.select_related("unit", "claim").prefetch_related("files__file").order_by(ended, "-id")
+    asked = case.tasks.select_related("unit", "claim").prefetch_related("files__file")
+    found = case.tasks.all() if many.holds(case, "tasks") else asked
+    return sorted(found, key=lambda one: (one.answered_at or many.NEVER, one.pk), reverse=True)
 
 
 def tasks_for(office: Office, actor: Actor) -> QuerySet[CaseTask]:
@@ -369,22 +383,16 @@ def may_read_file(office: Office, actor: Actor, file: StoredFile) -> bool:
     return sent or cases_of(office, actor).filter(pk=held.case_id).exists()
 
 
-def instructions_of(case: Case) -> QuerySet[Instruction]:
+def instructions_of(case: Case) -> list[Instruction]:
     """Return the instructions on a case: what is not yet done first, the newest on top."""
-    return case.instructions.select_related("unit").order_by(F("done_at").desc(nulls_first=True), "-given_at", "-id")
+    found = case.instructions.all() if many.holds(case, "instructions") else case.instructions.select_related("unit")
+    return sorted(found, key=lambda one: (one.done_at or many.NEVER, one.given_at, one.pk), reverse=True)
 
 
 def late_instructions(office: Office, actor: Actor, today: date) -> QuerySet[Instruction]:
     """Return the instructions whose day has passed without a result, the longest late first."""
     late = Instruction.objects.filter(seen(office, actor), done_at__isnull=True, until__lt=today)
     return late.select_related("case", "unit").order_by("until", "id")
-
-
-def remedied(office: Office, since: date) -> tuple[int, int]:
-    """Return how many true problems were put right, of how many found true since a day: the leader's first number."""
-    rows = CaseTrack.objects.filter(case__office=office, track=Track.REMEDY, case__concluded_at__date__gte=since)
-    found = rows.aggregate(done=Count("id", filter=Q(state="done")), all=Count("id"))
-    return found["done"], found["all"]
 
 
 def unfinished(office: Office, before: datetime) -> QuerySet[Case]:

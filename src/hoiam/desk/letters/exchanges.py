@@ -17,7 +17,7 @@ from hoiam.core.values.law import Rule
 from hoiam.core.values.reason import Reason
 from hoiam.desk.articles import queries as articles
 from hoiam.desk.articles.models import Article, Version
-from hoiam.desk.cases.models import CaseClock
+from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters.facts import OBJECTIONS, article_of
 from hoiam.desk.letters.models import Letter, LetterState, Publication
@@ -54,9 +54,16 @@ def sent(office: Office, actor: Actor) -> QuerySet[Letter]:
     return _sent(visible(office, actor))
 
 
+def sent_in(case: Case) -> QuerySet[Letter]:
+    """Return the objections of one case that are out, the newest first: who sees the case sees its letters."""
+    return _sent(letters_of(case.office).filter(case=case))
+
+
 def rows(letters: Iterable[Letter], now: datetime) -> list[Row]:
     """Return letters with what came of each, in their order; a handful of queries, however many there are."""
     wanted = list(letters)
+    if not wanted:
+        return []
     cases = {letter.case_id for letter in wanted}
     clocks = _clocks(cases)
     later = Letter.objects.filter(case__in=cases, route__in=OBJECTIONS, state=LetterState.ISSUED)

@@ -1,9 +1,9 @@
 """Which offices, units and roles does somebody have on a day? The single doors to offices and actors."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import UTC, date, datetime
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Actor, Role
@@ -12,6 +12,7 @@ from hoiam.desk.units.models import Dated, Office, Person, RoleGrant, Unit
 PRESS_DAYS = (30, 3650)  # the least and the most that an office may choose
 DEFAULT_PRESS_DAYS = 90
 POST_DAYS = 7
+LIVE = datetime.max.replace(tzinfo=UTC)
 
 
 def grants_of(person: Person, on: date) -> QuerySet[RoleGrant]:
@@ -21,13 +22,23 @@ def grants_of(person: Person, on: date) -> QuerySet[RoleGrant]:
 
 def offices_of(person: Person, on: date) -> list[Office]:
     """Return the offices in which a person holds a role on a day, live ones first."""
-    ids = grants_of(person, on).values("office_id")
-    return list(Office.objects.filter(id__in=ids).order_by(F("frozen_at").desc(nulls_first=True), "id"))
+    return offices_in(grants_of(person, on))
+
+
+def offices_in(grants: Iterable[RoleGrant]) -> list[Office]:
+    """Return the offices of these roles, live ones first, then what was frozen last."""
+    found = sorted({grant.office_id: grant.office for grant in grants}.values(), key=lambda office: office.pk)
+    return sorted(found, key=lambda one: one.frozen_at or LIVE, reverse=True)
 
 
 def actor_for(person: Person, office: Office, on: date) -> Actor | None:
     """Return the person as an actor of an office on a day, with all roles held; None for a stranger."""
-    grants = [grant for grant in grants_of(person, on) if grant.office_id == office.pk]
+    return actor_in(office, person, grants_of(person, on))
+
+
+def actor_in(office: Office, person: Person, held: Iterable[RoleGrant]) -> Actor | None:
+    """Return the person as an actor of an office with those of the roles held that are held there; None for none."""
+    grants = [grant for grant in held if grant.office_id == office.pk]
     if not grants:
         return None
     unit = next((grant.unit.key for grant in grants if grant.unit), "")

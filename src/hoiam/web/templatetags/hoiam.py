@@ -8,9 +8,7 @@ from django import forms, template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
-from hoiam.core.values.case import Verdict
-from hoiam.web.chrome import clocks, days, figures, looks, marks, reasons
-from hoiam.web.chrome.verdicts import FACES
+from hoiam.web.chrome import clocks, days, figures, looks, marks, reasons, terms
 
 register = template.Library()
 
@@ -29,6 +27,9 @@ register.filter("look", looks.look)
 register.filter("chips", reasons.chips)
 register.filter("evidence", reasons.evidence)
 register.filter("reasons", reasons.listed)
+register.filter("term", terms.term)
+register.filter("chip", terms.chip)
+register.simple_tag(terms.verdict, name="verdict")  # `{% verdict claim.verdict %}`
 
 
 @register.filter
@@ -51,13 +52,6 @@ def clock(
     """`{% clock due rule="Đ.39.1" href=url %}`: the chip of one term at the page's `now`."""
     shown = clocks.face(due, context["now"], rule=rule, policy=policy, strict=strict, done=done, near=near)
     return {"face": shown, "href": href}
-
-
-@register.inclusion_tag("components/verdict.html")
-def verdict(code: str) -> dict[str, Any]:
-    """`{% verdict claim.verdict %}`: shape and word; an empty code is a finding that is not there yet."""
-    shape, word = FACES[Verdict(code)] if code else ("", "")
-    return {"shape": shape, "word": word}
 
 
 @register.simple_tag

@@ -12,7 +12,9 @@ from hoiam.web.screens.ask import Ask
 
 def case_of(request: HttpRequest, number: str) -> Case:
     """Return the case through its single door. Raises Case.DoesNotExist for a stranger's."""
-    return queries.case_for(request.office, request.actor, number)
+    case = queries.case_for(request.office, request.actor, number)
+    case.office = request.office
+    return case
 
 
 def address(case: Case) -> str:

@@ -44,7 +44,7 @@ def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> tuple[li
     The first term of law that is near or late stands open; a page on which nothing presses stays folded.
     """
     rules = {rule.id: rule for rule in law.book().rules}
-    clocks = list(queries.clocks_of(case))
+    clocks = queries.clocks_of(case)
     legal = (clock for clock in clocks if not clock.done_at and not clock.policy and clock.ends_at)
     pressing = (clock.pk for clock in legal if clock_face(clock, now).state in ("near", "late"))
     opened = next(pressing, None)
@@ -56,13 +56,16 @@ def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> tuple[li
 def _set_by_people(case: Case, now: datetime) -> list[Line]:
     """Return the days that people set within a case: by an instruction, by a question, for a remedy."""
     found = []
-    for order in queries.instructions_of(case).filter(done_at=None, until__isnull=False).order_by("until", "id"):
+    orders = [one for one in queries.instructions_of(case) if one.until and not one.done_at]
+    for order in sorted(orders, key=lambda one: (one.until, one.pk)):
         named = _("bút phê %(day)s") % {"day": short_day(order.given_at, now)}
         found.append(Line(face(order.until, now, rule=named), order.order, (), (), open=False))
-    for task in queries.tasks_of(case).filter(answered_at=None, until__isnull=False).order_by("until", "id"):
+    tasks = [one for one in queries.tasks_of(case) if one.until and not one.answered_at]
+    for task in sorted(tasks, key=lambda one: (one.until, one.pk)):
         told = f"{task.unit.short_name}: {task.text}"
         found.append(Line(face(task.until, now, rule=str(TASK_KINDS[task.kind])), told, (), (), open=False))
-    for row in case.tracks.filter(until__isnull=False).exclude(state__in=("done", "withdrawn")).select_related("unit"):
+    dated = [one for one in case.tracks.all() if one.until and one.state not in ("done", "withdrawn")]
+    for row in sorted(dated, key=lambda one: one.pk):
         told = f"{TRACKS[row.track]}: {row.unit.short_name if row.unit else ''}".rstrip(": ")
         found.append(Line(face(row.until, now, rule=_("đơn vị hẹn")), told, (), (), open=False))
     return found
@@ -74,7 +77,7 @@ def clock_face(clock: CaseClock, now: datetime) -> Face:
         told = face(clock.ends_at, now, policy=clock.policy, strict=True, done=clock.done_at)
         day = short_day(last_day(clock.ends_at), now)
         return replace(told, state="idle", words=str(GIVEN_UP[clock.ended]) % {"day": day})
-    if clock.due["kind"] == ClockKind.IMMEDIATE:
+    if (getattr(clock, "kind", "") or clock.due["kind"]) == ClockKind.IMMEDIATE:
         done = _("xong %(day)s") % {"day": short_day(clock.done_at, now)} if clock.done_at else ""
         return Face("done" if done else "plain", done or _("ngay, luật không ghi số giờ"), clock.short)
     rule = "" if clock.policy else clock.short  # the library names a policy in Vietnamese only

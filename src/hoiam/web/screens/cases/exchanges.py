@@ -38,7 +38,6 @@ def shown(row: Row, now: datetime) -> Shown:
 
 
 def of_case(case: Case, request: HttpRequest) -> list[Shown]:
-    """Return the exchanges of one case, the newest first."""
+    """Return the exchanges of one case that this person sees, the newest first."""
     now = request.seen_at
-    sent = exchanges.sent(request.office, request.actor).filter(case=case)
-    return [shown(row, now) for row in exchanges.rows(sent, now)]
+    return [shown(row, now) for row in exchanges.rows(exchanges.sent_in(case), now)]

@@ -11,8 +11,6 @@ from hoiam.desk.audit import queries as audit
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.cases import words
 from hoiam.desk.cases.models import Case
-from hoiam.desk.units import queries as units
-from hoiam.desk.units.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +23,8 @@ class Told:
     url: str = ""
 
 
-def history(case: Case) -> list[Told]:
-    """Return everything that happened to a case, newest first."""
-    posts = units.posts()
-    names = dict(Unit.objects.filter(office=case.office).values_list("key", "short_name"))
+def history(case: Case, posts: dict[str, str], names: dict[str, str]) -> list[Told]:
+    """Return everything that happened to a case, newest first; `posts` names who acted, `names` the units."""
     lines = audit.about("case", case.number).filter(chain=case.office.key)
     told = [told_line(line, posts, names) for line in lines]
     return sorted([*told, *_before(case)], key=lambda event: event.at, reverse=True)
@@ -49,7 +45,7 @@ def told_line(line: AuditEvent, posts: dict[str, str], names: dict[str, str]) ->
 
 def _before(case: Case) -> list[Told]:
     found = []
-    for tied in case.papers.select_related("paper").order_by("id"):
+    for tied in sorted(case.papers.all(), key=lambda tied: tied.pk):
         facts = {"paper": str(tied.paper), "arrival": tied.paper.arrival}
         said = _("Văn thư nhận %(paper)s, số đến %(arrival)s.") % facts
         found.append(

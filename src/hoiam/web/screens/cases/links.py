@@ -52,6 +52,8 @@ def remove_link(request: HttpRequest, number: str, link: int) -> HttpResponse:
 def linked(case: Case, request: HttpRequest) -> list[dict[str, Any]]:
     """Return what a case is linked to; a case that this person may not see is only a number."""
     rows = queries.links_of(case)
+    if not rows:
+        return []
     seen = queries.cases_of(request.office, request.actor).filter(pk__in=[other.pk for _link, other, _mine in rows])
     visible = set(seen.values_list("pk", flat=True))
     return [

@@ -6,7 +6,6 @@ Asks the tables of core/handle which moves a role has; the actions decide again 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.handle.states import CLOSERS, SORTERS, moves_for
@@ -17,6 +16,7 @@ from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, Claim, Handover
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.web.chrome.roads import road
 
 WORKED = frozenset({Move.START, Move.CONCLUDE})  # moves of a unit that works on the case
 
@@ -33,6 +33,11 @@ class Step:
     seen: str = ""  # what stood on the page that the button was pressed on
 
 
+def _at(name: str, *keys: object) -> str:
+    """Return the address of a step: two hundred cases are asked for theirs at once."""
+    return road(name, len(keys))(*keys)
+
+
 def next_step(case: Case, actor: Actor) -> Step:
     """Return the step; without a button it says who is waited for."""
     if case.office.frozen_at:
@@ -42,7 +47,7 @@ def next_step(case: Case, actor: Actor) -> Step:
         return step
     wants = queries.extension_of(case)
     if wants and Move.EXTEND in may(case, actor):
-        url = reverse("case_extend", args=[case.number])
+        url = _at("case_extend", case.number)
         return Step(_("Trả lời đề nghị gia hạn"), _("Xem và trả lời"), url=url, note=wants.reason)
     match State(case.state):
         case State.NEW | State.TRIAGED:
@@ -81,10 +86,10 @@ def _handed(case: Case, asked: Handover, actor: Actor) -> Step | None:
     """The unit that is asked to take the case over answers first; the one that asked waits and may take it back."""
     note = _("%(unit)s nêu lý do: %(reason)s") % {"unit": asked.giver.short_name, "reason": asked.reason}
     if actor.unit == asked.taker.key:
-        url = reverse("case_handover_answer", args=[case.number])
+        url = _at("case_handover_answer", case.number)
         return Step(_("Trả lời đề nghị nhận vụ việc"), _("Xem và trả lời"), url=url, note=note)
     if actor.unit == asked.giver.key:
-        action = reverse("case_handover_withdraw", args=[case.number])
+        action = _at("case_handover_withdraw", case.number)
         title = _("Chờ %(unit)s trả lời có nhận vụ việc") % {"unit": asked.taker.short_name}
         return Step(title, _("Rút đề nghị, làm tiếp"), action=action)
     return None
@@ -92,14 +97,14 @@ def _handed(case: Case, asked: Handover, actor: Actor) -> Step | None:
 
 def _to_assign(case: Case, actor: Actor) -> Step:
     if Move.ASSIGN in may(case, actor):
-        url = reverse("case_assign", args=[case.number])
+        url = _at("case_assign", case.number)
         return Step(_("Giao đơn vị xác minh"), _("Giao việc"), url=url)
     return Step(_("Chờ Văn phòng giao đơn vị xác minh"))
 
 
 def _to_start(case: Case, actor: Actor) -> Step:
     if Move.START in may(case, actor):
-        action = reverse("case_start", args=[case.number])
+        action = _at("case_start", case.number)
         return Step(_("Bắt đầu xác minh"), _("Nhận việc, bắt đầu xác minh"), action=action)
     return _waits(_("Chờ %(unit)s bắt đầu xác minh"), case)
 
@@ -110,10 +115,10 @@ def _while_verifying(case: Case, actor: Actor) -> Iterator[Step]:
     unjudged = next((claim for claim in claims if not claim.verdict), None)
     unchecked = [claim for claim in claims if claim.verdict and not claim.checked_by]
     if ours and not claims:
-        url = reverse("case_add_claim", args=[case.number])
+        url = _at("case_add_claim", case.number)
         yield Step(_("Tách từng ý báo nêu"), _("Thêm ý đầu tiên"), url=url)
     if ours and unjudged:
-        url = reverse("case_judge", args=[case.number, unjudged.letter])
+        url = _at("case_judge", case.number, unjudged.letter)
         yield Step(_("Kết luận ý %(letter)s") % {"letter": unjudged.letter}, _("Ghi kết luận"), url=url)
     if ours or actor.roles & set(CLOSERS):
         yield from (_to_check(case, claim) for claim in unchecked if claim.judged_by != actor.key)
@@ -121,14 +126,14 @@ def _while_verifying(case: Case, actor: Actor) -> Iterator[Step]:
         letters_ = ", ".join(claim.letter for claim in unchecked)
         yield Step(_("Chờ người thứ hai soát bằng chứng ý %(letters)s") % {"letters": letters_})
     if claims and not unjudged and Move.CONCLUDE in may(case, actor):
-        action = reverse("case_conclude", args=[case.number])
+        action = _at("case_conclude", case.number)
         note = _("Kết luận của vụ việc tính từ từng ý; ý đúng mở phần khắc phục, ý sai mở phần phản hồi.")
         yield Step(_("Ký kết luận xác minh"), _("Ký kết luận"), action=action, note=note)
     yield _waits(_("Chờ %(unit)s kết luận"), case)
 
 
 def _to_check(case: Case, claim: Claim) -> Step:
-    action = reverse("case_check", args=[case.number, claim.letter])
+    action = _at("case_check", case.number, claim.letter)
     title = _("Soát bằng chứng ý %(letter)s") % {"letter": claim.letter}
     note = _("Bấm khi bằng chứng đủ cho kết luận; chưa đủ thì trao đổi với người kết luận.")
     return Step(title, _("Bằng chứng đủ"), action=action, note=note, seen=queries.stamp(claim))
@@ -139,22 +144,22 @@ def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:
     ours = works_on(case, actor)
     yield from _letters(case, actor)
     if actor.roles & letter_rules.DRAFTERS and _unwritten(case):
-        url = reverse("case_route", args=[case.number])
+        url = _at("case_route", case.number)
         yield Step(_("Trả lời cơ quan báo chí"), _("Chọn đường và soạn văn bản"), url=url)
     if ours and Track.REMEDY in still:
-        url = reverse("case_track", args=[case.number, Track.REMEDY])
+        url = _at("case_track", case.number, Track.REMEDY)
         yield Step(_("Khắc phục nội dung báo nêu đúng"), _("Cập nhật khắc phục"), url=url)
     if Track.CLARIFICATION in still and (ours or actor.roles & set(CLOSERS)):
-        url = reverse("case_track", args=[case.number, Track.CLARIFICATION])
+        url = _at("case_track", case.number, Track.CLARIFICATION)
         yield Step(_("Tin bài làm rõ"), _("Cập nhật tin bài"), url=url)
     if Track.FEEDBACK in still and (ours or actor.roles & set(CLOSERS)):
-        url = reverse("case_track", args=[case.number, Track.FEEDBACK])
+        url = _at("case_track", case.number, Track.FEEDBACK)
         yield Step(_("Phản hồi lại nơi phản ánh"), _("Ghi đã báo lại"), url=url)
     gaps = queries.gaps(case)
     if not gaps and Move.CLOSE in may(case, actor):
-        yield Step(_("Đóng vụ việc"), _("Ghi kết quả, đóng"), url=reverse("case_close", args=[case.number]))
+        yield Step(_("Đóng vụ việc"), _("Ghi kết quả, đóng"), url=_at("case_close", case.number))
     if any(gap.code == "close.claim_unknown" for gap in gaps) and not still and Move.REOPEN in may(case, actor):
-        url = reverse("case_reopen", args=[case.number])
+        url = _at("case_reopen", case.number)
         yield Step(_("Còn ý chưa đủ căn cứ"), _("Mở lại xác minh"), url=url)
     yield Step(_("Chờ các phần việc kết thúc") if gaps else _("Chờ Văn phòng hoặc Phòng VH-TT đóng vụ việc"))
 
@@ -163,11 +168,11 @@ def _set_aside(case: Case, actor: Actor) -> Iterator[Step]:
     """The press asked in writing: who sets the matter aside still tells it so (L103 Đ.39; NĐ 237 Đ.18)."""
     note = _("Vụ việc không xử lý tiếp, nhưng báo đã hỏi bằng văn bản thì vẫn phải trả lời.")
     if not case.claims.all() and actor.roles & set(SORTERS):
-        url = reverse("case_add_claim", args=[case.number])
+        url = _at("case_add_claim", case.number)
         yield Step(_("Ghi nội dung báo hỏi"), _("Thêm nội dung"), url=url, note=note)
     yield from _letters(case, actor)
     if case.claims.all() and actor.roles & letter_rules.DRAFTERS and _unwritten(case):
-        url = reverse("case_route", args=[case.number])
+        url = _at("case_route", case.number)
         yield Step(_("Trả lời cơ quan báo chí"), _("Chọn đường và soạn văn bản"), url=url, note=note)
     yield Step(_("Chờ trả lời cơ quan báo chí"), note=note)
 
@@ -183,7 +188,7 @@ def _letters(case: Case, actor: Actor) -> Iterator[Step]:
     for letter in sorted((one for one in case.letters.all() if one.route), key=lambda one: one.pk):
         word = _wanted(letter, actor)
         if word:
-            yield Step(letter.title, word, url=reverse("letter", args=[letter.pk]))
+            yield Step(letter.title, word, url=_at("letter", letter.pk))
 
 
 def _wanted(letter: Letter, actor: Actor) -> str:

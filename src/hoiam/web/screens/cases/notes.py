@@ -14,7 +14,6 @@ from hoiam.core.errors import HoiamError
 from hoiam.desk.cases import actions, queries
 from hoiam.desk.cases.models import Case, CaseNote
 from hoiam.desk.units import queries as units
-from hoiam.desk.units.models import Unit
 from hoiam.desk.units.words import ROLES
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import posted
@@ -47,14 +46,14 @@ def notes(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi; người được nhắc thấy trong Hôm nay."))
             return redirect(reverse("case_notes", args=[number]))
-    context = {"case": case, "form": form, "notes": said(case), "now": request.seen_at, "place": "cases"}
+    told = said(case, units.posts(), units.short_names())
+    context = {"case": case, "form": form, "notes": told, "now": request.seen_at, "place": "cases"}
     return render(request, "cases/notes.html", context, status=422 if form.errors else 200)
 
 
-def said(case: Case, most: int = 200) -> list[Said]:
-    """Return the newest notes of a case in words."""
+def said(case: Case, posts: dict[str, str], names: dict[str, str], most: int = 200) -> list[Said]:
+    """Return the newest notes of a case in words; `posts` names people, `names` the units."""
     found = list(case.notes.order_by("-at", "-id")[:most])
-    posts, names = units.posts(), dict(Unit.objects.filter(office=case.office).values_list("key", "short_name"))
 
     def named(kind: str, key: str) -> str:
         return str({"unit": names, "role": ROLES, "person": posts}[kind].get(key, key))
@@ -65,7 +64,7 @@ def said(case: Case, most: int = 200) -> list[Said]:
 def choices(case: Case, request: HttpRequest) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return whom a note may mention, in three groups."""
     known = queries.may_be_mentioned(case, localdate(request.seen_at))
-    posts, names = units.posts(), dict(Unit.objects.filter(office=case.office).values_list("key", "short_name"))
+    posts, names = units.posts(), units.short_names()
     groups: dict[str, tuple[Any, Any]] = {
         "unit": (_("Đơn vị"), names),
         "role": (_("Vai trò"), ROLES),

@@ -9,7 +9,6 @@ from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, Instruction
-from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face, face
 
 
@@ -26,9 +25,8 @@ class Order:
     mine: bool
 
 
-def orders(case: Case, actor: Actor, now: datetime) -> list[Order]:
-    """Return the instructions on a case, those without a result first."""
-    posts = units.posts()
+def orders(case: Case, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Order]:
+    """Return the instructions on a case, those without a result first; `posts` names who gave and took them."""
     return [_order(row, case, actor, now, posts) for row in queries.instructions_of(case)]
 
 

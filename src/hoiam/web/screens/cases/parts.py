@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
 from django.urls import reverse
 
 from hoiam.core.calendar.zone import localdate
@@ -13,6 +12,7 @@ from hoiam.core.handle.states import CLOSERS
 from hoiam.core.handle.tracks import TABLES, ended
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track, Verdict
+from hoiam.desk.cases.many import NEVER
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
 from hoiam.desk.cases.words import TRACK_STATES, TRACKS
 from hoiam.web.chrome.clocks import Face, face
@@ -41,7 +41,7 @@ class Part:
 def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
     """Return the parts of work that the claims opened."""
     writes = not case.office.frozen_at and (works_on(case, actor) or bool(actor.roles & set(CLOSERS)))
-    clocks = list(case.clocks.order_by(F("ends_at").asc(nulls_last=True), "id"))
+    clocks = sorted(case.clocks.all(), key=lambda clock: (clock.ends_at or NEVER, clock.pk))
     return [
         Part(
             row,
@@ -50,14 +50,14 @@ def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
             _term(row, clocks, now),
             _where(case, row) if writes else "",
         )
-        for row in case.tracks.select_related("unit").order_by("id")
+        for row in sorted(case.tracks.all(), key=lambda row: row.pk)
     ]
 
 
 def press_term(case: Case) -> list[Line]:
     """Return the press's own term as not yet running, while an objection waits for its letter to be received."""
-    row = case.tracks.filter(track=Track.OBJECTION).first()
-    started = case.clocks.filter(what__in=CLOCKS[Track.OBJECTION]).exists()
+    row = next((row for row in case.tracks.all() if row.track == Track.OBJECTION), None)
+    started = any(clock.what in CLOCKS[Track.OBJECTION] for clock in case.clocks.all())
     if row is None or started or ended(Track.OBJECTION, row.state):
         return []
     on = localdate(case.concluded_at or case.opened_at)

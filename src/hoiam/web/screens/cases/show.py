@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Move, State, Verdict
-from hoiam.desk.cases import queries
+from hoiam.desk.cases import many, queries
 from hoiam.desk.cases.actions.filing import STEERERS
 from hoiam.desk.cases.actions.tasks import ASKERS, OVER
 from hoiam.desk.cases.models import Case, Claim, Proof
@@ -69,7 +69,9 @@ class ClaimRow:
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """Show one case."""
     case, actor, now = case_of(request, number), request.actor, request.seen_at
-    posts = units.posts()
+    many.read_whole(case)
+    posts, names = units.posts(), units.short_names()
+    note_count = case.notes.count()
     rows = claims(case, actor, posts)
     running, ended = lines(case, now, press_term(case))
     context = {
@@ -84,29 +86,29 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "may_add": _may_add(case, actor),
         "parts": parts(case, actor, now),
         "exchanges": of_case(case, request),
-        "orders": orders(case, actor, now),
+        "orders": orders(case, actor, now, posts),
         "handover": queries.handover_of(case),
         "tasks": asked(case, request, now),
-        "notes": said(case, NOTES),
-        "note_count": case.notes.count(),
+        "notes": said(case, posts, names, NOTES) if note_count else [],
+        "note_count": note_count,
         "linked": linked(case, request),
         "extension": queries.extension_of(case),
         "may_ask": _may_ask(case, actor),
         "files": case.files.filter(task=None).select_related("file").order_by("id"),
         "gaps": [gap(g.code, g.facts) for g in queries.gaps(case)] if case.state == State.CONCLUDED else [],
-        "history": history(case),
+        "history": history(case, posts, names),
         "others": _others(case),
         "field": FIELDS.get(case.field, FIELDS[""]),
         "level": {"word": LEVELS.get(case.level, LEVELS[""]), "level": CHIPS.get(case.level, "low")},
         "opener": posts.get(case.opened_by, case.opened_by),
         "concluder": posts.get(case.concluded_by, case.concluded_by),
         "articles": _articles(case),
-        "papers": [tied.paper for tied in case.papers.select_related("paper").order_by("id")],
+        "papers": [tied.paper for tied in sorted(case.papers.all(), key=lambda tied: tied.pk)],
         "letters": letters.all_of_case(case.pk),
         "dossiers": dossiers.dossiers_of(request.office, actor).filter(case=case),
         "may_file": bool(actor.roles & OPENERS) and not case.office.frozen_at,
         "proofs": proofs.of_articles(request, queries.articles_to_prove(case)),
-        "links": _links(case, actor),
+        "links": _links(case, actor, noted=note_count > 0),
     }
     return render(request, "cases/show.html", context)
 
@@ -126,7 +128,7 @@ def claims(case: Case, actor: Actor, posts: dict[str, str]) -> list[ClaimRow]:
             checker=posts.get(claim.checked_by, claim.checked_by),
             seen=queries.stamp(claim),
         )
-        for claim in case.claims.order_by("letter").prefetch_related("proofs")
+        for claim in sorted(case.claims.all(), key=lambda claim: claim.letter)
     ]
 
 
@@ -147,7 +149,7 @@ def _may_add(case: Case, actor: Actor) -> bool:
 
 def _others(case: Case) -> list[tuple[str, list[str]]]:
     told: dict[str, list[str]] = {"support": [], "inform": []}
-    for other in case.others.select_related("unit").order_by("unit_id"):
+    for other in sorted(case.others.all(), key=lambda other: other.unit_id):
         told[other.part].append(other.unit.short_name)
     return [(str(PARTS[part]), names) for part, names in told.items() if names]
 
@@ -169,7 +171,7 @@ def _articles(case: Case) -> list[dict[str, Any]]:
     ]
 
 
-def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
+def _links(case: Case, actor: Actor, *, noted: bool) -> list[dict[str, str]]:
     """Return the other things that this person may do, as quiet links."""
     moves, handed = may(case, actor), queries.handover_of(case) is not None
     wanted = [
@@ -182,7 +184,7 @@ def _links(case: Case, actor: Actor) -> list[dict[str, str]]:
         (Move.REOPEN in moves, "case_reopen", _("Mở lại")),
         (Move.DISMISS in moves, "case_dismiss", _("Kết thúc không xử lý")),
         (_may_ask(case, actor) and not case.tasks.all(), "case_ask_unit", _("Giao việc, hỏi đơn vị khác")),
-        (not case.office.frozen_at and not case.notes.exists(), "case_notes", _("Ghi trao đổi")),
+        (not case.office.frozen_at and not noted, "case_notes", _("Ghi trao đổi")),
         (_may_file(case, actor), "case_link", _("Nối với vụ việc khác")),
         (_may_file(case, actor), "case_files", _("Thêm tệp vào hồ sơ")),
         (_may_write(case, actor), "case_route", _("Chọn đường trả lời báo")),

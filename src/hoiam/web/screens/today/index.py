@@ -14,15 +14,16 @@ from hoiam.core.calendar import end_of
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock, Instruction
-from hoiam.desk.cases.words import CLOCKS, STATES
+from hoiam.desk.cases.words import CLOCKS
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import TaskUnit
-from hoiam.desk.stories.words import LEVELS
+from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import told
+from hoiam.web.chrome.roads import road
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
-from hoiam.web.screens.cases.index import CHIPS, Row
+from hoiam.web.screens.cases.index import rows
 from hoiam.web.screens.today import numbers, waiting
 from hoiam.web.screens.today.ailing import own_sources
 from hoiam.web.screens.today.alerts import own_alerts
@@ -41,6 +42,8 @@ class Late:
     case: Case
     what: str
     face: Face
+    url: str
+    term_url: str
     order_url: str
 
 
@@ -70,15 +73,15 @@ def index(request: HttpRequest) -> HttpResponse:
 def _leader(request: HttpRequest) -> dict[str, Any]:
     now, live = request.seen_at, not request.office.frozen_at
     stats = numbers.five(request.office, request.actor, now)
-    open_ = list(cases.filtered(request.office, request.actor, "open", now)[:SHOWN])
-    clocks = cases.next_clocks(open_)
+    request.counted = getattr(request, "counted", {}) | {"cases": stats[1].count}
+    open_ = cases.filtered(request.office, request.actor, "open", now)[:SHOWN]
     may_order = live and bool(request.actor.roles & LEADERS)
     return {
         "stats": stats,
         "late": _late(request, may_order),
         "late_count": stats[2].count,
         "late_url": f"{reverse('cases')}?loc=late",
-        "rows": [_row(case, clocks.get(case.pk), now) for case in open_],
+        "rows": rows(open_, now),
         "open_count": stats[1].count,
     }
 
@@ -86,15 +89,16 @@ def _leader(request: HttpRequest) -> dict[str, Any]:
 def _late(request: HttpRequest, may_order: bool) -> list[Late]:
     """Return the five cases that are late longest, each with the clock that is."""
     found: dict[int, CaseClock] = {}
-    seen = cases.cases_of(request.office, request.actor).order_by().values("pk")
-    clocks = cases.late(request.office, request.seen_at).filter(case__in=seen)
-    for clock in clocks[: SHOWN * CLOCKS_OF_ONE]:
+    for clock in cases.late(request.office, request.seen_at, request.actor)[: SHOWN * CLOCKS_OF_ONE]:
         found.setdefault(clock.case_id, clock)
+    to = road("case")
     return [
         Late(
             case=clock.case,
             what=str(CLOCKS.get(clock.what, clock.what)),
             face=clock_face(clock, request.seen_at),
+            url=to(clock.case.number),
+            term_url=to(clock.case.number) + "#thoi-han",
             order_url=reverse("case_instruct", args=[clock.case.number]) if may_order else "",
         )
         for clock in list(found.values())[:SHOWN]
@@ -104,11 +108,9 @@ def _late(request: HttpRequest, may_order: bool) -> list[Late]:
 def _unit(request: HttpRequest) -> dict[str, Any]:
     now = request.seen_at
     mine = cases.filtered(request.office, request.actor, "mine", now)
-    shown = list(mine[:ROWS])
-    clocks = cases.next_clocks(shown)
     return {
         "deadlines": _deadlines(request),
-        "rows": [_row(case, clocks.get(case.pk), now) for case in shown],
+        "rows": rows(mine[:ROWS], now),
         "mine": mine.count(),
     }
 
@@ -130,20 +132,16 @@ def _deadlines(request: HttpRequest) -> list[Line]:
         )
         for clock in found.select_related("case").order_by("ends_at", "id")[:DEADLINES]
     ]
-    orders = Instruction.objects.filter(case__office=request.office, done_at__isnull=True, until__isnull=False)
+    ours = Unit.objects.filter(office=request.office, key=unit).values("pk")
+    orders = Instruction.objects.filter(done_at__isnull=True, until__isnull=False)
     for order in (
-        orders.filter(Q(unit__key=unit) | Q(unit=None, case__lead__key=unit))
+        orders.filter(Q(unit__in=ours) | Q(unit=None, case__lead__in=ours))
         .select_related("case")
         .order_by("until", "id")[:DEADLINES]
     ):
         url = reverse("case", args=[order.case.number])
         lines.append((end_of(order.until), Line(order.order, url, order.case.number, face(order.until, now))))
     return [line for _end, line in sorted(lines, key=lambda pair: pair[0])[:DEADLINES]]
-
-
-def _row(case: Case, clock: CaseClock | None, now: datetime) -> Row:
-    shown = clock_face(clock, now) if clock else None
-    return Row(case, STATES[case.state], CHIPS.get(case.level, "low"), LEVELS.get(case.level, LEVELS[""]), shown)
 
 
 def _tasks(request: HttpRequest) -> list[Line]:

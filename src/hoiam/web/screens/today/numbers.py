@@ -26,7 +26,7 @@ from hoiam.desk.press import queries as press
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.units import queries as units
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import told
 from hoiam.web.screens.cases.clocklines import clock_face
@@ -139,7 +139,8 @@ def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
     fresh = Count("pk", filter=Q(opened_at__gte=now - WEEK))
     present = open_.aggregate(n=Count("pk"), new=fresh)
     late = cases.filtered(office, actor, "late", now).order_by()
-    over = late.aggregate(n=Count("pk"), communes=Count("pk", filter=Q(lead__role=Role.UBND_XA)))
+    communes = Unit.objects.filter(office=office, role=Role.UBND_XA).values("pk")
+    over = late.aggregate(n=Count("pk"), communes=Count("pk", filter=Q(lead__in=communes)))
     facts = {"units": over["n"] - over["communes"], "communes": over["communes"]}
     whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if over["n"] else ""
     quarter = {"n": (localdate(now).month + 2) // 3, "year": localdate(now).year}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,8 +53,6 @@ from hoiam.web.screens.today.following import own_deliveries, own_exchanges, own
 from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line, Part
 
 LOOKED_AT = 200  # open cases asked for their next step
-UNSAID = ("places", "folded", "outcome", "assigned_at", "concluded_at", "closed_at")  # of a case, by its line here
-LETTERS = Prefetch("letters", Letter.objects.only("case", "route", "state", "title", "received_at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +99,8 @@ def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | N
     """
     now = request.seen_at
     wanted = cases.filtered(request.office, request.actor, "open", now).filter(_could_wait(request.actor))
-    found = list(wanted.select_related(None).select_related("lead").defer(*UNSAID)[:LOOKED_AT])
-    for case in found:
-        case.office = request.office
-    many.read_parts(found, LETTERS)
+    found = many.light(wanted, request.office, LOOKED_AT)
+    many.read_parts(found, letters=_letters_of)
     asked = [(case, next_step(case, request.actor)) for case in found]
     mine = [(case, step.title) for case, step in asked if step.button and step.url not in told_once]
     if not mine:
@@ -119,6 +115,10 @@ def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | N
     ]
     heading = _("Vụ việc chờ tôi")
     return Part("cases", heading, len(lines), lines, _("Mở vụ việc đầu tiên"), lines[0].url)
+
+
+def _letters_of(cases: Collection[int]) -> QuerySet[Letter]:
+    return Letter.objects.filter(case__in=cases).only("case", "route", "state", "title", "received_at")
 
 
 def _could_wait(actor: Actor) -> Q:
@@ -217,13 +217,15 @@ def own_tasks(request: HttpRequest) -> Part | None:
 
 def own_notices(request: HttpRequest) -> Part | None:
     """Return what happened to this person's cases since they last looked, the newest first."""
-    new = cases.notices_for(request.office, request.actor)
-    url = reverse("case_notices")
+    new, url = many.newest_notices(request.office, request.actor, SHOWN), reverse("case_notices")
     lines = [
         Line(row.words, url, f"{row.notice.case.number}. {row.who}, {told(row.notice.at, request.seen_at)}")
-        for row in notices.told(list(new[:SHOWN]))
+        for row in notices.told(list(new))
     ]
-    return Part("notices", _("Mới với tôi"), new.count(), lines, _("Xem thông báo"), url, url) if lines else None
+    if not lines:
+        return None
+    count = many.newest_notices(request.office, request.actor, stories.MOST + 1).count()
+    return Part("notices", _("Mới với tôi"), count, lines, _("Xem thông báo"), url, url)
 
 
 def own_stories(request: HttpRequest) -> Part | None:
@@ -242,13 +244,16 @@ def own_stories(request: HttpRequest) -> Part | None:
     ]
     url = reverse("inbox")
     count = stories.bounded(shown)
+    request.counted = getattr(request, "counted", {}) | {"inbox": count}
     return Part("stories", _("Tin cần xem"), count, lines, _("Xem và xếp tin"), url, url) if lines else None
 
 
 def own_watch(request: HttpRequest) -> Part | None:
     """Return the watch-list queries that this person answers for and whose time runs out within a week, or just did."""
+    if not may_sort(request):
+        return None
     ending = list(watch.ending(request.office, localdate(request.seen_at)).filter(owner=request.actor.key))
-    if not ending or not may_sort(request):
+    if not ending:
         return None
     lines = [
         Line(
