@@ -17,11 +17,13 @@ from hoiam.desk.papers.models import Paper
 from hoiam.outside.axis import read, write
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.pdf import pdf
+from hoiam.run.hands import hands
+from hoiam.run.steps import rendering
 from tests import people
 from tests.desk import made
 from tests.outside.axis.test_packet import PACKET, STATUS
 from tests.people import CLERK, HANOI, ROUTER, THURSDAY, House
-from tests.web import road
+from tests.web import road, week
 from tests.web.conftest import At, ClientFor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law_loaded")]
@@ -114,6 +116,26 @@ def test_identifiers_are_kept_by_who_keeps_the_letterhead(house: House, client_f
         assert clerk.post(where, wrong).status_code == 422
     assert client_for(people.VERIFIER).post(where, {"organ_id": "H1"}).status_code == 403
     assert len(made.lines("paper.axis")) == 1
+
+
+def test_an_approved_report_leaves_as_a_packet_that_says_it_is_unsigned(
+    house: House, client_for: ClientFor, at: At, tmp_path: Any
+) -> None:
+    set_axis(house)
+    report = week.frozen(house.office)
+    at(week.NOON + timedelta(minutes=1))
+    where, office = f"/bao-cao/{report.pk}/goi-tin/", client_for(ROUTER)
+    assert office.post(where, {"listed": ["H34.1"], "others": ""}).status_code == 422
+    client_for(people.DIRECTOR).post(f"/bao-cao/{report.pk}/duyet/")
+    rendering.report({"report": report.pk}, week.NOON, hands())
+    assert where in office.get(f"/bao-cao/{report.pk}/").content.decode()
+    assert "chưa ký số" in office.get(where).content.decode()
+    told = read(office.post(where, {"listed": ["H34.1"], "others": ""}).content, LIMIT)
+    assert isinstance(told, Packet)
+    assert (told.type_code, told.type_name, told.receivers) == ("14", "Báo cáo", (Party("H34.1", "Sở Mẫu"),))
+    assert told.files[0].data.startswith(b"%PDF") and "gói tin" in office.get(f"/bao-cao/{report.pk}/").content.decode()
+    assert client_for(people.VERIFIER).post(where, {"listed": ["H34.1"], "others": ""}).status_code == 422
+    assert len(made.lines("report.pack")) == 1
 
 
 # --- a packet that came in

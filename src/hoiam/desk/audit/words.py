@@ -114,6 +114,7 @@ VERBS = MappingProxyType(
         "report.write": _("viết nhận định"),
         "report.approve": _("duyệt báo cáo"),
         "report.send": _("gửi báo cáo"),
+        "report.pack": _("xuất gói tin liên thông của báo cáo"),
         "report.mail": _("gửi báo cáo bằng thư điện tử"),
         "report.schedule": _("đặt lịch báo cáo"),
         "report.unschedule": _("bỏ lịch báo cáo"),

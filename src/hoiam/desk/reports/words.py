@@ -41,6 +41,7 @@ HISTORY = {
     "report.approve": _("duyệt báo cáo."),
     "report.send": _("gửi báo cáo đến Văn phòng."),
     "report.hand_over": _("nhận báo cáo."),
+    "report.pack": _("xuất gói tin liên thông của báo cáo."),
     "report.mail": _("gửi thư kèm báo cáo cho nơi nhận."),
 }
 COLUMNS = {

@@ -12,7 +12,7 @@ from hoiam.desk.reports.actions.openings import (
     open_week,
 )
 from hoiam.desk.reports.actions.scheduling import end_schedule, open_due, schedule
-from hoiam.desk.reports.actions.sending import begin_mail, bounced, mail, mail_again, mail_failed, mailed
+from hoiam.desk.reports.actions.sending import begin_mail, bounced, mail, mail_again, mail_failed, mailed, pack
 from hoiam.desk.reports.actions.steps import UNTIL_NOW, approve, freeze, receive, send, write
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "open_quick",
     "open_tasks",
     "open_week",
+    "pack",
     "receive",
     "schedule",
     "send",

@@ -1,15 +1,17 @@
 """Mail an approved report to exactly those who are to have it: one mail to each, once, with what became of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import MACHINE, Actor
+from hoiam.core.values.packet import Party
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.letters import axis
 from hoiam.desk.letters.mails import came_back
 from hoiam.desk.reports import queries
 from hoiam.desk.reports.models import Mailing, MailState, Report, ReportState
@@ -75,6 +77,30 @@ def mail_again(*, mailing: Mailing, by: Actor, now: datetime) -> Mailing:
     subject, facts = ("report", str(row.report_id)), {"to": [row.address]}
     audit.record(verb="report.mail", subject=subject, by=by, now=now, office=row.report.office.key, **facts)
     return row
+
+
+@transaction.atomic
+def pack(*, report: Report, receivers: Sequence[Party], sha256: str, by: Actor, now: datetime) -> None:
+    """Write down that an approved report was taken out as a packet for the document axis, and for whom.
+
+    Raises Refused for a wrong role, "axis.no_own", "axis.no_receiver", "axis.organ_id"; MoveDenied for a report that
+    nobody approved.
+    """
+    if not by.roles & OTHER_APPROVERS:
+        raise Refused("report.role", roles=sorted(OTHER_APPROVERS))
+    report = Report.objects.select_for_update(of=("self",)).select_related("office").get(pk=report.pk)
+    units.refuse_frozen(report.office)
+    if report.state not in OUT:
+        raise MoveDenied("report.state", state=report.state, needed=[str(state) for state in OUT])
+    if not axis.axis_of(report.office).own.organ_id:
+        raise Refused("axis.no_own")
+    if not receivers:
+        raise Refused("axis.no_receiver")
+    for one in receivers:
+        if not axis.is_organ_id(one.organ_id):
+            raise Refused("axis.organ_id", found=one.organ_id[:60])
+    subject, names = ("report", str(report.pk)), ", ".join(one.name or one.organ_id for one in receivers)[:300]
+    audit.record(verb="report.pack", subject=subject, by=by, now=now, office=report.office.key, to=names, sha256=sha256)
 
 
 def _queue(row: Mailing, report: Report, by: Actor, now: datetime) -> None:

@@ -10,6 +10,7 @@ from hoiam.web.screens.reports import (
     mails,
     make,
     move,
+    packet,
     schedules,
     sheet,
     show,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("<int:number>/duyet/", move.approve, name="report_approve"),
     path("<int:number>/gui/", move.send, name="report_send"),
     path("<int:number>/nhan/", move.receive, name="report_receive"),
+    path("<int:number>/goi-tin/", packet.packet, name="report_packet"),
     path("<int:number>/in/", sheet.sheet, name="report_sheet"),
     path("<int:number>/tai/<str:kind>/", download.download, name="report_download"),
 ]
