@@ -1,4 +1,4 @@
-"""How long from a page to a grouped article? `uv run python -m bench.path [--json] [--write]`.
+"""How long from a page to a grouped article? `uv run python -m bench.path [--json] [--write [--note TEXT]]`.
 
 Extraction (with title and date), then matching with the gazetteer of the first office, then grouping with the released
 version among all pages before it. Processor time of one core, the best of three rounds; no database, no network.
@@ -86,8 +86,8 @@ def measure(folder: Path) -> list[dict[str, Any]]:
     ]
 
 
-def table(found: Sequence[dict[str, Any]]) -> str:
-    """Return the figures as a page for people."""
+def table(found: Sequence[dict[str, Any]], note: str = "") -> str:
+    """Return the figures as a page for people, with a note on how they were taken."""
     lines = [
         "# From a page to a grouped article",
         "",
@@ -108,6 +108,7 @@ def table(found: Sequence[dict[str, Any]]) -> str:
             *lines,
             "",
             "Processor time, the best of three rounds; without the database. The saved pages are not Vietnamese.",
+            *(("", note) if note else ()),
             "",
         ]
     )
@@ -119,11 +120,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data/extraction"))
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE}")
+    parser.add_argument("--note", default="", help="what else was going on: written below the table")
     options = parser.parse_args()
     found = measure(options.data)
-    print(json.dumps({"sets": found, "share": SHARE}) if options.json else table(found))
+    print(json.dumps({"sets": found, "share": SHARE}) if options.json else table(found, options.note))
     if options.write:
-        PAGE.write_text(table(found), encoding="utf-8")
+        PAGE.write_text(table(found, options.note), encoding="utf-8")
 
 
 if __name__ == "__main__":
