@@ -123,3 +123,18 @@ def test_items_under_headings_by_unit_are_read_in_an_annex() -> None:
 def test_the_form_of_a_report_gives_no_tasks() -> None:
     form = "\nPhụ lục\nMẪU BÁO CÁO KẾT QUẢ\n\n1. Kết quả thực hiện\n- Số tin bài đã đăng: ...\n2. Kiến nghị với tỉnh\n"
     assert len(orders("1. Sở Nội vụ theo dõi, đôn đốc.", form)) == 1
+
+
+def test_text_right_under_a_short_title_is_no_part_of_it() -> None:
+    got = orders(
+        "1. Về hóa đơn điện tử\nĐến hết ngày 31 tháng 10 năm 2023, toàn tỉnh mới có 412/607 doanh nghiệp đăng ký.\n"
+        "Cục Thuế tỉnh rà soát hộ kinh doanh, hoàn thành trước ngày 20/4/2024 để tổng hợp kết quả chung của toàn tỉnh."
+    )
+    assert [(who, kind) for who, _, kind in got] == [("Cục Thuế tỉnh", "dated")]
+
+
+def test_an_invitation_orders_who_prepares_what() -> None:
+    paper = (_HEAD + "Kính mời dự họp.\n1. Thành phần: Như kính gửi.\n2. Sở Y tế chuẩn bị báo cáo.\n" + _FOOT).replace(
+        "V/v nâng cao hiệu quả công tác thông tin\n", "\n          GIẤY MỜI\n          Dự họp\n"
+    )
+    assert [task.actor_text for task in read(paper).tasks] == ["Sở Y tế"]

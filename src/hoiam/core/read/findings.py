@@ -15,6 +15,8 @@ _RECITES = re.compile(
     r"tren thuc te|thuc te cho thay|hien nay|hien tai|den nay|"
     r"(?:ket qua|qua|thong qua|sau khi|tu)\b[^,;.]{0,60}\b(?:cho thay|nhan thay|nghe)|"
     r"qua (?:kiem tra|theo doi|bao cao|ra soat|nam|thanh tra|giam sat|khao sat|tong hop|phan anh|thuc te)|"
+    r"den (?:het )?(?:ngay|thang|quy) [^,;.]{1,40}, [^.;:]{1,60}? (?:co|dat|la|bang)|tong (?:so|no|thu|chi|san|von|"
+    r"gia)|"
     r"mot so (?:don vi|dia phuong|noi|co quan|xa|can bo)[^,;.]{0,40}? (?:con|chua|van)|van con|nguyen nhan|theo "
     r"(?:quy dinh|bao cao|"
     r"phan anh|thong tin|du bao|so lieu|ket qua|chuc nang)|viec nay|day la|ngay \d[^,;.]{0,40},? (?:tai|uy ban|ubnd|"

@@ -145,7 +145,7 @@ def _joined_authority(right: list[Line]) -> list[Line]:
 def _signature(right: list[Line]) -> Signature:
     authority = capacity = position = name = None
     for line in _joined_authority(right):
-        text = line.clear.strip(" _-–—.|*'\"`,;:")
+        text = re.split(r"\s{4,}", line.clear.strip())[-1].strip(" _-–—.|*'\"`,;:")  # of two signers the right one
         plain = fold(text)
         if not re.search(r"\w\w", text):
             continue

@@ -40,6 +40,7 @@ _LEVELS = (
         "trung_uong",
         r"^(?:bo (?!chi huy)|chinh phu|thu tuong|tong cuc|ban .*trung uong|uy ban .* quoc hoi|van phong chinh phu)",
     ),
+    ("huyen", r"^chi cuc (?:thue|thi hanh an)\b"),  # of a district or of several
     ("xa", r"\b(?<!thi )(?:xa|phuong|thi tran|dac khu)\s(?!hoi)"),
     ("tinh", rf"\b(?:thanh (?:pho|uy)|tp\.?)\s+(?:{_OF_THE_CENTRE})"),
     (

@@ -33,6 +33,7 @@ _ROMAN = re.compile(
 )  # a heading in capitals: bent by a scan or not
 _ENDED = (".", ";", ":", "./.", "!", "?", "”")
 _FULL = 0.9  # of the widest line: a sentence that reaches it without a stop goes on after a gap
+_HEADING = 0.6  # of the widest line: a title is shorter
 _SHORT = 0.8  # of the widest line: a sentence that ends before this ends its paragraph
 
 
@@ -91,7 +92,11 @@ def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
         if found:
             rows.append(_nested(found, line, dotted))
             dotted = dotted or (rows[-1][0] == 2 and not _bracketed(line))
-        elif last is None or _breaks(last, line, gap, widest) or (rows[-1][0] == 1 and _below_capitals(last, line)):
+        elif (
+            last is None
+            or _breaks(last, line, gap, widest, _titled(rows))
+            or (rows[-1][0] == 1 and _below_capitals(last, line))
+        ):
             rows.append((PARAGRAPH, "", [line]))
         else:
             rows[-1][2].append(line)
@@ -148,15 +153,22 @@ def _may_start(last: Line, rest: str, rank: int) -> bool:
     return rest[:1].isupper() or rest[:1] in '"“(['
 
 
+def _titled(rows: list[tuple[int, str, list[Line]]]) -> bool:
+    """Tell whether the last row is a numbered or lettered one of a single line so far."""
+    return 0 < rows[-1][0] < 5 and len(rows[-1][2]) == 1
+
+
 def _below_capitals(last: Line, line: Line) -> bool:
     """Tell whether running text stands right under a heading in capitals."""
     return last.clear.strip().isupper() and len(last.plain.split()) > 1 and not line.clear.strip().isupper()
 
 
-def _breaks(last: Line, line: Line, gap: bool, widest: int) -> bool:
+def _breaks(last: Line, line: Line, gap: bool, widest: int, headed: bool) -> bool:
     above = last.clear.rstrip()
     starts = line.clear.strip()[:1]
     if gap:
         full = len(last.clear.strip()) >= _FULL * widest
         return above.endswith(_ENDED) or (starts.isupper() and not full) or not starts.isalpha()
+    if headed and starts.isupper() and len(above.strip()) < _HEADING * widest and not above.endswith((*_ENDED, ",")):
+        return True  # a short title with its text right below
     return above.endswith((*_ENDED[:2], "./.", ":")) and starts.isupper() and len(last.clear.strip()) < _SHORT * widest

@@ -87,7 +87,7 @@ def read(
 def _annexed(zone: Zones, paper: Paper) -> tuple[Task, ...]:
     """Return the tasks of the annexes; who is not named there is not taken from the addressees."""
     blocks = outline(tables_out(tasked(zone.annex)))
-    own = replace(paper, addressees=None, addressee_codes=())
+    own = replace(paper, kind="Kế hoạch", addressees=None, addressee_codes=())  # rows name who acts after what
     return tuple(replace(task, id=f"PL.{task.id}") for task in tasks_of(blocks, own)[0]) if blocks else ()
 
 

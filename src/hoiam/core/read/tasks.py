@@ -43,7 +43,7 @@ _SELF = re.compile(
     r"^(?:cac |nhung |moi )?(?:(?:dia phuong|don vi|co quan|noi|tren|neu|minh|va|phai|,|to chuc|ca nhan)\s*)+$"
 )
 _ORDERING = frozenset({"Công văn", "Công điện", "Chỉ thị", "Thông báo", "Kết luận", "Hướng dẫn", "Thông tri"})
-_SILENT = frozenset({"Báo cáo", "Tờ trình", "Giấy mời", "Biên bản"})
+_SILENT = frozenset({"Báo cáo", "Tờ trình", "Biên bản"})
 _ASKED = 0.7  # how sure it is from which on somebody in particular is ordered by what stands above
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
