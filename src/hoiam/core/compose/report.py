@@ -10,6 +10,7 @@ from hoiam.core.calendar import local
 from hoiam.core.compose import lines
 from hoiam.core.compose import report_tables as tables
 from hoiam.core.compose.letter import dated
+from hoiam.core.compose.letter_facts import Issue
 from hoiam.core.compose.sheet import KINDS
 from hoiam.core.compose.weekly_figures import Proposal, WeeklyFigures
 from hoiam.core.values.document import CLOSING, Block, Document, Heading, Paragraph, Run, Turn
@@ -18,6 +19,7 @@ from hoiam.core.values.figures import figure
 NIL = "Không có thông tin mới."
 NO_VIEW = "Chưa đủ số liệu để nhận định."
 NO_DATA = "Chưa có số liệu: "
+FROZEN, DRAFT = "Số liệu khóa lúc", "Số liệu tính đến"
 
 
 def weekly_report(week: WeeklyFigures) -> Document:
@@ -46,6 +48,13 @@ def moment(when: datetime) -> str:
     """Return "12 giờ 05 ngày 13 tháng 10 năm 2022"."""
     at = local(when)
     return f"{at:%H} giờ {at:%M} {lines.day(at.date())}"
+
+
+def stand(issue: Issue, counted_at: datetime) -> str:
+    """Return of which moment the numbers are: locked with the report's number, or as they stood in a draft."""
+    if issue.number is None:
+        return f"{DRAFT} {moment(counted_at)}, chưa khóa."
+    return f"{FROZEN} {moment(counted_at)}."
 
 
 def _starting(week: WeeklyFigures) -> str:
@@ -104,9 +113,9 @@ def _proposed(item: Proposal) -> str:
 
 
 def _ending(week: WeeklyFigures) -> tuple[Block, ...]:
-    frozen = f"Số liệu khóa lúc {moment(week.frozen_at)}."
+    frozen = stand(week.issue, week.frozen_at)
     last = _say(f"Trên đây là báo cáo tuần của {week.office.name}{CLOSING}")
-    if not week.audit_head:
+    if not week.audit_head or week.issue.number is None:
         return (_say(frozen), last)
     seal = Run(f"Mã: {week.audit_chain}:{week.audit_head}")  # by itself, as `audit verify` takes it
     return (_say(f"{frozen} Đầu chuỗi nhật ký:"), Paragraph((seal,), align="left"), last)

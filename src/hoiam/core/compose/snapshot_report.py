@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hoiam.core.compose import lines
 from hoiam.core.compose.letter import dated
-from hoiam.core.compose.report import moment
+from hoiam.core.compose.report import stand
 from hoiam.core.compose.sheet import KINDS
 from hoiam.core.compose.snapshot import Field, Grid, Section, Snapshot
 from hoiam.core.values.document import CLOSING, Block, Cell, Document, Heading, Paragraph, Run, Table, Turn
@@ -79,8 +79,8 @@ def _say(said: str, *, bold: str = "") -> Paragraph:
 
 
 def _ending(told: Snapshot) -> Iterator[Block]:
-    frozen = f"Số liệu khóa lúc {moment(told.frozen_at)}."
-    if told.audit_head:
+    frozen = stand(told.issue, told.frozen_at)
+    if told.audit_head and told.issue.number is not None:
         yield _say(f"{frozen} Đầu chuỗi nhật ký:")
         yield Paragraph((Run(f"Mã: {told.audit_chain}:{told.audit_head}"),), align="left")
     else:

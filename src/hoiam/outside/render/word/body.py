@@ -143,6 +143,8 @@ def _chart(word: Any, block: Chart, *, lying: bool) -> None:
             if shade:
                 xml.shade(place, BAR_COLOUR)
         _cell(places[_STEPS + 1], Cell(bar.shown), "left", _LYING_TABLE_PT)
+        for place in (places[0], places[_STEPS + 1]) if bar is not block.bars[-1] else ():
+            place.paragraphs[0].paragraph_format.keep_with_next = True  # no bar stands alone on the next sheet
     shape(word.add_paragraph(), "left", after=3)
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.core.compose.report import NO_DATA, weekly_report
+from hoiam.core.compose.report import DRAFT, FROZEN, NO_DATA, weekly_report
 from hoiam.core.compose.weekly_figures import WeeklyFigures
 from hoiam.core.values.document import Block, Chart, Heading, Paragraph, Table
 from hoiam.desk.reports.figures import Gathered
@@ -34,7 +34,7 @@ SHORT: dict[str, str | Promise] = {
     "X": _("Kiến nghị"),
 }
 WRITTEN = ("IX", "X")  # by people, not counted
-ENDING = "Số liệu khóa lúc"  # from here on the paper closes; the screen says it elsewhere
+ENDINGS = (FROZEN, DRAFT)  # from here on the paper closes; the screen says it elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _sections(body: tuple[Block, ...]) -> Iterator[tuple[Heading, list[Block]]]:
     """Split the body at its headings; what stands before the first and the closing words belong to no part."""
     heading, blocks = None, []
     for block in body:
-        if isinstance(block, Paragraph) and block.runs[0].text.startswith(ENDING):
+        if isinstance(block, Paragraph) and block.runs[0].text.startswith(ENDINGS):
             break
         if isinstance(block, Heading):
             if heading:

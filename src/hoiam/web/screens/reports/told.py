@@ -21,6 +21,7 @@ class Cell:
     right: bool = False
     bold: bool = False
     late: bool = False
+    part: str = ""  # tt: its running number; head: names the row; "" otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Table:
     columns: tuple[tuple[str, bool], ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str
+    counts: bool  # numbers only beside the row's name: three abreast on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +62,25 @@ def _part(number: str, section: Section, lists: Mapping[str, object], report: Re
 
 def _table(grid: Grid, lists: Mapping[str, object], report: Report) -> Table:
     columns = tuple((column.title, column.align == "right") for column in grid.columns)
+    parts_ = _parts(columns)
     rows = tuple(
-        tuple(_cell(field, column, lists, report) for field, column in zip(row, columns, strict=True))
-        for row in grid.rows
+        tuple(_cell(*told, lists, report) for told in zip(row, columns, parts_, strict=True)) for row in grid.rows
     )
-    return Table(columns, rows, grid.note)
+    counts = all(right for (_label, right), part in zip(columns, parts_, strict=True) if not part)
+    return Table(columns, rows, grid.note, counts)
 
 
-def _cell(field: Field, column: tuple[str, bool], lists: Mapping[str, object], report: Report) -> Cell:
+def _parts(columns: tuple[tuple[str, bool], ...]) -> list[str]:
+    """Return what each column is to its row: the running number, the name, or one of the things told of it."""
+    first = 1 if columns[0][0] == "TT" else 0
+    return ["tt" if at < first else "head" if at == first else "" for at in range(len(columns))]
+
+
+def _cell(field: Field, column: tuple[str, bool], part: str, lists: Mapping[str, object], report: Report) -> Cell:
     label, right = column
     url = field.link
     if field.opens and field.opens in lists:
         url = counted_at(field.opens, report)
     elif field.thing:
         url = thing_at(field.thing, report)
-    return Cell(field.text, label, url, field.thing, right, field.bold, field.late)
+    return Cell(field.text, label, url, field.thing, right, field.bold, field.late, part)
