@@ -68,6 +68,7 @@ def test_every_word_that_stands_in_a_template_is_translated_or_the_name_of_a_thi
         "Tab",
         "R",
         "S",
+        "T",
         "PDF",
         "DOCX",
         "XLSX",

@@ -131,3 +131,32 @@ def test_a_task_is_accepted_mended_or_struck_out(read: Directive, client_for: Cl
     assert (second.what, second.accepted) == ("Lời khác", True)
     empty = browser.post(f"/van-ban/nhiem-vu/{second.pk}/", {"what": "", "accepted": "on"})
     assert empty.status_code == 422
+
+
+def test_numbers_dates_and_names_come_first_and_the_rest_goes_by_one_key(house: House, client_for: ClientFor) -> None:
+    words = ("phối", "Hoàng", "15", "năm", "thường", "-__vv")  # as they stand in the paper, by line
+    text = "Việc phối hợp.\nÔng Hoàng.\nNgày 15.\nthứ năm hằng tuần\nthường xuyên\n-__vv trả lời\n" + CLEAN
+    doubts = [
+        {"original": word, "restored": word, "line": line, "confidence": 0.4, "alternatives": []}
+        for line, word in enumerate(words, 1)
+    ]
+    told = {"source": text, "restored": text, "structure": structure_of(CLEAN), "doubts": doubts}
+    made = actions.take_in(office=house.office, name="a.txt", by=CLERK, now=THURSDAY, **told)
+    browser, asked = client_for(CLERK), []
+    rest = f"/van-ban/den/{made.pk}/chu/con-lai/"
+    for _more in range(4):
+        with nothing_changes():
+            browser.post(rest)  # not while a number, a date or a name waits
+        shown = page(browser, f"/van-ban/den/{made.pk}/")
+        assert 'data-key="t"' not in shown
+        found = re.search(r'action="(\S+/chu/\d+/)">.*?name="chosen" value="([^"]+)"', shown, re.DOTALL)
+        assert found
+        asked.append(found[2])
+        browser.post(found[1], {"chosen": found[2]})
+    assert asked == ["15", "năm", "Hoàng", "-__vv"]
+    assert "Nhận cả 2 chữ thường còn lại" in page(browser, f"/van-ban/den/{made.pk}/")
+    shown = browser.post(rest, follow=True).content.decode()
+    assert "<b>6 trong 6</b>" in shown and "Phần đầu, mục 1 trong 4" in shown
+    assert "nhận 2 chữ thường còn lại đúng như đề nghị." in shown
+    made.refresh_from_db()
+    assert made.restored == text and all(doubt["settled_by"] == CLERK.key for doubt in made.doubts)

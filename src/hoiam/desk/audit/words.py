@@ -184,6 +184,7 @@ VERBS = MappingProxyType(
         "directive.mend": _("sửa chữ đọc được"),
         "directive.field": _("sửa một mục của công văn"),
         "directive.word": _("sửa một chữ của công văn"),
+        "directive.rest": _("nhận các chữ thường còn lại của công văn"),
         "directive.confirm": _("xác nhận công văn"),
         "task.mend": _("sửa nhiệm vụ"),
         "task.evidence": _("ghi sản phẩm nhiệm vụ"),

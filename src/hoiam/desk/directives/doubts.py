@@ -12,6 +12,9 @@ from typing import Any
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
 
+FIGURE, NAME, PLAIN = range(3)
+_WHEN = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "thứ", "hai", "ba", "tư", "sáu", "bảy", "nhật"})
+_WHEN |= {"trước", "chậm"}
 _WORD = re.compile(r"\w+(?:[-&/]\w+)*")
 
 
@@ -34,9 +37,25 @@ def standing(restored: str, place: Place | None, doubt: Mapping[str, Any]) -> st
     return restored.split("\n")[place.line][place.start : place.end] if place else reading(doubt)
 
 
+def weight(doubt: Mapping[str, Any]) -> int:
+    """Return what a wrong reading harms: a number or date (FIGURE), a name or no word at all (NAME), else PLAIN."""
+    words = f"{reading(doubt)} {doubt['original']}"
+    if any(letter.isdigit() for letter in words) or not _WHEN.isdisjoint(reading(doubt).lower().split()):
+        return FIGURE
+    garbled = any(not letter.isalpha() for letter in words if not letter.isspace())  # "-__VW": no word at all
+    return NAME if garbled or any(letter.isupper() for letter in words) else PLAIN
+
+
 def open_doubts(doubts: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Return the places in the list of the doubts that nobody has settled yet."""
-    return [n for n, doubt in enumerate(doubts) if not doubt.get("settled")]
+    """Return the places in the list of the doubts that nobody has settled: numbers and dates, names, then the rest."""
+    left = [n for n, doubt in enumerate(doubts) if not doubt.get("settled")]
+    return sorted(left, key=lambda n: weight(doubts[n]))
+
+
+def plain_rest(doubts: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Return the open doubts that may be accepted together: [] while a number, a date or a name is open."""
+    left = open_doubts(doubts)
+    return left if left and weight(doubts[left[0]]) == PLAIN else []
 
 
 def places(source: str, restored: str, doubts: Sequence[Mapping[str, Any]]) -> list[Place | None]:

@@ -80,6 +80,7 @@ HISTORY = {
     "directive.take_in": _("đưa văn bản %(number)s vào hệ thống; máy đọc được %(tasks)s nhiệm vụ."),
     "directive.mend": _("sửa phần đầu văn bản (%(fields)s)."),
     "directive.word": _("đọc “%(original)s” ở dòng %(line)s là “%(reading)s”."),
+    "directive.rest": _("nhận %(count)s chữ thường còn lại đúng như đề nghị."),
     "directive.field": _("nhận %(fields)s của văn bản: %(value)s."),
     "study.ask": _("giao quán triệt văn bản đến hết %(until)s cho %(units)s đơn vị."),
     "study.read": _("báo đơn vị đã quán triệt văn bản."),

@@ -9,7 +9,15 @@ from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_du
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
 from hoiam.desk.directives.actions.scanning import JOBS, end, give_up, go_on, hand_in, put_page, try_page
 from hoiam.desk.directives.actions.studying import ask_study, report_study
-from hoiam.desk.directives.actions.taking import LONGEST_WORD, accept_field, accept_word, mend, mend_task, take_in
+from hoiam.desk.directives.actions.taking import (
+    LONGEST_WORD,
+    accept_field,
+    accept_rest,
+    accept_word,
+    mend,
+    mend_task,
+    take_in,
+)
 
 __all__ = [
     "CONFIRMERS",
@@ -23,6 +31,7 @@ __all__ = [
     "Proof",
     "SubTerm",
     "accept_field",
+    "accept_rest",
     "accept_word",
     "agree",
     "ask_study",

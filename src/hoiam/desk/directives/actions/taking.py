@@ -174,6 +174,26 @@ def accept_word(
     return directive
 
 
+@transaction.atomic
+def accept_rest(*, directive: Directive, by: Actor, now: datetime) -> Directive:
+    """Settle every doubtful word that is left as it stands in the text, once no number, date or name is among them.
+
+    The text changes by nothing. Raises Refused("directive.changed") where there is none, or one of those is open.
+    """
+    directive = unconfirmed(directive, by)
+    left = doubtful.plain_rest(directive.doubts)
+    if not left:
+        raise Refused("directive.changed")
+    where = doubtful.places(directive.source, directive.restored, directive.doubts)
+    for place in left:
+        doubt = directive.doubts[place]
+        words = doubtful.standing(directive.restored, where[place], doubt)
+        directive.doubts[place] = {**doubt, "settled": words, "settled_by": by.key}
+    directive.save(update_fields=["doubts"])
+    write_line(directive, "directive.rest", by, now, count=len(left))
+    return directive
+
+
 def _take_over(directive: Directive, structure: Mapping[str, Any]) -> list[str]:
     """Let the header and the tasks follow the changed text, but for what a person has put right.
 

@@ -61,6 +61,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "pages": range(1, min(pages, PAGES_AT_ONCE) + 1),
         "more_pages": range(PAGES_AT_ONCE + 1, pages + 1),
         "doubt": doubt_at(found, chosen) if chosen is not None else None,
+        "rest": len(doubts.plain_rest(found.doubts)) if chosen is not None else 0,
         "at_hand": "tiep" in request.GET or "chu" in request.GET,
         "seen": seen,
         "looked": looked,

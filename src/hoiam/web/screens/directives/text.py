@@ -7,24 +7,28 @@ import re
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy_
 
 from hoiam.core.text.normal import normal
 from hoiam.desk.directives import doubts
 from hoiam.desk.directives.doubts import Place
 from hoiam.desk.directives.models import Directive
 
+_SORTS = {doubts.FIGURE: lazy_("Số, ngày"), doubts.NAME: lazy_("Tên riêng"), doubts.PLAIN: lazy_("Chữ thường")}
 _OPENS = re.compile(r"\s*(?:[-–•+*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,4}\.\s)")
 _GAP = re.compile(r"(?:\t| {3,})+")
+_NEAR = 3  # words shown on each side of a doubt
 _SHORT = 0.72  # a line shorter than this share of a usual long line ends its paragraph
 _USUAL = 0.7  # where among the lengths of the lines the usual long line stands
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """The doubtful word at hand: its number from 1, how it reads now, and the two lines that it stands in."""
+    """The doubtful word at hand: its number from 1, how it reads now, and the words around it in both lines."""
 
     number: int
     place: int
@@ -36,6 +40,7 @@ class Doubt:
     scanned: SafeString
     restored: SafeString
     settled: bool
+    sort: str | Promise
 
 
 def paragraphs(found: Directive, chosen: int | None) -> list[SafeString]:
@@ -76,6 +81,7 @@ def doubt_at(found: Directive, place: int) -> Doubt:
         scanned=_scanned(scanned[at] if at < len(scanned) else "", str(row["original"])),
         restored=_around(lines[at] if at < len(lines) else "", where),
         settled=bool(row.get("settled")),
+        sort=_SORTS[doubts.weight(row)],
     )
 
 
@@ -112,12 +118,26 @@ def _plain(words: str) -> SafeString:
 
 def _scanned(line: str, word: str) -> SafeString:
     before, found, after = line.strip().partition(word)
-    return format_html("{}<mark>{}</mark>{}", before, found, after) if found else format_html("{}", word)
+    if not found:
+        return format_html("{}", word)
+    return format_html("{}<mark>{}</mark>{}", _last(before, 1), found, _first(after, 1))
 
 
 def _around(line: str, where: Place | None) -> SafeString:
     if where is None:
         return format_html("{}", line.strip())
-    return format_html(
-        "{}<b>{}</b>{}", line[: where.start].lstrip(), line[where.start : where.end], line[where.end :].rstrip()
-    )
+    before, after = _last(line[: where.start].lstrip(), _NEAR), _first(line[where.end :].rstrip(), _NEAR)
+    return format_html("{}<b>{}</b>{}", before, line[where.start : where.end], after)
+
+
+def _last(words: str, most: int) -> str:
+    """Return the last words before a doubt: what a person needs to find it on the paper, and no more to read."""
+    parts = words.split()
+    space = " " if words[-1:].isspace() else ""
+    return f"… {' '.join(parts[-most:])}{space}" if len(parts) > most else words
+
+
+def _first(words: str, most: int) -> str:
+    parts = words.split()
+    space = " " if words[:1].isspace() else ""
+    return f"{space}{' '.join(parts[:most])} …" if len(parts) > most else words

@@ -30,6 +30,7 @@ urlpatterns = [
     path("den/dang-doc/<int:number>/tiep/", scans.go_on, name="directive_scan_on"),
     path("den/<int:number>/", show.show, name="directive"),
     path("den/<int:number>/trang/<int:page>/", picture.picture, name="directive_page"),
+    path("den/<int:number>/chu/con-lai/", word.accept_rest, name="directive_rest"),
     path("den/<int:number>/chu/<int:place>/", word.accept, name="directive_word"),
     path("den/<int:number>/dau/", head.mend, name="directive_mend"),
     path("den/<int:number>/dau/<slug:name>/nhan/", head.accept, name="directive_field"),

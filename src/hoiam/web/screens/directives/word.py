@@ -31,6 +31,18 @@ def accept(request: HttpRequest, number: int, place: int) -> HttpResponse:
     return done(request, act, reverse("directive", args=[number]) + "?tiep=1")
 
 
+@require_POST
+@staff
+def accept_rest(request: HttpRequest, number: int) -> HttpResponse:
+    """Accept what is left of the doubtful words, none of them a number, a date or a name."""
+    found = queries.directive_for(request.office, number)
+    return done(
+        request,
+        lambda: actions.accept_rest(directive=found, by=request.actor, now=request.now),
+        reverse("directive", args=[number]) + "?tiep=1",
+    )
+
+
 def _changed(found: Directive, place: int, reading: str) -> str:
     """Return the text as it reads with this word; what the action refuses changes nothing here."""
     words = " ".join(reading.split())
