@@ -12,7 +12,7 @@ from hoiam.core.read.sheet import Line, joined
 _HEAD = re.compile(r"^\W*(?:s?tt|so tt)\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|ten)\b")
 _COLUMNS = (
     ("count", re.compile(r"^\W*(?:s?tt|so tt)\b")),
-    ("Phối hợp", re.compile(r"phoi hop")),
+    ("Phối hợp", re.compile(r"phoi hop|\bphoi$")),
     ("Thời gian", re.compile(r"thoi gian|thoi han|thoi diem|\bhan\b|tien do|hoan thanh|lo trinh|ky han")),
     ("", re.compile(r"ket qua|san pham|ghi chu|kinh phi|don vi tinh|dia diem|thanh phan")),
     ("what", re.compile(r"^\W*(?:ten |cac )?(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec)")),
@@ -25,6 +25,8 @@ _COLUMNS = (
 _ORDER = ("Chủ trì", "Phối hợp", "Thời gian")
 _COUNT = re.compile(r"^\W*(\d{1,3})[.)]?\W*$")
 _GROUP = re.compile(r"^\W*[ivxabc]{1,4}\W*$")  # a row that heads the next ones
+_BAR_OR_GAP = re.compile(r"\s*\|\s*|\s{3,}|\t")
+_SOON = 8  # lines from a head to its first row
 _CELLS_LEAST = 3
 _SHORT_COUNT = 3  # letters of a number that a scan bent
 
@@ -34,7 +36,7 @@ def tables_out(body: list[Line]) -> list[Line]:
     found: list[Line] = []
     at = 0
     while at < len(body):
-        head = _cells(body[at])
+        head = _head(body, at)
         if len(head) < _CELLS_LEAST or not _HEAD.search(body[at].plain):
             if rows_and_end := loose(body, at):
                 rows, at = rows_and_end
@@ -50,7 +52,7 @@ def tables_out(body: list[Line]) -> list[Line]:
 
 def is_task_table(line: Line) -> bool:
     """Tell whether a line is the head of a task table: what is to be done, and who does it or by when."""
-    head = _cells(line)
+    head = _cells(line, _BAR_OR_GAP)
     names = {_column(cell) for _, cell in head}
     return len(head) >= _CELLS_LEAST and "what" in names and bool(names & {"Chủ trì", "Thời gian"})
 
@@ -62,7 +64,7 @@ def _apart(rows: list[Line], number: int) -> list[Line]:
 
 
 def _rows(body: list[Line], at: int, head: list[tuple[int, Line]]) -> tuple[list[Line], int]:
-    barred = len(head) > 1 and any("|" in line.clear for line in body[at : at + 3])
+    barred = len(head) > 1 and (any("|" in line.clear for line in body[at : at + 3]) or _barred_soon(body, at))
     names = [_column(cell) for _, cell in head]
     rows: list[list[list[Line]]] = []
     while at < len(body):
@@ -73,11 +75,25 @@ def _rows(body: list[Line], at: int, head: list[tuple[int, Line]]) -> tuple[list
         starts = _starts(cells, len(head)) if cells else False
         if starts and len(cells) > 1:
             rows.append([[] for _ in names])
+        elif not rows and _barred_soon(body, at):
+            at += 1  # the head goes on below
+            continue
         elif not rows or not _goes_on(body[at], barred, len(cells)):
             break
         _fill(rows[-1], cells, head, barred, starts)
         at += 1
     return [line for number, row in enumerate(rows, 1) if (line := _line(row, names, number))], at
+
+
+def _head(body: list[Line], at: int) -> list[tuple[int, Line]]:
+    """Return the cells of a head: where bars follow it, a scan may have kept only some of its own."""
+    own = _cells(body[at])
+    return _cells(body[at], _BAR_OR_GAP) if _HEAD.search(body[at].plain) and _barred_soon(body, at + 1) else own
+
+
+def _barred_soon(body: list[Line], at: int) -> bool:
+    """Tell whether a row between bars begins within the next lines."""
+    return any(re.match(r"\W*[\divx]{1,3}\s*\|.*\|", line.plain) for line in body[at : at + _SOON])
 
 
 def _starts(cells: list[tuple[int, Line]], columns: int) -> bool:
@@ -105,9 +121,9 @@ def _fill(
         row[min(column, len(row) - 1)].append(cell)
 
 
-def _cells(line: Line) -> list[tuple[int, Line]]:
+def _cells(line: Line, sign: re.Pattern[str] | None = None) -> list[tuple[int, Line]]:
     """Return the cells of a line with the offsets at which they start."""
-    sign = re.compile(r"\s*\|\s*") if "|" in line.clear else re.compile(r"\s{3,}|\t")
+    sign = sign or (re.compile(r"\s*\|\s*") if "|" in line.clear else re.compile(r"\s{3,}|\t"))
     cells: list[tuple[int, Line]] = []
     last = 0
     text = line.clear.rstrip(" |")
@@ -121,7 +137,8 @@ def _cells(line: Line) -> list[tuple[int, Line]]:
 
 
 def _column(head: Line) -> str:
-    return next((name for name, words in _COLUMNS if words.search(head.plain)), "")
+    said = " ".join(head.plain.split())
+    return next((name for name, words in _COLUMNS if words.search(said)), "")
 
 
 def _line(row: list[list[Line]], names: list[str], number: int) -> Line | None:
