@@ -99,3 +99,29 @@ def test_promptly_has_no_number_and_gets_none():
         "within": "kịp thời",
         "within_hours": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "bound"),
+    [
+        ("Hoàn thành trong tháng 9.", "2025-09-30", "within"),
+        ("Báo cáo kết quả trước tháng 10.", "2025-10-01", "before"),
+        ("Làm xong trong quý III.", "2025-09-30", "within"),
+        ("Hoàn thành trong quý II.", "2026-06-30", "within"),
+        ("Rà soát xong trong tháng 3.", "2026-03-31", "within"),
+    ],
+)
+def test_a_month_or_quarter_without_its_year_is_the_next_one(words: str, last: str, bound: str) -> None:
+    due = deadline(words, fold(words), date(2025, 8, 12)).due.as_json()
+    assert (due["kind"], due["date"], due["bound"]) == ("dated", last, bound)
+
+
+def test_a_month_that_is_told_of_is_no_term() -> None:
+    words = "Gửi báo cáo tháng 9 của đơn vị."
+    assert deadline(words, fold(words), date(2025, 8, 12)).due.date is None
+
+
+def test_minutes_are_a_part_of_an_hour() -> None:
+    words = "Khi có sự cố, báo cáo trong 30 phút."
+    due = deadline(words, fold(words), date(2025, 8, 12)).due
+    assert (due.kind, due.within_hours, due.within) == ("event", 0.5, "trong 30 phút")

@@ -16,6 +16,10 @@ SPOKEN = re.compile(rf"ngay\s*{_N}\s*thang\s*{_N}\b(?!\s*,?\s*nam\s*\d)")
 ANY = re.compile("|".join(f"(?:{kind.pattern})" for kind in (FULL, SLASHED, SPOKEN, SHORT)))
 MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(\d{4})")
 QUARTER = re.compile(r"quy\s*(iv|iii|ii|i|[1-4])\s*(?:/|nam\s*)\s*(\d{4})")
+# Without its year it must be named as a term: "báo cáo tháng 9" is what is told, no day by when.
+_BARE = r"\b(?:trong|het|cuoi|truoc|xong|den)\s+(?:het |cuoi )*"
+_BARE_MONTH = re.compile(rf"{_BARE}thang\s*(\d{{1,2}})\b(?!\s*(?:/|nam\b|dau\b))")
+_BARE_QUARTER = re.compile(rf"{_BARE}quy\s*(iv|iii|ii|i|[1-4])\b(?!\s*(?:/|nam\b))")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -44,14 +48,26 @@ def days(plain: str, issued: date | None) -> list[date]:
     return found
 
 
-def last_of_month(plain: str) -> date | None:
-    """Return the last day of "tháng 6/2024" or "quý II/2024"."""
+def last_of_month(plain: str, issued: date | None = None) -> date | None:
+    """Return the last day of "tháng 6/2024", "quý II/2024"; of "trong tháng 9" the next one after `issued`."""
     if found := MONTH.search(plain):
         return _last(int(found[2]), int(found[1]))
     if found := QUARTER.search(plain):
-        quarter = _QUARTERS.get(found[1]) or int(found[1])
-        return _last(int(found[2]), quarter * 3)
+        return _last(int(found[2]), _of_quarter(found[1]))
+    if issued and (found := _BARE_MONTH.search(plain)):
+        return _coming(int(found[1]), issued)
+    if issued and (found := _BARE_QUARTER.search(plain)):
+        return _coming(_of_quarter(found[1]), issued)
     return None
+
+
+def _of_quarter(written: str) -> int:
+    return 3 * (_QUARTERS.get(written) or int(written))
+
+
+def _coming(month: int, issued: date) -> date | None:
+    this = _last(issued.year, month)
+    return this if this is None or this >= issued else _last(issued.year + 1, month)
 
 
 _HALF = re.compile(r"\b(?:trong|het|xong) (6|06|sau|9|09|chin) thang dau nam\s*(\d{4})?")
@@ -72,12 +88,13 @@ def last_of_year(plain: str, issued: date | None) -> date | None:
     return None
 
 
-def first_of_month(plain: str) -> date | None:
+def first_of_month(plain: str, issued: date | None = None) -> date | None:
     """Return the first day of "tháng 6/2024" or "quý II/2024": before it ends what is due "trước tháng 6/2024"."""
-    last = last_of_month(plain)
+    last = last_of_month(plain, issued)
     if last is None:
         return None
-    return last.replace(day=1) if MONTH.search(plain) else date(last.year, last.month - 2, 1)
+    month = MONTH.search(plain) or (not QUARTER.search(plain) and _BARE_MONTH.search(plain))
+    return last.replace(day=1) if month else date(last.year, last.month - 2, 1)
 
 
 def _last(year: int, month: int) -> date | None:

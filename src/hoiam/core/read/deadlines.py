@@ -225,7 +225,7 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
         span, lead, bound = None, later, "before" if later[0] == "truoc" else "within"
     start = span.end() if span else lead.start() if lead else 0
     found = list(dates.days(_without_citations(plain[start:]), issued))
-    month = dates.last_of_month(plain[start:]) or dates.last_of_year(plain, issued)
+    month = dates.last_of_month(plain[start:], issued) or dates.last_of_year(plain, issued)
     if not found and issued and re.search(r"\bcung ngay\b|\bngay hom nay\b", plain):
         found = [issued]
     if not found and not month:
@@ -236,7 +236,7 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
     if not found and bound is None:
         bound = "within"
     if not found and month and re.search(r"\btruoc (?:thang|quy)\b", plain):
-        until = dates.first_of_month(plain[start:]) or until
+        until = dates.first_of_month(plain[start:], issued) or until
     due = Due("dated", time=_time(plain), date=until, bound=bound or "on", dates=tuple(found[1:]))
     return Deadline(due, _words(clear, plain), 0.9 if bound else 0.7)
 
@@ -258,7 +258,7 @@ _AHEAD = re.compile(
     r"truoc)[a-z])[^,;.:()]*)"
 )
 _MINUTES = re.compile(
-    r"\b(?:trong(?: vong| thoi gian| thoi han)?|khong qua|cham nhat|toi da)(?: la| sau)? \d{1,3} phut\b"
+    r"\b(?:trong(?: vong| thoi gian| thoi han)?|khong qua|cham nhat|toi da)(?: la| sau)? (\d{1,3}) phut\b"
 )
 
 
@@ -270,8 +270,10 @@ def _ahead(clear: str, plain: str) -> Deadline | None:
         return Deadline(Due("event", trigger=words), words, 0.8)
     if found := _MINUTES.search(plain):
         words = clear[found.start() : found.end()].strip()
-        condition = trigger(clear, plain)
-        return Deadline(Due("event", trigger=clear[slice(*condition)] if condition else None, within=words), words, 0.8)
+        when = clear[slice(*condition)] if (condition := trigger(clear, plain)) else None
+        return Deadline(
+            Due("event", trigger=when, within=words, within_hours=int(found[1]) / 60, bound="within"), words, 0.8
+        )
     return None
 
 
@@ -337,7 +339,9 @@ def _words(clear: str, plain: str) -> str | None:
 def _telling(words: str) -> bool:
     return (
         re.search(
-            r"\d\s*(?:/|h|gio|thang)|ngay \d|\b(?:hang|moi) (?:tuan|thang|quy|nam|ngay)|dinh ky|quy|6 thang|tuan", words
+            r"\d\s*(?:/|h|gio|thang)|(?:ngay|thang) \d|\b(?:hang|moi) (?:tuan|thang|quy|nam|ngay)|dinh ky|quy|"
+            r"6 thang|tuan",
+            words,
         )
         is not None
     )

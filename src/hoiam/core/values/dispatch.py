@@ -91,7 +91,7 @@ class Due:
     working_days: bool | None = None
     trigger: str | None = None
     within: str | None = None
-    within_hours: int | None = None
+    within_hours: float | None = None
     bound: str | None = None
     also: tuple[str, ...] = ()
     dates: tuple[Day, ...] = ()
