@@ -13,8 +13,12 @@ from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
 
 FIGURE, NAME, PLAIN = range(3)
-_WHEN = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "thứ", "hai", "ba", "tư", "sáu", "bảy", "nhật"})
-_WHEN |= {"trước", "chậm"}
+_COUNTS = frozenset(
+    {"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "thứ", "nhật", "trước", "chậm", "đầu", "giữa"}
+)
+_COUNTS |= {"cuối", "hằng", "hàng", "không", "một", "mốt", "hai", "ba", "bốn", "tư", "lăm", "sáu", "bảy", "tám", "chín"}
+_COUNTS |= {"mười", "mươi", "linh", "lẻ", "rưỡi", "nửa", "chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"}
+_BARE = frozenset(map(fold, _COUNTS))  # what lost its marks is as grave
 _WORD = re.compile(r"\w+(?:[-&/]\w+)*")
 
 
@@ -40,10 +44,14 @@ def standing(restored: str, place: Place | None, doubt: Mapping[str, Any]) -> st
 def weight(doubt: Mapping[str, Any]) -> int:
     """Return what a wrong reading harms: a number or date (FIGURE), a name or no word at all (NAME), else PLAIN."""
     words = f"{reading(doubt)} {doubt['original']}"
-    if any(letter.isdigit() for letter in words) or not _WHEN.isdisjoint(reading(doubt).lower().split()):
+    if any(letter.isdigit() for letter in words) or any(map(_counts, reading(doubt).lower().split())):
         return FIGURE
     garbled = any(not letter.isalpha() for letter in words if not letter.isspace())  # "-__VW": no word at all
     return NAME if garbled or any(letter.isupper() for letter in words) else PLAIN
+
+
+def _counts(word: str) -> bool:
+    return word in _COUNTS or (word.isascii() and word in _BARE)
 
 
 def open_doubts(doubts: Sequence[Mapping[str, Any]]) -> list[int]:
