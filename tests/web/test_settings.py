@@ -225,9 +225,9 @@ def test_the_log_says_what_its_codes_mean(house: people.House, client_for: Clien
     said = [f"{line.verb}: {line.facts}" for line in lines]
     unit = unit_queries.short_names()["mau-vhtt"]
     assert said == [
-        "kết luận một ý: kết luận: Đúng một phần; ý, văn bản: A",
-        "lưu bằng chứng: đã giữ: nguyên trang; tệp: hồ sơ trang (WARC) abababababab…",
-        "yêu cầu lưu bằng chứng: vì sao: lập vụ việc; lý do: VV-2022-001; "
-        f"chuyển sang: {unit}, Chủ tịch UBND; đến hết: 06/10/2023",
+        "kết luận một ý: ý, văn bản: A; kết luận: Đúng một phần",
+        "lưu bằng chứng: tệp: hồ sơ trang (WARC) abababababab…; đã giữ: nguyên trang",
+        "yêu cầu lưu bằng chứng: lý do: VV-2022-001; "
+        f"chuyển sang: {unit}, Chủ tịch UBND; vì sao: lập vụ việc; đến hết: 06/10/2023",
     ]
     assert str(lines[1].subject) == "Bản lưu bài báo"

@@ -78,9 +78,13 @@ def names() -> Names:
     return Names(units.short_names(), units.posts(), places.names())
 
 
+_ORDER = {name: at for at, name in enumerate(words.FACTS)}
+
+
 def facts(event: AuditEvent, known: Names) -> str:
-    """Return the facts of a line as one phrase."""
-    held = ((name, value) for name, value in event.facts.items() if value not in ("", None, [], {}))
+    """Return the facts of a line as one phrase, in the order of the table of their words: no database keeps another."""
+    told = sorted(event.facts.items(), key=lambda fact: (_ORDER.get(fact[0], len(_ORDER)), fact[0]))
+    held = ((name, value) for name, value in told if value not in ("", None, [], {}))
     return "; ".join(words.fact(name, _value(event.verb, name, value, known)) for name, value in held)
 
 
