@@ -195,7 +195,7 @@ def _ordered(
             continue
         sentence = _from_order(sentence) if free else sentence
         if not (row_of_table and place == 0) and (
-            not _orders(sentence, free, place, who) or tells(sentence, own, free or place > 0 or who.sure < _ASKED)
+            not _orders(sentence, free, place, who) or tells(sentence, own, free or who.sure < _ASKED)
         ):
             continue
         for part in parts_of(sentence):
