@@ -11,7 +11,10 @@ from datetime import date
 _N = r"([\dlo]{1,2})"
 FULL = re.compile(rf"(?:ngay\s*)?{_N}\s*thang\s*{_N}\s*,?\s*nam\s*(\d{{4}})")
 SLASHED = re.compile(r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})\b|\b(\d{1,2})/(\d{2})(\d{4})\b")
-SHORT = re.compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})\b(?![/\d])")
+SHORT = re.compile(
+    r"\b(\d{1,2})\s?/\s?(\d{1,2})\b(?![/\d])|"
+    r"(?:\b(?:truoc|den|ngay|cham nhat)(?: la)? )(\d{1,2})\.(0?[1-9]|1[0-2])\b(?!\.?\d| (?:ngay|thu|hang|hom)\b)"
+)  # "trước 20.11"; no hour has such minutes, but "16.10 ngày 20/6"
 SPOKEN = re.compile(rf"ngay\s*{_N}\s*thang\s*{_N}\b(?!\s*,?\s*nam\s*\d)")
 ANY = re.compile("|".join(f"(?:{kind.pattern})" for kind in (FULL, SLASHED, SPOKEN, SHORT)))
 MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(\d{4})")
@@ -72,20 +75,31 @@ def _coming(month: int, issued: date) -> date | None:
 
 _HALF = re.compile(r"\b(?:trong|het|xong) (6|06|sau|9|09|chin) thang dau nam\s*(\d{4})?")
 _YEAR = re.compile(
-    r"\b(?:hoan thanh|xong|dut diem|ket thuc|thoi gian|thoi han)\b[^,;.]{0,40}?\b(?:trong|den het|het|cuoi|thoi gian) "
-    r"nam (\d{4})\b|"
-    r"\b(?:den|het|truoc) (?:het )?(?:cuoi )?nam (\d{4})\b|\btu nay den (?:het |cuoi )+nam\b"
+    r"\b(?:hoan thanh|xong|dut diem|ket thuc|thoi gian|thoi han)\b[^,;.]{0,40}?\b(?:trong|den het|het|cuoi|den|thoi "
+    r"gian) nam (\d{4})\b|"
+    r"\b(?:(?:den )?(?:het|cuoi)(?: cuoi)?|(?P<before>truoc)(?P<end> (?:het|cuoi))?) nam (\d{4})\b|"
+    r"\btu nay den (?:het |cuoi )+nam\b"
 )
 
 
 def last_of_year(plain: str, issued: date | None) -> date | None:
-    """Return the last day of "trong 6 tháng đầu năm 2024", "hoàn thành trong năm 2024", "từ nay đến cuối năm"."""
+    """Return the last day of "trong 6 tháng đầu năm 2024", "hoàn thành trong năm 2024", "từ nay đến cuối năm".
+
+    A bare "đến năm 2030" belongs to the title of a programme, and a year before that of issue to what is told.
+    """
     if (half := _HALF.search(plain)) and (half[2] or issued):
         return _last(int(half[2]) if half[2] else (issued or date.max).year, 6 if half[1][-1] in "6u" else 9)
     if found := _YEAR.search(plain):
-        year = found[1] or found[2] or (issued and issued.year)
-        return date(int(year), 12, 31) if year else None
+        year = int(found[1] or found[4] or (issued.year if issued else 0))
+        return date(year, 12, 31) if year and year >= (issued.year if issued else 1) else None
     return None
+
+
+def first_of_year(plain: str, issued: date | None) -> date | None:
+    """Return the first day of the year before which something is due: "trước năm 2025"; None for "trước cuối năm"."""
+    found = _YEAR.search(plain)
+    last = last_of_year(plain, issued) if found and found["before"] and not found["end"] else None
+    return last and last.replace(month=1, day=1)
 
 
 def first_of_month(plain: str, issued: date | None = None) -> date | None:

@@ -22,9 +22,13 @@ _HOUR = (
 )
 TIME = re.compile(rf"(?<!\d)(?<!/){_HOUR}")
 _CLOCK_NOT = re.compile(
-    r"24/24\s*(?:gio|h)?|24/7|7/24\s*(?:gio|h)?|\b(?:du|suot|it nhat|toi thieu) \d{1,3} ?(?:gio|h)\b(?! ?\d)"
+    r"24/24\s*(?:gio|h)?|24/7|7/24\s*(?:gio|h)?|"
+    r"\b(?:du|suot|it nhat|toi thieu|trong(?: vong| thoi han| thoi gian)?) \d{1,3} ?(?:gio|h)\b(?! ?\d)"
 )
-_DOTTED = re.compile(r"\b(?:truoc|vao|luc|hoi|den|cham nhat)(?: la)? ([01]?\d|2[0-4])\.([0-5]\d)\b(?!\.?\d)")  # 16.00
+_DOTTED = re.compile(
+    r"\b(?:truoc|vao|luc|hoi|den|cham nhat)(?: la)? ([01]?\d|2[0-4])\.(?:(00|15|30|45)\b(?!\.?\d)|"
+    r"([0-5]\d)\b(?= (?:ngay|thu|hang|hom)\b))"
+)  # 16.00; "trước 20.11" is a day
 _DAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
 _WEEKDAY = re.compile(r"\bth[uw]\w?\s+(hai|ba|tu|nam|sau|bay|[2-7])\b|\b(chu nhat)\b")
 _BOUND = re.compile(
@@ -216,7 +220,8 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
         r"hoi(?= \d)|trong ngay|"
         r"xong|hoan thanh|thoi gian|thoi han|han|den ngay|trong thang|trong quy|trong nam|trong (?:6|06|sau|9|09) "
         r"thang|"
-        r"xong trong|het quy|het thang|het nam|den|tu(?= (?:ngay |\d)))\b",
+        r"xong trong|het quy|het thang|het nam|cuoi nam|tu nay(?= den)|"
+        r"(?:dut diem|ket thuc)(?= [^,;.]{0,40}?\b(?:trong|den|het|cuoi) nam \d{4})|den)\b",
         plain,
     )
     if not span and not lead and not re.search(r"^\W*(?:ngay )?\d{1,2}/\d{1,2}", plain):
@@ -224,8 +229,9 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
     if span and (later := _BY.search(plain, span.end())) and dates.days(plain[later.start() :], issued):
         span, lead, bound = None, later, "before" if later[0] == "truoc" else "within"
     start = span.end() if span else lead.start() if lead else 0
-    found = list(dates.days(_without_citations(plain[start:]), issued))
-    month = dates.last_of_month(plain[start:], issued) or dates.last_of_year(plain, issued)
+    rest = _without_citations(plain[start:])
+    found = list(dates.days(rest if span else _without_starts(rest), issued))
+    month = dates.last_of_month(plain[start:], issued) or dates.last_of_year(plain[start:], issued)
     if not found and issued and re.search(r"\bcung ngay\b|\bngay hom nay\b", plain):
         found = [issued]
     if not found and not month:
@@ -237,6 +243,8 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
         bound = "within"
     if not found and month and re.search(r"\btruoc (?:thang|quy)\b", plain):
         until = dates.first_of_month(plain[start:], issued) or until
+    elif not found and month and not dates.last_of_month(plain[start:], issued):
+        until = dates.first_of_year(plain[start:], issued) or until
     due = Due("dated", time=_time(plain), date=until, bound=bound or "on", dates=tuple(found[1:]))
     return Deadline(due, _words(clear, plain), 0.9 if bound else 0.7)
 
@@ -249,6 +257,16 @@ _BY = re.compile(
 def _without_citations(plain: str) -> str:
     """Blank out days that belong to papers cited ("Kế hoạch số 12/KH-UBND ngày 05/01/2024 của …")."""
     return re.sub(r"(?:so\s+\d[\w/.\-&]*,?\s+)ngay\s+[\d/. thangnam]+", lambda cut: " " * len(cut[0]), plain)
+
+
+def _without_starts(plain: str) -> str:
+    """Blank out days from which on something holds ("từ ngày 01/7/2024"): they end nothing."""
+    return _FROM.sub(lambda cut: " " * len(cut[0]), plain)
+
+
+_FROM = re.compile(
+    r"\btu (?:ngay )?(?:\d{1,2} ?[/.\-] ?\d{1,2}(?: ?[/.\-] ?\d{4})?|\d{1,2} thang \d{1,2}(?:,? nam \d{4})?)\b"
+)
 
 
 _AHEAD = re.compile(
@@ -303,19 +321,31 @@ def _without_number(clear: str, plain: str, matter: str | None) -> Deadline:
 
 
 def _time(plain: str) -> str | None:
+    """Return the time of day as HH:MM; None where there is none, and for 24:00, the end of the day (_bound)."""
+    clock = _clock(plain)
+    return f"{clock[0]:02d}:{clock[1]:02d}" if clock and clock < _MIDNIGHT else None
+
+
+_MIDNIGHT = (24, 0)
+
+
+def _clock(plain: str) -> tuple[int, int] | None:
+    """Return hour and minute, up to 24:00."""
     found = TIME.search(_CLOCK_NOT.sub(lambda cut: " " * len(cut[0]), plain))
     if not found:
         dotted = _DOTTED.search(plain)
-        return f"{int(dotted[1]):02d}:{dotted[2]}" if dotted else None
-    if found["noon"]:
+        clock = (int(dotted[1]), int(dotted[2] or dotted[3])) if dotted else None
+    elif found["noon"]:
         return None
-    hour, minute = int(found["h"]), int(found["m"] or 0)
-    return f"{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
+    else:
+        clock = int(found["h"]), int(found["m"] or 0)
+    return clock if clock and clock <= _MIDNIGHT and clock[1] < 60 else None
 
 
 def _bound(plain: str) -> str | None:
+    """Return how a term is bound: what is due before 24:00 is due within the day."""
     found = _BOUND.search(plain)
-    return found.lastgroup if found else None
+    return "within" if found and _clock(plain) == _MIDNIGHT else found.lastgroup if found else None
 
 
 _PIECE = re.compile(

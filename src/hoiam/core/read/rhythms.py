@@ -35,7 +35,8 @@ QUARTERLY = re.compile(
 )
 YEARLY = re.compile(
     rf"\b{EVERY}\s*(?:quy,? )?(?:6 thang,? )?nam\b(?! hoc \d)|\b(?:6|06|sau|9|09|chin) thang\b(?!\s*\d)|"
-    rf"\bso ket, tong ket\b|\b6 thang/lan|(?<=lan)/\s?nam\b(?!\s*\d)|\b{EVERY} (?:hoc ky|ky hop|dot|vu|mua)\b|"
+    rf"\bso ket, tong ket\b|\b6 thang/lan|(?<=lan)/\s?nam\b(?!\s*\d)|"
+    rf"\b{EVERY} (?:hoc ky|ky hop|dot(?! xuat)|vu(?! viec| an)|mua)\b|"
     rf"\b(?:0?[2-9]|hai|ba|bon) (?:tuan|thang|nam|quy),? (?:/ ?)?{_ONE} lan\b|\bhoc ky/lan"
 )
 _PERIOD = re.compile(r"\bdinh ky\b")
