@@ -98,14 +98,19 @@ _PARTY = re.compile(
     r"dang) uy|ban thuong vu|ban noi chinh|uy ban kiem tra|ubkt|"
     r"ban dan van|ban to chuc(?! hanh chinh| thi)|van phong (?:huyen|tinh|dang|thanh|thi) uy"
 )
-_FRONT = re.compile(
-    r"mat tran|mttq|hoi (?:nong|cuu|lien|chu thap|khuyen|phu nu|nha bao|luat|nguoi|sinh|van hoc|doanh|dong y|lam|nghe|"
-    r"dac)|"
-    r"hiep hoi|doan thanh nien|doan tncs|\b(?:tinh|huyen|thanh|thi|xa) doan\b|cong doan|"
-    r"doan the|lien doan lao dong|toa an|vien kiem sat|hop tac xa|chu (?:rung|dau tu|phuong tien|ho|co so|dap)|"
-    r"(?:^|\W)(?:cac |nhung )?(?:doanh nghiep|ho (?:gia dinh|kinh doanh)|nha thau)|to dai bieu|doan dai bieu|"
-    r"ban can su dang|dang doan|^\W*(?:cac )?(?:cong chuc|can bo)(?! (?:lanh dao|van phong))"
+_LED = (
+    r"^\W*(?:(?:cac|nhung|moi|toan the|tat ca|dong chi|lanh dao|thu truong|ban chap hanh|thuong truc|pho|chu tich|"
+    r"chu nhiem|bi thu|giam doc|vien truong|chanh an|truong doan)\s+)*"
 )
+_FRONT = re.compile(
+    r"^(?:(?!\bva\b).)*?(?:mat tran|mttq)|"
+    + _LED
+    + r"(?:hoi (?:nong|cuu|lien|chu thap|khuyen|phu nu|nha bao|luat|nguoi|sinh|van hoc|doanh|dong y|lam|nghe|dac)|"
+    r"hiep hoi|doan thanh nien|doan tncs|(?:tinh|huyen|thanh|thi|xa) doan\b|cong doan|doan the|lien doan lao dong|"
+    r"toa an|vien kiem sat|(?:lien hiep )?hop tac xa|chu (?:rung|dau tu|phuong tien|ho|co so|dap)|doanh nghiep|"
+    r"ho (?:gia dinh|kinh doanh)|nha thau|to dai bieu|doan dai bieu|ban can su dang|dang doan)|"
+    r"^\W*(?:cac )?(?:cong chuc|can bo)(?! (?:lanh dao|van phong))"
+)  # at its start: "Trung tâm Hỗ trợ doanh nghiệp" is a unit
 _COMMITTEES = re.compile(
     r"^\W*(?:bi thu )?(?:cac )?(?:dang uy (?:cac )?(?:xa|phuong|thi tran|khoi|truc thuoc|co so)|(?:huyen|thi|thanh|"
     r"tinh|"
