@@ -125,6 +125,29 @@ def test_the_form_of_a_report_gives_no_tasks() -> None:
     assert len(orders("1. Sở Nội vụ theo dõi, đôn đốc.", form)) == 1
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TT | Nội dung báo nêu | Cơ quan báo chí | Thời gian đăng",
+        "TT | Tên chương trình | Cơ quan sản xuất | Thời lượng",
+        "STT | Nội dung phát sóng | Đơn vị thực hiện phát sóng | Thời gian phát",
+    ],
+)
+@pytest.mark.parametrize("title", ["PHỤ LỤC\n", "PHỤ LỤC\nCÁC NỘI DUNG BÁO CHÍ PHẢN ÁNH\n"])
+def test_a_list_of_what_was_said_or_sent_gives_no_tasks(head: str, title: str) -> None:
+    for sign in (" | ", "     "):
+        rows = "\n".join(
+            sign.join(row.split(" | "))
+            for row in (head, "1 | Kiểm tra xả thải | Báo Thí Dụ | 02/3/2024", "2 | Giá đất | Đài Thí Dụ | 15 phút")
+        )
+        assert len(orders("1. Sở Nội vụ theo dõi, đôn đốc.", f"\n{title}\n{rows}\n")) == 1
+
+
+def test_a_task_table_of_an_annex_without_a_title_is_read() -> None:
+    table = "\nPHỤ LỤC\n\nTT | Nội dung | Đơn vị thực hiện | Thời hạn\n1 | Kiểm tra hồ sơ | Sở Y tế | 20/3/2024\n"
+    assert len(orders("1. Sở Nội vụ theo dõi, đôn đốc.", table)) == 2
+
+
 def test_text_right_under_a_short_title_is_no_part_of_it() -> None:
     got = orders(
         "1. Về hóa đơn điện tử\nĐến hết ngày 31 tháng 10 năm 2023, toàn tỉnh mới có 412/607 doanh nghiệp đăng ký.\n"

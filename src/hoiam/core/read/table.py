@@ -51,10 +51,20 @@ def tables_out(body: list[Line]) -> list[Line]:
 
 
 def is_task_table(line: Line) -> bool:
-    """Tell whether a line is the head of a task table: what is to be done, and who does it or by when."""
+    """Tell whether a line is the head of a task table: what is to be done, and who does it or by when.
+
+    A list of what the press said or of programmes has bodies and times too, but nobody in it carries anything out.
+    """
     head = _cells(line, _BAR_OR_GAP)
-    names = {_column(cell) for _, cell in head}
-    return len(head) >= _CELLS_LEAST and "what" in names and bool(names & {"Chủ trì", "Thời gian"})
+    return (
+        len(head) >= _CELLS_LEAST
+        and any(_column(cell) == "what" for _, cell in head)
+        and any(_ASSIGNED.search(cell.plain) and not _TOLD.search(cell.plain) for _, cell in head)
+    )
+
+
+_ASSIGNED = re.compile(r"chu tri|thuc hien|phu trach|tham muu|phan cong|hoan thanh|thoi han")
+_TOLD = re.compile(r"\b(?:bao chi|san xuat|dang|phat)\b")
 
 
 def _apart(rows: list[Line], number: int) -> list[Line]:
