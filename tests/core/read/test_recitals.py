@@ -28,6 +28,7 @@ _ORDERS = (
     "Theo dự báo của Đài Khí tượng, UBND các xã, thị trấn chủ động ứng phó mưa lũ.",
     "Nguyên nhân chậm trễ, các đơn vị báo cáo giải trình.",
     "Thông qua các lớp dạy nghề, tổ chức tuyên truyền pháp luật cho người lao động.",
+    "Theo quy định, báo cáo kết quả hằng tháng về Văn phòng.",
     "Từ kinh nghiệm nghề cá, UBND các xã xây dựng mô hình phù hợp.",
     "Vừa qua, Báo Thí Dụ phản ánh tình trạng xả thải, Phòng Tài nguyên và Môi trường kiểm tra, báo cáo kết quả.",
 )
@@ -39,6 +40,7 @@ _TELLS = (
     "Hiện nay, công tác phát ngôn còn nhiều hạn chế, báo cáo chưa kịp thời.",
     "Đến hết ngày 15/4/2024, toàn huyện có 12 xã báo cáo.",
     "Từ phản ánh của người dân nghe được, tình hình còn phức tạp.",
+    "Qua theo dõi, nắm tình hình, một số xã báo cáo còn chậm.",
     "Qua kiểm tra, phát hiện 03 cơ sở vi phạm.",
     "Qua báo cáo của các đơn vị, Ủy ban nhân dân các xã xử lý được 12 vụ việc.",
     "Theo báo cáo của Công an huyện, Phòng Nội vụ, các đơn vị đã xử lý xong.",
@@ -83,6 +85,11 @@ def test_praise_as_a_second_sentence_under_the_name_of_a_unit_is_ordered() -> No
 
 
 def test_agreeing_with_what_is_asked_orders_nothing_and_what_follows_does() -> None:
-    for agreed in ("Đồng ý đề nghị", "Thống nhất đề nghị", "Nhất trí với đề nghị"):
-        body = f"1. {agreed} của Phòng Nội vụ. Giao Phòng Nội vụ hoàn thiện hồ sơ.\n2. Kiểm tra nội dung báo nêu."
+    for agreed in (
+        "Đồng ý đề nghị của",
+        "Thống nhất đề nghị của",
+        "Nhất trí với đề nghị",
+        "Đồng ý nội dung đề nghị của",
+    ):
+        body = f"1. {agreed} Phòng Nội vụ. Giao Phòng Nội vụ hoàn thiện hồ sơ.\n2. Kiểm tra nội dung báo nêu."
         assert _whats(body) == ["Hoàn thiện hồ sơ", "Kiểm tra nội dung báo nêu"]

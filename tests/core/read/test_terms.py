@@ -68,6 +68,7 @@ def test_a_year_that_is_a_term_ends_on_its_day(words: str, day: str, bound: str)
         ("Báo cáo trước 24 giờ ngày 20/6/2024", None, "within"),
         ("Báo cáo trước 24h00 ngày 20/6/2024", None, "within"),
         ("Báo cáo trước 24.00 ngày 20/6/2024", None, "within"),
+        ("Trực báo từ nay đến 24.00 ngày 20/6/2024", None, "within"),
         ("Báo cáo trước 24h30 ngày 20/6/2024", None, "before"),
         ("Báo cáo trước 24.30 ngày 20/6/2024", None, "before"),
         ("Báo cáo trước 16.00 ngày 20/6/2024", "16:00", "before"),

@@ -345,7 +345,7 @@ def _clock(plain: str) -> tuple[int, int] | None:
 def _bound(plain: str) -> str | None:
     """Return how a term is bound: what is due before 24:00 is due within the day."""
     found = _BOUND.search(plain)
-    return "within" if found and _clock(plain) == _MIDNIGHT else found.lastgroup if found else None
+    return "within" if _clock(plain) == _MIDNIGHT else found.lastgroup if found else None
 
 
 _PIECE = re.compile(

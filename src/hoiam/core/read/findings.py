@@ -30,20 +30,24 @@ _ASKS = re.compile(
 )
 _TERMED = re.compile(r"\btruoc (?:ngay|\d)|\bcham nhat|\bhoan thanh trong\b")
 _PRAISES = re.compile(
-    r"^\W*(?:danh gia cao|ghi nhan|bieu duong|khen ngoi|hoan nghenh|cam on|tran trong cam on|chuc mung|nhiet liet|co "
-    r"ban|"
-    r"(?:co ban |da )?(?:thong nhat|nhat tri|dong y)\b(?! (?:giao|de nghi(?! (?:cua|tai|nay|tren|neu)\b)|yeu cau))|co y kien|nhan duoc|kinh moi|co "
-    r"chuc nang|"
-    r"la (?!co quan|don vi|dau moi)|duoc (?:bo|uy ban|thu tuong|ghi nhan|danh gia)|thay rang|nhan thay)"
+    r"^\W*(?:danh gia cao|ghi nhan|bieu duong|khen ngoi|hoan nghenh|cam on|tran trong cam on|chuc mung|nhiet liet|"
+    r"co ban|(?:co ban |da )?(?:thong nhat|nhat tri|dong y)\b(?! (?:giao|de nghi|yeu cau))|co y kien|nhan duoc|"
+    r"kinh moi|co chuc nang|la (?!co quan|don vi|dau moi)|duoc (?:bo|uy ban|thu tuong|ghi nhan|danh gia)|thay rang|"
+    r"nhan thay)"
 )
 _DONE = re.compile(
     r"^\W*(?:đã|chưa|còn(?! lại)|vẫn|hiện(?! nay| tại)|có chức năng|đang)\s", re.IGNORECASE
 )  # with marks: "đăng", "vận"
 
 
-_AGREES = re.compile(r"^\W*(?:thong nhat|nhat tri|dong y)(?: voi)? de nghi (?:cua|tai|nay|tren|neu)\b")
+_AGREES = re.compile(
+    r"^\W*(?:co ban |da )?(?:thong nhat|nhat tri|dong y) (?:voi de nghi\b|de nghi (?:(?:cua|tai|nay|tren|neu)\b|"
+    r"[^,;.:]{0,80}\btai (?:to trinh|cong van|van ban|bao cao)\b))"
+)  # what was asked before, by whom it is agreed with
+_INQUIRED = re.compile(r"\W*(?:qua (?!phan anh)|hien|nguyen nhan)")
 _UNDONE = re.compile(r"\b(?:đã|chưa|vẫn|còn(?! lại)|đang|có chức năng)\b[^,;]{0,12}$", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:\s+\w+)?(?:\s+(?:duoc|tong so|tren|gan|hon))*\s+(?:duoc\b|\d+\s+(?!ngay|gio)[a-z])")
+_LISTS = re.compile(r"(?:nam|theo doi|tong hop|kiem tra|ra soat|khao sat|giam sat|thanh tra)\b[^,;.]*, ")
 _WANTED = re.compile(
     r"(?:kiem tra|xac minh|lam ro|bao cao|ra soat|xu ly|giai quyet|tra loi|khan truong|chu dong|co van ban|tham muu|"
     r"chan chinh|khac phuc|giai trinh|de xuat|tiep thu|phan hoi|kip thoi)\b"
@@ -55,9 +59,10 @@ def tells(sentence: Line, own: str | None, unasked: bool) -> bool:
 
     `own` is the issuer as the paper names it; `unasked`: nobody in particular has been ordered by what stands above.
     """
-    if _ASKS.search(sentence.plain) or _TERMED.search(sentence.plain):
+    agreed = _AGREES.match(sentence.plain)
+    if _ASKS.search(sentence.plain, agreed.end() if agreed else 0) or _TERMED.search(sentence.plain):
         return False
-    if _recites(sentence, unasked) or _AGREES.match(sentence.plain):
+    if agreed or _recites(sentence, unasked):
         return True
     named = acting(sentence.clear, sentence.plain)
     if named is None or named[1] <= named[0]:
@@ -80,8 +85,9 @@ def _recites(sentence: Line, unasked: bool) -> bool:
     if past is None and _SAID.match(sentence.plain) is None:
         return False
     commas = [found.end() for found in re.finditer(r",\s+", sentence.plain)]
-    if past is None and not unasked and commas and _does(sentence, commas[0]):
-        return False
+    inquired = _INQUIRED.match(sentence.plain) is not None
+    if past is None and not (inquired and unasked) and commas and _does(sentence, commas[0]):
+        return inquired and _LISTS.match(sentence.plain, commas[0]) is not None
     told = 0
     for place, comma in enumerate(commas):
         named = acting(sentence.clear[comma:], sentence.plain[comma:]) if comma >= told else None
