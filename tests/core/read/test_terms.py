@@ -38,6 +38,11 @@ def test_the_year_of_a_programme_does_not_hide_what_is_asked_for() -> None:
     assert due("Triển khai Đề án đến năm 2030, báo cáo khi có yêu cầu")["kind"] == "event"
 
 
+def test_the_hour_from_which_something_is_to_be_done_is_read() -> None:
+    got = due("Không cho tàu thuyền ra khơi từ 12 giờ 00 ngày 29/8/2024")
+    assert (got["date"], got["time"], got["bound"]) == ("2024-08-29", "12:00", "on")
+
+
 def test_what_comes_in_rounds_is_a_rhythm() -> None:
     assert due("Báo cáo kết quả mỗi đợt kiểm tra")["kind"] == "periodic"
     assert due("Báo cáo kết quả mỗi vụ mùa")["kind"] == "periodic"

@@ -220,7 +220,7 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
         r"hoi(?= \d)|trong ngay|"
         r"xong|hoan thanh|thoi gian|thoi han|han|den ngay|trong thang|trong quy|trong nam|trong (?:6|06|sau|9|09) "
         r"thang|"
-        r"xong trong|het quy|het thang|het nam|cuoi nam|tu nay(?= den)|"
+        r"xong trong|het quy|het thang|het nam|cuoi nam|tu nay(?= den)|tu(?= \d{1,2} ?(?:gio|h|:))|"
         r"(?:dut diem|ket thuc)(?= [^,;.]{0,40}?\b(?:trong|den|het|cuoi) nam \d{4})|den)\b",
         plain,
     )
