@@ -112,12 +112,16 @@ def test_the_sheet_that_was_numbered_printed_and_signed_by_hand_the_same_day_sta
     assert kept(letter, reach) == sheet
 
 
-def test_a_number_of_another_day_is_not_the_number_of_the_sheet_that_goes_out(house: House, reach: Hands) -> None:
+def test_a_sheet_that_was_given_out_and_signed_by_hand_is_issued_on_the_next_day_under_its_number(
+    house: House, reach: Hands
+) -> None:
     letter = work(letters.take_number(letter=made.approved(house), **by(people.CLERK, 8)), reach)
+    sheet = kept(letter, reach)
     tomorrow = {"by": people.CLERK, "now": NOW + timedelta(days=1)}
-    letter = work(letters.issue(letter=letter, **tomorrow), reach)
-    assert (letter.number, str(letter.numbered_on)) == (2, "2022-10-07")
-    assert b"%PDF" in kept(letter, reach)[:8]
+    letter = work(letters.issue(letter=letter, **tomorrow), reach)  # NĐ 30/2020, Đ.18.1: the next working day
+    assert (letter.number, str(letter.numbered_on), letter.signed_way) == (1, "2022-10-06", "paper")
+    assert kept(letter, reach) == sheet
+    assert [(one.number, one.state, one.reason) for one in letter.entries.all()] == [(1, "used", "")]
 
 
 def test_a_work_file_holds_the_signed_letter_once(house: House, reach: Hands) -> None:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
@@ -21,7 +20,8 @@ BECOMES = {Relation.REPLACES: LetterState.REPLACED, Relation.RECALLS: LetterStat
 def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     """Issue a letter: a signed one as it is, an approved one as paper that its signer has signed by hand.
 
-    On paper the number follows the signature (Đ.15); the sheet stays with the clerk (Lưu: VT). Raises Refused:
+    On paper the number follows the signature (Đ.15); the sheet stays with the clerk (Lưu: VT). A sheet that was given
+    out with its number keeps it, also on a later day: Đ.18.1 lets it go out on the next working day. Raises Refused:
     "letter.paper_not_allowed" (the office signs electronically only), "letter.not_in_form", "letter.findings_changed".
     """
     letter = locked(letter, LetterState.APPROVED, LetterState.SIGNED)
@@ -47,7 +47,7 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
 def _sign_on_paper(letter: Letter, by: Actor, now: datetime) -> None:
     if (letter.office.settings.get("paper") or {}).get("signing") == "electronic":
         raise Refused("letter.paper_not_allowed")
-    if letter.document and letter.numbered_on == localdate(now):
+    if letter.document:
         as_found(letter)  # its sheet may be the one that was signed: it is not numbered and printed anew
     else:
         number(letter, by, now)

@@ -2,6 +2,7 @@
 
 A number belongs to its letter from the moment it is taken. When the letter comes back the same day it keeps it; on a
 later day the old number is void in the register, with the reason, and a new one is taken: numbers follow the days.
+What did not come back keeps number and sheet, however late it is issued.
 """
 
 from dataclasses import replace
