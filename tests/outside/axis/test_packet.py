@@ -1,6 +1,7 @@
 """A packet for the document axis says what the paper says, is read back whole, and harms nobody who reads it."""
 
 import io
+import time
 import zipfile
 from base64 import b64encode
 from dataclasses import replace
@@ -10,7 +11,7 @@ import pytest
 from lxml import etree
 
 from hoiam.core.errors import Permanent
-from hoiam.core.values.packet import Packet, PacketFile, Party, Status
+from hoiam.core.values.packet import Answered, Packet, PacketFile, Party, Status
 from hoiam.outside.axis import read, write
 
 HANOI = timezone(timedelta(hours=7))
@@ -141,3 +142,44 @@ def test_what_is_no_packet_or_holds_nothing_says_so() -> None:
     refused(write(replace(PACKET, files=())), "packet.no_file")
     refused(attached(b"*not base64*"), "packet.file")
     refused(write(replace(PACKET, files=PACKET.files * 21)), "packet.many_files")
+    refused(write(replace(PACKET, sender=Party(""))), "packet.bare")
+    refused(write(replace(PACKET, subject="", number="", notation="")), "packet.bare")
+
+
+@pytest.mark.parametrize(
+    ("method", "at"), [(zipfile.ZIP_DEFLATED, 35), (zipfile.ZIP_LZMA, 39), (zipfile.ZIP_BZIP2, 39)]
+)
+def test_a_packed_attachment_that_broke_on_its_way_is_one_that_cannot_be_decoded(method: int, at: int) -> None:
+    pack = io.BytesIO()
+    with zipfile.ZipFile(pack, "w", method) as file:
+        file.writestr("a.pdf", b"%PDF-1.7 " + bytes(range(256)) * 20)
+    data = bytearray(pack.getvalue())
+    data[at : at + 21] = b"\xff" * 21
+    refused(attached(b64encode(data)), "packet.file")
+
+
+def test_many_open_brackets_are_counted_before_anything_is_searched_among_them() -> None:
+    start = time.process_time()
+    refused(b"<" * (2 * LIMIT), "packet.hostile")
+    assert time.process_time() - start < 0.2  # the search alone takes some seconds
+
+
+def test_a_moment_that_no_paper_has_is_no_moment() -> None:
+    for none in ("0001/01/01 00:00:00", "9999/12/31 23:59:59", "1899/12/30 00:00:00"):
+        told = read(STATUS.replace("2022/10/06 10:15:00", none).encode(), LIMIT)
+        assert isinstance(told, Status) and told.at is None
+    due = write(replace(PACKET, due_on=date(2022, 10, 20))).replace(b"2022/10/20", b"0001/01/01")
+    found = read(due, LIMIT)
+    assert isinstance(found, Packet) and found.due_on is None
+
+
+def test_what_a_paper_answers_does_not_stand_for_its_own_number() -> None:
+    answers = (Answered("H34.9", "12/CV-TR", date(2022, 10, 1), "x"),)
+    header = "{http://www.mic.gov.vn/TBT/QCVN_102_2016}"
+    root = etree.fromstring(write(replace(PACKET, answers=answers)))
+    [message] = root.iter(header + "MessageHeader")
+    [answered] = message.iter(header + "ResponseFor")
+    message.insert(0, answered)  # as some systems order them
+    found = read(etree.tostring(root), LIMIT)
+    assert isinstance(found, Packet)
+    assert (found.full_number, found.dated, found.answers) == ("05/UBND-VX", date(2022, 10, 6), answers)

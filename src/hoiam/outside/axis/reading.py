@@ -5,8 +5,10 @@ the door of files (outside/scan) looks at each before anything is kept.
 """
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from base64 import b64decode
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
@@ -22,7 +24,9 @@ _ZONE = timezone(timedelta(hours=7))
 _FORBIDDEN = re.compile(rb"<!\s*(DOCTYPE|ENTITY)|<\?xml-stylesheet|<[^>]{0,40}include\b[^>]{0,200}XInclude", re.I)
 _DECLARED = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)""", re.I)
 _DAYS = ("%Y/%m/%d", "%Y-%m-%d", "%d/%m/%Y")
+_YEARS = range(1990, 2100)  # systems write 0001 and 9999 for "none"
 _HOURS = ("%Y/%m/%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M:%S", *_DAYS)
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, RuntimeError, OSError, EOFError)
 
 
 def read(data: bytes, limit: int) -> Packet | Status:
@@ -30,7 +34,7 @@ def read(data: bytes, limit: int) -> Packet | Status:
 
     Raises Permanent: "packet.too_large", "packet.hostile" (DTD, entity, too many tags), "packet.unreadable" (no XML,
     another encoding than UTF-8), "packet.other" (XML that is no packet), "packet.file" (an attachment that cannot be
-    decoded), "packet.no_file", "packet.many_files".
+    decoded), "packet.no_file", "packet.many_files", "packet.bare" (nobody sent it, or it is about nothing).
     """
     if len(data) > 2 * limit:
         raise Permanent("packet.too_large")
@@ -41,16 +45,19 @@ def read(data: bytes, limit: int) -> Packet | Status:
         raise Permanent("packet.other")
     if _text(told, "StatusCode"):
         return _status(told)
-    if header is None or _first(header, "From") is None:
+    if header is None or _below(header, "From") is None:
         raise Permanent("packet.other")
-    return _packet(root, header, limit)
+    found = _packet(root, header, limit)
+    if not (found.sender.name or found.sender.organ_id) or not (found.subject or found.full_number):
+        raise Permanent("packet.bare")
+    return found
 
 
 def _root(data: bytes) -> Any:
     declared = _DECLARED.match(data)
     if b"\0" in data or (declared and declared[1].lower() not in (b"utf-8", b"utf8")):
         raise Permanent("packet.unreadable")
-    if _FORBIDDEN.search(data) or data.count(b"<") > MOST_TAGS:
+    if data.count(b"<") > MOST_TAGS or _FORBIDDEN.search(data):  # counted first: each "<" costs the search its time
         raise Permanent("packet.hostile")
     # One long text is what an attachment is; depth and number of tags are bounded above.
     parser = etree.XMLParser(
@@ -63,11 +70,11 @@ def _root(data: bytes) -> Any:
 
 
 def _packet(root: Any, header: Any, limit: int) -> Packet:
-    code, issued, kind = _first(header, "Code"), _first(header, "PromulgationInfo"), _first(header, "DocumentType")
-    signer, other, business = _first(header, "SignerInfo"), _first(header, "OtherInfo"), _first(root, "Bussiness")
+    code, issued, kind = _below(header, "Code"), _below(header, "PromulgationInfo"), _below(header, "DocumentType")
+    signer, other, business = _below(header, "SignerInfo"), _below(header, "OtherInfo"), _first(root, "Bussiness")
     return Packet(
         document_id=_text(header, "DocumentId"),
-        sender=_party(_first(header, "From")),
+        sender=_party(_below(header, "From")),
         receivers=tuple(_party(one) for one in _all(header, "To")),
         number=_text(code, "CodeNumber"),
         notation=_text(code, "CodeNotation"),
@@ -80,7 +87,7 @@ def _packet(root: Any, header: Any, limit: int) -> Packet:
         position=_text(signer, "Position"),
         signer=_text(signer, "FullName"),
         due_on=_day(_text(header, "DueDate")),
-        to_places=tuple(_words(one) for one in _all(_first(header, "ToPlaces"), "Place")),
+        to_places=tuple(_words(one) for one in _all(_below(header, "ToPlaces"), "Place")),
         priority=_text(other, "Priority") or "0",
         scope=_text(other, "SphereOfPromulgation"),
         typist=_text(other, "TyperNotation"),
@@ -99,10 +106,10 @@ def _packet(root: Any, header: Any, limit: int) -> Packet:
 
 
 def _status(told: Any) -> Status:
-    about = _first(told, "ResponseFor")
+    about = _below(told, "ResponseFor")
     return Status(
         about=_answered(about) if about is not None else Answered(""),
-        sender=_party(_first(told, "From")),
+        sender=_party(_below(told, "From")),
         code=_text(told, "StatusCode").zfill(2)[:2],
         said=_text(told, "Description")[:300],
         at=_moment(_text(told, "Timestamp")),
@@ -146,7 +153,7 @@ def _unpacked(data: bytes, name: str, limit: int) -> bytes:
             [entry] = pack.infolist() if data.count(b"PK\x01\x02") < MOST_FILES else []
             with pack.open(entry) as file:
                 inner = file.read(limit + 1)
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+    except _BROKEN as error:
         raise Permanent("packet.file", name) from error
     if len(inner) > limit:
         raise Permanent("packet.too_large", name)
@@ -179,6 +186,11 @@ def _first(within: Any, tag: str) -> Any:
     return found[0] if found else None
 
 
+def _below(within: Any, tag: str) -> Any:
+    """Return the first element of a name right below: a ResponseFor has a Code and a From's fields of its own."""
+    return next(within.iterchildren("{*}" + tag), None)
+
+
 def _text(within: Any, tag: str) -> str:
     """Return the words of the first element of a name right below; "" where there is none."""
     if within is None:
@@ -196,9 +208,11 @@ def _day(text: str) -> date | None:
 
 
 def _moment(text: str) -> datetime | None:
+    """Return a moment; None also for a year that no paper has, as systems write it where they know none."""
     for form in _HOURS:
         try:
-            return datetime.strptime(text, form).replace(tzinfo=_ZONE)
+            found = datetime.strptime(text, form).replace(tzinfo=_ZONE)
         except ValueError:
             continue
+        return found if found.year in _YEARS else None
     return None

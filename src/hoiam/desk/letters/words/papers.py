@@ -61,6 +61,7 @@ REFUSALS = {
         "(NĐ 30/2020, Điều 25)."
     ),
     "letter.no_certificate": _("Cơ quan chưa cài đặt chứng thư số trên hệ thống. Hãy đưa bản PDF đã ký vào."),
+    "letter.certified": _("Văn bản đã ký số bằng chứng thư của cơ quan, không ký lần nữa."),
     "letter.sign_failed": _("Chưa ký số được: %(why)s"),
     "letter.no_mail_server": _("Máy chủ thư của cơ quan chưa được cài đặt; hãy chọn cách gửi khác."),
     "letter.deliver_role": _("Chỉ văn thư gửi văn bản đi."),
@@ -177,6 +178,9 @@ PACKETS = {
     "packet.file": _("Tệp trong gói không giải mã được. Hãy xuất lại gói tin."),
     "packet.no_file": _("Gói tin không có tệp văn bản nào nên chưa vào sổ."),
     "packet.many_files": _("Gói tin có quá nhiều tệp."),
+    "packet.bare": _(
+        "Gói tin không ghi nơi gửi, hoặc không có cả số và trích yếu, nên chưa vào sổ. Hãy vào sổ bằng tay."
+    ),
     "packet.attachment": _("Tệp trong gói không nhận được nên gói chưa vào sổ."),
 }
 PROBLEMS = {
