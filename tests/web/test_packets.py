@@ -95,6 +95,48 @@ def test_a_refusal_and_a_status_of_nobody(house: House, client_for: ClientFor, t
     page = clerk.post(IN, sent(refused.encode()), follow=True).content.decode()
     assert "nơi nhận từ chối" in page
     assert Delivery.objects.get().state == "failed"
+    assert "Nơi nhận ghi: Sai nơi nhận" in clerk.get(f"/van-ban/{letter.pk}/").content.decode()
+
+
+def status_of(letter: Letter, code: str, at: str = "2022/10/06 10:15:00") -> bytes:
+    status = STATUS.replace("05/UBND-VX", letter.full_number).replace("StatusCode>03", f"StatusCode>{code}")
+    return status.replace("2022/10/06 10:15:00", at).encode()
+
+
+def test_a_letter_taken_out_again_after_a_refusal_waits_and_is_told_of_anew(
+    house: House, client_for: ClientFor, tmp_path: Any
+) -> None:
+    set_axis(house)
+    letter, clerk = out(house, tmp_path), client_for(CLERK)
+    where, to = f"/van-ban/{letter.pk}/goi-tin/", {"listed": ["H34.1"], "others": ""}
+
+    def told(code: str) -> str:
+        clerk.post(IN, sent(status_of(letter, code)))
+        return Delivery.objects.get().state
+
+    clerk.post(where, to)
+    assert [told("01"), told("02")] == ["sent", "failed"]
+    clerk.post(where, to)
+    assert Delivery.objects.get().state == "waiting"
+    assert [told("02"), told("03"), told("02")] == ["failed", "received", "received"]  # the last is a repeat
+    clerk.post(where, to)
+    assert told("02") == "received"
+    details = [one["detail"].removeprefix("axis.") for one in Delivery.objects.get().trace]
+    assert details == ["packed", "01", "02", "packed", "02", "03", "packed", "02"]
+
+
+@pytest.mark.parametrize("code", ["01", "02", "03"])
+@pytest.mark.parametrize("clock", ["0001/01/01 00:00:00", "2001/01/01 00:00:00", "2031/01/01 00:00:00"])
+def test_a_receivers_wrong_clock_puts_nothing_before_the_issue_nor_after_now(
+    house: House, client_for: ClientFor, tmp_path: Any, code: str, clock: str
+) -> None:
+    set_axis(house)
+    letter, clerk = out(house, tmp_path), client_for(CLERK)
+    clerk.post(f"/van-ban/{letter.pk}/goi-tin/", {"listed": ["H34.1"], "others": ""})
+    assert clerk.post(IN, sent(status_of(letter, code, clock))).status_code == 302
+    way = Delivery.objects.get()
+    moment = way.received_at if code == "03" else way.sent_at
+    assert letter.issued_at and moment and letter.issued_at <= moment <= TEN
 
 
 def test_what_was_signed_on_paper_without_a_scan_and_an_office_without_a_code_give_no_packet(

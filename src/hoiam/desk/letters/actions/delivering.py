@@ -140,7 +140,7 @@ def note(row: Delivery, now: datetime, state: str, detail: str) -> None:
     """Put one thing that happened on a locked way; part of another action."""
     row.state = state
     row.trace = [*row.trace, step(now, state, detail)]
-    row.save(update_fields=["state", "trace", "sent_at", "received_at", "receipt"])
+    row.save(update_fields=["state", "trace", "sent_at", "received_at", "receipt", "note"])
 
 
 def step(now: datetime, state: str, detail: str = "") -> dict[str, Any]:

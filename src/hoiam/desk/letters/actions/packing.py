@@ -24,6 +24,7 @@ from hoiam.desk.units.models import Office
 
 MOST_RECEIVERS = 200
 ARRIVED, DECLINED, TAKEN = ("01",), ("02",), ("03", "04", "05", "06")  # StatusCode
+PACKED = "axis.packed"
 TOLD = (*ARRIVED, *DECLINED, *TAKEN, "13", "15", "16")
 
 
@@ -72,11 +73,9 @@ def pack(*, letter: Letter, receivers: Sequence[Party], sha256: str, by: Actor, 
 def _way(letter: Letter, to: Party, by: Actor, now: datetime) -> Delivery:
     if not axis.is_organ_id(to.organ_id):
         raise Refused("axis.organ_id", found=to.organ_id[:60])
-    packed = step(now, "waiting", "axis.packed")
     held = letter.deliveries.select_for_update().filter(channel="axis", address=to.organ_id).first()
     if held:
-        held.trace = [*held.trace, step(now, held.state, "axis.packed")]
-        held.save(update_fields=["trace"])
+        note(held, now, "waiting" if held.state == "failed" else held.state, PACKED)
         return held
     return Delivery.objects.create(
         letter=letter,
@@ -84,7 +83,7 @@ def _way(letter: Letter, to: Party, by: Actor, now: datetime) -> Delivery:
         channel="axis",
         address=to.organ_id,
         state="waiting",
-        trace=[packed],
+        trace=[step(now, "waiting", PACKED)],
         sent_by=by.key,
     )
 
@@ -92,6 +91,8 @@ def _way(letter: Letter, to: Party, by: Actor, now: datetime) -> Delivery:
 @transaction.atomic
 def take_status(*, office: Office, status: Status, by: Actor, now: datetime) -> Delivery:
     """Write down what a receiver's system says of a letter; the same status again changes nothing.
+
+    After the letter was taken out once more a status tells of that. What was received stays so, whatever comes later.
 
     Raises Refused: "letter.deliver_role", "axis.status_unknown" (a code that this house does not know),
     "axis.status_whose" (no letter of ours went there over the axis).
@@ -105,17 +106,29 @@ def take_status(*, office: Office, status: Status, by: Actor, now: datetime) -> 
         raise Refused("axis.status_whose", paper=status.about.code or status.about.document_id)
     row = Delivery.objects.select_for_update().get(pk=meant.pk)
     detail = f"axis.{status.code}"
-    if any(told["detail"] == detail for told in row.trace):
+    if detail in _told_since_packed(row):
         return row
-    at = min(status.at or now, now)
-    if status.code in TAKEN and row.state != "received":
-        issued = meant.letter.issued_at
-        receipt = f"Trạng thái {status.code} từ {status.sender.name or status.sender.organ_id}"
-        came(row, at=max(at, issued) if issued else at, receipt=receipt, detail=detail, by=by, now=now)
-        return row
-    state = "failed" if status.code in DECLINED else "sent" if row.state == "waiting" else row.state
-    row.sent_at = row.sent_at or at
+    at = min(max(status.at or now, meant.letter.issued_at or now), now)  # a receiver's clock may be wrong
     row.note = redact(status.said)[:300] if status.said else row.note
-    note(row, now, state, detail)
+    if status.code in TAKEN and row.state != "received":
+        receipt = f"Trạng thái {status.code} từ {status.sender.name or status.sender.organ_id}"
+        came(row, at=at, receipt=receipt, detail=detail, by=by, now=now)
+        return row
+    row.sent_at = row.sent_at or at
+    note(row, now, _becomes(row.state, status.code), detail)
     line(meant.letter, "letter.axis", by, now, to=row.to, code=status.code)
     return row
+
+
+def _told_since_packed(row: Delivery) -> list[str]:
+    details = [told["detail"] for told in row.trace]
+    last = max((place for place, detail in enumerate(details) if detail == PACKED), default=-1)
+    return details[last + 1 :]
+
+
+def _becomes(state: str, code: str) -> str:
+    if state == "received":
+        return state
+    if code in DECLINED:
+        return "failed"
+    return "sent" if state == "waiting" else state

@@ -35,6 +35,9 @@ def _way(row: Delivery, may: bool) -> Way:
     steps = [_step(step) for step in row.trace]
     if row.receipt:
         steps.append(_("Căn cứ: %(receipt)s") % {"receipt": row.receipt})
+    if row.note:
+        words = _("Nơi nhận ghi: %(note)s") if row.channel == "axis" else _("Ghi chú: %(note)s")
+        steps.append(words % {"note": row.note})
     open_ = may and (row.state in ("sent", "failed") or (row.channel == "axis" and row.state == "waiting"))
     return Way(
         to=row.to,
