@@ -19,6 +19,7 @@ from hoiam.outside.keep import Keep
 from hoiam.outside.render.pdf import pdf
 from hoiam.run.hands import hands
 from hoiam.run.steps import rendering
+from hoiam.web.screens.letters import packet_in
 from tests import people
 from tests.desk import made
 from tests.outside.axis.test_packet import PACKET, STATUS
@@ -199,6 +200,69 @@ def test_a_packet_becomes_a_line_of_the_register_with_its_attachments(house: Hou
     assert "cong-van-05.pdf" in page and StoredFile.objects.get(purpose="paper").subject == str(line.pk)
     assert "đã có trong sổ" in clerk.post(IN, sent(packet())).content.decode()
     assert Paper.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ({}, {"sender": Party("H34.1", "SỞ MẪU")}),
+        ({}, {"sender": Party("H34.1", "Sở Mẫu tỉnh Kon Tum")}),
+        ({}, {"sender": Party("H34.1")}),
+        ({"sender": Party("H34.1")}, {}),
+        ({"number": "07"}, {"number": "7", "notation": "sm-vp"}),
+        ({"number": "", "notation": ""}, {"number": "", "notation": ""}),
+    ],
+)
+def test_one_paper_gets_one_arrival_number_however_its_sender_is_written(
+    house: House, client_for: ClientFor, first: dict[str, Any], again: dict[str, Any]
+) -> None:
+    set_axis(house)
+    clerk = client_for(CLERK)
+    clerk.post(IN, sent(packet(**first)))
+    assert "đã có trong sổ, số đến 1" in clerk.post(IN, sent(packet(**again))).content.decode()
+    assert Paper.objects.count() == 1
+
+
+def test_another_paper_of_the_sender_and_the_same_number_of_another_sender_are_entered(
+    house: House, client_for: ClientFor
+) -> None:
+    set_axis(house)
+    clerk = client_for(CLERK)
+    for changes in ({}, {"number": "48"}, {"sender": Party("H34.11", "Sở Khác")}, {"dated": date(2022, 10, 4)}):
+        clerk.post(IN, sent(packet(**changes)))
+    bare = {"number": "", "notation": ""}
+    for changes in (bare, bare | {"subject": "V/v việc khác"}):
+        clerk.post(IN, sent(packet(**changes)))
+    assert Paper.objects.count() == 6
+
+
+def test_the_second_of_two_presses_finds_the_line_of_the_first(
+    house: House, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_axis(house)
+    clerk = client_for(CLERK)
+    clerk.post(IN, sent(packet()))
+    monkeypatch.setattr(packet_in, "_refuse_foreign", lambda *_: None)  # both looked before either had written
+    assert "đã có trong sổ, số đến 1" in clerk.post(IN, sent(packet())).content.decode()
+    assert Paper.objects.count() == 1
+
+
+def test_a_packet_brings_as_many_attachments_as_a_line_of_the_register_holds(
+    house: House, client_for: ClientFor
+) -> None:
+    paper = replace(made_paper(house), sample=True)
+    files = tuple(PacketFile(f"{n}.pdf", "application/pdf", pdf(replace(paper, subject=f"V/v {n}"))) for n in range(12))
+    answer = client_for(CLERK).post(IN, sent(packet(files=files)))
+    assert answer.status_code == 302
+    assert StoredFile.objects.filter(purpose="paper").count() == 12
+
+
+def test_what_cannot_be_read_as_a_dispatch_says_why(house: House, client_for: ClientFor) -> None:
+    files = (PacketFile("thu.txt", "text/plain", "Hôm qua trời nắng đẹp. Chúng tôi đi chợ mua rau và cá.".encode()),)
+    answer = client_for(ROUTER).post(IN, sent(packet(files=files), becomes="directive"))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "có vẻ không phải văn bản hành chính" in page and "read." not in page
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Which papers came in?"""
 
 import hashlib
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max, QuerySet
 
+from hoiam.core.errors import Refused
 from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question
 from hoiam.desk.articles.findable import holding
@@ -50,6 +52,32 @@ def register(office: Office, year: int, kind: str = "", asked: Question | None =
 def line_of(office: Office, kind: str, key: object) -> Paper | None:
     """Return the line of the register that another record came with, None for none."""
     return Paper.objects.filter(office=office, about_kind=kind, about_key=str(key)).first()
+
+
+def same_paper(office: Office, senders: Collection[str], number: str, dated: date | None, subject: str) -> Paper | None:
+    """Return the paper of this number, without one of this subject, of a day and a sender; None for none.
+
+    A sender is known by a name, however marked, or by an identifier in the note of a packet.
+    """
+    wanted, known = _as_known(number), {fold(name).strip() for name in senders if name.strip()}
+    for paper in papers_of(office).filter(dated=dated):
+        same = _as_known(paper.number) == wanted and (wanted or fold(paper.subject) == fold(subject.strip()))
+        named = {fold(paper.sender).strip(), *(word.strip(".,") for word in fold(paper.note).split())}
+        if same and named & known:
+            return paper
+    return None
+
+
+def refuse_known(office: Office, senders: Collection[str], number: str, dated: date | None, subject: str) -> None:
+    """Raise Refused("axis.known") where the register holds this paper (same_paper)."""
+    held = same_paper(office, senders, number, dated, subject)
+    if held:
+        raise Refused("axis.known", number=held.number or held.subject, sender=held.sender, arrival=held.arrival)
+
+
+def _as_known(number: str) -> str:
+    """Return a number as two writers of it agree: "05/UBND-VX" is "5/ubnd-vx"."""
+    return "".join(fold(number).split()).lstrip("0")
 
 
 def last_arrival(office: Office, year: int) -> int:

@@ -38,8 +38,13 @@ def register(
     unit: Unit | None = None,
     due_on: date | None = None,
     note: str = "",
+    once_from: Collection[str] = (),
 ) -> Paper:
-    """Give a paper the next arrival number. Raises Refused for a role that keeps no register, or a later receipt."""
+    """Give a paper the next arrival number. Raises Refused for a role that keeps no register, or a later receipt.
+
+    `once_from`: by which names and identifiers the register may know the sender; where it is given, a paper that the
+    register holds gets no second number: Refused("axis.known").
+    """
     if not by.roles & CLERKS:
         raise Refused("paper.role")
     units.refuse_frozen(office)
@@ -49,6 +54,9 @@ def register(
         raise Refused("paper.foreign_unit")
     told = {"kind": kind, "sender": sender, "subject": subject, "number": number, "dated": dated, "outlet": outlet}
     told |= {"type_name": type_name, "unit": unit, "due_on": due_on, "note": redact(note)}
+    if once_from:
+        Office.objects.select_for_update().get(pk=office.pk)  # as for the new line: two clerks, one of them finds it
+        queries.refuse_known(office, once_from, number, dated, subject)
     paper = _entered(office, received_at, by, told)
     facts = {"number": number, "sender": sender, "received_at": received_at.isoformat(), "arrival": paper.arrival}
     audit.record(verb="paper.register", subject=("paper", paper.pk), by=by, now=now, office=office.key, **facts)

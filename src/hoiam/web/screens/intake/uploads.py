@@ -50,16 +50,20 @@ def taken(
     *,
     by: Actor,
     now: datetime,
+    most: int = MOST_FILES,
 ) -> tuple[list[Slip], list[str]]:
-    """Return the slips of what was sent now and before, and a sentence for each file that was refused."""
-    kept = [slip for signed in slips[:MOST_FILES] if (slip := _read(signed, office))]
+    """Return the slips of what was sent now and before, and a sentence for each file that was refused.
+
+    What comes after the first `most` is left out.
+    """
+    kept = [slip for signed in slips[:most] if (slip := _read(signed, office))]
     wrong = []
-    for file in sent[:MOST_FILES]:
+    for file in sent[:most]:
         try:
             kept.append(_take(office, file, allowed, by, now))
         except (Permanent, Temporary) as failed:
             wrong.append(refused(str(failed.reason), str(file.name)))
-    return list({slip.sha256: slip for slip in kept}.values())[:MOST_FILES], wrong
+    return list({slip.sha256: slip for slip in kept}.values())[:most], wrong
 
 
 def _read(signed: str, office: str) -> Slip | None:

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from hoiam.core.errors import HoiamError, Permanent, Refused, Temporary, Unreadable
 from hoiam.core.values.packet import Packet, PacketFile, Status
 from hoiam.desk.directives.models import Directive
-from hoiam.desk.files.words import refused
+from hoiam.desk.directives.words import unreadable
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import axis
 from hoiam.desk.letters.words.papers import PACKETS
@@ -28,6 +29,7 @@ from hoiam.desk.units.queries import refuse_frozen
 from hoiam.outside.axis import read
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, posted
+from hoiam.web.screens.directives.index import most_bytes
 from hoiam.web.screens.directives.taking import take_in
 from hoiam.web.screens.intake import uploads
 from hoiam.web.screens.letters import scan
@@ -74,7 +76,7 @@ def packet_in(request: HttpRequest) -> HttpResponse:
         except (Permanent, Temporary) as failed:
             form.add_error("file", said(str(failed.reason), getattr(failed, "detail", "")))
         except Unreadable as failed:
-            form.add_error("file", refused(failed.code))
+            form.add_error("file", said(failed.code))
         except HoiamError as failed:
             form.add_error(None, sentence(failed))
     context = {"form": form, "page": page, "now": request.seen_at, "place": page.place}
@@ -83,7 +85,9 @@ def packet_in(request: HttpRequest) -> HttpResponse:
 
 def said(reason: str, detail: str = "") -> str:
     """Return why a packet was not taken in, with the name of the attachment where one is at fault."""
-    words = str(PACKETS[reason]) if reason in PACKETS else refused(reason)
+    if reason not in PACKETS:  # what the reading of a dispatch says of the paper in it
+        return unreadable(reason, filesizeformat(most_bytes()))
+    words = str(PACKETS[reason])
     return f"{detail}: {words}" if detail and not detail.isdecimal() else words
 
 
@@ -116,22 +120,29 @@ def _status(request: HttpRequest, status: Status) -> str:
 
 
 def _refuse_foreign(request: HttpRequest, packet: Packet) -> None:
-    """Refuse what names other receivers only, and what the register holds already."""
+    """Refuse what names other receivers only, and what the register holds already, before a file of it is kept."""
     own = axis.axis_of(request.office).own.organ_id
     if own and packet.receivers and own not in {one.organ_id for one in packet.receivers}:
         raise Refused("axis.not_ours", to=", ".join(one.name or one.organ_id for one in packet.receivers)[:200])
-    held = queries.papers_of(request.office).filter(number=packet.full_number[:40], dated=packet.dated)
-    before = held.filter(sender=packet.sender.name).first() if packet.full_number else None
-    if before:
-        facts = {"number": packet.full_number, "sender": packet.sender.name, "arrival": before.arrival}
-        raise Refused("axis.known", **facts)
+    known = _known_by(packet)
+    queries.refuse_known(request.office, known.pop("once_from"), **known)
+
+
+def _known_by(packet: Packet) -> dict[str, Any]:
+    """Return by what the register knows a paper again; actions.register looks once more under its lock."""
+    return {
+        "once_from": (packet.sender.name, packet.sender.organ_id),
+        "number": packet.full_number[:40],
+        "dated": packet.dated,
+        "subject": (packet.subject or packet.full_number)[:500],
+    }
 
 
 def _slips(request: HttpRequest, files: tuple[PacketFile, ...]) -> list[uploads.Slip]:
     """Return the attachments, each looked at and kept by the door of files; one refusal refuses the packet."""
     sent: list[UploadedFile] = [SimpleUploadedFile(one.name, one.data, one.content_type) for one in files]
     by: dict[str, Any] = {"by": request.actor, "now": request.now}
-    slips, wrong = uploads.taken(request.office.key, sent, [], ALLOWED, **by)
+    slips, wrong = uploads.taken(request.office.key, sent, [], ALLOWED, most=actions.MOST_SCANS, **by)
     if wrong or len(slips) < len({one.data for one in files}):
         raise Permanent("packet.attachment", wrong[0] if wrong else "")
     return slips
@@ -142,15 +153,13 @@ def _entered(request: HttpRequest, packet: Packet) -> Paper:
         office=request.office,
         kind=PaperKind.OTHER,
         sender=packet.sender.name or packet.sender.organ_id,
-        number=packet.full_number[:40],
-        dated=packet.dated,
-        subject=packet.subject or packet.full_number,
         type_name=packet.type_name,
         due_on=packet.due_on,
         note=now_("Gói tin liên thông, mã %(id)s.") % {"id": packet.sender.organ_id},
         received_at=request.now,
         by=request.actor,
         now=request.now,
+        **_known_by(packet),
     )
 
 
