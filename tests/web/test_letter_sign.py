@@ -101,6 +101,18 @@ def test_the_offices_certificate_signs_here_and_its_root_is_known(
     assert keys.PASSWORD not in clerk.get(f"/van-ban/{letter.pk}/").content.decode()
 
 
+def test_the_office_signs_once_and_is_not_asked_again(house: House, client_for: ClientFor, certificates: Path) -> None:
+    letter, clerk = numbered(house, client_for), client_for(CLERK)
+    clerk.post(f"/van-ban/{letter.pk}/ky-so/")
+    assert f"/van-ban/{letter.pk}/ky-so/" not in clerk.get(f"/van-ban/{letter.pk}/").content.decode()
+    letter.refresh_from_db()
+    before = letter.signed_sha256
+    again = clerk.post(f"/van-ban/{letter.pk}/ky-so/", follow=True).content.decode()
+    assert "không ký lần nữa" in again  # on a copy a second mark would stand over the first
+    letter.refresh_from_db()
+    assert (letter.signed_sha256, len(letter.seals)) == (before, 1)
+
+
 def test_the_office_signs_over_the_leaders_own_signature(
     house: House, client_for: ClientFor, certificates: Path
 ) -> None:

@@ -87,6 +87,7 @@ def acts(letter: Letter, actor: Actor) -> list[Act]:
     if (
         letter.state in (LetterState.APPROVED, LetterState.SIGNED)
         and letter.document
+        and letter.signed_way != Way.CERTIFICATE
         and clerk
         and has_certificate(letter)
     ):
