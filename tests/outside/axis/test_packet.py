@@ -1,7 +1,6 @@
 """A packet for the document axis says what the paper says, is read back whole, and harms nobody who reads it."""
 
 import io
-import time
 import zipfile
 from base64 import b64encode
 from dataclasses import replace
@@ -12,7 +11,7 @@ from lxml import etree
 
 from hoiam.core.errors import Permanent
 from hoiam.core.values.packet import Answered, Packet, PacketFile, Party, Status
-from hoiam.outside.axis import read, write
+from hoiam.outside.axis import read, reading, write
 
 HANOI = timezone(timedelta(hours=7))
 LIMIT = 1 << 20
@@ -158,10 +157,9 @@ def test_a_packed_attachment_that_broke_on_its_way_is_one_that_cannot_be_decoded
     refused(attached(b64encode(data)), "packet.file")
 
 
-def test_many_open_brackets_are_counted_before_anything_is_searched_among_them() -> None:
-    start = time.process_time()
+def test_many_open_brackets_are_counted_before_anything_is_searched_among_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_FORBIDDEN", None)  # seconds for each megabyte of them
     refused(b"<" * (2 * LIMIT), "packet.hostile")
-    assert time.process_time() - start < 0.2  # the search alone takes some seconds
 
 
 def test_a_moment_that_no_paper_has_is_no_moment() -> None:
