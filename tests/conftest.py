@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from hypothesis import settings as hypothesis
 from xdist.scheduler import LoadScopeScheduling
 
@@ -77,6 +79,16 @@ def _wrap(connection: Any, **_: Any) -> None:
 
 
 connection_created.connect(_wrap, weak=False)
+
+
+def _forget_words(using: str, **_: Any) -> None:
+    """Empty the index of words, which is no model, whenever the tables of articles were: after a test that commits."""
+    articles = importlib.import_module("hoiam.desk.articles.models").Article
+    if "articles_words" in connections[using].introspection.table_names() and not articles.objects.exists():
+        importlib.import_module("hoiam.desk.articles.index").empty()
+
+
+post_migrate.connect(_forget_words, sender=apps.get_app_config("articles"), weak=False)
 
 
 @pytest.fixture(autouse=True)

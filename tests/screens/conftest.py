@@ -124,8 +124,8 @@ def sign_in(page: Any, house: House, account: str, password: str) -> None:
     page.goto(f"{house.base}/tai-khoan/dang-nhap/")
     page.fill("input[name=login]", account)
     page.fill("input[name=password]", password)
-    page.press("input[name=password]", "Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.press("input[name=password]", "Enter")
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,11 @@ def waiting(page: Any, shelf: str = "open") -> int:
     return int(page.locator(f"#dem-{shelf}").inner_text().replace(".", ""))
 
 
+def led(page: Any) -> Any:
+    """Wait for the page that a key, a click or a tap leads to: the old one may be read for a while after it."""
+    return page.expect_navigation()
+
+
 @pytest.fixture(scope="module")
 def many(house: House) -> None:
     """More than two pages of stories."""
@@ -33,12 +38,12 @@ def test_fifty_are_sorted_at_once_and_taken_back(house: House, signed_in: Any, j
     page.locator("[data-all]").check()
     if javascript:
         assert "Đã chọn 50 mục" in page.locator("[data-bulk]").inner_text()
-    page.locator("button[value=noted]").click()
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        page.locator("button[value=noted]").click()
     assert "Đã xếp 50 tin" in page.locator(".flash:visible").inner_text()
     assert (waiting(page), waiting(page, "noted")) == (before - 50, noted + 50)
-    page.locator(".flash:visible form button").click()
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        page.locator(".flash:visible form button").click()
     assert (waiting(page), waiting(page, "noted")) == (before, noted)
     page.close()
 
@@ -72,8 +77,8 @@ def test_what_comes_in_is_counted_and_shown_without_loading_the_page_again(house
     assert page.evaluate("window.sameDocument") is True
     other = inbox(house, signed_in, 390)
     other.locator("[data-row] input[type=checkbox]").first.check()
-    other.locator("button[value=irrelevant]").click()
-    other.wait_for_load_state("networkidle")
+    with led(other):
+        other.locator("button[value=irrelevant]").click()
     page.clock.fast_forward(61_000)
     page.locator("#dem-open", has_text=str(before + 1)).wait_for()
     assert len(polls) >= 3
@@ -85,20 +90,20 @@ def test_what_comes_in_is_counted_and_shown_without_loading_the_page_again(house
 def test_a_morning_by_keys_alone(house: House, signed_in: Any) -> None:
     page = inbox(house, signed_in, query="?xep=recent")
     keys, before = page.keyboard, waiting(page)
-    for key in "jxjxg":  # two at hand are chosen and merged
-        keys.press(key)
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        for key in "jxjxg":  # two at hand are chosen and merged
+            keys.press(key)
     assert "Đã gộp 1 tin" in page.locator(".flash:visible").inner_text() and waiting(page) == before - 1
     keys.press("j")
-    keys.press("m")  # the story at hand is muted for a week
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        keys.press("m")  # the story at hand is muted for a week
     assert "Đã ẩn 1 tin" in page.locator(".flash:visible").inner_text() and waiting(page) == before - 2
-    keys.press("z")
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        keys.press("z")
     assert waiting(page) == before - 1
     keys.press("j")
-    keys.press("n")  # not relevant; the next row is at hand again
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        keys.press("n")  # not relevant; the next row is at hand again
     assert waiting(page) == before - 2
     assert page.locator("[data-row].story--at").count() == 1
     keys.press("Enter")
@@ -110,13 +115,13 @@ def test_a_morning_by_keys_alone(house: House, signed_in: Any) -> None:
     _reach_field(page, "[name=reason]")
     keys.type("Nguồn thử, không đọc nữa")
     _reach_field(page, "main form button")
-    keys.press("Enter")
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        keys.press("Enter")
     page.goto(house.base + "/tin/an/")
     assert "Mọi tin chỉ do" in page.locator("main").inner_text()
     _reach(page, "Cho hiện lại")
-    keys.press("Enter")
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        keys.press("Enter")
     assert "Không ẩn gì" in page.locator("main").inner_text()
     page.close()
 
@@ -150,16 +155,16 @@ def test_a_filter_is_kept_and_its_link_opens_the_same_list(house: House, signed_
     listed = page.locator("[data-row] h2").all_inner_texts()
     page.get_by_text("Lưu bộ lọc đang xem").click()
     page.fill("#ten-loc", name)
-    page.get_by_role("button", name="Lưu bộ lọc", exact=True).click()
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        page.get_by_role("button", name="Lưu bộ lọc", exact=True).click()
     link = page.get_by_role("link", name=name)
     assert int(link.locator("span").last.inner_text().replace(".", "")) >= 120
     address = link.get_attribute("href")
     page.goto(house.base + str(address))
     page.wait_for_load_state("networkidle")
     assert page.locator("[data-row] h2").all_inner_texts() == listed
-    page.get_by_role("button", name="Bỏ bộ lọc này").click()
-    page.wait_for_load_state("networkidle")
+    with led(page):
+        page.get_by_role("button", name="Bỏ bộ lọc này").click()
     assert page.get_by_role("link", name=name).count() == 0
     page.close()
 
@@ -193,10 +198,10 @@ def test_a_page_is_sorted_on_a_phone_with_the_thumb(house: House, signed_in: Any
     assert bar.is_visible() and "Đã chọn 3 mục" in bar.inner_text()
     button = page.locator("button[value=noted]")
     assert button.bounding_box()["height"] >= 44
-    with page.expect_navigation(wait_until="networkidle"):  # a tap does not wait for the page that it leads to
+    with led(page):
         button.tap()
     assert waiting(page) == before - 3
-    with page.expect_navigation(wait_until="networkidle"):
+    with led(page):
         page.locator(".flash:visible form button").tap()
     assert waiting(page) == before
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -213,8 +218,8 @@ def test_two_thousand_take_two_clicks_for_each_page_of_fifty(house: House, signe
     while page.locator("[data-row]").count():
         rows = page.locator("[data-row]").count()
         page.locator("[data-all]").click()
-        page.locator("button[value=irrelevant]").click()
-        page.wait_for_load_state()
+        with led(page):
+            page.locator("button[value=irrelevant]").click()
         clicks, pages = clicks + 2, pages + 1
         assert f"Đã xếp {rows} tin" in page.locator(".flash:visible").inner_text()
     assert pages == 40 and clicks / pages <= 5
