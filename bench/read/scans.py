@@ -29,7 +29,8 @@ def _ours(sheet: Image.Image, first: bool) -> Sight:
 
 def _without_vietnamese(sheet: Image.Image, first: bool) -> Sight:
     out = io.BytesIO()
-    light.levelled(sheet).save(out, "PPM")
+    even = light.lit(sheet)
+    light.straight(even, light.tilt(even)).save(out, "PPM")
     return tesseract.read(out.getvalue(), "eng")
 
 
@@ -38,8 +39,8 @@ _KINDS = ((1, spoil.copier, _ours), (2, spoil.telephone, _ours), (3, spoil.fax, 
 
 
 def beside(seen: Sight) -> dict[str, Any]:
-    """Return what a recogniser said beside the text."""
-    return {name: value for name, value in seen.as_json().items() if name != "text"}
+    """Return what a recogniser said beside the text, but for where the words stand."""
+    return {name: value for name, value in seen.as_json().items() if name in ("unsure", "looks")}
 
 
 def main() -> int:

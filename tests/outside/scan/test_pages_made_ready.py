@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from hoiam.core.errors import Permanent
 from hoiam.core.values.sight import Sight
-from hoiam.outside.scan import light, picture, ruled, scan
+from hoiam.outside.scan import light, picture, ruled, scan, tesseract
 
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 
@@ -29,7 +29,7 @@ def test_a_shadow_is_divided_away() -> None:
     page, draw = _page()
     _lines(draw, 150, 1100, 200, 1500)
     shade = np.linspace(0.4, 1.0, page.width)[None, :] * np.asarray(page)
-    ready = np.asarray(light.levelled(Image.fromarray(shade.astype(np.uint8))))
+    ready = np.asarray(light.lit(Image.fromarray(shade.astype(np.uint8))))
     paper = ready[100:150, 200:1000]
     assert paper.min() > 230
 
@@ -38,7 +38,7 @@ def test_dust_of_one_pixel_goes_and_a_mark_of_a_letter_stays() -> None:
     page, draw = _page()
     draw.point((300, 300), fill=0)
     draw.rectangle((500, 500, 502, 502), fill=0)
-    ready = np.asarray(light.levelled(page))
+    ready = np.asarray(light.lit(page))
     assert (ready < 128).sum() >= 4
     assert ready[340:360, 340:360].min() > 200
     assert ready[:420, :420].min() > 200
@@ -47,7 +47,7 @@ def test_dust_of_one_pixel_goes_and_a_mark_of_a_letter_stays() -> None:
 def test_a_page_askew_is_set_straight() -> None:
     page, draw = _page()
     _lines(draw, 150, 1100, 200, 1500)
-    rows = (np.asarray(light.straight(page.rotate(1.7, fillcolor=255))) < 128).sum(axis=1)
+    rows = (np.asarray(_straight(page.rotate(1.7, fillcolor=255))) < 128).sum(axis=1)
     assert (rows[300:1400] == 0).mean() > 0.2
 
 
@@ -56,7 +56,7 @@ def test_a_body_in_two_columns_is_cut_along_its_gutter_and_a_head_in_two_is_not(
     _lines(draw, 120, 1120, 100, 300)
     _lines(draw, 120, 590, 330, 1500)
     _lines(draw, 650, 1120, 330, 1500)
-    assert [part.size[0] for part in light.columns(page)][1:3] == pytest.approx([620, 620], abs=25)
+    assert [part[2] - part[0] for part in light.columns(page)][1:3] == pytest.approx([620, 620], abs=25)
     page, draw = _page()
     _lines(draw, 120, 590, 100, 300)
     _lines(draw, 650, 1120, 100, 300)
@@ -71,9 +71,13 @@ def test_short_columns_are_cut_and_the_foot_below_them_stays_whole() -> None:
     _lines(draw, 650, 1120, 330, 700)
     _lines(draw, 120, 400, 800, 950)
     _lines(draw, 800, 1100, 800, 950)
-    heights = [part.size[1] for part in light.columns(page)]
+    heights = [part[3] - part[1] for part in light.columns(page)]
     assert len(heights) == 4
     assert heights[1] == heights[2] == pytest.approx(370, abs=30)
+
+
+def _straight(page: Image.Image) -> Image.Image:
+    return light.straight(page, light.tilt(page))
 
 
 def test_the_lines_of_a_table_are_found_and_text_alone_is_none() -> None:
@@ -97,10 +101,11 @@ def test_a_table_of_many_cells_is_read_in_strips_that_the_recogniser_takes(monke
         draw.rectangle((left, top, left + 20, top + 20), fill=0)
     heights = []
 
-    def placed(strip: bytes) -> list[tuple[int, str, float]]:
+    def placed(strip: bytes) -> list[tesseract.Word]:
         rows = (np.asarray(Image.open(io.BytesIO(strip))) < 128).any(axis=1)
         heights.append(len(rows))
-        return [(int(row) + 10, "x", 0.99) for row in np.flatnonzero(np.diff(rows.astype(int)) == 1)]
+        tops = np.flatnonzero(np.diff(rows.astype(int)) == 1) / len(rows)
+        return [tesseract.Word("x", 0.99, (0.1, top, 0.2, top + 20 / len(rows))) for top in tops]
 
     monkeypatch.setattr(picture.tesseract, "placed", placed)
     found = picture._table(page, ruled.Ruled(tuple(range(0, 10_001, 100)), (0, 100, 200, 300)))

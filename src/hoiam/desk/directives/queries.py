@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from hoiam.core.calendar.zone import at, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.sight import Sight
 from hoiam.desk.directives import addressing
 from hoiam.desk.directives.models import (
     Directive,
@@ -273,6 +274,17 @@ def scan(number: int) -> Scan:
 def pages_of(scan: Scan) -> list[ScanPage]:
     """Return the pages of a scan in their order."""
     return list(scan.pages.order_by("number"))
+
+
+def seen_of(scan: Scan) -> Sight:
+    """Return what was seen on the pages of a scan, as one text."""
+    return Sight.joined([Sight.from_json(page.sight) for page in pages_of(scan) if page.sight], "\n\n")
+
+
+def seen_on(directive: Directive) -> Sight | None:
+    """Return what was seen on the paper of a dispatch, None where nothing had to be."""
+    scan = Scan.objects.filter(directive=directive).first()
+    return seen_of(scan) if scan else None
 
 
 def next_page(scan: Scan) -> ScanPage | None:

@@ -47,26 +47,32 @@ def on_paper(page: Image.Image) -> Image.Image:
     return page.convert("RGB") if page.mode == "P" else page
 
 
-def levelled(page: Image.Image) -> Image.Image:
-    """Return the page in grey, of a sane size, with straight lines and even light: paper is white all over."""
+def lit(page: Image.Image) -> Image.Image:
+    """Return the page in grey, of a sane size and evenly lit: paper is white all over."""
     grey = _sized(_without_dust(_without_streaks(page.convert("L"))))
     small = grey.resize((max(1, grey.width // _COARSE), max(1, grey.height // _COARSE)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(5)).resize(grey.size)
     seen = np.asarray(grey, dtype=np.float64) / np.maximum(np.asarray(paper, dtype=np.float64), 40.0)
-    lit = (np.clip(seen, 0.0, 1.0) * 255).astype(np.uint8)
-    if (lit < _INK).mean() < _BARE:  # grain would be taken for ink where there is hardly any
-        lit = np.where(lit > _GRAIN, np.uint8(_WHITE), lit)
-    return straight(Image.fromarray(lit))
+    even = (np.clip(seen, 0.0, 1.0) * 255).astype(np.uint8)
+    if (even < _INK).mean() < _BARE:  # grain would be taken for ink where there is hardly any
+        even = np.where(even > _GRAIN, np.uint8(_WHITE), even)
+    return Image.fromarray(even)
 
 
-def straight(page: Image.Image) -> Image.Image:
-    """Return the page turned by the angle, up to three degrees, at which its lines are told apart best."""
+def tilt(page: Image.Image) -> float:
+    """Return the degrees, up to three either way, by which a page must be turned so that its lines are told apart best.
+
+    0 where it is too little to matter.
+    """
     small = page.resize((max(1, page.width // 3), max(1, page.height // 3)), Image.Resampling.BOX)
     coarse = max(range(-30, 31, 5), key=lambda tenths: _told(small, tenths / 10))
     angle = max(range(coarse - 4, coarse + 5), key=lambda tenths: _told(small, tenths / 10)) / 10
-    if abs(angle) < _LEVEL:
-        return page
-    return page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_WHITE)
+    return angle if abs(angle) >= _LEVEL else 0.0
+
+
+def straight(page: Image.Image, angle: float) -> Image.Image:
+    """Return the page turned by some degrees against the clock, as `tilt` says."""
+    return page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_WHITE) if angle else page
 
 
 def _told(page: Image.Image, angle: float) -> float:
@@ -81,17 +87,17 @@ def ink(page: Image.Image) -> NDArray[np.bool_]:
     return np.asarray(page) < _FAINT
 
 
-def columns(page: Image.Image) -> Iterator[Image.Image]:
-    """Return the parts of a page in reading order: the whole page, or top, left column, right column, and bottom."""
+def columns(page: Image.Image) -> Iterator[tuple[int, int, int, int]]:
+    """Return where the parts of a page stand in reading order: all of it, or top, left and right column, bottom."""
     found = _gutter(np.asarray(page, dtype=np.float64) < _INK)
+    wide, high = page.size
     if found is None:
-        yield page
+        yield 0, 0, wide, high
         return
     middle, top, bottom = found
-    wide, high = page.size
     for box in ((0, 0, wide, top), (0, top, middle, bottom), (middle, top, wide, bottom), (0, bottom, wide, high)):
         if box[3] - box[1] > 0.02 * high:
-            yield page.crop(box)
+            yield box
 
 
 def _without_streaks(page: Image.Image) -> Image.Image:

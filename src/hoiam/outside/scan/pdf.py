@@ -17,7 +17,7 @@ from hoiam.outside.scan import picture
 from hoiam.outside.scan.picture import MOST_PAGES
 
 _DPI = 200
-_MOST_POINTS = 3000  # of a page's longer side: A1; larger pages are drawings
+MOST_POINTS = 3000  # of a page's longer side: A1; larger pages are drawings
 _LAYER = 60  # letters on a page from which its text layer is believed
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -77,7 +77,7 @@ def _page(data: bytes, number: int) -> tuple[Sight, bool]:
     layer, drawn = _layer_or_drawn(data, number)
     if drawn is None:
         return Sight(layer.replace("\r\n", "\n").replace("\ufffe", "-")), False
-    return picture.page_text(drawn, first=number == 1), True
+    return picture.page_text(drawn, first=number == 1).on_page(number), True
 
 
 @alone()
@@ -88,7 +88,7 @@ def _layer_or_drawn(data: bytes, number: int) -> tuple[str, Image.Image | None]:
             layer = _layer(page)
             if _has_layer(layer):
                 return layer, None
-            if max(page.get_size()) > _MOST_POINTS:
+            if max(page.get_size()) > MOST_POINTS:
                 raise Permanent("scan.too_large", "page")
             bitmap = page.render(scale=_DPI / 72, grayscale=True)
             grey = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]

@@ -10,8 +10,8 @@ from itertools import pairwise
 from PIL import Image, ImageFilter, ImageOps, ImageSequence
 
 from hoiam.core.errors import Permanent, Temporary
-from hoiam.core.values.sight import Sight
-from hoiam.outside.scan import light, photo, ruled, tesseract
+from hoiam.core.values.sight import Box, Sight
+from hoiam.outside.scan import light, photo, pose, ruled, tesseract
 from hoiam.outside.scan.kinds import JPEG, PNG, TIFF
 
 MOST_PAGES = 40
@@ -31,7 +31,7 @@ def is_picture(data: bytes) -> bool:
 
 def text_of(data: bytes) -> tuple[Sight, int]:
     """Return the text on a picture and how many pages it has, each turned upright. Raises Permanent as `scan` says."""
-    found = [page_text(page, first=number == 0) for number, page in enumerate(frames(data))]
+    found = [page_text(page, first=number == 1).on_page(number) for number, page in enumerate(frames(data), 1)]
     whole = Sight.joined(found, "\n\n")
     if not whole.text.strip():
         raise Permanent("scan.no_text")
@@ -41,7 +41,7 @@ def text_of(data: bytes) -> tuple[Sight, int]:
 def page_of(data: bytes, number: int) -> Sight:
     """Return what one page of a picture says, from 1. Raises Permanent scan.no_page, and as `scan` says."""
     for frame in frames(data, number):
-        return page_text(frame, first=number == 1)
+        return page_text(frame, first=number == 1).on_page(number)
     raise Permanent("scan.no_page", str(number))
 
 
@@ -68,15 +68,17 @@ def page_text(page: Image.Image, first: bool = False) -> Sight:
 
     The head of the `first` page is looked at again.
     """
-    ready = light.levelled(page)
-    turn = tesseract.rotation(_bytes(ready))
-    if turn:
-        ready = light.upright(ready, turn)
+    even = light.lit(page)
+    angle = light.tilt(even)
+    ready = light.straight(even, angle)
+    turn = tesseract.rotation(_bytes(ready)) or 0
+    ready = light.upright(ready, turn)
     found, last = [], 0
     for table in ruled.tables(light.ink(ready)):
         found += [*_running(ready, last, table.across[0]), _table(ready, table)]
         last = table.across[-1]
     seen = Sight.joined([*found, *_running(ready, last, ready.height)], "\n")
+    seen = seen.placed(lambda box: pose.handed_in(box, even.size, angle, turn), turn=turn)
     return replace(seen, looks=_again(ready)) if first and seen.text.strip() else seen
 
 
@@ -99,7 +101,20 @@ def _running(page: Image.Image, top: int, bottom: int) -> list[Sight]:
     """Return the text between two rows of a page, column after column."""
     if bottom - top < _LEAST:
         return []
-    return [tesseract.read(_bytes(part)) for part in light.columns(page.crop((0, top, page.width, bottom)))]
+    parts = [(a, b + top, c, d + top) for a, b, c, d in light.columns(page.crop((0, top, page.width, bottom)))]
+    return [_part(page, part) for part in parts]
+
+
+def _part(page: Image.Image, part: tuple[int, int, int, int]) -> Sight:
+    """Return what stands in a part of a page, its words where they stand on the page."""
+    cut = page.crop(part)
+    return tesseract.read(_bytes(cut)).placed(lambda box: pose.onto(_bare(box, cut), cut.size, part[:2], page.size))
+
+
+def _bare(box: Box, cut: Image.Image) -> Box:
+    """Return a box on a cut picture as if the recogniser had not been given a border round it."""
+    size = (cut.width + 2 * _BORDER, cut.height + 2 * _BORDER)
+    return pose.onto(box, size, (-_BORDER, -_BORDER), cut.size)
 
 
 def _table(page: Image.Image, table: ruled.Ruled) -> Sight:
@@ -112,12 +127,20 @@ def _table(page: Image.Image, table: ruled.Ruled) -> Sight:
         (left, top, right, bottom) for top, bottom in pairwise(table.across) for left, right in pairwise(table.down)
     ]
     cells = [page.crop((a + _LINE, b + _LINE, c - _LINE, d - _LINE)) for a, b, c, d in boxes]
-    said = [words for strip in _strips(cells) for words in _said(strip)]
+    in_cells = [words for strip in _strips(cells) for words in _said(strip)]
+    said = [
+        [_on_page(word, cell, box, page) for word in words]
+        for words, cell, box in zip(in_cells, cells, boxes, strict=True)
+    ]
     wide = len(table.down) - 1
     rows = [said[at : at + wide] for at in range(0, len(said), wide)]
-    lines = ["| " + " | ".join(" ".join(word for word, _ in cell) for cell in row) + " |" for row in rows]
+    lines = ["| " + " | ".join(" ".join(word.text for word in cell) for cell in row) + " |" for row in rows]
     text = "\n" + "\n".join(lines) + "\n"
-    return Sight(text, tesseract.doubted(text, [word for cell in said for word in cell]))
+    return tesseract.seen(text, [word for cell in said for word in cell])
+
+
+def _on_page(word: tesseract.Word, cell: Image.Image, box: tuple[int, ...], page: Image.Image) -> tesseract.Word:
+    return replace(word, box=pose.onto(word.box, cell.size, (box[0] + _LINE, box[1] + _LINE), page.size))
 
 
 def _strips(cells: Sequence[Image.Image]) -> Iterator[list[Image.Image]]:
@@ -133,18 +156,23 @@ def _strips(cells: Sequence[Image.Image]) -> Iterator[list[Image.Image]]:
     yield strip
 
 
-def _said(cells: Sequence[Image.Image]) -> list[list[tuple[str, float]]]:
-    """Return the words of each cell of one strip, each with how sure it is."""
+def _said(cells: Sequence[Image.Image]) -> list[list[tesseract.Word]]:
+    """Return the words of each cell of one strip, placed in their cells."""
     strip = Image.new("L", (max(cell.width for cell in cells), sum(cell.height + _GAP for cell in cells)), 255)
-    ends, at = [], 0
+    ends, tops, at = [], [], 0
     for cell in cells:
         strip.paste(cell, (0, at))
+        tops.append(at)
         at += cell.height + _GAP
-        ends.append(at - _GAP // 2 + _BORDER)
-    said: list[list[tuple[str, float]]] = [[] for _ in cells]
-    for row, word, sure in tesseract.placed(_bytes(strip)):
-        if word.strip("|"):
-            said[min(bisect_left(ends, row), len(cells) - 1)].append((word.strip("|"), sure))
+        ends.append(at - _GAP // 2)
+    said: list[list[tesseract.Word]] = [[] for _ in cells]
+    for word in tesseract.placed(_bytes(strip)):
+        box = _bare(word.box, strip)
+        middle = round((box[1] + box[3]) / 2 * strip.height)
+        place = min(bisect_left(ends, middle), len(cells) - 1)
+        if text := word.text.strip("|"):
+            inside = pose.onto(box, strip.size, (0, -tops[place]), cells[place].size)
+            said[place].append(tesseract.Word(text, word.sure, inside))
     return said
 
 

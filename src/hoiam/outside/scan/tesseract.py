@@ -8,10 +8,12 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from hoiam.core.errors import Permanent, Temporary
-from hoiam.core.values.sight import Sight, Unsure
+from hoiam.core.values.sight import Box, Sight, Strip, Unsure
 
 TIMEOUT = 120  # seconds a page
 _TURN_TIMEOUT = 30
@@ -20,10 +22,22 @@ _COLUMN, BLOCK = "4", "6"  # page segmentation: one column of text of several si
 _FIELDS = 12  # of a row that tells a word and its place
 _DOUBTED = 0.96  # a word of which the recogniser is surer than this is not told apart
 _AHEAD = 8  # words by which text and table may be apart
+_PAGE = "1"  # the level of the row that tells how large the picture is
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, how sure the recogniser is of it, 0 to 1, and where it stands, in shares of the picture."""
+
+    text: str
+    sure: float
+    box: Box
 
 
 def read(picture: bytes, language: str = "vie", layout: str = _COLUMN) -> Sight:
-    """Return the text of an upright picture (PNG, JPEG, TIFF, PNM) in one column, and the words that are in doubt.
+    """Return the text of an upright picture (PNG, JPEG, TIFF, PNM) in one column: its words, and which are in doubt.
+
+    Their boxes are shares of this picture.
 
     Raises Permanent scan.no_tesseract, scan.no_vietnamese, scan.broken; Temporary scan.timeout.
     """
@@ -32,38 +46,47 @@ def read(picture: bytes, language: str = "vie", layout: str = _COLUMN) -> Sight:
         base = Path(folder) / "seen"
         _checked(_call(["stdin", str(base), *settings, "txt", "tsv"], picture, TIMEOUT))
         text = _text(base.with_suffix(".txt")).replace("\f", "\n")
-        rows = _rows(_text(base.with_suffix(".tsv")))
-    return Sight(text, doubted(text, [(row[11], float(row[10]) / 100) for row in rows]))
+        words = _words(_text(base.with_suffix(".tsv")))
+    return seen(text, words)
 
 
-def placed(picture: bytes) -> list[tuple[int, str, float]]:
-    """Return the words of one block of text, each with the row of pixels of its middle and how sure it is, 0 to 1.
-
-    Raises as `read`.
-    """
+def placed(picture: bytes) -> list[Word]:
+    """Return the words of one block of text. Raises as `read`."""
     done = _checked(_call(["stdin", "stdout", "-l", "vie", "--psm", BLOCK, "tsv"], picture, TIMEOUT))
-    rows = _rows(done.stdout[: 4 * _MOST_OUT].decode("utf-8", errors="replace"))
-    return [(int(row[7]) + int(row[9]) // 2, row[11], float(row[10]) / 100) for row in rows]
+    return _words(done.stdout[: 4 * _MOST_OUT].decode("utf-8", errors="replace"))
 
 
-def doubted(text: str, words: list[tuple[str, float]]) -> tuple[Unsure, ...]:
-    """Return which words of a text a recogniser doubts; `words` are its words in reading order, each with its share."""
-    found: list[Unsure] = []
+def seen(text: str, words: Sequence[Word]) -> Sight:
+    """Return a text with what a recogniser told of its words; `words` are in reading order."""
+    unsure: list[Unsure] = []
+    strips: list[Strip] = []
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
+        boxes: list[Box | None] = []
         for word in line.split():
-            near = next((place for place in range(at, min(at + _AHEAD, len(words))) if words[place][0] == word), None)
+            near = next((place for place in range(at, min(at + _AHEAD, len(words))) if words[place].text == word), None)
+            boxes.append(None if near is None else words[near].box)
             if near is None:
                 continue
             at = near + 1
-            if words[near][1] < _DOUBTED:
-                found.append(Unsure(number, word, round(max(words[near][1], 0.0), 3)))
-    return tuple(found)
+            if words[near].sure < _DOUBTED:
+                unsure.append(Unsure(number, word, round(max(words[near].sure, 0.0), 3)))
+        if any(boxes):
+            strips.append(Strip(number, tuple(boxes)))
+    return Sight(text, tuple(unsure), strips=tuple(strips))
 
 
-def _rows(table: str) -> list[list[str]]:
-    rows = [row.split("\t") for row in table.split("\n")[1:]]
-    return [row for row in rows if len(row) == _FIELDS and row[11].strip()]
+def _words(table: str) -> list[Word]:
+    """Return the words of a table of tesseract, whose first row tells how large the picture is."""
+    rows = [row for row in (line.split("\t") for line in table.split("\n")[1:]) if len(row) == _FIELDS]
+    wide, high = next(((int(row[8]), int(row[9])) for row in rows if row[0] == _PAGE), (1, 1))
+    found = []
+    for row in rows:
+        if row[11].strip():
+            left, top = int(row[6]), int(row[7])
+            box = (left / wide, top / high, (left + int(row[8])) / wide, (top + int(row[9])) / high)
+            found.append(Word(row[11], float(row[10]) / 100, box))
+    return found
 
 
 def _text(file: Path) -> str:

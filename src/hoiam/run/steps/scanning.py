@@ -6,7 +6,6 @@ from typing import Any
 
 from hoiam.core.errors import Permanent, Unreadable
 from hoiam.core.values.actor import MACHINE
-from hoiam.core.values.sight import Sight
 from hoiam.desk.directives import actions, queries
 from hoiam.desk.directives.models import ScanState
 from hoiam.outside.scan import page as page_of
@@ -41,8 +40,7 @@ def read(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     scan = queries.scan(args["scan"])
     if scan.state != ScanState.WAITING or scan.office.frozen_at:
         return
-    seen = [Sight.from_json(page.sight) for page in queries.pages_of(scan) if page.sight]
-    whole = Sight.joined(seen, "\n\n")
+    whole = queries.seen_of(scan)
     try:
         if not whole.text.strip():
             raise Unreadable("scan.no_text")

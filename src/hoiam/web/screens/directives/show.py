@@ -20,7 +20,7 @@ from hoiam.web.door import staff
 from hoiam.web.screens.cases.history import Told
 from hoiam.web.screens.directives.hand import card_of, day_or_words
 from hoiam.web.screens.directives.next_step import next_step
-from hoiam.web.screens.directives.picture import page_count
+from hoiam.web.screens.directives.picture import page_count, spot_of
 from hoiam.web.screens.directives.rows import SURE, rows_of
 from hoiam.web.screens.directives.text import doubt_at, paragraphs
 
@@ -61,6 +61,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "pages": range(1, min(pages, PAGES_AT_ONCE) + 1),
         "more_pages": range(PAGES_AT_ONCE + 1, pages + 1),
         "doubt": doubt_at(found, chosen) if chosen is not None else None,
+        "on_paper": chosen is not None and spot_of(found, chosen) is not None,
         "rest": len(doubts.plain_rest(found.doubts)) if chosen is not None else 0,
         "at_hand": "tiep" in request.GET or "chu" in request.GET,
         "seen": seen,

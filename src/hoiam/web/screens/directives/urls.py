@@ -32,6 +32,7 @@ urlpatterns = [
     path("den/<int:number>/trang/<int:page>/", picture.picture, name="directive_page"),
     path("den/<int:number>/chu/con-lai/", word.accept_rest, name="directive_rest"),
     path("den/<int:number>/chu/<int:place>/", word.accept, name="directive_word"),
+    path("den/<int:number>/chu/<int:place>/anh/", picture.word, name="directive_word_seen"),
     path("den/<int:number>/dau/", head.mend, name="directive_mend"),
     path("den/<int:number>/dau/<slug:name>/nhan/", head.accept, name="directive_field"),
     path("den/<int:number>/quan-triet/", study.report, name="directive_study"),
