@@ -48,6 +48,7 @@ def test_a_file_goes_from_its_code_to_the_archive(house: House, client_for: Clie
     assert dossier.state == "closed"
     page = clerk.get(f"{ROOT}{dossier.pk}/").content.decode()
     assert "06/10/2023" in page and "Giao nộp" in page
+    assert "Chưa có hồ sơ nào" not in clerk.get(f"{ROOT}nop-luu/").content.decode()
     given = {"dossiers": [dossier.pk], "giver": house.units["mau-vhtt"].pk, "taker": "Lưu trữ cơ quan"}
     answer = clerk.post(f"{ROOT}nop-luu/", given | {"day": "2022-10-06"})
     record = Handover.objects.get()
@@ -58,6 +59,8 @@ def test_a_file_goes_from_its_code_to_the_archive(house: House, client_for: Clie
         assert clerk.get(f"{ROOT}nop-luu/{record.pk}/tai/{ending}/").content.startswith(start)
     assert clerk.get(f"{ROOT}nop-luu/{record.pk}/tai/exe/").status_code == 404
     assert "Không ai sửa được nữa" in clerk.get(f"{ROOT}{dossier.pk}/").content.decode()
+    page = clerk.get(f"{ROOT}nop-luu/").content.decode()
+    assert "Kết thúc hồ sơ trước" in page and "Lập biên bản" not in page
     clerk.post(f"{ROOT}{dossier.pk}/van-ban/{second.pk}/bo/")
     assert dossier.items.count() == 2
 

@@ -274,6 +274,16 @@ def test_the_form_of_a_quick_report_lists_the_newest_cases_and_the_one_that_was_
     assert Report.objects.get().case == old
 
 
+@pytest.mark.parametrize(("kind", "first"), [("nhanh", "Lập vụ việc trước"), ("thuc-hien", "Xác nhận văn bản đến")])
+def test_where_there_is_nothing_to_report_on_the_page_says_what_comes_first(
+    kind: str, first: str, house: people.House, client_for: ClientFor, at: At
+) -> None:
+    at(NOW + timedelta(hours=1))
+    page = text(client_for(people.SORTER).get(f"/bao-cao/lap/{kind}/"))
+    assert first in page
+    assert "Mở báo cáo" not in page
+
+
 def test_a_draft_says_what_stands_at_each_visit_and_asks_no_more_for_more_pieces(
     house: people.House, client_for: ClientFor, at: At
 ) -> None:

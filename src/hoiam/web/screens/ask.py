@@ -25,6 +25,7 @@ class Ask:
     said: str = ""  # what is said once it is done
     facts: Mapping[str, Any] = field(default_factory=dict)  # what to show above the form: word -> value
     place: str = "cases"
+    lacking: str = ""  # why there is nothing to ask, told in place of the form: what must be there first is not
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -52,6 +52,9 @@ def hand_over(request: HttpRequest) -> HttpResponse:
         ),
         said=now_("Đã giao nộp. In hai bản biên bản để hai bên ký."),
         place="letters",
+        lacking=""
+        if waiting
+        else now_("Chưa có hồ sơ nào đã kết thúc mà chưa giao nộp. Kết thúc hồ sơ trước, rồi giao nộp."),
     )
     form = HandForm(posted(request), initial={"day": localdate(request.seen_at), "dossiers": list(waiting)})
     form.fields["dossiers"].choices = [(key, str(one)) for key, one in waiting.items()]

@@ -1,6 +1,7 @@
 """Open a report of another kind: of a matter, a dispatch, a span, a year's statements, a filter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -123,6 +124,10 @@ def quick(request: HttpRequest) -> HttpResponse:
         form.fields["case"].queryset = mine.filter(pk__in=[*newest, asked.pk] if asked else newest)
     note = _("Bảy phần: việc gì, nguồn, đã kiểm tra gì, kết quả bước đầu, việc đã làm, đề nghị, nội dung cho báo chí.")
     page = _page(_("Báo cáo nhanh"), note, {_("Tin"): story.title} if story else {})
+    if not story and not newest:
+        page = replace(
+            page, lacking=_("Chưa có vụ việc nào. Lập vụ việc trước, hoặc mở báo cáo nhanh từ trang của tin.")
+        )
 
     def make(given: dict[str, Any]) -> Report:
         about = {"story": story} if story else given
@@ -144,7 +149,10 @@ def tasks(request: HttpRequest) -> HttpResponse:
     def make(given: dict[str, Any]) -> Report:
         return actions.open_tasks(directive=given["directive"], by=request.actor, now=request.now)
 
-    return ask(request, form, _page(_("Báo cáo tình hình thực hiện văn bản"), note), _opened(make))
+    page = _page(_("Báo cáo tình hình thực hiện văn bản"), note)
+    if not form.fields["directive"].queryset.exists():
+        page = replace(page, lacking=_("Chưa có văn bản giao việc nào được xác nhận. Xác nhận văn bản đến trước."))
+    return ask(request, form, page, _opened(make))
 
 
 @staff
