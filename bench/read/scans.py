@@ -1,4 +1,4 @@
-"""Scan the bench's own dispatches badly and read them: `uv run python -m bench.read.scans [NAME …]`.
+"""Scan the bench's own dispatches badly and read them: `uv run python -m bench.read.scans [--data FOLDER] [NAME …]`.
 
 Writes NAME.ocr-1.txt (a copy of a copy), .ocr-2.txt (a photo by telephone), .ocr-3.txt (a fax), each read as the
 product reads them, and .ocr-4.txt: the copy read by a recogniser without Vietnamese, as the first office's scan was.
@@ -47,9 +47,10 @@ def main() -> int:
     """Write what is missing beside each NAME.txt."""
     parser = argparse.ArgumentParser(prog="python -m bench.read.scans", description=__doc__)
     parser.add_argument("names", nargs="*")
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder of the NAME.txt")
     parser.add_argument("--again", action="store_true")
     options = parser.parse_args()
-    for path in sorted(DATA.glob("*.txt")):
+    for path in sorted(options.data.glob("*.txt")):
         if ".ocr-" in path.name or (options.names and path.stem not in options.names):
             continue
         sheets = page.pages(path.read_text(encoding="utf-8"), _DPI)

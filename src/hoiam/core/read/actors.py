@@ -108,7 +108,8 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
     lead = _LEAD.match(plain[begin:]) if not clear[begin:].lstrip(" -+*–").lower().startswith("giáo") else None
     start = begin + (lead.end() if lead else len(plain[begin:]) - len(plain[begin:].lstrip(" -+*–")))
     if not HEAD.match(plain, start):
-        return None
+        bare = _BARE.match(plain, start) if clear[start : start + 1].isupper() else None
+        return (start, bare.end(), bare.end() + 1) if bare else None
     end = name_end(clear, plain, start)
     if end == len(plain):
         end = _guessed_end(clear, plain, start)
@@ -118,6 +119,9 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
     return start, len(plain[:end].rstrip(" ,;:-–")), rest
 
 
+_BARE = re.compile(
+    rf"(?:doi|hat|don|to|tram|khoa|chi nhanh)(?=\s(?:{VERBS})(?![a-z]))"
+)  # "Đội tổ chức 03 buổi …", after the Đội was named
 _WORDS_LEAST = 6  # of a sentence that names and orders
 _LEVEL_END = re.compile(
     r"(?<!\w)(?:tinh|huyen|xa|thanh pho|phuong|thi tran|dac khu|thi xa)(?= [a-z])(?! (?:va|hoac|thuoc|trong|bien gioi|"

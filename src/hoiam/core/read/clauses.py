@@ -14,7 +14,7 @@ from hoiam.core.read.deadlines import trigger
 from hoiam.core.read.sheet import Line
 
 _STOP = re.compile(r"(?<=[\w)”\"])\s?\.{1,3}\s+(?=[A-ZĐÀ-Ỹ“\"])|\s?\./\.?\s*$")
-_ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|bs|gs|pgs|st|đ|so|q|p)|\bv\.v|^\W*\d{1,2})$")
+_ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|bs|gs|pgs|st|đ|số|q|p)|\bv\.v|^\W*\d{1,2})$")  # "cơ sở." ends one
 _JOIN = re.compile(
     r"^[\s,;]*(?:[b-k]\)\s*)?(?:(?:dong thoi|va|ngoai ra|ben canh do|mat khac|cung voi do|sau do|tren co so do|"
     r"qua do|theo do)\b[\s,:]*)*"
@@ -66,7 +66,7 @@ def sentences_of(text: Line) -> list[Line]:
     """Return the sentences of a block."""
     found, last = [], 0
     for stop in _STOP.finditer(text.clear):
-        if _ABBREVIATED.search(text.plain[last : stop.start()]) and stop.end() < len(text.clear):
+        if _ABBREVIATED.search(text.clear[last : stop.start()].lower()) and stop.end() < len(text.clear):
             continue
         found.append(text.cut(last, stop.start()).strip())
         last = stop.end()

@@ -38,6 +38,12 @@ def is_closing(sentence: Line, free: bool) -> bool:
         return False
     if _OVERSEES.search(plain) or re.search(r"\b[Gg]iao (?!các\b|Các\b|ban\b)", sentence.clear):
         return False
+    if re.search(
+        r"\b(?:thuc hien|trien khai)[^;.]{0,20}[;,] (?:(?:trong )?qua trinh|neu|(?:co |gap )?(?:kho khan|vuong "
+        r"mac))\b.{0,80}\b(?:bao cao|phan anh)",
+        plain,
+    ):
+        return True  # "… nghiêm túc thực hiện; quá trình thực hiện có khó khăn, vướng mắc, báo cáo …"
     return _CLOSING_LEAD.match(plain) is not None or _CLOSES.search(plain) is not None
 
 

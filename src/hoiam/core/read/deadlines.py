@@ -344,8 +344,18 @@ def _clock(plain: str) -> tuple[int, int] | None:
 
 def _bound(plain: str) -> str | None:
     """Return how a term is bound: what is due before 24:00 is due within the day."""
-    found = _BOUND.search(plain)
-    return "within" if _clock(plain) == _MIDNIGHT else found.lastgroup if found else None
+    if _clock(plain) == _MIDNIGHT:
+        return "within"
+    found = list(_BOUND.finditer(plain))
+    near = [one for one in found if _NAMED_TERM.match(plain, one.end())]  # "đưa máy vào hoạt động … trước 17 giờ 00"
+    return (near or found)[0].lastgroup if found else None
+
+
+_NAMED_TERM = re.compile(
+    r"\s*(?:la |vao |ngay |hoi |luc |sang |chieu |toi |cuoi |dau |het )*(?:\d|thu (?:hai|ba|tu|nam|sau|bay|"
+    r"[2-7])\b|chu nhat|thang\b|"
+    r"quy\b|tuan\b|nam\b)"
+)
 
 
 _PIECE = re.compile(

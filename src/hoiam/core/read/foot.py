@@ -39,8 +39,9 @@ _RANK = re.compile(
     r"(?:(?:PGS|GS|TS|ThS|BS|DS|KS|CN|LS)\.?\s?(?:CKI{1,2})?[.\s]*)+)(?=[A-ZÀ-ỸĐ])"
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:noi nhan|nhu tren|luu|ubnd|huyen|phong|ban|so|cac|da ky|ky boi|ngay|nguoi ky|van phong)\b"
-)
+    r"^(?:noi nhan|nhu tren|luu (?:vt|vp|ho so|van)|ubnd|hdnd|uy ban|hoi dong|cac|so|phong|ban|huyen|da ky|ky boi|ky "
+    r"thay|ngay|nguoi ky|nguoi lap|van phong|dau|con dau)\b|\b(?:da ky|ky boi)\b"
+)  # at its start: Phong, Huyền, Ban and Lưu are names of persons too
 
 
 def foot_of(foot: list[Line]) -> tuple[tuple[Recipient, ...], Signature, str | None, float]:
@@ -142,9 +143,33 @@ def _joined_authority(right: list[Line]) -> list[Line]:
     return right
 
 
+_UNFINISHED = re.compile(r"(?:[-–,]|\b(?:va|hanh|ke|to|tai|kiem|giam|quan|phat|xay|giao))\W*$")
+
+
+def _joined_post(right: list[Line]) -> list[Line]:
+    """Return the lines with a post on one: "TRƯỞNG PHÒNG TỔ CHỨC - HÀNH" and "CHÍNH" below it.
+
+    What stands below in capitals goes on with the post where it begins no post and no authority of its own, and the
+    line above ends in the middle of a name or is so wide that a word or two had no room on it.
+    """
+    for at, line in enumerate(right[:-1]):
+        above, words = line.clear.strip(" .,;:_-–|"), right[at + 1].clear.strip(" .,;:_|")
+        plain = fold(words)
+        if (
+            _capital(above)
+            and _capital(words)
+            and _posted(fold(above))
+            and not (_posted(plain) or re.match(r"(?:kt|tl|tuq|tm|q|t/m|k/t)\b|\(", plain))
+            and len(re.findall(r"[^\W\d_]{2,}", words)) == len(words.replace("-", " ").split())
+            and (_UNFINISHED.search(line.plain.strip()) or (len(words.split()) < 3 and len(above) > _WIDE))
+        ):
+            return [*right[:at], joined([line, right[at + 1]]), *right[at + 2 :]]
+    return right
+
+
 def _signature(right: list[Line]) -> Signature:
     authority = capacity = position = name = None
-    for line in _joined_authority(right):
+    for line in _joined_post(_joined_authority(right)):
         text = re.split(r"\s{4,}", line.clear.strip())[-1].strip(" _-–—.|*'\"`,;:")  # of two signers the right one
         plain = fold(text)
         if not re.search(r"\w\w", text):

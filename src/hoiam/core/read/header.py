@@ -9,17 +9,28 @@ from datetime import date
 
 from hoiam.core.read import dates, kinds
 from hoiam.core.read.sheet import Line, joined
-from hoiam.core.read.zones import Zones, title_kind
+from hoiam.core.read.zones import AT_START, Zones, title_kind
 from hoiam.core.text.fold import fold
 
+# letters for figures: "1O27", "l1", "3l8"
+_COUNT = r"(?P<number>\d[\doliqsbz|]{0,4}|[oliz|]\d[\dolisbz|]{0,3}|[li|][li|o]?)"
+_TAIL = r"(?P<notation>[a-z][\w&\[+]*(?:\s?[-–/.&]\s?[a-z][\w&+]*)*)"
 _NUMBER = re.compile(
-    r"(?:^|[\s|])[s$][a-z0-9é]{0,2}\s*[:;.,|]{0,2}\s*(?P<number>\d{1,5})\s*(?P<sign>[/⁄∕\[\](){}|lij\\-])\s*"
-    r"(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<notation>[a-z][\w&\[+]*(?:\s?[-–/.&]\s?[a-z][\w&+]*)*)"
+    rf"(?:^|[\s|])[s$][a-z0-9é]{{0,2}}\s*[:;.,|]{{0,2}}\s*(?P<number>\d{{1,5}})\s*(?P<sign>[/⁄∕\[\](){{}}|lij\\-])\s*"
+    rf"(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?{_TAIL}"
 )
+_LETTERED_NUMBER = re.compile(
+    rf"(?:^|[\s|])[s$5][a-z0-9é]{{0,2}}\s*[:;.,|]{{1,2}}\s*{_COUNT}\s*(?P<sign>[/⁄∕-])\s*{_TAIL}"
+)
+_CODE = "|".join(sorted((*kinds.CODES, "ubnd", "hdnd", "cv"), key=len, reverse=True))
 _JOINED_NUMBER = re.compile(
-    r"(?:^|\s)[s$][a-z0-9é]{0,2}\s*[:;.,|]{1,2}\s*(?P<number>\d{1,5})\s?(?P<notation>(?:ubnd|hdnd|qd|kh|tb|ct|cv|hd)\b"
-    r"[\w&]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*)"
+    rf"(?:^|\s)[s$][a-z0-9é]{{0,2}}\s*[:;.,|]{{1,2}}\s*(?P<number>\d{{1,5}})\s?(?P<notation>(?:{_CODE})\b"
+    rf"[\w&]*(?:\s?[-–/.&]\s?[a-z][\w&]*)*|[a-z]{{2,}}\s?[-–]\s?[a-z][\w&]*)"
 )
+_BARE_NUMBER = re.compile(
+    rf"^\W*(?P<number>\d{{1,5}})\s?(?P<sign>[/⁄∕-])\s?(?P<notation>(?:{_CODE})(?:\s?[-–/.&]\s?[a-z][\w&+]*)+)"
+)  # "Số" was lost
+_FIGURES = str.maketrans("oliqszb|", "01195261")
 _BLANK_NUMBER = re.compile(r"(?:^|\s)s[o06]\s*[:;.]\s*[.…_ ]*/\s*(?P<notation>[a-z][\w&]*(?:\s?[-–/]\s?[a-z][\w&]*)*)")
 _DATED = re.compile(r"ngay\s*[.…_]*\s*([\dlo]{0,2})\s*[.…_]*\s*thang\s*([\dlo]{1,2})\s*[a-z]am\s*(\d{4})")
 _SECRET = {"tuyet mat": "Tuyệt mật", "toi mat": "Tối mật", "mat": "Mật"}
@@ -39,10 +50,14 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
             full = f"{found['number']}{'-' if party else '/'}{year}{notation}"
             clean = found["sign"] in "/⁄∕-"
             return int(found["number"]), notation, full, 0.97 if clean else 0.8
-    for line in head:
-        if found := _JOINED_NUMBER.search(line.plain):  # the stroke was lost
-            notation = _notation(line.clear[found.start("notation") : found.end("notation")])
-            return int(found["number"]), notation, f"{found['number']}/{notation}", 0.6
+    for pattern, sure in ((_LETTERED_NUMBER, 0.6), (_JOINED_NUMBER, 0.6), (_BARE_NUMBER, 0.6)):
+        for line in head:
+            if found := pattern.search(line.plain):  # a letter for a figure; the stroke, or "Số", was lost
+                notation = _notation(line.clear[found.start("notation") : found.end("notation")])
+                number = found["number"].translate(_FIGURES)
+                sign = "-" if pattern is not _JOINED_NUMBER and found["sign"] == "-" else "/"
+                notation = re.sub(r"/DU\b", "/ĐU", notation) if sign == "-" else notation
+                return int(number), notation, f"{number}{sign}{notation}", sure
     for line in head:
         if found := _BLANK_NUMBER.search(line.plain):
             return None, _notation(line.clear[found.start("notation") : found.end("notation")]), None, 0.8
@@ -118,7 +133,7 @@ def kind_of_paper(zones: Zones, notation: str | None) -> tuple[str, str | None, 
         name, code = kinds.NAMES[title_kind(zones.title) or ""]
         return name, code, 0.97
     first = fold(re.split(r"[-/]", notation or "")[0])
-    if first in kinds.CODES and not any(re.match(r"\W*v\s?[/⁄∕1iljtz|\\]\s?v", line.plain) for line in zones.subject):
+    if first in kinds.CODES and not any(AT_START.match(line.plain.lstrip(" -.,'")) for line in zones.subject):
         name = kinds.CODES[first]
         return name, next(code for one, code in kinds.NAMES.values() if one == name), 0.7
     return kinds.CONG_VAN, None, 0.95 if zones.subject or zones.addressees else 0.5
@@ -133,7 +148,9 @@ def subject_of(zones: Zones) -> tuple[str | None, float]:
     clear = joined(kept).clear.strip(" -–_*.")
     if not clear:
         return None, 0.0
-    return re.sub(r"^[Vv]\s?[/⁄∕1IiljtTz|\\]\s?[VvYy9]\s?[:.]?\s+|^[Vv][/VvYy9]\s+", "V/v ", clear), 0.9
+    if found := AT_START.match(fold(clear)):
+        return "V/v " + clear[found.end() :], 0.9
+    return clear, 0.9
 
 
 def stamps(head: list[Line]) -> tuple[str | None, str | None]:

@@ -57,14 +57,13 @@ _KINDS_OF_UNIT = {
     "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
     "tinh": "tỉnh", "thanh pho": "thành phố", "dac khu": "đặc khu",
 }  # fmt: skip
+_WRITTEN_OUT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}  # where the name begins with them
 _OWN = {
     "tinh uy": "Tỉnh ủy",
     "huyen uy": "Huyện ủy",
     "thanh uy": "Thành ủy",
     "dang uy": "Đảng ủy",
     "thi uy": "Thị ủy",
-    "ubnd": "Ủy ban nhân dân",
-    "hdnd": "Hội đồng nhân dân",
     "mttq": "Mặt trận Tổ quốc",
     "uy ban nhan dan": "Ủy ban nhân dân",
     "hoi dong nhan dan": "Hội đồng nhân dân",
@@ -124,16 +123,28 @@ _OWN = {
 }
 
 
+_OPEN = re.compile(r"(?:\s([-–])[\s_.]*|(,)\s*|\b(va)\s*)$")  # a name that goes on in the next line
+_PEER = re.compile(r"(?:so|bao hiem|cong an|hoi|doan|lien doan|toa an|vien kiem sat|ban (?:tuyen|to|dan)|cuc|phong)\b")
+_BELOW_A_BODY = re.compile(
+    r"(?:phong|trung tam|chi cuc|van phong|thanh tra|benh vien|truong|cuc|ban quan|tram|hat|doi)\b"
+)
+_SHORT_NAMES = frozenset(["ĐBQH", "HĐND", "UBND", "MTTQ", "BHXH", "THPT", "THCS", "TNCS", "PTNT", "KCN", "CNTT"])
+
+
 def issuer_of(head: list[Line], whole: str) -> tuple[Issuer, float]:
     """Return the issuer from the head, and how sure that is; `whole` is the clear text, for the province."""
     bodies: list[str] = []
+    open_end: str | None = None
     for part in _left_column(head):
         words = part.strip(" -–—_*.:;|")
         plain = fold(words)
-        if bodies and (not _BODY.match(plain) or fold(bodies[-1]) == "chu tich"):
-            bodies[-1] += " " + words
+        joint = open_end and _PEER.match(fold(bodies[-1])) and not _BELOW_A_BODY.match(plain)
+        if bodies and (not _BODY.match(plain) or fold(bodies[-1]) == "chu tich" or joint):
+            bodies[-1] += (" - " if joint and open_end == "-" else " ") + words
         elif _BODY.match(plain):
             bodies.append(words)
+        ends = _OPEN.search(fold(part)) if bodies else None
+        open_end = ends and ("-" if ends[1] else "va")
     names = [official(body) for body in bodies]
     if not names:
         return Issuer(), 0.0
@@ -161,9 +172,12 @@ def official(body: str) -> str:
     low = " ".join(words).lower()
     marks = _capitals(low)
     text = "".join(letter.upper() if at in marks else letter for at, letter in enumerate(low))
+    text = re.sub(r"\w+", lambda word: word[0].upper() if word[0].upper() in _SHORT_NAMES else word[0], text)
     text = _with_unit(text)
     for plain, own in _OWN.items():
         text = _respelled(text, plain, own)
+    for plain, own in _WRITTEN_OUT.items():
+        text = re.sub(rf"^{plain}\b", own, text)
     return text
 
 

@@ -32,6 +32,11 @@ _ROMAN = re.compile(
     r"^\s*(?P<label>[^\W_]{1,5}|\d[IVX]{1,3})\s?[.\-–]+\s*(?P<rest>[^\W\d].*)$"
 )  # a heading in capitals: bent by a scan or not
 _ENDED = (".", ";", ":", "./.", "!", "?", "”")
+_ROW = re.compile(r"\. (?:Chủ trì|Phối hợp|Thời gian): ")  # a row of a table, however wide (table.py)
+_CLOSING = re.compile(
+    r"^\W*(?:tren day la|trong qua trinh (?:trien khai|thuc hien|to chuc)|nhan duoc (?:cong|van|chi|ke|thong)|rat mong|"
+    r"(?:yeu cau|de nghi) (?:cac\b|thu truong|lanh dao|nhung))"
+)  # the last paragraph of a paper, however full the line above it
 _FULL = 0.9  # of the widest line: a sentence that reaches it without a stop goes on after a gap
 _HEADING = 0.6  # of the widest line: a title is shorter
 _SHORT = 0.8  # of the widest line: a sentence that ends before this ends its paragraph
@@ -76,7 +81,7 @@ def children(blocks: list[Block], place: int) -> list[Block]:
 
 
 def _gathered(body: list[Line]) -> list[tuple[int, str, list[Line]]]:
-    widest = max((len(line.clear.strip()) for line in body), default=0)
+    widest = max((len(line.clear.strip()) for line in body if not _ROW.search(line.clear)), default=0)
     rows: list[tuple[int, str, list[Line]]] = []
     gap = True
     dotted = False  # whether "1." has stood before, under which "1)" is an item of lower rank
@@ -169,6 +174,8 @@ def _breaks(last: Line, line: Line, gap: bool, widest: int, headed: bool) -> boo
     if gap:
         full = len(last.clear.strip()) >= _FULL * widest
         return above.endswith(_ENDED) or (starts.isupper() and not full) or not starts.isalpha()
+    if above.endswith(_ENDED[:1]) and _CLOSING.match(line.plain):
+        return True
     if headed and starts.isupper() and len(above.strip()) < _HEADING * widest and not above.endswith((*_ENDED, ",")):
         return True  # a short title with its text right below
     return above.endswith((*_ENDED[:2], "./.", ":")) and starts.isupper() and len(last.clear.strip()) < _SHORT * widest

@@ -11,6 +11,7 @@ from hoiam.core.read.annex import tasked
 from hoiam.core.read.doubts import Clear, cleared
 from hoiam.core.read.foot import foot_of
 from hoiam.core.read.issuer import issuer_of, placed
+from hoiam.core.read.notation import agreed_notation
 from hoiam.core.read.outline import outline
 from hoiam.core.read.paper import Paper
 from hoiam.core.read.persons import signed
@@ -58,6 +59,9 @@ def read(
     if clear.scanned:
         issuer, place = agreed(issuer, place, clear.text, clear.scan, names or {})
     kind, code, kind_sure = header.kind_of_paper(zone, notation)
+    if clear.scanned and (agreeing := agreed_notation(notation, code if zone.title else None, issuer.name)) != notation:
+        full = full and full[: len(full) - len(notation or "")] + (agreeing or "")
+        notation, number_sure = agreeing, min(number_sure, _UNLIKE)
     subject, subject_sure = header.subject_of(zone)
     subject, alike = worded(subject, [header.subject_of(one)[0] for one in heads])
     subject_sure = (subject_sure or 0.7) if alike else _UNLIKE

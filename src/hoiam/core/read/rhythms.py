@@ -34,7 +34,9 @@ QUARTERLY = re.compile(
     r"\bcac thang 0?3, 0?6, 0?9(?:,| va) 12\b|\bbao cao quy,? (?=truoc|vao|cham)"
 )
 YEARLY = re.compile(
-    rf"\b{EVERY}\s*(?:quy,? )?(?:6 thang,? )?nam\b(?! hoc \d)|\b(?:6|06|sau|9|09|chin) thang\b(?!\s*\d)|"
+    rf"\b{EVERY}\s*(?:quy,? )?(?:6 thang,? )?nam\b(?! hoc \d)|\b(?:6|06|sau) thang\b(?!\s*\d)|"
+    # else it is a span that is told of
+    rf"\b(?:9|09|chin) thang(?=,? (?:va |hoac )?(?:ca )?nam\b)|\bdinh ky (?:9|09) thang\b|"
     rf"\bso ket, tong ket\b|\b6 thang/lan|(?<=lan)/\s?nam\b(?!\s*\d)|"
     rf"\b{EVERY} (?:hoc ky|ky hop|dot(?! xuat)|vu(?! viec| an)|mua)\b|"
     rf"\b(?:0?[2-9]|hai|ba|bon) (?:tuan|thang|nam|quy),? (?:/ ?)?{_ONE} lan\b|\bhoc ky/lan"

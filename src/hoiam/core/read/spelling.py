@@ -19,7 +19,8 @@ _AFTER_UNIT = 1.2  # where the scan shows no marks: "huyện …" tells restorin
 _BENT = 0.35  # of its letters: two readings of one name differ by no more
 _MARKED = 0.15  # a mark more: scanners lose marks, they hardly make them
 _UNIT = re.compile(
-    r"\b(?:(?:huyen|tinh|thanh|thi|quan) uy|(?:tinh|huyen|quan|thi xa|thi tran|phuong|xa|thanh pho|dac khu)(?! uy\b))"
+    r"\b(?:(?:huyen|tinh|thanh|thi|quan) uy|(?:tinh|huyen|quan|thi xa|thi tran|phuong|xa(?! hoi\b)|thanh pho|dac "
+    r"khu)(?! uy\b))"
     r"\s+(?P<name>.+)$"
 )
 
@@ -39,12 +40,27 @@ def agreed(
         place = own if _mentions(fold(own), text) or not _mentions(fold(place), text) else place
     plain = fold(place)
     body = _seen(plain, scan) or ([] if not scan else _mentions(plain, text))
-    name = names.get(plain) or _voted(own if fold(own) == plain else place, place, body)
+    name = _of_list(names.get(plain), own, place, body) or _voted(own if fold(own) == plain else place, place, body)
     if issuer.province and fold(issuer.province) == plain:
         issuer = replace(issuer, province=name)
     if found and fold(own) == plain:
         issuer = replace(issuer, name=(issuer.name or "")[: found.start("name")] + name)
     return issuer, name
+
+
+def _of_list(listed: str | None, own: str, place: str, seen: list[str]) -> str | None:
+    """Return the name of the lists, None where every mention of the scan shows one other name, with more marks.
+
+    Names fold alike ("An Linh" and "An Lĩnh") and a list holds one of them; a scanner loses marks, it hardly makes
+    them, and not the same one twice. "Đắk" and "Đăk" are two spellings of one word: there the list has the say.
+    """
+    if listed is None or len(seen) < 2:
+        return listed
+    ways = {placed_alike(one.lower()) for one in seen}
+    if len(ways) > 1:
+        return listed
+    way = ways.pop().replace("ắk", "ăk")
+    return listed if _marks(way) <= _marks(listed.lower()) else None
 
 
 def _mentions(plain: str, text: str) -> list[str]:

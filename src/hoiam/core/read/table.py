@@ -28,6 +28,7 @@ _GROUP = re.compile(r"^\W*[ivxabc]{1,4}\W*$")  # a row that heads the next ones
 _BAR_OR_GAP = re.compile(r"\s*\|\s*|\s{3,}|\t")
 _SOON = 8  # lines from a head to its first row
 _CELLS_LEAST = 3
+_DUST = " .;,:_|*~^'`‘’“”\""
 _SHORT_COUNT = 3  # letters of a number that a scan bent
 
 
@@ -161,6 +162,6 @@ def _line(row: list[list[Line]], names: list[str], number: int) -> Line | None:
         return None
     if _GROUP.match(cells["count"].plain) and all(cells[name].empty for name in _ORDER if name in cells):
         return joined([Line(what.number, f"{cells['count'].clear.strip(' .')}. {what.clear.strip(' .;')}", "")])
-    said = [f"{name}: {cells[name].clear.strip(' .;,')}." for name in _ORDER if name in cells and not cells[name].empty]
+    said = [f"{name}: {cells[name].clear.strip(_DUST)}." for name in _ORDER if name in cells and not cells[name].empty]
     count = re.sub(r"\D", "", cells["count"].clear) or str(number)
-    return joined([Line(what.number, f"{count}) {what.clear.strip(' .;')}. {' '.join(said)}", "")])
+    return joined([Line(what.number, f"{count}) {what.clear.strip(_DUST)}. {' '.join(said)}", "")])

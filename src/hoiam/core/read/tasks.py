@@ -14,6 +14,7 @@ from hoiam.core.read.clauses import Part, bare, begins_order, parts_of, sentence
 from hoiam.core.read.closing import closing_of, is_closing
 from hoiam.core.read.deadlines import Deadline, deadline
 from hoiam.core.read.findings import tells
+from hoiam.core.read.goes_on import orders_on, short_of, term_of_products
 from hoiam.core.read.meta import WHEN_TOO, amended, is_meta, is_meta_inside, meta
 from hoiam.core.read.outcome import outcome_of
 from hoiam.core.read.outline import PARAGRAPH, Block, children
@@ -191,11 +192,20 @@ def _ordered(
     for place, sentence in enumerate(sentences_of(text)):
         if meta(sentence, rows or before, paper, in_block=bool(rows)):
             continue
+        if rows and (term := term_of_products(sentence, paper)):
+            rows = [
+                row
+                if row.deadline_text
+                else replace(row, due=term.due, deadline_text=term.words, recurrence=term.due.recurrence)
+                for row in rows
+            ]
+            continue
         if is_closing(sentence, block.rank in {0, PARAGRAPH}):
             continue
         sentence = _from_order(sentence) if free else sentence
         if not (row_of_table and place == 0) and (
-            not _orders(sentence, free, place, who) or tells(sentence, own, free or who.sure < _ASKED)
+            not (_orders(sentence, free, place, who) or (rows and orders_on(sentence)))
+            or tells(sentence, own, free or who.sure < _ASKED)
         ):
             continue
         for part in parts_of(sentence):
@@ -258,7 +268,8 @@ def _task(part: Part, who: Given, paper: Paper, sentence: Line) -> tuple[Task | 
     what = rest
     if named and named[1] > named[0] and named[2] < len(rest.plain):
         names = rest.cut(named[0], named[1])
-        if not (_SELF.match(names.plain + " ") and who.names and not _GIVEN.match(rest.plain)):
+        itself = _SELF.match(names.plain + " ") or short_of(names.plain, who.names)
+        if not (itself and who.names and not _GIVEN.match(rest.plain)):
             own = replace(who, names=names.clear, codes=codes(names.plain, paper.level), sure=0.95)
         what = rest.cut(named[2])
     what = _tidy(what)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hoiam.core.read import annex
 from hoiam.core.read.kinds import NAMES
+from hoiam.core.read.nearness import distance
 from hoiam.core.read.sheet import Line
 
 KINH_GUI = re.compile(r"^\W*kinh\s*g\w{1,3}\b|^\W*[a-z]{1,5}\s*gui\s*:|^.{0,60}\bdien\s*:\W*$")
@@ -16,7 +17,9 @@ NOI_NHAN = re.compile(
     r"^\W*n[oci0]i\s*n[hn][a-z]{0,3}(?=\W*$|\s*[:;.]|,?\s{3,}|\s+[tk][m/t])|^\W*n[a-z0]{1,3}\s*n[hn]an(?=\s*:\s*$|"
     r"\s*:\s{3,})"
 )
-ABOUT = re.compile(r"(?:^|\s{2,}|\t)\W*(v\s?[/⁄∕1iljtz|\\]\s?[vy9]\s?[:.]?|v/|v[vy9]|ve viec)\s+(?=\w)")
+_V_V = r"[vw]\s?[/⁄∕1iljtzf!|\\'’]{1,2}\s?[vyw94]\s?[:.]?|v2[4v]|v/|[vw][vyw9]|w[/.]"
+ABOUT = re.compile(rf"(?:^|\s{{2,}}|\t)\W*({_V_V}|ve viec)\s+(?=\w)")
+AT_START = re.compile(rf"(?:{_V_V})\s+(?=\w)")
 AUTHORITY = re.compile(r"\b(?:t[mw]|t/m|kt|tl|tuq|q)\s*[.,]?\s+(?=\S)|\bt/m\b")
 SIGNS = re.compile(
     r"\bt\s?[/.]?\s?m\s?[.,]?\s+(?:uy|ubnd|ban|hoi|dang|thuong|doan)|\b(?:kt|tl|tuq)\s?[.,]?\s+\w|\bk/t\b"
@@ -35,6 +38,8 @@ _LISTED = re.compile(r"^\W*(?:nhu tren|nhu dieu \d|luu\s*:?\s*v[tp])\b")
 _HEAD_LONGEST = 40  # lines
 _HEAD_SHORTEST = 8  # lines, with "Kính gửi": no foot stands above
 _SUBJECT_LONGEST = 6  # lines
+_KIND_SHORTEST, _KIND_LONGEST, _KIND_SLACK = 5, 16, 0.18  # letters of a kind's name; of them bent
+_SUBJECT_WORDS, _SUBJECT_MOST = 5, 50  # of a subject without its "V/v"
 _SHORT_LAST = 0.6  # of the widest line: the last line of a subject may be shorter
 
 
@@ -87,7 +92,16 @@ def title_kind(line: Line) -> str | None:
     for name in sorted(NAMES, key=len, reverse=True):
         if (plain == name and clear[:1].isupper()) or (plain.startswith(name + " ") and clear.isupper()):
             return name
-    return None
+    return _bent_kind(clear, plain)
+
+
+def _bent_kind(clear: str, plain: str) -> str | None:
+    """Return the kind that a line all in capitals nearly names: "KẾHOẠCH", "CÔNG DIỆM", "T H Ô N G B Á O"."""
+    letters = re.sub(r"[^a-z]", "", plain)
+    if not clear.isupper() or not _KIND_SHORTEST <= len(letters) <= _KIND_LONGEST:
+        return None
+    near = min((distance(letters, name.replace(" ", "")), name) for name in NAMES)
+    return near[1] if near[0] <= _KIND_SLACK * len(letters) else None
 
 
 def _foot(lines: list[Line]) -> int:
@@ -134,12 +148,19 @@ def _title(lines: list[Line], send: int | None) -> int | None:
     return None
 
 
+def _beside_title(line: Line) -> Line:
+    """Return what stands on the line of the kind's name behind it; a bent name has its line to itself."""
+    name = title_kind(line) or ""
+    if not line.plain.strip(" :.-*_").startswith(name):
+        return line.cut(0, 0)
+    rest = line.cut(len(name)).strip()
+    joint = re.match(r"\W*lien (?:so|tich|nganh)\b", rest.plain)
+    return rest.cut(joint.end()) if joint else rest
+
+
 def _typed_subject(lines: list[Line], title: int) -> tuple[list[Line], int]:
     """Return the lines of a trích yếu under the kind's name, and where the body begins."""
-    name = title_kind(lines[title]) or ""
-    rest = lines[title].strip().cut(len(name)).strip()
-    if joint := re.match(r"\W*lien (?:so|tich|nganh)\b", rest.plain):
-        rest = rest.cut(joint.end())
+    rest = _beside_title(lines[title].strip())
     found = [] if rest.empty or not rest.plain.strip(" :") else [rest]
     at = title + 1
     while at < len(lines) and lines[at].empty:
@@ -198,7 +219,23 @@ def _about(lines: list[Line], send: int | None) -> tuple[list[Line], int, int]:
             subject.append(line)
         head = max(at + 1, _dated(lines, limit))
         return subject, subject[-1].number, head
-    return [], send if send is not None else _dated(lines, limit), send if send is not None else _dated(lines, limit)
+    unmarked = _unmarked(lines, send) if send is not None else []
+    start = send if send is not None else _dated(lines, limit)
+    return unmarked, start, start
+
+
+def _unmarked(lines: list[Line], send: int) -> list[Line]:
+    """Return what stands between the day and "Kính gửi" where a scan has lost "V/v": the subject of a công văn."""
+    from_day = _dated(lines, send)
+    found = [
+        line for line in lines[from_day:send] if re.search(r"\w\w", line.plain) and not line.clear.strip().isupper()
+    ]
+    words = sum(len(line.plain.split()) for line in found)
+    if not from_day or not _SUBJECT_WORDS <= words <= _SUBJECT_MOST or _BASIS.search(found[0].plain):
+        return []
+    lead = re.match(r"\W*(?:[vw]\S{0,3}\s+)?", found[0].plain)
+    first = found[0].cut(lead.end() if lead else 0)
+    return [Line(first.number, "V/v " + first.clear, "v/v " + first.plain), *found[1:]]
 
 
 def _dated(lines: list[Line], limit: int) -> int:
