@@ -70,8 +70,8 @@ def test_filters_count_what_they_list(house: House, client_for: ClientFor) -> No
     for choice, count in counts.items():
         assert len(browser.get(f"/tin/?loc={choice}").context["rows"]) == count
     rows = browser.get("/tin/").context["rows"]
-    assert rows[0].key == first.pk  # urgent first
-    assert "Chưa rõ địa bàn" in str(next(row for row in rows if row.key == unsure.pk).chips)
+    assert rows[0]["key"] == first.pk  # urgent first
+    assert "Chưa rõ địa bàn" in str(next(row for row in rows if row["key"] == unsure.pk)["chips"])
 
 
 def test_a_story_is_found_in_the_list_without_marks(house: House, client_for: ClientFor) -> None:

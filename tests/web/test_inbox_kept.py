@@ -38,7 +38,7 @@ def _thursday(at: At) -> None:
 
 
 def _numbers(browser, **asked: str) -> list[int]:
-    return [row.key for row in browser.get("/tin/", asked).context["rows"]]
+    return [row["key"] for row in browser.get("/tin/", asked).context["rows"]]
 
 
 def _counted(browser) -> dict[str, int]:

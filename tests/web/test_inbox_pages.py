@@ -43,7 +43,7 @@ def _link(answer, rel: str) -> str:
 
 
 def _keys(answer) -> list[int]:
-    return [row.key for row in answer.context["rows"]]
+    return [row["key"] for row in answer.context["rows"]]
 
 
 def _walk(browser: Client, address: str, rel: str) -> list[list[int]]:

@@ -10,17 +10,22 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.inbox import actions as inbox
+from hoiam.desk.inbox import queries as morning
 from hoiam.desk.stories import queries
 from hoiam.web import memory
 from hoiam.web.chrome import reasons
+from hoiam.web.chrome.escaped import e
 from hoiam.web.chrome.roads import road
 from tests.desk import made
 from tests.people import SORTER, THURSDAY, House
 from tests.web.conftest import At, ClientFor
 
-INBOX = 25  # questions of the inbox, the masthead's among them
+INBOX = 23  # questions of the inbox, the masthead's among them
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +67,23 @@ def test_all_lists_are_counted_in_one_statement_each_as_it_is_listed(house: Hous
     assert counts == {choice: len(listed) for choice, listed in lists.items()}
     assert queries.counted({"open": lists["open"]}, most=2) == {"open": 3}  # one more than it counts to
     assert queries.counted({"none": lists["no such list"]}) == {"none": 0}
+
+
+def test_a_list_that_was_counted_and_read_once_shows_what_came_and_what_is_muted_since(house: House) -> None:
+    today = THURSDAY.date()
+    add(house, range(1, 3))
+    assert morning.counts(house.office, today)["open"] == len(morning.listed(house.office, "open", today)) == 2
+    add(house, range(3, 4))
+    assert morning.counts(house.office, today)["open"] == len(morning.listed(house.office, "open", today)) == 3
+    story = morning.listed(house.office, "open", today)[0]
+    inbox.mute(office=house.office, story=story, outlet=None, until=None, reason="Đo", **made.by(SORTER))
+    assert morning.counts(house.office, today)["open"] == len(morning.listed(house.office, "open", today)) == 2
+    assert list(morning.listed(house.office, "muted", today)) == [story]
+
+
+@pytest.mark.parametrize("word", ["<b>“a” & 'b'</b>", _("Tin"), mark_safe("<b>a & b</b>"), 7, "", None])
+def test_a_word_of_a_row_is_escaped_as_django_escapes_it(word: object) -> None:
+    assert e(word) == conditional_escape(word)
 
 
 def test_an_address_for_many_rows_is_the_address_of_each() -> None:

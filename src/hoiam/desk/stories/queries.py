@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -69,25 +69,34 @@ def bounded(stories: QuerySet[Story], most: int = MOST) -> int:
     return counted({0: stories}, most)[0]
 
 
-def counted(lists: Mapping[Key, QuerySet[Story]], most: int = MOST) -> dict[Key, int]:
+class Counting(NamedTuple):
+    """The statement that counts a list, by the query of the list itself; "" where nothing can be in it."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def counting(stories: QuerySet[Story], most: int = MOST) -> Counting:
+    """Return how a list is counted, as far as one more than `most`."""
+    try:
+        sql, given = stories.order_by().values("pk")[: most + 1].query.sql_with_params()
+    except EmptyResultSet:  # Django knows that nothing can be in it
+        return Counting("")
+    return Counting(f"(SELECT COUNT(*) FROM ({sql}) AS listed)", tuple(given))  # noqa: S608 - Django's, values apart
+
+
+def counted(lists: Mapping[Key, QuerySet[Story] | Counting], most: int = MOST) -> dict[Key, int]:
     """Return how many stories each list holds, by the query of the list itself, all in one statement.
 
     One more than `most` where there are more than that.
     """
-    told, asked = dict.fromkeys(lists, 0), []
-    parts: list[str] = []
-    values: list[Any] = []
-    for key, stories in lists.items():
-        try:
-            sql, given = stories.order_by().values("pk")[: most + 1].query.sql_with_params()
-        except EmptyResultSet:  # Django knows that nothing can be in it
-            continue
-        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS listed)")  # noqa: S608 - made by Django, values apart
-        values += given
-        asked.append(key)
+    told = dict.fromkeys(lists, 0)
+    asked = {key: one if isinstance(one, Counting) else counting(one, most) for key, one in lists.items()}
+    asked = {key: one for key, one in asked.items() if one.sql}
     if asked:
+        values = [value for one in asked.values() for value in one.values]
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(parts)}", values)
+            cursor.execute(f"SELECT {', '.join(one.sql for one in asked.values())}", values)
             told |= dict(zip(asked, cursor.fetchone(), strict=True))
     return told
 

@@ -1,8 +1,10 @@
 """Fields, kinds, levels and states of stories as words, and why a story stands as it does."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 FIELDS = {
@@ -81,14 +83,27 @@ REASONS = {
 }
 
 
-def reason(code: str, facts: Mapping[str, Any], name: str = "") -> str:
-    """Return one reason of grouping, of the label `name`, or of a level, as a phrase; an unworded code stays."""
-    words = REASONS.get(code)
+def reason(code: str, facts: Mapping[str, Any], name: str = "", said: Mapping[str, object] = REASONS) -> str:
+    """Return one reason of grouping, of the label `name`, or of a level, as a phrase; an unworded code stays.
+
+    A list of many hands in what `spoken` returned, so that no word is looked up for each row.
+    """
+    words = said.get(code)
     if words is None:
         return code
     values = LABELS[name][1] if name in LABELS else {}
     known = {key: _fact(key, value, values) for key, value in facts.items()}
     return str(words) % known
+
+
+def spoken() -> Mapping[str, str]:
+    """Return the reasons in the language of now."""
+    return _spoken(get_language())
+
+
+@lru_cache(maxsize=8)
+def _spoken(_language: str | None) -> Mapping[str, str]:
+    return {code: str(words) for code, words in REASONS.items()}
 
 
 def _fact(key: str, value: Any, values: Mapping[str, Any]) -> str:

@@ -1,9 +1,10 @@
 """Why an article was taken to concern the office, as sentences; what people decided about it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from django.utils.translation import gettext as now_
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 REASONS = {
@@ -29,6 +30,7 @@ REASONS = {
     "watch.query": _("Thuộc mục theo dõi “%(name)s”, vế %(clause)s: %(words)s."),
     "watch.fact": _("Thuộc mục theo dõi “%(name)s”, vế %(clause)s."),
 }
+WITH_POINTS = _("%(told)s (%(points)s điểm)")
 DOUBTS = ("match.unsure", "match.passing", "match.product", "match.homonym")  # what leaves it to a person
 STATES = {"active": _("Đang theo dõi"), "muted": _("Theo dõi lặng"), "stopped": _("Đã dừng")}
 CHOICES = {"active": _("Theo dõi lại"), "muted": _("Theo dõi lặng"), "stopped": _("Dừng theo dõi")}
@@ -37,19 +39,30 @@ HISTORY = {"hit.decide": _("quyết định bài có thuộc địa bàn hay kh�
 
 def reason(code: str, facts: Mapping[str, Any]) -> str:
     """Return one reason as a sentence with its points; a code without words is shown as such."""
-    words = REASONS.get(code)
-    if words is None:
-        return code
-    told = str(words) % _Missing({name: _quoted(value) for name, value in facts.items()})
-    points = facts.get("points")
-    if not points:
-        return told
-    return now_("%(told)s (%(points)s điểm)") % {"told": told.rstrip("."), "points": f"{points:+d}"} + "."
+    return _reason(code, facts, *_spoken(get_language()))
 
 
 def told(reasons: Iterable[Mapping[str, Any]]) -> str:
     """Return all reasons of a hit, one sentence after the other."""
-    return " ".join(reason(one["code"], one["facts"]) for one in reasons)
+    words, with_points = _spoken(get_language())
+    return " ".join([_reason(one["code"], one["facts"], words, with_points) for one in reasons])
+
+
+@lru_cache(maxsize=8)
+def _spoken(_language: str | None) -> tuple[Mapping[str, str], str]:
+    """Return the words in one language, looked up once: a page of fifty stories tells hundreds of reasons."""
+    return {code: str(words) for code, words in REASONS.items()}, str(WITH_POINTS)
+
+
+def _reason(code: str, facts: Mapping[str, Any], said: Mapping[str, str], with_points: str) -> str:
+    words = said.get(code)
+    if words is None:
+        return code
+    told = words % _Missing({name: _quoted(value) for name, value in facts.items()})
+    points = facts.get("points")
+    if not points:
+        return told
+    return with_points % {"told": told.rstrip("."), "points": f"{points:+d}"} + "."
 
 
 def _quoted(value: Any) -> Any:

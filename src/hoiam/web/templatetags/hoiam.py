@@ -8,7 +8,7 @@ from django import forms, template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
-from hoiam.web.chrome import clocks, days, figures, looks, marks, reasons, terms
+from hoiam.web.chrome import clocks, days, figures, looks, marks, reasons, story, terms
 
 register = template.Library()
 
@@ -29,6 +29,8 @@ register.filter("evidence", reasons.evidence)
 register.filter("reasons", reasons.listed)
 register.filter("term", terms.term)
 register.filter("chip", terms.chip)
+register.simple_tag(story.story, name="story")  # `{% story row %}`: one of a list
+register.simple_tag(story.stories, name="stories")
 register.simple_tag(terms.verdict, name="verdict")  # `{% verdict claim.verdict %}`
 
 

@@ -4,16 +4,17 @@ Makes what chrome/reasons.py shows; each leads to the page that overrules it, fo
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hoiam.core.text.fold import fold
 from hoiam.desk.stories import words
-from hoiam.desk.stories.listing import SUMMED, URGENCY, Listed
+from hoiam.desk.stories.listing import SUMMED, URGENCY, Listed, Match
 from hoiam.desk.stories.models import Label, StoryItem
 from hoiam.desk.watch import words as places
 from hoiam.desk.watch.models import Hit
@@ -27,17 +28,56 @@ MOST_SURE = 0.99  # shown of a confidence
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The words that reasons of a list share, in one language: looked up once, not for each of its rows."""
+
+    reasons: Mapping[str, str]
+    levels: Mapping[str, str]
+    labels: Mapping[str, tuple[str, Mapping[str, str]]]
+    place: str = field(default_factory=lambda: _("Địa bàn"))
+    matched: str = field(default_factory=lambda: _("Khớp"))
+    doubted: str = field(default_factory=lambda: _("Chưa rõ địa bàn, khớp"))
+    decided: str = field(default_factory=lambda: _("Người phân loại đã quyết định: %(reason)s"))
+    unreasoned: str = field(default_factory=lambda: _("không ghi lý do"))
+    change_place: str = field(default_factory=lambda: _("Sửa địa bàn"))
+    grouping: str = field(default_factory=lambda: _("Gộp tin"))
+    grouped: str = field(default_factory=lambda: _("Gộp"))
+    one_day: str = field(default_factory=lambda: _("trong một ngày"))
+    days: str = field(default_factory=lambda: _("trong %(n)s ngày"))
+    split: str = field(default_factory=lambda: _("Tách bài"))
+    set_level: str = field(default_factory=lambda: _("người phân loại đã đặt mức này"))
+    level_since: str = field(default_factory=lambda: _("%(level)s vì"))
+    level: str = field(default_factory=lambda: _("Mức khẩn"))
+    change_level: str = field(default_factory=lambda: _("Đổi mức"))
+    sure: str = field(default_factory=lambda: _("%(value)s, độ tin cậy %(sure)s"))
+    change: Mapping[str, str] = field(
+        default_factory=lambda: {"field": _("Sửa lĩnh vực"), "kind": _("Sửa loại")},
+    )
+
+
+@lru_cache(maxsize=8)
+def _said(_language: str | None) -> Said:
+    levels = {code: str(word) for code, word in words.LEVELS.items()}
+    labels = {
+        name: (str(title), {code: str(word) for code, word in values.items()})
+        for name, (title, values) in words.LABELS.items()
+    }
+    return Said(words.spoken(), levels, labels)
+
+
+@dataclass(frozen=True, slots=True)
 class Roads:
-    """Where the reasons of a list are overruled; looked up once for all of its rows."""
+    """Where the reasons of a list are overruled, and its words; looked up once for all of its rows."""
 
     story: Road
     decide: Road
     correct: Road
+    said: Said
 
 
 def roads() -> Roads:
     """Return the ways from a list to the pages of its stories."""
-    return Roads(road("story"), road("story_decide", 2), road("story_correct", 2))
+    return Roads(road("story"), road("story_decide", 2), road("story_correct", 2), _said(get_language()))
 
 
 def of_story(one: Listed, names: Mapping[str, str], may: bool, to: Roads) -> list[Why]:
@@ -46,7 +86,7 @@ def of_story(one: Listed, names: Mapping[str, str], may: bool, to: Roads) -> lis
         return []
     url = to.decide(one.story.pk, one.doubted.key) if may else ""
     doubted = one.doubted.relevant is None
-    rows = [_place(one.hit, one.story.places, names, doubted, url), _group(one, may, to), _level(one, may, to)]
+    rows = [_place(one.hit, one.story.places, names, doubted, url, to.said), _group(one, may, to), _level(one, may, to)]
     rows += [_summed(name, one, may, to) for name in SUMMED]
     return [row for row in rows if row]
 
@@ -54,24 +94,24 @@ def of_story(one: Listed, names: Mapping[str, str], may: bool, to: Roads) -> lis
 def place(item: StoryItem, keys: Iterable[str], names: Mapping[str, str], may: bool) -> Why:
     """Return why a piece concerns the office, or why nobody knows yet."""
     url = reverse("story_decide", args=[item.story_id, item.pk]) if may else ""
-    return _place(item.hit, keys, names, item.hit.relevant is None, url)
+    return _place(item.hit, keys, names, item.hit.relevant is None, url, _said(get_language()))
 
 
-def _place(hit: Hit, keys: Iterable[str], names: Mapping[str, str], doubted: bool, url: str) -> Why:
+def _place(hit: Hit | Match, keys: Iterable[str], names: Mapping[str, str], doubted: bool, url: str, said: Said) -> Why:
     quoted = _evidence(hit.reasons)
     quoted = [word for word in quoted if not any(word != other and word in other for other in quoted)][:SHOWN]
-    said = places.told(hit.reasons)
     if hit.decided_by:
-        said = _("Người phân loại đã quyết định: %(reason)s") % {"reason": hit.decided_reason or _("không ghi lý do")}
-    where = ", ".join(names.get(key, key) for key in keys)
-    lead = _("Chưa rõ địa bàn, khớp") if doubted else _("Khớp")
+        told = said.decided % {"reason": hit.decided_reason or said.unreasoned}
+    else:
+        told = places.told(hit.reasons)
+    where = ", ".join([names.get(key, key) for key in keys])
     return Why(
-        label=_("Địa bàn"),
-        words=f"{where}. {said}" if where else said,
-        lead=lead,
+        label=said.place,
+        words=f"{where}. {told}" if where else told,
+        lead=said.doubted if doubted else said.matched,
         evidence=_quoted(quoted),
         change_url=url,
-        change=_("Sửa địa bàn"),
+        change=said.change_place,
     )
 
 
@@ -108,69 +148,62 @@ def of_label(label: Label, by: str) -> Why:
 
 
 def _group(one: Listed, may: bool, to: Roads) -> Why | None:
-    pieces = one.pieces
+    pieces, said = one.pieces, to.said
     if len(pieces) < 2:
         return None
     reprints = sum(1 for piece in pieces if piece.is_reprint)
     others = len(pieces) - 1 - reprints
-    again = ngettext("%(n)s bài đăng lại", "%(n)s bài đăng lại", reprints) % {"n": reprints}
-    same = ngettext("%(n)s bài cùng việc", "%(n)s bài cùng việc", others) % {"n": others}
-    told = [again] * bool(reprints) + [same] * bool(others)
+    told = [ngettext("%(n)s bài đăng lại", "%(n)s bài đăng lại", reprints) % {"n": reprints}] if reprints else []
+    told += [ngettext("%(n)s bài cùng việc", "%(n)s bài cùng việc", others) % {"n": others}] if others else []
     days = (pieces[-1].published_at - pieces[0].published_at).days
-    within = _("trong một ngày") if days < 1 else _("trong %(n)s ngày") % {"n": days + 1}
-    url = f"{to.story(one.story.pk)}#cac-bai" if may else ""
+    within = said.one_day if days < 1 else said.days % {"n": days + 1}
     evidence = ", ".join(told)
     return Why(
-        label=_("Gộp tin"),
+        label=said.grouping,
         words=f"{evidence}, {within}.",
-        lead=_("Gộp"),
+        lead=said.grouped,
         evidence=evidence,
-        change_url=url,
-        change=_("Tách bài"),
+        change_url=f"{to.story(one.story.pk)}#cac-bai" if may else "",
+        change=said.split,
     )
 
 
 def _level(one: Listed, may: bool, to: Roads) -> Why | None:
-    story, by_person = one.story, one.labels.get(URGENCY)
-    word = str(words.LEVELS.get(story.level, words.LEVELS[""]))
-    told = [words.reason(row["code"], row["facts"], "urgency") for row in story.reasons]
+    story, by_person, said = one.story, one.labels.get(URGENCY), to.said
+    word = said.levels.get(story.level, said.levels[""])
+    told = [words.reason(row["code"], row["facts"], "urgency", said.reasons) for row in story.reasons]
     if by_person:
-        told = [_("người phân loại đã đặt mức này")]
+        told = [said.set_level]
     if not told:
         return None
     evidence = "; ".join(told) if story.level in ("urgent", "high") else ""
-    url = to.correct(story.pk, by_person.piece if by_person else one.pieces[0].key) if may else ""
-    lead = _("%(level)s vì") % {"level": word}
     return Why(
-        label=_("Mức khẩn"),
+        label=said.level,
         words=f"{word}: {'; '.join(told)}.",
-        lead=lead,
+        lead=said.level_since % {"level": word},
         evidence=evidence,
-        change_url=url,
-        change=_("Đổi mức"),
+        change_url=to.correct(story.pk, by_person.piece if by_person else one.pieces[0].key) if may else "",
+        change=said.change_level,
     )
 
 
 def _summed(name: str, one: Listed, may: bool, to: Roads) -> Why | None:
     """Return the field or kind of a story with the surest label that says so."""
-    label = one.labels.get(name)
+    label, said = one.labels.get(name), to.said
     if label is None:
         return None
-    title, values = words.LABELS[name]
-    told = "; ".join(words.reason(row["code"], row["facts"], name) for row in label.reasons)
-    word, sure = str(values.get(label.value, label.value)), _sure(label)
-    evidence = ""
+    title, values = said.labels[name]
+    told = "; ".join([words.reason(row["code"], row["facts"], name, said.reasons) for row in label.reasons])
+    word, evidence = values.get(label.value, label.value), ""
     if name == "kind" and label.value:
-        evidence = _("%(value)s, độ tin cậy %(sure)s") % {"value": word.lower(), "sure": sure}
-    url = to.correct(one.story.pk, label.piece) if may else ""
-    change = _("Sửa lĩnh vực") if name == "field" else _("Sửa loại")
+        evidence = said.sure % {"value": word.lower(), "sure": _sure(label)}
     return Why(
-        label=str(title),
+        label=title,
         words=f"{word}: {told or '…'}.",
         lead=f"{title}:",
         evidence=evidence,
-        change_url=url,
-        change=change,
+        change_url=to.correct(one.story.pk, label.piece) if may else "",
+        change=said.change[name],
     )
 
 

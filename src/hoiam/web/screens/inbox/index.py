@@ -23,7 +23,6 @@ from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.rows import rows
 
 PAGE = 50
-SHOWN = "shown"  # the list of the page where words narrow it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,11 @@ def index(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     today = localdate(request.seen_at)
     shelves = inbox.lists(request.office, today)
-    stories = queries.found(shelves[choice], request.office, words) if words else shelves[choice]
-    counts, mine = kept.counted(request, {**shelves, SHOWN: stories} if words else shelves)
+    stories = shelves[choice].stories
+    stories = queries.found(stories, request.office, words) if words else stories.all()
+    counts, mine = kept.counted(request, shelves, stories if words else None)
     request.counted = {"inbox": counts["open"]}
-    count, may, now = counts[SHOWN if words else choice], may_sort(request), request.seen_at
+    count, may, now = counts[kept.SHOWN if words else choice], may_sort(request), request.seen_at
     told = count if count <= queries.MOST else 0
     looked, failing = sources.reading_of(sample=request.office.sample, now=request.seen_at)
     page = page_of(Stories(queries.ordered(stories, how), how), request.GET, PAGE, told)

@@ -17,7 +17,8 @@ from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.models import Story
 from hoiam.web.door import done, staff
 
-Shelves = Mapping[str, QuerySet[Story]]
+Shelves = Mapping[str, queries.Shelf]
+SHOWN = "shown"  # the list of the page where words narrow it
 ASKED = ("loc", "q", "xep")
 
 
@@ -43,18 +44,25 @@ def asked_of(query: QueryDict) -> str:
     return kept.urlencode()
 
 
-def counted(request: HttpRequest, shelves: Shelves) -> tuple[dict[str, int], list[Kept]]:
-    """Return how many stories each list holds, and the kept filters of this person with theirs: one statement."""
+def counted(
+    request: HttpRequest, shelves: Shelves, shown: QuerySet[Story] | None = None
+) -> tuple[dict[str, int], list[Kept]]:
+    """Return how many stories each list holds, and the kept filters of this person with theirs: one statement.
+
+    `shown`: a list that is counted besides, under SHOWN.
+    """
     here, kept = asked_of(request.GET), list(queries.kept(request.office, request.actor))
-    found: dict[str | int, QuerySet[Story]] = {**shelves}
+    found: dict[str | int, QuerySet[Story] | stories.Counting] = {key: one.counting for key, one in shelves.items()}
+    if shown is not None:
+        found[SHOWN] = shown
     for one in kept:
         asked = QueryDict(one.query)
-        found[one.pk] = shelves.get(asked.get("loc", "open"), shelves["open"])
-        if words := asked.get("q"):
-            found[one.pk] = stories.found(found[one.pk], request.office, words)
+        shelf = shelves.get(asked.get("loc", "open"), shelves["open"])
+        words = asked.get("q")
+        found[one.pk] = stories.found(shelf.stories, request.office, words) if words else shelf.counting
     counts = stories.counted(found)
     mine = [_shown(one, counts[one.pk], one.owner == request.actor.key, one.query == here) for one in kept]
-    return {code: counts[code] for code in shelves}, mine
+    return {code: counts[code] for code in (*shelves, *([SHOWN] if shown is not None else []))}, mine
 
 
 def _shown(one: SavedFilter, count: int, mine: bool, here: bool) -> Kept:

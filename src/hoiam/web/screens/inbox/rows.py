@@ -1,7 +1,6 @@
-"""Stories as rows of a working list (components/story.html)."""
+"""Stories as rows of a working list (chrome/story.py)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,28 +15,11 @@ from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.words import FIELDS, KINDS, LEVELS
 from hoiam.web.chrome.days import told
 from hoiam.web.chrome.figures import number
-from hoiam.web.chrome.reasons import Why
+from hoiam.web.chrome.story import Row
 from hoiam.web.screens.inbox.because import Roads, of_story, roads
 
 PLACES = 1  # named on a row; the rest is counted
 CHIPS = {"urgent": "now", "high": "high"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One story as the component shows it."""
-
-    key: int
-    url: str
-    title: str
-    count: str
-    level: str
-    level_word: str
-    chips: list[Any]
-    side: str
-    side_url: str
-    side_word: str
-    reasons: list[Why]
 
 
 def rows(stories: Sequence[Story], now: datetime, may: bool) -> list[Row]:
