@@ -115,6 +115,14 @@ def test_a_number_asked_for_by_two_clerks_is_taken_once(house: House) -> None:
     assert NumberEntry.objects.count() == NumberBook.objects.get().last == 1
 
 
+def test_two_clerks_with_a_page_from_yesterday_leave_the_number_that_is_out(house: House) -> None:
+    letter = letters.take_number(letter=made.approved(house), **by(people.CLERK, 8))
+    tomorrow = {"by": people.CLERK, "now": NOW + timedelta(days=1)}
+    answers = at_once(*[lambda: letters.take_number(letter=letter, **tomorrow)] * 2)
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["letter.numbered"] * 2
+    assert list(NumberEntry.objects.values_list("number", "state")) == [(1, "reserved")]
+
+
 def test_numbers_taken_before_and_with_the_issue_at_once_leave_no_gap(house: House) -> None:
     approved = [made.approved(house) for _ in range(CROWD)]
     deeds = [letters.take_number if at % 2 else letters.issue for at in range(CROWD)]

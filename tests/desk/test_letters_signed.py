@@ -121,6 +121,15 @@ def test_on_another_day_the_old_number_is_void_with_its_reason_and_never_given_a
     assert isinstance(facts, LetterFacts) and facts.issue.day == 7
 
 
+def test_a_page_from_yesterday_takes_no_second_number_for_a_sheet_that_is_out(house: House) -> None:
+    letter, tomorrow = numbered(house), {"by": people.CLERK, "now": NOW + timedelta(days=1)}
+    refused(lambda: letters.take_number(letter=letter, **tomorrow), "letter.numbered")
+    assert states() == [(1, "reserved")] and Letter.objects.get().document
+    letters.void_number(letter=letter, reason="Chưa ký, lấy số hôm nay", **tomorrow)
+    letter = letters.take_number(letter=letter, **tomorrow)
+    assert (letter.number, states()) == (2, [(1, "void"), (2, "reserved")])
+
+
 def test_a_clerk_voids_a_number_only_with_a_reason_and_never_of_a_letter_that_is_out(house: House) -> None:
     letter = numbered(house)
     refused(lambda: letters.void_number(letter=letter, reason=" ", **by(people.CLERK, 9)), "letter.needs_reason")

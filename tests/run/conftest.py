@@ -6,6 +6,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from hoiam.desk.sources.models import Source
 from hoiam.outside.fetch import Guard, Limits
 from hoiam.outside.keep import Keep
 from hoiam.run import path
-from hoiam.run.hands import Hands
+from hoiam.run.hands import Hands, hands
 from tests import people
 from tests.desk import made
 from tests.outside.conftest import Answer, Served, plain, serving
@@ -89,6 +90,13 @@ class Newspaper:
 def house(db: None) -> people.House:
     """The sample office with its units, and the law library loaded."""
     return people.furnished()
+
+
+@pytest.fixture
+def reach(tmp_path: Path, settings: Any) -> Hands:
+    """The machine's hands, with a folder of files of its own."""
+    settings.HOIAM_FILES = str(tmp_path / "files")
+    return hands()
 
 
 @pytest.fixture

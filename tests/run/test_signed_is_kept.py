@@ -1,7 +1,6 @@
 """What was signed is what is kept, delivered, copied and shown to the public: nothing is printed again after it."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,31 +14,14 @@ from hoiam.desk.letters.models import Letter
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.sign import judge, seal
-from hoiam.run.hands import Hands, hands
+from hoiam.run.hands import Hands
 from hoiam.run.steps import rendering
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
 from tests.outside.sign import keys
 from tests.people import House
-from tests.run.test_own_sheet import by_libreoffice, numbered
-
-
-@pytest.fixture
-def house(db: None) -> House:
-    return people.furnished()
-
-
-@pytest.fixture
-def reach(tmp_path: Path, settings: Any) -> Hands:
-    settings.HOIAM_FILES = str(tmp_path / "files")
-    return hands()
-
-
-def work(letter: Letter, reach: Hands) -> Letter:
-    """Let the machine do what a number and an issue ask of it."""
-    rendering.letter({"letter": letter.pk}, NOW, reach)
-    return Letter.objects.get(pk=letter.pk)
+from tests.run.sheets import by_libreoffice, numbered, render
 
 
 def signed(letter: Letter, data: bytes, reach: Hands) -> bytes:
@@ -76,9 +58,9 @@ def test_the_signed_file_is_the_letters_pdf_from_the_issue_on(
 ) -> None:
     changing(monkeypatch)
     letter = letters.take_number(letter=made.approved(house), **by(people.CLERK, 8))
-    letter = work(letter, reach)
+    letter = render(letter, reach)
     bytes_signed = signed(letter, kept(letter, reach), reach)
-    letter = work(letters.issue(letter=letter, **by(people.CLERK, 11)), reach)
+    letter = render(letters.issue(letter=letter, **by(people.CLERK, 11)), reach)
     assert kept(letter, reach) == bytes_signed
     sent = queries.file_to_send(letter)
     assert sent and reach.keep.get(sent.sha256) == bytes_signed
@@ -92,10 +74,10 @@ def test_a_print_by_the_offices_own_sheet_is_not_made_twice(
     letter = numbered(house, reach)
     sheet = pdf(queries.document_of(letter)) + b"\n% the one that was given out"
     by_libreoffice(monkeypatch, lambda _word: sheet)
-    letter = work(letter, reach)
+    letter = render(letter, reach)
     bytes_signed = signed(letter, sheet, reach)
     by_libreoffice(monkeypatch, lambda _word: sheet + b"\n% another")
-    letter = work(letters.issue(letter=letter, **by(people.CLERK, 11)), reach)
+    letter = render(letters.issue(letter=letter, **by(people.CLERK, 11)), reach)
     assert kept(letter, reach) == bytes_signed and bytes_signed.startswith(sheet)
 
 
@@ -105,9 +87,9 @@ def test_the_sheet_that_was_numbered_printed_and_signed_by_hand_the_same_day_sta
     letter = numbered(house, reach)
     sheet = pdf(queries.document_of(letter)) + b"\n% the one on the table"
     by_libreoffice(monkeypatch, lambda _word: sheet)
-    letter = work(letter, reach)
+    letter = render(letter, reach)
     by_libreoffice(monkeypatch, lambda _word: sheet + b"\n% another")
-    letter = work(letters.issue(letter=letter, **by(people.CLERK, 20)), reach)
+    letter = render(letters.issue(letter=letter, **by(people.CLERK, 20)), reach)
     assert (letter.signed_way, letter.number) == ("paper", 1)
     assert kept(letter, reach) == sheet
 
@@ -115,19 +97,19 @@ def test_the_sheet_that_was_numbered_printed_and_signed_by_hand_the_same_day_sta
 def test_a_sheet_that_was_given_out_and_signed_by_hand_is_issued_on_the_next_day_under_its_number(
     house: House, reach: Hands
 ) -> None:
-    letter = work(letters.take_number(letter=made.approved(house), **by(people.CLERK, 8)), reach)
+    letter = render(letters.take_number(letter=made.approved(house), **by(people.CLERK, 8)), reach)
     sheet = kept(letter, reach)
     tomorrow = {"by": people.CLERK, "now": NOW + timedelta(days=1)}
-    letter = work(letters.issue(letter=letter, **tomorrow), reach)  # NĐ 30/2020, Đ.18.1: the next working day
+    letter = render(letters.issue(letter=letter, **tomorrow), reach)  # NĐ 30/2020, Đ.18.1: the next working day
     assert (letter.number, str(letter.numbered_on), letter.signed_way) == (1, "2022-10-06", "paper")
     assert kept(letter, reach) == sheet
     assert [(one.number, one.state, one.reason) for one in letter.entries.all()] == [(1, "used", "")]
 
 
 def test_a_work_file_holds_the_signed_letter_once(house: House, reach: Hands) -> None:
-    letter = work(letters.take_number(letter=made.approved(house), **by(people.CLERK, 8)), reach)
+    letter = render(letters.take_number(letter=made.approved(house), **by(people.CLERK, 8)), reach)
     bytes_signed = signed(letter, kept(letter, reach), reach)
-    letter = work(letters.issue(letter=letter, **by(people.CLERK, 11)), reach)
+    letter = render(letters.issue(letter=letter, **by(people.CLERK, 11)), reach)
     told = {"notation": "05.VHTT", "title": "Nước", "keep_years": 20, "unit": house.units["mau-vhtt"]}
     dossier = dossiers.open_file(office=house.office, **told, **by(people.SECOND_EYES, 12))
     [item] = dossiers.add(dossier=dossier, things=[letter], **by(people.SECOND_EYES, 13))

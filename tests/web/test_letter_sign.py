@@ -54,8 +54,8 @@ def to_sign(letter: Letter, client_for: ClientFor) -> bytes:
     return data
 
 
-def signed(data: bytes) -> bytes:
-    return seal(data, keys.made()[0], reason="Ký", place="Đăk Hà", now=THURSDAY)
+def signed(data: bytes, **whose: str) -> bytes:
+    return seal(data, keys.made(**whose)[0], reason="Ký", place="Đăk Hà", now=THURSDAY)
 
 
 def brought(letter: Letter, client_for: ClientFor, data: bytes, **more: str) -> Any:
@@ -117,10 +117,30 @@ def test_the_office_signs_over_the_leaders_own_signature(
     house: House, client_for: ClientFor, certificates: Path
 ) -> None:
     letter = numbered(house, client_for)
-    brought(letter, client_for, signed(to_sign(letter, client_for)))
+    brought(letter, client_for, signed(to_sign(letter, client_for), who="Lê Thị Mẫu"))
     client_for(CLERK).post(f"/van-ban/{letter.pk}/ky-so/")
     letter.refresh_from_db()
     assert len(letter.seals) == 2 and all(seal["intact"] and seal["whole"] for seal in letter.seals)
+
+
+def test_a_file_that_others_signed_after_the_office_is_not_certified_again(
+    house: House, client_for: ClientFor, certificates: Path
+) -> None:
+    letter, clerk = numbered(house, client_for), client_for(CLERK)
+    clerk.post(f"/van-ban/{letter.pk}/ky-so/")
+    held = clerk.get(f"/van-ban/{letter.pk}/tai/da-ky/").content
+    brought(letter, client_for, signed(held, who="Lê Thị Mẫu"))
+    letter.refresh_from_db()
+    before = letter.signed_sha256
+    assert (letter.signed_way, len(letter.seals)) == ("file", 2)
+    assert f"/van-ban/{letter.pk}/ky-so/" not in clerk.get(f"/van-ban/{letter.pk}/").content.decode()
+    again = clerk.post(f"/van-ban/{letter.pk}/ky-so/", follow=True).content.decode()
+    assert "đã mang chữ ký số bằng chứng thư của cơ quan nên không ký lần nữa" in again
+    letter.refresh_from_db()
+    assert (letter.signed_sha256, len(letter.seals)) == (before, 2)
+    renewed = keys.made(keys.END.replace(year=2035))[0]  # another number, the same office
+    (certificates / f"{OFFICE}.p12").write_bytes(renewed.pkcs12)
+    assert "không ký lần nữa" in clerk.post(f"/van-ban/{letter.pk}/ky-so/", follow=True).content.decode()
 
 
 @pytest.mark.parametrize("what", ["unsigned", "changed", "other", "scan", "text", "macro"])

@@ -26,12 +26,12 @@ def _usage(*, signs: bool) -> x509.KeyUsage:
     return x509.KeyUsage(signs, signs, False, False, False, not signs, not signs, False, False)
 
 
-@lru_cache(maxsize=2)
-def made(end: datetime = END) -> tuple[Certificate, bytes]:
-    """Return an office's certificate until `end`, and the root that vouches for it, in PEM."""
+@lru_cache(maxsize=4)
+def made(end: datetime = END, who: str = "UBND huyện Mẫu") -> tuple[Certificate, bytes]:
+    """Return a certificate until `end`, an office's or that of `who`, and the root that vouches for it, in PEM."""
     top, own = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     root = _signed(_name("Gốc mẫu"), top, _name("Gốc mẫu"), top, END, ca=True)
-    office = _signed(_name("UBND huyện Mẫu"), own, _name("Gốc mẫu"), top, end, ca=False)
+    office = _signed(_name(who), own, _name("Gốc mẫu"), top, end, ca=False)
     locked = serialization.BestAvailableEncryption(PASSWORD.encode())
     data = pkcs12.serialize_key_and_certificates(b"mau", own, office, [root], locked)
     return Certificate(data, PASSWORD), root.public_bytes(serialization.Encoding.PEM)

@@ -6,6 +6,6 @@ service on the network: neither revocation lists nor a time stamp (guard-rail G1
 
 from hoiam.outside.sign.judge import judge
 from hoiam.outside.sign.likeness import likeness
-from hoiam.outside.sign.seal import Certificate, available, certificate_of, roots_of, seal
+from hoiam.outside.sign.seal import Certificate, available, certificate_of, holder, roots_of, seal
 
-__all__ = ["Certificate", "available", "certificate_of", "judge", "likeness", "roots_of", "seal"]
+__all__ = ["Certificate", "available", "certificate_of", "holder", "judge", "likeness", "roots_of", "seal"]

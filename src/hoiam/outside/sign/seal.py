@@ -35,6 +35,17 @@ def certificate_of(folder: str, office: str) -> Certificate | None:
     return Certificate((place / f"{office}.p12").read_bytes(), words)
 
 
+def holder(certificate: Certificate) -> tuple[str, str]:
+    """Return whose a certificate is, as `judge` tells it of a signature: name and organisation.
+
+    A renewed certificate has another number and the same holder. Raises Permanent: "sign.absent", "sign.certificate".
+    """
+    if not available():
+        raise Permanent("sign.absent")
+    subject = _opened(certificate).signing_cert.subject.native
+    return str(subject.get("common_name", "")), str(subject.get("organization_name", ""))
+
+
 def roots_of(folder: str) -> tuple[bytes, ...]:
     """Return the certificates that an installation trusts: "roots/*.pem", "roots/*.crt", "roots/*.cer"."""
     place = Path(folder) / "roots" if folder else None
@@ -115,6 +126,13 @@ def _sheet_one(writer: Any) -> tuple[float, float]:
 
 
 def _signer(certificate: Certificate, now: datetime) -> Any:
+    signer = _opened(certificate)
+    if not signer.signing_cert.not_valid_before <= now <= signer.signing_cert.not_valid_after:
+        raise Permanent("sign.expired")
+    return signer
+
+
+def _opened(certificate: Certificate) -> Any:
     from pyhanko.sign.signers import SimpleSigner
 
     words = certificate.password.encode() if certificate.password else None
@@ -124,6 +142,4 @@ def _signer(certificate: Certificate, now: datetime) -> Any:
         raise Permanent("sign.certificate") from None
     if signer.signing_cert is None:
         raise Permanent("sign.certificate")
-    if not signer.signing_cert.not_valid_before <= now <= signer.signing_cert.not_valid_after:
-        raise Permanent("sign.expired")
     return signer

@@ -56,13 +56,15 @@ def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime
 def take_number(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     """Give an approved letter its number and day before it is signed electronically (Đ.15.3), and freeze its words.
 
-    Raises Refused: "letter.numbered" where it has one of today, "letter.not_in_form", "letter.findings_changed",
-    "letter.template_changed" where the office's own template is another than when the letter was submitted.
+    Raises Refused: "letter.numbered" where its sheet was given out with one (on whatever day: another one is taken
+    after `void_number`), "letter.not_in_form", "letter.findings_changed", "letter.template_changed" where the office's
+    own template is another than when the letter was submitted.
     """
     letter = locked(letter, LetterState.APPROVED)
     need_role(by, CLERKS, "letter.issue_role")
-    if letter.document and letter.numbered_on == localdate(now):
-        raise Refused("letter.numbered", number=letter.full_number)
+    if letter.document:
+        day = f"{letter.numbered_on:%d/%m/%Y}" if letter.numbered_on else ""
+        raise Refused("letter.numbered", number=letter.full_number, day=day)
     number(letter, by, now)
     line(letter, "letter.number", by, now, number=letter.full_number)
     return letter

@@ -61,7 +61,9 @@ REFUSALS = {
         "(NĐ 30/2020, Điều 25)."
     ),
     "letter.no_certificate": _("Cơ quan chưa cài đặt chứng thư số trên hệ thống. Hãy đưa bản PDF đã ký vào."),
-    "letter.certified": _("Văn bản đã ký số bằng chứng thư của cơ quan, không ký lần nữa."),
+    "letter.certified": _(
+        "Tệp của văn bản đã mang chữ ký số bằng chứng thư của cơ quan nên không ký lần nữa. Phát hành được tệp này."
+    ),
     "letter.sign_failed": _("Chưa ký số được: %(why)s"),
     "letter.no_mail_server": _("Máy chủ thư của cơ quan chưa được cài đặt; hãy chọn cách gửi khác."),
     "letter.deliver_role": _("Chỉ văn thư gửi văn bản đi."),
@@ -82,7 +84,10 @@ REFUSALS = {
     "letter.delivery_state": _("Lần gửi này đã được xác nhận, hoặc thư chưa đi. Tải lại trang để xem."),
     "letter.receipt_empty": _("Hãy ghi điều chứng tỏ nơi nhận đã nhận: sổ ký nhận, thư trả lời."),
     "letter.follow_open": _("Đã có một dự thảo như vậy về văn bản này."),
-    "letter.numbered": _("Văn bản đã có số %(number)s."),
+    "letter.numbered": _(
+        "Văn bản đã có số %(number)s, cấp ngày %(day)s, và tờ mang số ấy đã đưa ra ký. Muốn lấy số khác thì hủy số này "
+        "trước, ghi rõ lý do."
+    ),
     "letter.no_number": _("Văn bản chưa có số."),
     "letter.sign_role": _("Chỉ văn thư, Chủ tịch hoặc Phó Chủ tịch đưa bản đã ký vào."),
     "letter.other_paper": _("Tệp này không phải văn bản đã cấp số: chữ trong tệp khác. Không có gì thay đổi."),

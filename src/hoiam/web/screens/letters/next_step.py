@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hoiam.core.compose.letter_rules import OBJECTIONS
+from hoiam.core.errors import Permanent
 from hoiam.core.values.actor import Actor
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import APPROVERS, CLERKS, FOLLOWERS
 from hoiam.desk.letters.actions.holding import writers
-from hoiam.desk.letters.models import Letter, LetterState
-from hoiam.outside.sign import available, certificate_of
+from hoiam.desk.letters.models import Letter, LetterState, Way
+from hoiam.outside.sign import Certificate, available, certificate_of, holder
 from hoiam.web.screens.cases.next_step import Step
 
 
@@ -87,6 +88,25 @@ def electronic(letter: Letter) -> bool:
 def has_certificate(letter: Letter) -> bool:
     """Say whether the office's certificate lies on this installation, and what it needs is installed."""
     return available() and certificate_of(settings.HOIAM_CERTIFICATES, letter.office.key) is not None
+
+
+def certified(letter: Letter, certificate: Certificate) -> bool:
+    """Say whether the office's certificate stands on a letter's signed file, also where others have signed after it.
+
+    Raises Permanent("sign.certificate") where the file was signed elsewhere and the certificate cannot be opened.
+    """
+    if letter.signed_way == Way.CERTIFICATE:
+        return True
+    return bool(letter.seals) and holder(certificate) in [(one["signer"], one["organisation"]) for one in letter.seals]
+
+
+def may_certify(letter: Letter) -> bool:
+    """Say whether the office's certificate is here and not yet on the letter; one that does not open is told on use."""
+    certificate = certificate_of(settings.HOIAM_CERTIFICATES, letter.office.key) if available() else None
+    try:
+        return certificate is not None and not certified(letter, certificate)
+    except Permanent:
+        return True
 
 
 def _to_sign(letter: Letter, actor: Actor) -> Step:

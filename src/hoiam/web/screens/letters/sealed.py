@@ -15,7 +15,7 @@ from hoiam.desk.letters.words.papers import LIKENESS, RELATIONS, WAYS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.days import told
 from hoiam.web.screens.letters.follow import RELATIONS as FOLLOWED
-from hoiam.web.screens.letters.next_step import electronic, has_certificate
+from hoiam.web.screens.letters.next_step import electronic, may_certify
 
 FOLLOW_WORDS = {
     "replaces": gettext_lazy("Thay thế văn bản này"),
@@ -84,13 +84,7 @@ def acts(letter: Letter, actor: Actor) -> list[Act]:
             )
         else:
             found.append(Act(_("Bản giấy đã ký: phát hành"), at("letter_issue"), posts=True))
-    if (
-        letter.state in (LetterState.APPROVED, LetterState.SIGNED)
-        and letter.document
-        and letter.signed_way != Way.CERTIFICATE
-        and clerk
-        and has_certificate(letter)
-    ):
+    if letter.state in (LetterState.APPROVED, LetterState.SIGNED) and letter.document and clerk and may_certify(letter):
         found.append(Act(_("Ký số bằng chứng thư của cơ quan"), at("letter_certify"), posts=True))
     scan = letter.state == LetterState.ISSUED and letter.signed_way == Way.PAPER and not letter.signed_sha256
     if actor.roles & (CLERKS | APPROVERS) and (scan or letter.state == LetterState.SIGNED):

@@ -22,7 +22,7 @@ from hoiam.desk.files.words import refused
 from hoiam.desk.letters import actions, queries
 from hoiam.desk.letters.actions.holding import CLERKS
 from hoiam.desk.letters.letterhead import letterhead
-from hoiam.desk.letters.models import Letter, Way
+from hoiam.desk.letters.models import Letter
 from hoiam.desk.letters.words.papers import SIGNING
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.mark import mark_pdf
@@ -32,6 +32,7 @@ from hoiam.outside.sign import certificate_of, judge, likeness, roots_of, seal
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import posted
 from hoiam.web.screens.letters.asking import about, address, letter_of
+from hoiam.web.screens.letters.next_step import certified
 from hoiam.web.sentences import sentence
 
 PDF = frozenset({"pdf"})
@@ -91,9 +92,9 @@ def _certify(request: HttpRequest, letter: Letter) -> None:
         raise Refused("letter.no_certificate")
     if not letter.document:
         raise Refused("letter.no_number")
-    if letter.signed_way == Way.CERTIFICATE:
-        raise Refused("letter.certified")  # a second mark would stand over the first
     try:
+        if certified(letter, certificate):
+            raise Refused("letter.certified")  # a second mark would stand over the first
         base = Keep(str(settings.HOIAM_FILES)).get(letter.signed_sha256) if letter.signed_sha256 else made(letter)
         told = {"reason": now_("Phát hành văn bản"), "place": letter.office.place_name, "mark": _mark(request, letter)}
         _bind(request, letter, seal(base, certificate, now=request.now, **told), "certificate")
