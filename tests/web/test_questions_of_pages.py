@@ -98,7 +98,19 @@ def test_the_newest_notices_are_the_head_of_all_of_them(house: House, who: Actor
     assert len(told) > 5
     for most in (1, 5, 100):
         assert list(many.newest_notices(house.office, who, most)) == told[:most]
-        assert many.newest_notices(house.office, who, most).count() == min(most, len(told))
+        assert many.count_notices(house.office, who, most) == min(most, len(told))
+    assert many.count_notices(house.office, who) == len(told)
+
+
+@pytest.mark.parametrize("address", ["/", "/vu-viec/", "/vu-viec/thong-bao/"])
+def test_rows_that_are_written_without_a_template_escape_what_people_wrote(
+    house: House, client_for: ClientFor, address: str
+) -> None:
+    case = made.verifying(house)
+    with by_a_wrong_hand():
+        Case.objects.filter(pk=case.pk).update(title="<b>Nước</b> & rác")
+    page = client_for(VERIFIER).get(address).content.decode()
+    assert "&lt;b&gt;Nước&lt;/b&gt; &amp; rác" in page and "<b>Nước" not in page
 
 
 @pytest.mark.parametrize("who", [LEADER, ROUTER, VERIFIER], ids=["leader", "router", "unit"])

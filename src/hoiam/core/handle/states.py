@@ -6,6 +6,7 @@ of the press law for an answer (L103 Đ.39, NĐ 237 Đ.18) is that of a paper, a
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Role
@@ -133,7 +134,13 @@ def move(state: State, wanted: Move, roles: Collection[Role]) -> Moved:
 
 def moves_for(state: State, roles: Collection[Role]) -> tuple[Move, ...]:
     """Return the moves that somebody with these roles may make from here, in the table's order."""
-    return tuple(row.move for row in TRANSITIONS if row.state == state and set(row.roles) & set(roles))
+    return _moves(state, frozenset(roles))
+
+
+@cache
+def _moves(state: State, roles: frozenset[Role]) -> tuple[Move, ...]:
+    """Return the moves of one state and set of roles: a list asks the same few for hundreds of cases."""
+    return tuple(row.move for row in TRANSITIONS if row.state == state and roles.intersection(row.roles))
 
 
 def ending(wanted: Move, clock: str, starts: Collection[str]) -> str:

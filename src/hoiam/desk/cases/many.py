@@ -8,6 +8,7 @@ from operator import or_
 from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models.fields.json import KT
 
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import State
@@ -28,6 +29,10 @@ from hoiam.desk.units.models import Office, Unit
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 COLUMNS = ("office", "year", "serial", "title", "state", "lead", "outcome")  # of a case, by its line in a list
+LISTED = ("year", "serial", "title", "state", "level", "verdict", "closed_at", "lead__short_name")  # by its row
+
+CLOCK = ("case", "what", "about", "rule", "policy", "short", "ends_at", "done_at", "ended")  # by its chip and its line
+CASE = ("case__year", "case__serial", "case__title", "case__lead__short_name")  # of the case of a clock, by its line
 
 
 class End(NamedTuple):
@@ -114,6 +119,17 @@ def light(cases: QuerySet[Case], office: Office, most: int) -> list[Case]:
     return found
 
 
+def listed(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Return cases with the columns of a row in a table, and of the unit that leads each its short name."""
+    return cases.select_related(None).select_related("lead").only(*LISTED)
+
+
+def told(clocks: QuerySet[CaseClock], *of_case: str) -> QuerySet[CaseClock]:
+    """Return clocks with the columns that their chips show, and these of their cases: a count is read where told."""
+    found = clocks.annotate(kind=KT("due__kind")).select_related(*{name.rpartition("__")[0] for name in of_case})
+    return found.only(*CLOCK, *of_case) if of_case else found.select_related(None).defer("due", "digest")
+
+
 def read_parts(found: Sequence[Case], **later: Callable[[Collection[int]], Iterable[Any]]) -> None:
     """Read what the next steps of many cases ask for, of each case what its state asks and no more.
 
@@ -173,10 +189,21 @@ def _names(part: type[NamedTuple]) -> tuple[str, ...]:
 
 
 def newest_notices(office: Office, actor: Actor, most: int) -> QuerySet[Notice]:
-    """Return the newest of `queries.notices_for`: of each address a head is read, however many wait behind it."""
+    """Return the newest of `queries.notices_for`: of each address a head is read, however many wait behind it.
+
+    Of the case each tells number and title.
+    """
     unseen = Notice.objects.filter(office=office, seen_at__isnull=True).order_by("-at", "-id")
     heads = reduce(or_, (Q(pk__in=unseen.filter(mine).values("pk")[:most]) for mine in addresses(actor)))
-    return Notice.objects.filter(heads).select_related("case", "unit").order_by("-at", "-id")[:most]
+    found = Notice.objects.filter(heads).select_related("case").order_by("-at", "-id")
+    return found.only("code", "facts", "at", "by", "case__year", "case__serial", "case__title")[:most]
+
+
+def count_notices(office: Office, actor: Actor, most: int | None = None) -> int:
+    """Return how many `queries.notices_for` holds, or `most` where there are more: a notice has one address."""
+    unseen = Notice.objects.filter(office=office, seen_at__isnull=True)
+    each = [unseen.filter(mine).values("pk") for mine in addresses(actor)]
+    return each[0].union(*each[1:], all=True)[:most].count()
 
 
 def addresses(actor: Actor) -> list[Q]:

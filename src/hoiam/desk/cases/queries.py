@@ -1,16 +1,14 @@
 """Which cases may somebody see, what runs late, what does a case still need? The single doors to cases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.fields.json import KT
 
 from hoiam.core.handle import tracks
 from hoiam.core.handle.tasks import RUNNING
-from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track, Verdict
@@ -42,17 +40,21 @@ from hoiam.desk.units.models import Dated, Office, RoleGrant, Unit
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
 FILTERS = ("open", "late", "mine", "closed", "all")
-ALIKE, FEWEST_ALIKE, LOOKED_AT = 0.5, 3, 2000  # share of words; fewest words; newest open cases compared
 SEE_ALL = frozenset(Role) - {Role.DON_VI, Role.UBND_XA, Role.QUAN_TRI, Role.BVDLCN}
 
 
 def cases_of(office: Office, actor: Actor) -> QuerySet[Case]:
     """Return the cases of an office that an actor may see: all for those who steer, their own for units."""
-    cases = Case.objects.filter(office=office).select_related("lead", "story", "paper__outlet", "article__outlet")
+    cases = _cases_in(office)
     if not actor.roles & SEE_ALL:
         joined = CaseUnit.objects.filter(unit__key=actor.unit).values("case")  # few of many cases: asked once for all
         offered = Handover.objects.filter(taker__key=actor.unit, answer="").values("case")
         cases = cases.filter(_led_by(actor) | Q(pk__in=joined) | Q(pk__in=offered))
+    return cases
+
+
+def _cases_in(office: Office) -> QuerySet[Case]:
+    cases = Case.objects.filter(office=office).select_related("lead", "story", "paper__outlet", "article__outlet")
     return cases.order_by("-year", "-serial")
 
 
@@ -155,8 +157,9 @@ def owes_answer(case: Case) -> bool:
 
 
 def filtered(office: Office, actor: Actor, choice: str, now: datetime) -> QuerySet[Case]:
-    """Return the cases of one saved filter; "mine" are those that the actor's unit leads or works on."""
-    return cases_of(office, actor).filter(_of_filter(choice, actor, now))
+    """Return the cases of one saved filter; "mine" are those that the actor's unit leads or works on: it sees them."""
+    cases = _cases_in(office) if choice == "mine" else cases_of(office, actor)
+    return cases.filter(_of_filter(choice, actor, now))
 
 
 def _of_filter(choice: str, actor: Actor, now: datetime) -> Q:
@@ -202,29 +205,10 @@ def found(cases: QuerySet[Case], asked: Question) -> QuerySet[Case]:
     return cases.filter(holding(asked) | Q(pk__in=claimed))
 
 
-def alike(office: Office, actor: Actor, title: str) -> list[Case]:
-    """Return the open cases whose titles share most of their words with a title, the most alike first; five at most."""
-    wanted, rated = _telling(title), []
-    if len(wanted) < FEWEST_ALIKE:
-        return []
-    for key, named in cases_of(office, actor).filter(alive()).values_list("pk", "title")[:LOOKED_AT]:
-        words = _telling(named)
-        rated.append((len(wanted & words) / len(wanted | words), key))
-    near = [key for share, key in sorted(rated, reverse=True)[:5] if share >= ALIKE]
-    found = {case.pk: case for case in cases_of(office, actor).filter(pk__in=near)}
-    return [found[key] for key in near]
-
-
-def _telling(title: str) -> set[str]:
-    """Return the words of a title that tell something: three letters or more, or a number."""
-    return {word for word in fold(title).split() if len(word) > 2 or word.isdecimal()}
-
-
-def next_clocks(cases: Iterable[Case]) -> dict[int, CaseClock]:
-    """Return each case's running clock that ends next with its count: few are read of the many that run."""
-    ends = next_ends(cases)
-    shown = CaseClock.objects.annotate(kind=KT("due__kind")).defer("due", "digest")  # a count is read where it is told
-    clocks = shown.in_bulk([end.clock for end in ends.values()])
+def next_clocks(cases: Iterable[Case], ends: Mapping[int, many.End] | None = None) -> dict[int, CaseClock]:
+    """Return each case's running clock that ends next with its count: of the many that run, or of `ends` if known."""
+    ends = next_ends(cases) if ends is None else {one.pk: ends[one.pk] for one in cases if one.pk in ends}
+    clocks = many.told(CaseClock.objects.all()).in_bulk([end.clock for end in ends.values()])
     return {case: clocks[end.clock] for case, end in ends.items()}
 
 

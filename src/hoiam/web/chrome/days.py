@@ -5,15 +5,21 @@ Days follow Decree 30/2020, Appendix I, II.4.d: a zero before days under 10 and 
 
 from datetime import date, datetime, time, timedelta
 
-from django.utils.timezone import get_current_timezone, is_aware, localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from hoiam.core.calendar.zone import VIETNAM
 
 _MIDNIGHT = (0, 0, 0)
+_WEEKDAYS = (
+    *(gettext_noop("thứ Hai"), gettext_noop("thứ Ba"), gettext_noop("thứ Tư"), gettext_noop("thứ Năm")),
+    *(gettext_noop("thứ Sáu"), gettext_noop("thứ Bảy"), gettext_noop("Chủ nhật")),
+)
 
 
 def local(at: datetime) -> datetime:
-    """Return the moment on the wall clock of the office (the active time zone)."""
-    return localtime(at) if is_aware(at) else at
+    """Return the moment on the wall clock of the office. There is one zone: a list asks some thousand times."""
+    return at if at.tzinfo is None else at.astimezone(VIETNAM)
 
 
 def calendar_day(at: date | datetime) -> date:
@@ -40,13 +46,12 @@ def end(due: date | datetime) -> datetime:
     """Return the moment a term ends: 24:00 of its last day, or its hour."""
     if isinstance(due, datetime):
         return due
-    return datetime.combine(due + timedelta(days=1), time(), tzinfo=get_current_timezone())
+    return datetime.combine(due + timedelta(days=1), time(), tzinfo=VIETNAM)
 
 
 def weekday(at: date | datetime) -> str:
     """Return the name of the day as it stands inside a sentence: "thứ Năm", "Chủ nhật"."""
-    names = (_("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"))
-    return names[calendar_day(at).weekday()]
+    return _(_WEEKDAYS[calendar_day(at).weekday()])
 
 
 def short_day(at: date | datetime, now: date | datetime | None = None) -> str:

@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hoiam.core.values.actor import MACHINE
-from hoiam.desk.cases import actions, queries
+from hoiam.desk.cases import actions, many, queries
 from hoiam.desk.cases.models import Notice
 from hoiam.desk.cases.words import notice
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
+from hoiam.web.chrome.days import told as when
+from hoiam.web.chrome.roads import road
 from hoiam.web.door import done, staff
 
 SHOWN = 100
@@ -32,10 +37,40 @@ class Row:
 @staff
 def notices(request: HttpRequest) -> HttpResponse:
     """Show what is new, the newest first."""
-    found = queries.notices_for(request.office, request.actor)
-    rows = told(list(found[:SHOWN]))
-    context = {"rows": rows, "count": found.count(), "now": request.seen_at, "place": "today"}
+    rows = told(list(many.newest_notices(request.office, request.actor, SHOWN)))
+    count = many.count_notices(request.office, request.actor)
+    context = {"rows": rows, "items": _items(rows, request), "count": count, "now": request.seen_at, "place": "today"}
     return render(request, "cases/notices.html", context)
+
+
+def _items(rows: list[Row], request: HttpRequest) -> SafeString:
+    """Return the rows as HTML: a hundred of them took a template half of the page."""
+    shape = (
+        '<li><div><h2 class="fs-6 mb-1">{}</h2><p>{}, {}. <span class="quiet">{}, {}</span></p></div>'
+        '<form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<button class="btn btn-plain">{}<span class="visually-hidden"> {}</span></button></form></li>\n'
+    )
+    token, button, to = get_token(request), _("Mở"), road("case_notice")
+    return format_html_join(
+        "",
+        shape,
+        (
+            (
+                row.words,
+                number,
+                one.case.title,
+                row.who,
+                when(one.at, request.seen_at),
+                to(one.pk),
+                token,
+                button,
+                number,
+            )
+            for row in rows
+            for one in [row.notice]
+            for number in [one.case.number]
+        ),
+    )
 
 
 @require_POST

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from hoiam.core.errors import Refused
 from hoiam.core.handle.states import SORTERS
 from hoiam.desk.articles.models import Article
-from hoiam.desk.cases import actions, queries
+from hoiam.desk.cases import actions
+from hoiam.desk.cases.alike import alike
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.words import STATES
 from hoiam.desk.papers import actions as papers
@@ -61,7 +62,7 @@ def open_new(request: HttpRequest) -> HttpResponse:
     initial = {"title": origin.title, "said_at": request.seen_at, "key": uuid4().hex}
     form = OpenForm(origin.call, posted(request), initial=initial)
     title = form.data.get("title", "") if form.is_bound else origin.title
-    near = queries.alike(request.office, request.actor, title) if title else []
+    near = alike(request.office, request.actor, title) if title else []
     form.may_be_double(near)
     page = Ask(
         title=_("Lập vụ việc từ cuộc gọi, nhập tay") if origin.call else _("Lập vụ việc"),

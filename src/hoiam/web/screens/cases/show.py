@@ -33,13 +33,13 @@ from hoiam.web.screens.cases.asking import case_of
 from hoiam.web.screens.cases.clocklines import lines
 from hoiam.web.screens.cases.exchanges import of_case
 from hoiam.web.screens.cases.history import history
-from hoiam.web.screens.cases.index import CHIPS
 from hoiam.web.screens.cases.links import linked
 from hoiam.web.screens.cases.next_step import may, next_step, works_on
 from hoiam.web.screens.cases.notes import said
 from hoiam.web.screens.cases.orders import orders
 from hoiam.web.screens.cases.parts import parts, press_term
 from hoiam.web.screens.cases.publish import may_look
+from hoiam.web.screens.cases.rows import CHIPS
 from hoiam.web.screens.cases.steps import steps
 from hoiam.web.screens.cases.tasks import asked
 

@@ -10,6 +10,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.handle.exchange import OURS, Stand
 from hoiam.core.handle.states import CLOSERS, SORTERS
 from hoiam.core.values.actor import Role
+from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import CaseClock
 from hoiam.desk.cases.words import CLOCKS
@@ -83,7 +84,7 @@ def own_late(request: HttpRequest) -> Part | None:
         return None
     now = request.seen_at
     found: dict[int, CaseClock] = {}
-    for clock in cases.late(request.office, now, request.actor)[: 4 * SHOWN]:
+    for clock in many.told(cases.late(request.office, now, request.actor), *many.CASE)[: 4 * SHOWN]:
         found.setdefault(clock.case_id, clock)
     lines = [
         Line(

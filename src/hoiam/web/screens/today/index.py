@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar import end_of
 from hoiam.core.values.actor import Role
+from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock, Instruction
 from hoiam.desk.cases.words import CLOCKS
@@ -23,7 +24,7 @@ from hoiam.web.chrome.days import told
 from hoiam.web.chrome.roads import road
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
-from hoiam.web.screens.cases.index import rows
+from hoiam.web.screens.cases.rows import rows
 from hoiam.web.screens.today import numbers, waiting
 from hoiam.web.screens.today.ailing import own_sources
 from hoiam.web.screens.today.alerts import own_alerts
@@ -74,14 +75,14 @@ def _leader(request: HttpRequest) -> dict[str, Any]:
     now, live = request.seen_at, not request.office.frozen_at
     stats = numbers.five(request.office, request.actor, now)
     request.counted = getattr(request, "counted", {}) | {"cases": stats[1].count}
-    open_ = cases.filtered(request.office, request.actor, "open", now)[:SHOWN]
+    open_ = cases.filtered(request.office, request.actor, "open", now)
     may_order = live and bool(request.actor.roles & LEADERS)
     return {
         "stats": stats,
         "late": _late(request, may_order),
         "late_count": stats[2].count,
         "late_url": f"{reverse('cases')}?loc=late",
-        "rows": rows(open_, now),
+        "rows": rows(many.listed(open_)[:SHOWN], now),
         "open_count": stats[1].count,
     }
 
@@ -89,7 +90,8 @@ def _leader(request: HttpRequest) -> dict[str, Any]:
 def _late(request: HttpRequest, may_order: bool) -> list[Late]:
     """Return the five cases that are late longest, each with the clock that is."""
     found: dict[int, CaseClock] = {}
-    for clock in cases.late(request.office, request.seen_at, request.actor)[: SHOWN * CLOCKS_OF_ONE]:
+    late = many.told(cases.late(request.office, request.seen_at, request.actor), *many.CASE)
+    for clock in late[: SHOWN * CLOCKS_OF_ONE]:
         found.setdefault(clock.case_id, clock)
     to = road("case")
     return [
@@ -110,7 +112,7 @@ def _unit(request: HttpRequest) -> dict[str, Any]:
     mine = cases.filtered(request.office, request.actor, "mine", now)
     return {
         "deadlines": _deadlines(request),
-        "rows": rows(mine[:ROWS], now),
+        "rows": rows(many.listed(mine)[:ROWS], now),
         "mine": mine.count(),
     }
 
@@ -130,13 +132,14 @@ def _deadlines(request: HttpRequest) -> list[Line]:
                 clock_face(clock, now),
             ),
         )
-        for clock in found.select_related("case").order_by("ends_at", "id")[:DEADLINES]
+        for clock in many.told(found, *many.CASE).order_by("ends_at", "id")[:DEADLINES]
     ]
     ours = Unit.objects.filter(office=request.office, key=unit).values("pk")
     orders = Instruction.objects.filter(done_at__isnull=True, until__isnull=False)
     for order in (
         orders.filter(Q(unit__in=ours) | Q(unit=None, case__lead__in=ours))
         .select_related("case")
+        .only("order", "until", "case__year", "case__serial")
         .order_by("until", "id")[:DEADLINES]
     ):
         url = reverse("case", args=[order.case.number])

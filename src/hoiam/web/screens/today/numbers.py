@@ -97,7 +97,7 @@ def _promised(office: Office, now: datetime) -> QuerySet[PressRequest]:
 
 def sheets(office: Office, actor: Actor, now: datetime) -> list[Line]:
     """Return the communes of the running week, those that handed in first; the others are late once the hour passed."""
-    report = reports.running(office, now) or reports.weekly_of(office).first()
+    report = reports.weekly_of(office).first()
     if report is None:
         return []
     first: dict[int, datetime] = {}

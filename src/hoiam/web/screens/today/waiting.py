@@ -107,7 +107,7 @@ def own_cases(request: HttpRequest, told_once: Collection[str] = ()) -> Part | N
         return None
     ends = many.next_ends([case for case, _title in mine])
     mine.sort(key=lambda pair: _end(ends.get(pair[0].pk)))
-    clocks = cases.next_clocks([case for case, _title in mine[:SHOWN]])
+    clocks = cases.next_clocks([case for case, _title in mine[:SHOWN]], ends)
     to = road("case")
     lines = [
         Line(case.title, to(case.number), f"{case.number}. {step}", _clock(clocks.get(case.pk), now))
@@ -224,7 +224,7 @@ def own_notices(request: HttpRequest) -> Part | None:
     ]
     if not lines:
         return None
-    count = many.newest_notices(request.office, request.actor, stories.MOST + 1).count()
+    count = many.count_notices(request.office, request.actor, stories.MOST + 1)
     return Part("notices", _("Mới với tôi"), count, lines, _("Xem thông báo"), url, url)
 
 
@@ -283,7 +283,7 @@ def own_requests(request: HttpRequest) -> Part | None:
 def report_line(request: HttpRequest) -> ReportLine | None:
     """Return where the running week's report stands; once it is handed over, where it ended."""
     now = request.seen_at
-    report = reports.running(request.office, now) or reports.weekly_of(request.office).first()
+    report = reports.weekly_of(request.office).first()  # the running one is the newest, and so is the last that ran
     if report is None:
         return None
     missing = {number for number, _words in reports.gaps_of(report, now)}
