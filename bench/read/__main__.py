@@ -15,6 +15,7 @@ from typing import Any
 
 from bench.read.score import Tally, score, wilson
 from bench.read.words import compare
+from hoiam.core.errors import Unreadable
 from hoiam.core.read import read
 from hoiam.core.text.restore import Marks
 from hoiam.core.values.sight import Sight
@@ -77,8 +78,13 @@ def _measure(truth_file: Path, truth: dict[str, Any], file: Path, marks: Marks, 
     seen = file.read_text(encoding="utf-8")
     beside = file.with_suffix(".seen")
     sight = Sight.from_json({"text": seen, **json.loads(beside.read_text("utf-8"))}) if beside.exists() else None
-    found = read(seen, marks, names_of_units(), scanned=".ocr-" in file.name or file.stem.endswith("-ocr"),
-                 sight=None if bare else sight)  # fmt: skip
+    try:
+        found = read(seen, marks, names_of_units(), scanned=".ocr-" in file.name or file.stem.endswith("-ocr"),
+                     sight=None if bare else sight)  # fmt: skip
+    except Unreadable as error:
+        score(file.stem, truth, {"document": {"issuer": {"name": None, "level": None}}, "tasks": []}, tally)
+        tally.wrong.append(f"unreadable: {file.stem} {error.args[0]}")
+        return
     score(file.stem, truth, found.as_json(), tally)
     plain = truth_file.with_suffix(".txt")
     if plain.exists() and file != plain:

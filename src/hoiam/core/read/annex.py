@@ -6,6 +6,7 @@ lists of addresses and models of reports give no tasks.
 
 import re
 
+from hoiam.core.read.barred import barred
 from hoiam.core.read.sheet import Line
 from hoiam.core.read.table import is_task_table
 
@@ -16,6 +17,7 @@ _ASSIGNS = re.compile(
     r"viec|cong tac|"
     r"chi tiet|thuc hien|trien khai)|bang phan cong|noi dung cong viec)"
 )
+_ASSIGNED = re.compile(r"chu tri|phoi hop|thuc hien|phu trach|hoan thanh")
 _FORM = re.compile(
     r"\b(?:mau (?:so|bao cao|phieu|bieu|don)|bieu (?:mau|so|tong hop)|de cuong|phieu|danh sach|bang (?:tong hop|ke|so "
     r"lieu)|"
@@ -45,7 +47,9 @@ def tasked(lines: list[Line]) -> list[Line]:
         head = _title_end(part)
         title = " ".join(line.plain for line in part[:head])
         assigns = _ASSIGNS.search(title) is not None and not _FORM.search(title)
-        table = any(is_task_table(line) for line in part)
+        table = any(is_task_table(line) for line in part) or any(
+            _ASSIGNED.search(line.plain) and barred(part, at) for at, line in enumerate(part)
+        )
         if assigns or (table and not _FORM.search(title)):
             found += part[head:]
     return found

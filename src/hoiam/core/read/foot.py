@@ -6,6 +6,7 @@ the paper shows or None: it is never guessed.
 
 import re
 
+from hoiam.core.read.persons import begins_a_name
 from hoiam.core.read.sheet import Line, joined
 from hoiam.core.read.zones import NOI_NHAN
 from hoiam.core.text.fold import fold
@@ -13,8 +14,8 @@ from hoiam.core.values.dispatch import Recipient, Signature
 
 _ITEM = re.compile(r"^\s*[-–—•+*~]\s*(?=\S)")
 _SIGN = re.compile(
-    r"(?:^|\s)(t\s?[/.]?\s?m\s?[.,]?\s+(?=\S)|kt\s?[.,]?\s+(?=\S)|k/t\s|tl\s?[.,]?\s+(?=\S)|"
-    r"tuq\s?[.,]?\s+(?=\S)|q\.\s+(?=\S))"
+    r"(?:^|\s)(t\s?[/.]?\s?m\s?[.,:;]?\s+(?=\S)|kt\s?[.,:;]?\s+(?=\S)|k/t\s|tl\s?[.,:;]?\s+(?=\S)|"
+    r"tuq\s?[.,:;]?\s+(?=\S)|q\.\s+(?=\S))"
 )
 _POST = re.compile(
     r"(?:^|\s{2,}|[;.,_]\s+)((?:pho )?(?:chu tich|giam doc|truong phong|bi thu|truong ban|"
@@ -81,7 +82,7 @@ def _goes_on(left: list[Line], part: Line) -> bool:
 def _cut_at(line: Line) -> int:
     """Return the offset at which the right column begins, the line's length where there is none."""
     ends = []
-    if (found := _SIGN.search(line.plain)) and line.clear[found.start(1) : found.end(1)].strip(" .,/").isupper():
+    if (found := _SIGN.search(line.plain)) and line.clear[found.start(1) : found.end(1) + 2].strip(" .,:;/").isupper():
         ends.append(found.start(1))
     if (found := _POST.search(line.plain)) and line.clear[found.start(1) :].strip().isupper():
         ends.append(found.start(1))
@@ -89,9 +90,40 @@ def _cut_at(line: Line) -> int:
         if gap.end() < len(line.clear) and line.clear[: gap.start()].strip():
             ends.append(gap.end())
             break
+    if close := _beside(line):
+        ends.append(close)
     if line.clear[:1] in " \t" and len(line.clear) - len(line.clear.lstrip()) > 25:
         ends.append(0)
     return min(ends, default=len(line.clear))
+
+
+_POST_BESIDE = re.compile(
+    r"(?:^\W*[Nn]\S{1,2} ?[Nn]\S{2,4}\W*(?!TM|KT|TL|TUQ|Q\.|T/M|K/T)(?:\w{1,2}\W+)?|^\W*[Nn]\S{1,2} "
+    r"?[Nn]\S{2,4}\W*|[;.,:)]\W*(?:\w\W+)?|\s[^\w\s]+\s)(?P<post>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ .\-–/]{5,})\W*$"
+)
+_NAME_BESIDE = re.compile(
+    r"[;.,:)/]\W*(?:[^\WYAHK]\W+)?(?P<name>(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|tướng) |(?:PGS|GS|TS|ThS|BS|DS|"
+    r"KS|CK)\S*\s+)*"
+    r"[A-ZĐÀ-Ỹ][\wà-ỹ'’-]*(?: [A-ZĐÀ-Ỹ][\wà-ỹ'’-]*){1,4})\W*$"
+)
+
+
+def _beside(line: Line) -> int | None:
+    """Return where post or name begins on a line of recipients from which a recogniser has taken the wide gap."""
+    if not (_ITEM.match(line.plain) or NOI_NHAN.search(line.plain) or _LEFT_BEGINS.match(line.plain)):
+        return None
+    post = _POST_BESIDE.search(line.clear)
+    if post and _capital(post["post"]) and (_posted(fold(post["post"])) or _SIGN.match(fold(post["post"]))):
+        return post.start("post")
+    name = _NAME_BESIDE.search(line.clear)
+    if name and not _NOT_NAMES.search(fold(name["name"])):
+        bare = _RANK.sub("", name["name"])
+        if begins_a_name(bare) or bare != name["name"] or re.match(r"\W*l[uư]u\b", line.clear, re.I):
+            return name.start("name")
+    return None
+
+
+_LEFT_BEGINS = re.compile(r"\W*(?:nhu tren|luu\b|n[oc]i nh)")
 
 
 def _recipients(left: list[Line]) -> tuple[Recipient, ...]:
@@ -111,7 +143,7 @@ def _recipients(left: list[Line]) -> tuple[Recipient, ...]:
 
 
 def _recipient(item: str) -> Recipient:
-    from_text = re.sub(r"[;.,]\s+\W*\w?\W*$", "", item).strip(" ;.,_")
+    from_text = re.sub(r"^[^\w(“\"]+|[;.,]\s+\W*\w?\W*$", "", item).strip(" ;.,_")
     folded = fold(from_text)
     if re.match(r"l[uw]{1,2}\w?\b", folded):
         tidy = re.sub(r"^(\w+)\s*:?\s*", "Lưu: ", from_text, count=1)
@@ -167,16 +199,22 @@ def _joined_post(right: list[Line]) -> list[Line]:
     return right
 
 
+def _of_one(text: str) -> str:
+    """Return the post once where two signers have it side by side: "PHÓ GIÁM ĐỐC PHÓ GIÁM ĐỐC"."""
+    twice = re.fullmatch(r"(.{6,}?)[\W_]+\1", text)
+    return twice[1] if twice else text
+
+
 def _signature(right: list[Line]) -> Signature:
     authority = capacity = position = name = None
     for line in _joined_post(_joined_authority(right)):
-        text = re.split(r"\s{4,}", line.clear.strip())[-1].strip(" _-–—.|*'\"`,;:")  # of two signers the right one
+        text = _of_one(re.split(r"\s{4,}", line.clear.strip())[-1].strip(" _-–—.|*'\"`,;:"))  # of two the right one
         plain = fold(text)
         if not re.search(r"\w\w", text):
             continue
         if re.match(r"t\s?[/.]?\s?m\b", plain) and authority is None and _capital(text):
             authority = re.sub(r"^T\s?[/.]?\s?M\s?[.,]?\s+", "T/M " if "/" in text[:3] else "TM. ", text)
-        elif found := re.match(r"(kt|tl|tuq|q|k/t|t/l)\s?[.,]?\s+", plain):
+        elif found := re.match(r"(kt|tl|tuq|q|k/t|t/l)\s?[.,:;]?\s+", plain):
             if _capital(text):
                 capacity = f"{text[: found.end(1)]}{'' if '/' in found[1] else '.'} {text[found.end() :].upper()}"
         elif position is None and _capital(text) and _posted(plain):

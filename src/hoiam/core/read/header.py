@@ -64,7 +64,11 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
     return None, None, None, 0.0
 
 
+_BEHIND_CODE = re.compile(r"\s*[-–.&]\s*(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,}(?:\s|$))(?!T[Tt]g|CTr|TTr)")
+
+
 def _notation(seen: str) -> str:
+    seen = _BEHIND_CODE.split(seen)[0]  # a speck before the name of the place: "37/KL-HĐND - Sông …"
     tidy = re.sub(r"\s*([-–/&.])\s*", r"\1", seen.strip(" .,;")).replace("–", "-").replace("[", "/")
     parts = re.split(r"([-/&.])", tidy)
     return "".join(_part(part, at == 0) for at, part in enumerate(parts))

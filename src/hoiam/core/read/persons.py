@@ -36,6 +36,18 @@ def _table(words: str) -> dict[str, tuple[str, ...]]:
 _FIRST, _INNER, _LAST = _table(_FAMILY), _table(_MIDDLE), _table(_GIVEN)
 
 
+def begins_a_name(words: str) -> bool:
+    """Tell whether words begin with a family name, or as names of the highlands do (Y, A, H', Rơ, Ksor …)."""
+    first = words.split()[0] if words.split() else ""
+    return first in _HIGHLANDS or fold(first) in _FIRST
+
+
+_OF_THE_HIGHLANDS: Final = """
+Y A H K Rơ Ksor Siu Rmah Nay Kpă Rah Rcom Ama Brao Bríu Alăng Zơ Bnướch Pơ Lơ Cil Kơ
+"""
+_HIGHLANDS: Final = frozenset(_OF_THE_HIGHLANDS.split())
+
+
 def signed(name: str, scan: str) -> str:
     """Return a signer's name with its marks: as the scan shows it, else as such names are usually marked.
 

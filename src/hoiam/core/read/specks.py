@@ -63,6 +63,8 @@ def _apart(found: re.Match[str]) -> str:
         return word
     halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
     cuts = [two for two in halves if fold(two[1])[0] not in "aeiouy" and all(map(_marked_syllable, two))]
+    if not cuts:
+        cuts = [two for two in halves if fold(two[1]) == "uy" and all(map(_marked_syllable, two))]  # "Huyệnủy"
     return " ".join(cuts[0]) if len(cuts) == 1 else word
 
 

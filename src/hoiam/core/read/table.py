@@ -6,6 +6,7 @@ Chủ trì: X. Phối hợp: Y. Thời gian: trước ngày …", which the outl
 
 import re
 
+from hoiam.core.read.barred import DUST, barred
 from hoiam.core.read.grid import loose
 from hoiam.core.read.sheet import Line, joined
 
@@ -28,7 +29,6 @@ _GROUP = re.compile(r"^\W*[ivxabc]{1,4}\W*$")  # a row that heads the next ones
 _BAR_OR_GAP = re.compile(r"\s*\|\s*|\s{3,}|\t")
 _SOON = 8  # lines from a head to its first row
 _CELLS_LEAST = 3
-_DUST = " .;,:_|*~^'`‘’“”\""
 _SHORT_COUNT = 3  # letters of a number that a scan bent
 
 
@@ -39,7 +39,7 @@ def tables_out(body: list[Line]) -> list[Line]:
     while at < len(body):
         head = _head(body, at)
         if len(head) < _CELLS_LEAST or not _HEAD.search(body[at].plain):
-            if rows_and_end := loose(body, at):
+            if rows_and_end := barred(body, at) or loose(body, at):
                 rows, at = rows_and_end
                 found += _apart(rows, body[at - 1].number)
                 continue
@@ -162,6 +162,6 @@ def _line(row: list[list[Line]], names: list[str], number: int) -> Line | None:
         return None
     if _GROUP.match(cells["count"].plain) and all(cells[name].empty for name in _ORDER if name in cells):
         return joined([Line(what.number, f"{cells['count'].clear.strip(' .')}. {what.clear.strip(' .;')}", "")])
-    said = [f"{name}: {cells[name].clear.strip(_DUST)}." for name in _ORDER if name in cells and not cells[name].empty]
+    said = [f"{name}: {cells[name].clear.strip(DUST)}." for name in _ORDER if name in cells and not cells[name].empty]
     count = re.sub(r"\D", "", cells["count"].clear) or str(number)
-    return joined([Line(what.number, f"{count}) {what.clear.strip(_DUST)}. {' '.join(said)}", "")])
+    return joined([Line(what.number, f"{count}) {what.clear.strip(DUST)}. {' '.join(said)}", "")])
