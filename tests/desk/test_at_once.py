@@ -27,13 +27,14 @@ from hoiam.desk.jobs.models import Job
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters.models import Letter, NumberBook, NumberEntry
 from hoiam.desk.papers import actions as papers
-from hoiam.desk.papers.models import Paper
+from hoiam.desk.papers.models import Answer, Paper
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import Mailing, Report, ReportKind
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
 from tests.desk.test_directives import confirmed
+from tests.outside.axis.test_packet import PACKET
 from tests.people import House
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -136,6 +137,15 @@ def test_papers_registered_at_once_take_one_arrival_number_each(house: House) ->
     told = {"office": house.office, "kind": "other", "sender": "Báo", "subject": "Hỏi", "received_at": NOW}
     at_once(*[lambda: papers.register(**told, **by(people.CLERK))] * CROWD)
     assert sorted(Paper.objects.values_list("arrival", flat=True)) == list(range(1, CROWD + 1))
+
+
+def test_two_clerks_tell_the_sender_of_a_packet_once(house: House) -> None:
+    told = {"office": house.office, "kind": "other", "sender": "Sở", "subject": "Hỏi", "received_at": NOW}
+    paper = papers.register(**told, **by(people.CLERK))
+    papers.keep_origin(paper=paper, packet=PACKET, **by(people.CLERK))
+    answers = at_once(*[lambda: papers.answer(paper=paper, code="03", **by(people.CLERK, 1))] * 2)
+    assert [a.code for a in answers if isinstance(a, HoiamError)] == ["axis.not_after"]
+    assert Answer.objects.count() == 1
 
 
 def test_a_book_begun_while_it_gives_numbers_gives_none_twice(house: House) -> None:

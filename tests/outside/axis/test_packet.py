@@ -11,7 +11,7 @@ from lxml import etree
 
 from hoiam.core.errors import Permanent
 from hoiam.core.values.packet import Answered, Packet, PacketFile, Party, Status
-from hoiam.outside.axis import read, reading, write
+from hoiam.outside.axis import read, reading, write, write_status
 
 HANOI = timezone(timedelta(hours=7))
 LIMIT = 1 << 20
@@ -181,3 +181,11 @@ def test_what_a_paper_answers_does_not_stand_for_its_own_number() -> None:
     found = read(etree.tostring(root), LIMIT)
     assert isinstance(found, Packet)
     assert (found.full_number, found.dated, found.answers) == ("05/UBND-VX", date(2022, 10, 6), answers)
+
+
+def test_a_status_is_read_as_it_was_written() -> None:
+    about = Answered("H34.1", "47/SM-VP", date(2022, 10, 5), "H34.1,2022/10/05,47/SM-VP")
+    status = Status(
+        about, Party("H34.12", "UBND huyện Mẫu"), "02", "Sai <nơi> nhận", datetime(2022, 10, 6, 9, tzinfo=HANOI)
+    )
+    assert read(write_status(status), LIMIT) == status

@@ -1,6 +1,6 @@
 """What does a paper say of itself to another document system? A document value in, a packet value out (ADR 0074)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -36,6 +36,13 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "giay_moi": "25",
         "giay_gioi_thieu": "26",
     }
+)
+# StatusCode of what we tell a sender, with its Description; a refusal (02) says its reason instead.
+SAID: Mapping[str, str] = MappingProxyType({"01": "Đã đến", "03": "Đã tiếp nhận, vào sổ", "06": "Đã xử lý xong"})
+DECLINED = "02"
+# What may be told after what was told last. The order is ours (ADR 0076): the source names the codes alone.
+_AFTER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"": ("01", DECLINED, "03", "06"), "01": (DECLINED, "03", "06"), "03": ("06",)}
 )
 _PRIORITY = {word: str(len(URGENCIES) - at) for at, word in enumerate(URGENCIES)}
 
@@ -86,3 +93,8 @@ def document_id(organ_id: str, paper: Document) -> str:
     """Return by what other systems know a paper: "H34.12,2022/10/06,05/UBND-VX"."""
     day = f"{paper.dated:%Y/%m/%d}" if paper.dated else ""
     return f"{organ_id},{day},{paper.number.partition(':')[2].strip()}"
+
+
+def may_follow(told: Collection[str]) -> tuple[str, ...]:
+    """Return the codes that may still be told of a paper; none after a refusal or the end."""
+    return _AFTER.get(max(told, default=""), ()) if DECLINED not in told else ()

@@ -121,6 +121,7 @@ VERBS = MappingProxyType(
         "report.final": _("chuyển báo cáo thành báo cáo kết thúc"),
         "report.hand_over": _("nhận báo cáo"),
         "paper.register": _("vào sổ"),
+        "paper.answer": _("lập gói tin trạng thái cho nơi gửi"),
         "paper.axis": _("đặt mã định danh liên thông văn bản"),
         "paper.head": _("đặt thể thức văn bản của cơ quan"),
         "paper.template": _("đổi mẫu Word của một loại văn bản"),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hoiam.core.compose.packet import document_id, packet
-from hoiam.core.values.packet import NEW, REPLACED, REVOKED, Answered, Packet, PacketFile, Party
+from hoiam.core.errors import Refused
+from hoiam.core.values.packet import NEW, REPLACED, REVOKED, Answered, Packet, PacketFile, Party, Status
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Delivery, Letter, Relation
+from hoiam.desk.papers.models import Answer
 from hoiam.desk.units.models import Office
 
 ORGAN_ID = re.compile(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+)*")
@@ -52,6 +54,16 @@ def packet_of(letter: Letter, receivers: tuple[Party, ...], file: PacketFile, pa
         does=does,
         reason=f"{words} {letter.about.full_number}" if letter.about and words else "",
     )
+
+
+def status_of(answer: Answer) -> Status:
+    """Return a status that was made out for the sender of a paper. Raises Refused("axis.no_own")."""
+    origin = answer.origin
+    own = axis_of(origin.paper.office).own
+    if not own.organ_id:
+        raise Refused("axis.no_own")
+    about = Answered(origin.organ_id, origin.code, origin.dated, origin.document_id)
+    return Status(about, own, answer.code, answer.said, answer.at)
 
 
 def delivery_meant(office: Office, about: Answered, sender: Party) -> Delivery | None:

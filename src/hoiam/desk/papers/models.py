@@ -68,6 +68,30 @@ class Paper(models.Model):
         return f"{self.number} · {self.sender}" if self.number else self.sender
 
 
+class Origin(models.Model):
+    """Which packet of the document axis a paper came in: by these its sender's system knows it again (ResponseFor)."""
+
+    paper = models.OneToOneField(Paper, models.CASCADE, related_name="origin")
+    organ_id = models.CharField(max_length=35)
+    name = models.CharField(max_length=200, blank=True)
+    code = models.CharField(max_length=60, blank=True)  # number and notation as the packet wrote them
+    dated = models.DateField(null=True)
+    document_id = models.CharField(max_length=200, blank=True)
+
+
+class Answer(models.Model):
+    """One status that the office made out for the sender of a packet. What was told is not taken back."""
+
+    origin = models.ForeignKey(Origin, models.CASCADE, related_name="answers")
+    code = models.CharField(max_length=2)  # StatusCode
+    said = models.CharField(max_length=300)  # Description
+    at = models.DateTimeField()  # Timestamp: when what it tells happened
+    made_by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["origin", "code"], name="papers_one_answer_of_a_code")]
+
+
 class ArrivalStart(models.Model):
     """The last arrival number of a year that was given on paper, before this register took over."""
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
 from hoiam.core.errors import Refused
 from hoiam.core.text.fold import fold
@@ -16,10 +16,12 @@ from hoiam.desk.files import queries as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.jobs import queries as jobs
 from hoiam.desk.papers.models import (
+    Answer,
     ArrivalStart,
     Batch,
     Entry,
     MailState,
+    Origin,
     Paper,
     Sheet,
     Speaker,
@@ -57,12 +59,14 @@ def line_of(office: Office, kind: str, key: object) -> Paper | None:
 def same_paper(office: Office, senders: Collection[str], number: str, dated: date | None, subject: str) -> Paper | None:
     """Return the paper of this number, without one of this subject, of a day and a sender; None for none.
 
-    A sender is known by a name, however marked, or by an identifier in the note of a packet.
+    A sender is known by a name, however marked, or by the identifier of a packet: in its origin, before that its note.
     """
     wanted, known = _as_known(number), {fold(name).strip() for name in senders if name.strip()}
-    for paper in papers_of(office).filter(dated=dated):
+    for paper in papers_of(office).filter(dated=dated).select_related("origin"):
         same = _as_known(paper.number) == wanted and (wanted or fold(paper.subject) == fold(subject.strip()))
-        named = {fold(paper.sender).strip(), *(word.strip(".,") for word in fold(paper.note).split())}
+        origin = [fold(paper.origin.organ_id)] if hasattr(paper, "origin") else []
+        noted = [word.strip(".,") for word in fold(paper.note).split()]
+        named = {fold(paper.sender).strip(), *origin, *noted}
         if same and named & known:
             return paper
     return None
@@ -99,6 +103,17 @@ def first_of(office: Office, year: int) -> int:
 def files_of(paper: Paper) -> QuerySet[StoredFile]:
     """Return the scans of a paper, in the order in which they were kept."""
     return files.files_of(paper.office.key, "paper", str(paper.pk))
+
+
+def origin_of(paper: Paper) -> Origin | None:
+    """Return the packet that a paper came in, with what its sender was told, the first first; None for none."""
+    found = Origin.objects.filter(paper=paper).prefetch_related(Prefetch("answers", Answer.objects.order_by("id")))
+    return found.first()
+
+
+def answer_for(paper: Paper, code: str) -> Answer:
+    """Return the status of a code that was made out for a paper. Raises Answer.DoesNotExist."""
+    return Answer.objects.select_related("origin__paper__office").get(origin__paper=paper, code=code)
 
 
 def sheets_in(office: Office, start: datetime, end: datetime) -> QuerySet[Sheet]:

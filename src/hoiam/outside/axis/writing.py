@@ -1,4 +1,4 @@
-"""Write a packet (QCVN 102:2016/BTTTT): envelope, header, trace, manifest, attachments. Same values, same bytes."""
+"""Write a packet or a status (QCVN 102:2016/BTTTT): envelope, header, attachments. Same values, same bytes."""
 
 import re
 from base64 import b64encode
@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from hoiam.core.calendar import local
-from hoiam.core.values.packet import Answered, Packet, PacketFile, Party
+from hoiam.core.values.packet import Answered, Packet, PacketFile, Party, Status
 
 SPACE = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -31,6 +31,20 @@ def write(packet: Packet) -> bytes:
         key = sha256(file.data).hexdigest()
         _reference(manifest, file, key)
         _attachment(encoded, file, key)
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return written
+
+
+def write_status(status: Status) -> bytes:
+    """Return a status as the bytes of an .edxml file: the four fields that are known, and who says so (ADR 0076)."""
+    root = etree.Element(_name("edXML"), nsmap={None: SPACE, "edXML": SPACE})
+    header = _put(_put(_put(root, "edXMLEnvelope"), "edXMLHeader"), "MessageHeader")
+    _answered(_put(header, "ResponseFor"), status.about)
+    _party(_put(header, "From"), status.sender)
+    _put(header, "StatusCode", status.code)
+    _put(header, "Description", status.said)
+    if status.at:
+        _put(header, "Timestamp", _moment(status.at))
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return written
 

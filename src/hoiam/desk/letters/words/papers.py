@@ -80,6 +80,9 @@ REFUSALS = {
     "axis.status_unknown": _("Gói tin báo trạng thái %(found)s mà hệ thống chưa biết nghĩa nên không ghi."),
     "axis.status_whose": _("Không tìm thấy văn bản %(paper)s đã xuất gói tin cho cơ quan gửi trạng thái này."),
     "axis.not_ours": _("Gói tin gửi cho cơ quan khác (%(to)s). Kiểm tra lại nơi nhận."),
+    "axis.no_origin": _("Văn bản này không vào sổ từ gói tin có mã định danh của nơi gửi nên không báo lại được."),
+    "axis.not_after": _("Sau điều đã báo nơi gửi thì không báo thêm trạng thái %(found)s. Tải lại trang để xem."),
+    "axis.needs_reason": _("Từ chối thì phải ghi lý do cho nơi gửi biết."),
     "axis.known": _("Văn bản %(number)s của %(sender)s đã có trong sổ, số đến %(arrival)s."),
     "letter.delivery_state": _("Lần gửi này đã được xác nhận, hoặc thư chưa đi. Tải lại trang để xem."),
     "letter.receipt_empty": _("Hãy ghi điều chứng tỏ nơi nhận đã nhận: sổ ký nhận, thư trả lời."),
@@ -187,6 +190,12 @@ PACKETS = {
         "Gói tin không ghi nơi gửi, hoặc không có cả số và trích yếu, nên chưa vào sổ. Hãy vào sổ bằng tay."
     ),
     "packet.attachment": _("Tệp trong gói không nhận được nên gói chưa vào sổ."),
+}
+ANSWERS = {
+    "01": _("01 đã đến"),
+    "02": _("02 từ chối"),
+    "03": _("03 đã vào sổ"),
+    "06": _("06 đã xong"),
 }
 PROBLEMS = {
     "axis.packed": _("Đã xuất gói tin; hệ thống quản lý văn bản của cơ quan gửi lên trục."),

@@ -1,5 +1,6 @@
 """The only writes to what people hand in: the register of incoming papers, entries by hand, files, sheets."""
 
+from hoiam.desk.papers.actions.answering import answer, keep_origin
 from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, NAMED, enter, failed, taken
 from hoiam.desk.papers.actions.keeping import MOST_SCANS, keep_scan, start_register
@@ -15,6 +16,7 @@ __all__ = [
     "LEVELS",
     "MOST_SCANS",
     "NAMED",
+    "answer",
     "arrive",
     "confirm",
     "enter",
@@ -24,6 +26,7 @@ __all__ = [
     "hand_in_sheet",
     "heard",
     "join",
+    "keep_origin",
     "keep_scan",
     "let_in",
     "listen",

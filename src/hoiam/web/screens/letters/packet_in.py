@@ -108,6 +108,7 @@ def _taken(request: HttpRequest, sent: UploadedFile, becomes: str) -> str:
     slips = _slips(request, found.files)
     with transaction.atomic():
         paper = _entered(request, found)
+        _kept(request, paper, found)
         scan.keep(request, paper, slips)
     messages.success(request, now_("Đã vào sổ từ gói tin, giữ %(n)s tệp kèm theo.") % {"n": len(slips)})
     return reverse("paper", args=[paper.year, paper.arrival])
@@ -163,6 +164,11 @@ def _entered(request: HttpRequest, packet: Packet) -> Paper:
     )
 
 
+def _kept(request: HttpRequest, paper: Paper, packet: Packet) -> None:
+    """Keep by what its sender's system knows the paper, so that it can be told what became of it."""
+    actions.keep_origin(paper=paper, packet=packet, by=request.actor, now=request.now)
+
+
 def _directive(request: HttpRequest, packet: Packet) -> str:
     """Read the first attachment as a dispatch; the others go to the line that the dispatch brings to the register."""
     main = packet.files[0]
@@ -176,5 +182,6 @@ def _directive(request: HttpRequest, packet: Packet) -> str:
         return reverse("directive_scan", args=[made.pk])
     line = queries.line_of(request.office, "directive", made.pk)
     if line:
+        _kept(request, line, packet)
         scan.keep(request, line, rest)
     return reverse("directive", args=[made.pk])

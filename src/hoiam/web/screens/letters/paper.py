@@ -19,6 +19,7 @@ from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import Step
+from hoiam.web.screens.letters import answering
 from hoiam.web.screens.letters.replied import to_outlet
 
 
@@ -29,6 +30,8 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     case = cases_of(request.office, request.actor).filter(papers__paper=found).first()
     clock = found.clocks.filter(what="answer").first() if case else None
     step = _next(found, case, request.actor)
+    origin = queries.origin_of(found)
+    keeps = bool(request.actor.roles & CLERKS) and not found.office.frozen_at
     context = {
         "now": request.seen_at,
         "paper": found,
@@ -39,7 +42,10 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "answers": getattr(found, "answers_letter", None),
         "may_answer": _may_answer(found, request),
         "may_attach": case is None and bool(request.actor.roles & set(SORTERS)) and not found.office.frozen_at,
-        "keeps": bool(request.actor.roles & CLERKS) and not found.office.frozen_at,
+        "keeps": keeps,
+        "origin": answering.named(origin),
+        "told": answering.told(origin, request.seen_at),
+        "may_tell": keeps and bool(answering.left(origin)),
         "may_copy": bool(request.actor.roles & COPIERS) and not found.office.frozen_at,
         "asks": found.kind in ASKING,
         "files": queries.files_of(found) if letters.may_read_scans(found, request.actor) else (),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoiam.web.screens.letters import (
+    answering,
     approve,
     arrival,
     attach,
@@ -57,6 +58,8 @@ urlpatterns = [
     path("giay-to/<int:year>/<int:arrival>/", paper.paper, name="paper"),
     path("giay-to/<int:year>/<int:arrival>/lap-vu-viec/", open_case.open_case, name="case_open_from_paper"),
     path("giay-to/<int:year>/<int:arrival>/gan-vu-viec/", attach.attach, name="paper_attach"),
+    path("giay-to/<int:year>/<int:arrival>/trang-thai/", answering.status, name="paper_status"),
+    path("giay-to/<int:year>/<int:arrival>/trang-thai/<str:code>/", answering.status_file, name="paper_status_file"),
     path("giay-to/<int:year>/<int:arrival>/sua/", arrival.mend, name="paper_mend"),
     path("giay-to/<int:year>/<int:arrival>/chuyen/", arrival.pass_on, name="paper_pass_on"),
     path("giay-to/<int:year>/<int:arrival>/tra-loi/", replied.from_paper, name="paper_answers"),
