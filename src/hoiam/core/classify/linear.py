@@ -92,10 +92,12 @@ def machine_said(reasons: tuple[Reason, ...] | list[Reason]) -> str | None:
 
 def _heaviest(scored: Scored, label: int) -> list[str]:
     """Return the words that spoke most for a label against the others, as written where marks are known."""
-    worth: dict[str, float] = {}
-    against = scored.gave[:, label] - scored.gave.mean(axis=1)
-    for gram, value in zip(scored.grams, against.tolist(), strict=True):
-        worth[gram] = worth.get(gram, 0.0) + value
-    ranked = sorted((gram for gram in worth if worth[gram] > 0), key=lambda gram: (-worth[gram], gram))
-    marked = [gram for gram in ranked if not gram.isascii()]
-    return (marked or ranked)[:_SHOWN]
+    _, first, same = np.unique(scored.rows, return_index=True, return_inverse=True)
+    worth = np.bincount(same, weights=scored.gave[:, label] - scored.gave.mean(axis=1))
+    speaking = worth > 0
+    marked = speaking & scored.marked[first]
+    (some,) = (marked if marked.any() else speaking).nonzero()
+    if len(some) > _SHOWN:  # those that are as loud as the last one shown stay: the alphabet decides
+        some = some[worth[some] >= np.partition(worth[some], -_SHOWN)[-_SHOWN]]
+    loud = [(-value, scored.grams[at]) for at, value in zip(first[some].tolist(), worth[some].tolist(), strict=True)]
+    return [gram for _, gram in sorted(loud)[:_SHOWN]]

@@ -10,7 +10,7 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -47,6 +47,7 @@ class Model:
 
     version: str
     rows: Mapping[str, int]
+    marked: npt.NDArray[np.bool_]  # is the gram of a row written with marks?
     idf: _Floats
     weights: npt.NDArray[np.int8]
     scales: _Floats
@@ -66,7 +67,18 @@ class Scored:
     points: _Floats
     chances: _Floats
     grams: tuple[str, ...]
+    rows: npt.NDArray[np.int64]
+    marked: npt.NDArray[np.bool_]
     gave: _Floats  # gram × label
+
+
+class View(NamedTuple):
+    """The known grams of one view, their rows, their values (unit length × weight of the view) and their weights."""
+
+    grams: list[str]
+    rows: npt.NDArray[np.int64]
+    values: _Floats
+    weights: npt.NDArray[np.int8]
 
 
 def read_model(raw: bytes) -> Model:
@@ -90,6 +102,7 @@ def read_model(raw: bytes) -> Model:
         for name, h in about["heads"].items()
     }
     rows = {gram: row for row, gram in enumerate(grams)}
+    marked = np.array([not gram.isascii() for gram in grams], bool)
     scales = np.array(about["scales"], np.float32)
     raw_join = about["join"]
     join = Join(
@@ -98,27 +111,27 @@ def read_model(raw: bytes) -> Model:
         np.array(raw_join["bias"], np.float32),
         raw_join["temperature"],
     )
-    return Model(about["version"], rows, idf, weights, scales, tuple(about["views"]), heads, join)
+    return Model(about["version"], rows, marked, idf, weights, scales, tuple(about["views"]), heads, join)
 
 
-def placed(grams: Grams, model: Model) -> list[tuple[list[str], _Floats, npt.NDArray[np.int8]]]:
-    """Return for each view the known grams, their values (unit length × weight of the view) and their weights."""
-    found, row_of = [], model.rows.get
+def placed(grams: Grams, model: Model) -> list[View]:
+    """Return the known grams of each view."""
+    row_of, rows, found = model.rows.get, dict[str, int | None](), []
     for counts, share in zip(grams.views, model.view_weights, strict=True):
-        known = [(gram, row, count) for gram, count in counts.items() if (row := row_of(gram)) is not None]
-        at = np.array([row for _, row, _ in known], np.int64)
-        often = np.array([count for _, _, count in known], np.float32)
+        more = counts.keys() - rows.keys()  # most of what the later views hold stands in the first one too
+        rows.update(zip(more, map(row_of, more), strict=True))
+        known = [gram for gram in counts if rows[gram] is not None]
+        at = np.array([rows[gram] for gram in known], np.int64)
+        often = np.array([counts[gram] for gram in known], np.float32)
         values = (1 + np.log(often)) * model.idf[at] if known else np.zeros(0, np.float32)
         length = math.sqrt(float(values @ values)) or 1.0
-        found.append(
-            ([gram for gram, _, _ in known], (values * (share / length)).astype(np.float32), model.weights[at])
-        )
+        found.append(View(known, at, (values * (share / length)).astype(np.float32), model.weights[at]))
     return found
 
 
 def score(
     name: str,
-    views: Sequence[tuple[list[str], _Floats, npt.NDArray[np.int8]]],
+    views: Sequence[View],
     model: Model,
     beside: Mapping[str, float] | None = None,
 ) -> Scored:
@@ -130,8 +143,9 @@ def score(
     many = len(head.labels)
     points = head.bias + np.array([(beside or {}).get(label, 0.0) for label in head.labels], np.float32)
     said: list[str] = []
+    rows = [np.zeros(0, np.int64)]
     gave = [np.zeros((0, many), np.float32)]
-    for view, ((grams, values, weights), column) in enumerate(zip(views, head.columns, strict=True)):
+    for view, ((grams, at, values, weights), column) in enumerate(zip(views, head.columns, strict=True)):
         if column is None:
             continue
         own = slice(column, column + many)
@@ -139,9 +153,11 @@ def score(
         points = points + values @ loud
         if view != LETTERS:
             said += grams
+            rows.append(at)
             gave.append(values[:, None] * loud)
     points = points.astype(np.float32)
-    return Scored(head.labels, points, chances(points, head.temperature), tuple(said), np.concatenate(gave))
+    sure, at = chances(points, head.temperature), np.concatenate(rows)
+    return Scored(head.labels, points, sure, tuple(said), at, model.marked[at], np.concatenate(gave))
 
 
 def joined(kind: Scored, tone: Scored, join: Join) -> tuple[Scored, Scored]:
