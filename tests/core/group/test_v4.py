@@ -5,11 +5,13 @@ from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bench.stories import measure, read, run
 from hoiam.core.group.versions import v3, v4
-from hoiam.core.group.versions.v4 import terms
+from hoiam.core.group.versions.v4 import terms, window
+from hoiam.core.group.versions.v4.numbers import Numbers
 from tests.core.group.readers import DISPUTE, FENCE, MEASURED, MONDAY, piece, reader
 
 READER = reader("v4")
@@ -155,6 +157,26 @@ def test_a_window_that_lets_go_of_stories_gives_the_same_ones_too():
     assert sha256(json.dumps(machine, sort_keys=True).encode()).hexdigest() == (
         "fd052a05189ca03db5e45dbef90eff1e1ca2ca890242d87b7ad64ecc00441289"
     )
+
+
+def test_looking_where_a_term_stands_finds_what_looking_through_all_finds(monkeypatch):
+    """A window of few pieces is looked through; one that lets go of pieces reuses the places of those it has let go."""
+    items = read(Path("bench/data/local-train-4.jsonl"))
+    found = []
+    for few in (0, len(items)):
+        monkeypatch.setattr(window, "_FEW", few)
+        found.append([run(items, "v4", days)[0] for days in (3, 10, 90)])
+    assert found[0] == found[1]
+
+
+def test_every_term_of_a_window_keeps_its_number_also_where_many_share_a_place():
+    numbers, known = Numbers(), dict[int, int]()
+    for first in range(0, 40_000, 1000):  # a thousand hashes at a time, most of them at one of eight places
+        hashes = [(n << 29 | n * 2654435761 % 8) & 0xFFFFFFFE for n in range(8)] + list(range(first, first + 2000))
+        for code, number in zip(hashes, numbers.of(np.array(hashes, dtype=np.uint64)).tolist(), strict=True):
+            assert known.setdefault(code, number) == number
+    assert len(set(known.values())) == len(known) == len(numbers)
+    assert min(known.values()) == 1
 
 
 def test_quality_does_not_fall_by_a_point():

@@ -47,7 +47,8 @@ def sampled(words: npt.NDArray[np.uint64], one_in: int = _KEPT_OF) -> frozenset[
         runs = (runs ^ (runs >> _HALF)) * step + words[place : len(words) - _RUN + 1 + place]
     runs = (runs ^ (runs >> _HALF)) * _STEPS[0]
     runs ^= runs >> _HALF
-    return frozenset((runs[runs % np.uint64(one_in) == 0] >> _SIGN).tolist())
+    rest = runs & np.uint64(one_in - 1)  # 8 and 4 are powers of two
+    return frozenset((runs[rest == 0] >> _SIGN).tolist())
 
 
 def containment(a: frozenset[int], b: frozenset[int]) -> float:

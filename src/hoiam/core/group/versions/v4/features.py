@@ -23,6 +23,7 @@ _CHOSEN = np.uint8(of.NAME | of.COMMUNE | of.PLACE | of.NUMBER | of.HIGHER)
 _OLD = (("title", of.TITLE), ("names", of.NAME), ("units", of.COMMUNE), ("places", of.PLACE), ("numbers", of.NUMBER))
 _MOST = 255
 _NOTHING = 0xFFFFFFFF  # the hash of what is no term, sorted behind all others
+_HALF, _PLACE, _ZERO = np.uint64(32), np.uint64(0xFFFFFFFF), np.zeros(1, dtype=np.intp)
 _KIND = 8  # bits for the count, below the marks
 _OFTEN = (1 + np.log(np.maximum(1, np.arange(READ + _MOST)))).astype(np.float32)
 _TELLING = np.where(np.arange(256) & int(_CHOSEN), np.float32(_TOLD), np.float32(0))
@@ -124,9 +125,15 @@ def _in_names(terms: Sequence[str], marks: npt.NDArray[np.uint8]) -> npt.NDArray
 def _heaviest(
     rarity: npt.NDArray[np.float32], counts: npt.NDArray[np.integer[Any]], kinds: npt.NDArray[np.uint8]
 ) -> npt.NDArray[np.intp]:
+    """Return the places of the heaviest terms, heaviest first; among equals the first.
+
+    No weight is below zero, so their bits stand in their order: weight and place are sorted as one number.
+    """
     weight = _OFTEN[counts] * rarity + _TELLING[kinds]
-    order: npt.NDArray[np.intp] = (-weight).argsort(kind="stable")
-    return order[:KEPT]
+    packed = ~weight.view(np.uint32).astype(np.uint64) << _HALF | np.arange(len(weight), dtype=np.uint64)
+    packed.sort()
+    found: npt.NDArray[np.intp] = (packed[:KEPT] & _PLACE).astype(np.intp)
+    return found
 
 
 def features(piece: Piece, background: Background) -> Features:
@@ -142,21 +149,19 @@ def features_of(cut: of.Cut, background: Background) -> Features:
     read = max(READ, cut.title)
     near, codes = word[:read], hashed[:read]
     size = len(codes)
-    valid, hashes = np.zeros(2 * size, dtype=bool), np.empty(2 * size, dtype=np.uint32)
-    valid[:size] = near
-    np.logical_and(near[:-1], near[1:], out=valid[size:-1])
-    hashes[:size], hashes[size:-1] = codes, of.paired_hash(codes[:-1], codes[1:])
-    hashes[~valid] = _NOTHING
-    order = hashes.argsort()
-    ordered = hashes[order]
-    new = np.empty(2 * size, dtype=bool)
-    new[0] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    starts = new.nonzero()[0]
+    packed = np.empty(2 * size, dtype=np.uint64)  # the hash of a term and its place are sorted as one number
+    packed[:size], packed[size:-1] = codes, of.paired_hash(codes[:-1], codes[1:])
+    packed[:size][~near] = packed[-1] = _NOTHING
+    packed[size:-1][~(near[:-1] & near[1:])] = _NOTHING
+    packed <<= _HALF
+    packed |= np.arange(2 * size, dtype=np.uint64)
+    packed.sort()
+    order, ordered = (packed & _PLACE).astype(np.intp), packed >> _HALF
+    starts = (ordered[1:] != ordered[:-1]).nonzero()[0] + 1  # the last run is what is no term
+    starts = np.concatenate([_ZERO, starts])
     kinds = np.bitwise_or.reduceat(of.marks(sort[:read], cut.title)[order], starts)[:-1]
-    first = np.minimum.reduceat(order, starts)[:-1]
-    counts = starts[1:] - starts[:-1]
-    terms = ordered[starts[:-1]].astype(np.uint64)
+    counts, starts = starts[1:] - starts[:-1], starts[:-1]
+    first, terms = order[starts], ordered[starts]
     rarity = background.rarities(terms)
     if len(terms) > KEPT:
         chosen = _heaviest(rarity, counts, kinds)

@@ -6,6 +6,8 @@ below, from general patterns and not from a gazetteer, so that any district can 
 
 import re
 from functools import lru_cache
+from operator import itemgetter
+from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
@@ -23,6 +25,7 @@ _UNMARKED = 0.05  # a Vietnamese text has more bytes for marks than that, for ea
 _MOST_KNOWN = 200_000
 _FIRST, _SECOND, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(32)
 _HASH = np.uint64(0xFFFFFFFF)
+_WIDE = Struct("=Q").pack
 
 # The sort of a word: a sign, a number, or letters, which may say what kind of name follows; CAPITAL is added.
 _SIGN, _DIGIT, _LONG, _YEAR, _PLAIN, _SITE, _UNIT, _WARD, _THI, _XA, _THANH, _PHO, _HIGH = range(13)
@@ -69,15 +72,14 @@ def cut(title: str, sapo: str, text: str) -> Cut:
     return Cut(words, size, more < _UNMARKED * letters)
 
 
-class _Codes(dict[str, int]):
-    """The hash of a word, folded, and above it its sort; each word is looked at once."""
+class _Codes(dict[str, bytes]):
+    """The hash of a word, folded, and above it its sort, as eight bytes; each word is looked at once."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str) -> bytes:
         if len(self) > _MOST_KNOWN:
             self.clear()
         folded = folded_of(word)
-        code = crc32(folded.encode("utf-8", "replace")) | _sort(word, folded) << 32
-        self[word] = code
+        code = self[word] = _WIDE(crc32(folded.encode("utf-8", "replace")) | _sort(word, folded) << 32)
         return code
 
 
@@ -103,7 +105,8 @@ def _sort(word: str, folded: str) -> int:
 
 def coded(words: list[str]) -> Numbers:
     """Return for each word its hash and, above that, its sort."""
-    return np.fromiter(map(_codes.__getitem__, words), dtype=np.uint64, count=len(words))
+    found = itemgetter(*words)(_codes) if len(words) > 1 else map(_codes.__getitem__, words)
+    return np.frombuffer(b"".join(found), dtype=np.uint64)  # joined bytes: half the time of a number for each
 
 
 def alone_hash(codes: Numbers) -> Numbers:

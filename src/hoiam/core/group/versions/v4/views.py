@@ -78,7 +78,8 @@ class Compared(NamedTuple):
 
 def tells(piece: Weighed) -> Floats:
     """Return for each term of a piece what it counts for, in the columns above."""
-    found: Floats = _COUNTS[piece.marks + piece.features.pairs * np.uint16(256)] * piece.weight[:, None]
+    found: Floats = _COUNTS.take(piece.marks + piece.features.pairs * np.uint16(256), axis=0)
+    found *= piece.weight[:, None]
     found[:, ONLY:] *= _FEW.take(piece.stories, mode="clip")[:, None]
     if piece.own:
         found[piece.own, OWN] = piece.weight[piece.own]
@@ -92,8 +93,8 @@ def compare(piece: Weighed, window: Window, numbers: list[int], near: list[Held]
     shared = (counts > 0).astype(np.float32)
     tell = tells(piece)
     told = shared @ tell
-    dots = (_OFTEN[counts] @ (piece.vector * piece.weight)).tolist()
-    backs = ((laid & _TITLE != 0) @ (piece.weight * ~piece.features.pairs)).tolist()
+    dots = (_OFTEN.take(counts) @ (piece.vector * piece.weight)).tolist()
+    backs = ((laid >= _TITLE) @ (piece.weight * ~piece.features.pairs)).tolist()
     like = [min(1.0, dot / (piece.norm * one.weighed.norm)) for dot, one in zip(dots, near, strict=True)]
     piece.usual = _rest(like) if len(like) > 4 else min(like) * 0.5
     logs = np.log1p(told / 10).tolist()

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from hoiam.core.group.versions.v4 import terms as of
 from hoiam.core.group.versions.v4.background import Background
 from hoiam.core.group.versions.v4.features import KEPT, Features
+from hoiam.core.group.versions.v4.numbers import Numbers
 
 SOFT = 20  # stories that every rarity pretends to have seen, so that the first days are not wild
 HOME = 0.2  # share of the stories that name it, from which a name is that of a home
@@ -22,6 +23,7 @@ RARE_NAME = 6.0  # rarity at large of a name that is nobody's home but there
 AS_IF = 10  # stories of such a home that a new window pretends to have seen
 FINDING = 64  # heaviest terms of a piece, by which it is found
 NEARLY = 0.2  # share of what the first one shares, below which a piece is not compared
+_FEW = 128  # pieces that are all looked at, because that is less work than to tell which to look at
 _LOOK = 16  # pieces after which the most frequent name is looked for again
 _DAY = 86400.0
 _LOG = np.log(np.arange(1 << 12) + 0.5).astype(np.float32)
@@ -73,14 +75,6 @@ class Held:
     weighed: Weighed
 
 
-class _Numbers(dict[int, int]):
-    """The number of each hash, in the order in which they were met; 0 is no term."""
-
-    def __missing__(self, code: int) -> int:
-        number = self[code] = len(self) + 1
-        return number
-
-
 class Window:
     """Pieces in the order of their times; older ones are let go. Not shared between threads."""
 
@@ -89,19 +83,22 @@ class Window:
         self.pieces: dict[int, Held] = {}
         self.sizes: Counter[str] = Counter()
         self._next = self._oldest = 0
-        self._numbers = _Numbers()
+        self._numbers = Numbers()
         self._stories = np.zeros(4096, dtype=np.int32)  # that hold a term
         self._kinds = np.zeros(4096, dtype=np.uint8)  # what a term has been
         self._namely = np.zeros(4096, dtype=np.float32)  # how rare at large is what has been a name, 0 to 1
         self._where = np.zeros(4096, dtype=np.int32)  # scratch: place of a term in the piece at hand
         self._sought = np.zeros(4096, dtype=np.float32)  # scratch: what a term of the piece at hand weighs
+        self._last = np.zeros(4096, dtype=np.int64)  # where a term stands in the last piece that it may find, …
         self._units: dict[int, int] = {}  # pieces that call a term a commune, less those that call it a higher unit
         self._within: dict[str, dict[int, int]] = {}  # of stories of more than one piece: pieces that hold a term
+        self._most = 0.0
         self.scattered = 0.0  # 0 where many stories name one place that is rare at large, 1 where none do
         self._slots = 64
         self._ids = np.zeros((self._slots, KEPT), dtype=np.int32)
         self._held = np.zeros((self._slots, KEPT), dtype=np.int32)  # how often, and in the title?
         self._finding = np.zeros((self._slots, FINDING), dtype=np.int32)
+        self._before = np.zeros((self._slots, FINDING), dtype=np.int64)  # … and where in the one before that
         self._norms = np.zeros(self._slots)
         self._days_of = np.zeros(self._slots)
 
@@ -109,7 +106,7 @@ class Window:
         """Make room for twice as many pieces."""
         alive = np.array(list(self.pieces), dtype=np.int64)
         old, new = alive % self._slots, alive % (2 * self._slots)
-        for name in ("_ids", "_held", "_finding", "_norms", "_days_of"):
+        for name in ("_ids", "_held", "_finding", "_before", "_norms", "_days_of"):
             before = getattr(self, name)
             after = np.zeros((2 * self._slots, *before.shape[1:]), dtype=before.dtype)
             after[new] = before[old]
@@ -118,9 +115,9 @@ class Window:
 
     def _numbered(self, hashes: npt.NDArray[np.uint64]) -> Ints:
         numbers = self._numbers
-        found = np.fromiter(map(numbers.__getitem__, hashes.tolist()), dtype=np.int32, count=len(hashes))
+        found = numbers.of(hashes)
         while len(numbers) >= len(self._stories):
-            for name in ("_stories", "_kinds", "_namely", "_where", "_sought"):
+            for name in ("_stories", "_kinds", "_namely", "_where", "_sought", "_last"):
                 array = getattr(self, name)
                 setattr(self, name, np.concatenate([array, np.zeros_like(array)]))
         return found
@@ -135,7 +132,7 @@ class Window:
         stories = self._stories[ids]
         weight = (math.log(len(self.sizes) + 1 + SOFT) - _LOG.take(stories, mode="clip")).astype(np.float32) * rarity
         vector = weight * _OFTEN[piece.counts]
-        words, title, lead = ((weight * ~pairs) @ _PARTS[marks]).tolist()
+        words, title, lead = ((weight * ~pairs) @ _PARTS.take(marks, axis=0)).tolist()
         named = pairs if piece.unmarked else pairs & (marks & _NAMES != 0)
         places = (named | (marks & _UNITS != 0)).nonzero()[0]
         units, highs, own = self._named(ids[places].tolist(), marks[places].tolist(), pairs[places].tolist())
@@ -208,13 +205,27 @@ class Window:
         self._held[slot, :size] = features.counts + (features.marks & of.TITLE).astype(np.int32) * _TITLE
         if size > FINDING:
             ids = ids[(-weighed.vector).argpartition(FINDING)[:FINDING]]
-        self._finding[slot, : len(ids)], self._finding[slot, len(ids) :] = ids, 0
+        size = len(ids)
+        self._finding[slot, :size], self._finding[slot, size:] = ids, 0
+        self._before[slot, :size] = self._last[ids]
+        first = (self._next + 1) * FINDING  # 0 is nowhere
+        self._last[ids] = np.arange(first, first + size)
         self._norms[slot], self._days_of[slot] = weighed.norm, weighed.days
         self.pieces[self._next] = Held(key, story, at, weighed)
         self._next += 1
         if not self._next % _LOOK:
-            most = float((self._stories * self._namely).max())
+            most = self._most = self._most_named()
             self.scattered = max(0.0, 1.0 - (most + AS_IF * HOME) / (len(self.sizes) + AS_IF) / HOME)
+
+    def _most_named(self) -> float:
+        """Return how often the most frequent name is one, counted by how rare it is at large.
+
+        No share is above 1, so that what stands in few stories is passed over where something is above that.
+        """
+        few = int(self._most / 2)
+        often = (self._stories > few).nonzero()[0]
+        most = float((self._stories[often] * self._namely[often]).max(initial=0.0))
+        return most if most >= few else float((self._stories * self._namely).max())
 
     def _grow(self, story: str, ids: Ints) -> None:
         """Count the terms of one more piece of a story."""
@@ -251,29 +262,44 @@ class Window:
         """Return the numbers of the earlier pieces that share most weight with a piece, most first."""
         if not self.pieces:
             return []
+        used = min(self._next, self._slots)
+        slots = np.arange(used) if used <= _FEW else self._sharing(weighed.ids)
+        if not len(slots):
+            return []
         sought, ids = self._sought, weighed.ids
         sought[ids] = weighed.vector * weighed.vector
-        used = min(self._next, self._slots)
-        dots = sought.take(self._finding[:used], mode="clip").sum(axis=1)
+        dots = sought.take(self._finding[slots], mode="clip").sum(axis=1)
         sought[ids] = 0
-        shares = dots / np.maximum(self._norms[:used], 1e-9)
-        shares *= self._days_of[:used] >= weighed.days - self._days
+        shares = dots / np.maximum(self._norms[slots], 1e-9)
+        shares *= self._days_of[slots] >= weighed.days - self._days
         best = (-shares).argsort(kind="stable")[:most]
         told = shares[best].tolist()
         base, enough = self._oldest, max(told[0] * NEARLY, 1e-9)
-        slots = [slot for slot, share in zip(best.tolist(), told, strict=True) if share >= enough]
-        return [base + (slot - base) % self._slots for slot in slots]
+        found = [slot for slot, share in zip(slots[best].tolist(), told, strict=True) if share >= enough]
+        return [base + (slot - base) % self._slots for slot in found]
+
+    def _sharing(self, ids: Ints) -> npt.NDArray[np.intp]:
+        """Return where the pieces stand that one of these terms finds: from its last one to the one before it."""
+        oldest, size, before = (self._oldest + 1) * FINDING, self._before.size, self._before.data.cast("B").cast("q")
+        last = self._last[ids]
+        found = set[int]()
+        for at in last[last >= oldest].tolist():
+            while at >= oldest:
+                place = (at - FINDING) % size
+                found.add(place // FINDING)
+                at = before[place]
+        return np.array(sorted(found), dtype=np.intp)
 
     def laid(self, weighed: Weighed, numbers: list[int]) -> Ints:
         """Return what each earlier piece holds in the order of the piece's own terms (0: nothing)."""
-        size = len(weighed.ids)
-        slots = [number % self._slots for number in numbers]
-        self._where[weighed.ids] = np.arange(1, size + 1, dtype=np.int32)
-        places = self._where[self._ids[slots]]
+        size, slots = len(weighed.ids) + 1, [number % self._slots for number in numbers]
+        self._where[weighed.ids] = np.arange(1, size, dtype=np.int32)
+        places = self._where.take(self._ids[slots], mode="clip")
         self._where[weighed.ids] = 0
-        laid = np.zeros((len(numbers), size + 1), dtype=np.int32)
-        laid[np.arange(len(numbers))[:, None], places] = self._held[slots]
-        return laid[:, 1:]
+        places += np.arange(0, size * len(slots), size, dtype=np.int32)[:, None]
+        laid = np.zeros(size * len(slots), dtype=np.int32)
+        laid[places] = self._held[slots]
+        return laid.reshape(-1, size)[:, 1:]
 
 
 def _count(within: dict[int, int], numbers: list[int]) -> list[int]:
