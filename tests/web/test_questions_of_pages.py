@@ -13,10 +13,11 @@ from hoiam.core.values.case import Verdict
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock, Notice
+from hoiam.desk.letters import actions as letters
 from hoiam.desk.stories.search import Told, moment
 from hoiam.web.screens.search import facets
 from tests.desk import made
-from tests.people import LEADER, ROUTER, THURSDAY, VERIFIER, House
+from tests.people import CLERK, LEADER, ROUTER, THURSDAY, VERIFIER, House
 from tests.web.conftest import At, ClientFor
 from tests.writes import by_a_wrong_hand
 
@@ -51,6 +52,21 @@ def test_more_cases_ask_nothing_more(house: House, client_for: ClientFor, who: o
     for _ in range(3):
         add(house)
     assert asked(browser, address) == few
+
+
+def test_letters_that_carry_a_number_ask_nothing_more_of_a_search(house: House, client_for: ClientFor) -> None:
+    browser, address = client_for(LEADER), "/tim/?q=ubnd&nhom=van-ban-di"
+    _issued(house)
+    few = asked(browser, address)
+    for _ in range(3):
+        _issued(house)
+    found = browser.get(address).context["results"][0].rows
+    assert len({line.line.split(",")[0] for line in found}) == len(found) == 4
+    assert asked(browser, address) == few
+
+
+def _issued(house: House) -> None:
+    letters.issue(letter=made.approved(house), **made.by(CLERK, 8))
 
 
 def test_the_steps_that_wait_are_those_of_each_cases_own_page(house: House, client_for: ClientFor) -> None:

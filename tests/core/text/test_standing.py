@@ -3,7 +3,7 @@
 import pytest
 
 from hoiam.core.text.normal import normal
-from hoiam.core.text.question import question, standing
+from hoiam.core.text.question import finder, question
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from hoiam.core.text.question import question, standing
 )
 def test_whole_words_are_found_whatever_their_marks(asked: str, text: str, found: list[str]) -> None:
     text = normal(text)
-    assert [text[start:end] for start, end in standing(text, question(asked))] == found
+    assert [text[start:end] for start, end in finder(question(asked))(text)] == found

@@ -5,6 +5,7 @@ with marks also finds those without and the other way round; texts that have the
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hoiam.core.text.fold import fold
@@ -72,11 +73,14 @@ def question(typed: str) -> Question:
     return Question(tuple(wanted)[:MOST], tuple(without)[:MOST])
 
 
-def standing(text: str, asked: Question) -> list[tuple[int, int]]:
-    """Return where the wanted words stand in a text that `normal` has seen: whole words, whatever their marks."""
+def finder(asked: Question) -> Callable[[str], list[tuple[int, int]]]:
+    """Return what tells where the wanted words stand in a text that `normal` has seen: whole words, marked or not.
+
+    Made once for all texts of a page.
+    """
     terms = sorted({term.words for term in asked.folded.wanted}, key=len, reverse=True)
     if not terms:
-        return []
+        return lambda text: []
     either = "|".join(r"[\W_]+".join(map(re.escape, words)) for words in terms)
-    found = re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", fold(text))
-    return [found.span() for found in found]
+    found = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])").finditer
+    return lambda text: [one.span() for one in found(fold(text))]

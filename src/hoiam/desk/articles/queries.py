@@ -27,10 +27,11 @@ def known(urls: Iterable[str]) -> set[str]:
     return {url for url, name in keys.items() if name in had}
 
 
-def listed(numbers: Iterable[int]) -> dict[int, Article]:
-    """Return articles by their number with what lists show of them: outlet, headline, time, excerpt."""
-    held = Article.objects.filter(pk__in=list(numbers)).select_related("outlet").defer("folded", "reasons")
-    return {article.pk: article for article in held}
+def shown(numbers: Iterable[int]) -> dict[int, tuple[str, str, str, datetime]]:
+    """Return of articles by their number what lists show of them: headline, excerpt, outlet, time."""
+    held = Article.objects.filter(pk__in=list(numbers))
+    rows = held.values_list("pk", "title", "excerpt", "outlet__name", "published_at")
+    return {key: (title, excerpt, outlet, at) for key, title, excerpt, outlet, at in rows}
 
 
 def stands_at(url: str) -> Article | None:

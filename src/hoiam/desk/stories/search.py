@@ -6,8 +6,10 @@ database gives them: 5,000 records of the ORM would take longer than the search.
 """
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -104,29 +106,49 @@ def told(office: Office, asked: Question, most: int = NEWEST) -> list[Told]:
         close = {row[0] for row in rows if row[1]}
         if rows[0][1] is None:
             close = set(pieces(office, plain.close, most, oldest))
-    best: dict[int, tuple[int, tuple[Any, ...], set[int], int]] = {}
-    for article, _beside, outlet, story, *about in rows:
+    best: dict[int, tuple[int, set[int], int]] = {}
+    for article, _beside, outlet, story in rows:
         rank = 2 * (same is not None and article not in same) + (bool(close) and article not in close)
         if known := best.get(story):
-            known[2].add(outlet)
+            known[1].add(outlet)
             if rank < known[0]:
-                best[story] = (rank, known[1], known[2], article)
+                best[story] = (rank, known[1], article)
         else:
-            best[story] = (rank, tuple(about), {outlet}, article)
-    found = [
-        Told(story, rank, last_at, state, field, _places(places), outlets, piece)
-        for story, (rank, (last_at, state, field, places), outlets, piece) in best.items()
-    ]
-    found.sort(key=lambda one: (one.last_at, one.story), reverse=True)
-    found.sort(key=lambda one: one.rank)
+            best[story] = (rank, {outlet}, article)
+    found = []
+    for story, last_at, state, field, places in _about(best):
+        rank, outlets, piece = best[story]
+        found.append(Told(story, rank, last_at, state, field, _places(places), outlets, piece))
+    found.sort(key=_LATEST, reverse=True)
+    found.sort(key=_RANK)
     return found
 
 
 _ROWS = (
-    "SELECT found.article, found.beside, a.outlet_id, s.id, CAST(s.last_at AS text), s.state, s.field, s.places "
-    "FROM ({found}) found JOIN stories_storyitem i ON i.hit_id = found.hit JOIN stories_story s ON s.id = i.story_id "
-    "JOIN articles_article a ON a.id = found.article WHERE s.merged_into_id IS NULL"
+    "SELECT found.article, found.beside, a.outlet_id, i.story_id "
+    "FROM ({found}) found JOIN stories_storyitem i ON i.hit_id = found.hit "
+    "JOIN articles_article a ON a.id = found.article"
 )
+_LATEST, _RANK = attrgetter("last_at", "story"), attrgetter("rank")
+
+
+def _about(stories: Iterable[int]) -> list[tuple[int, str, str, str, str]]:
+    """Return what facets are counted by of each story, once however many of its pieces were found."""
+    listed, given = _numbers(list(stories))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT s.id, CAST(s.last_at AS text), s.state, s.field, s.places FROM stories_story s "  # noqa: S608
+            f"WHERE s.merged_into_id IS NULL AND s.id IN ({listed})",
+            [given],
+        )
+        return list(cursor.fetchall())
+
+
+def _numbers(numbers: list[int]) -> tuple[str, Any]:
+    """Return a subquery that gives these numbers, and its value."""
+    if connection.vendor == "postgresql":
+        return "SELECT unnest(%s::bigint[])", numbers
+    return "SELECT value FROM json_each(%s)", json.dumps(numbers)
 
 
 @lru_cache(maxsize=10_000)
@@ -141,5 +163,5 @@ def among(office: Office, asked: Question, since: int = 0) -> RawSQL:
     """
     chosen = "SELECT i.story_id FROM ({found}) found JOIN stories_storyitem i ON i.hit_id = found.hit"
     stories = sorted({row[0] for row in _walked(office, asked.folded, NEWEST, since, chosen)})
-    listed = "SELECT unnest(%s::bigint[])" if connection.vendor == "postgresql" else "SELECT value FROM json_each(%s)"
-    return RawSQL(listed, [stories if connection.vendor == "postgresql" else json.dumps(stories)])  # noqa: S611
+    listed, given = _numbers(stories)
+    return RawSQL(listed, [given])  # noqa: S611

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from hoiam.web.chrome.escaped import e
 
 Span = tuple[int, int] | tuple[int, int, str]
 
@@ -17,9 +18,7 @@ def highlight(text: str, spans: Iterable[Span]) -> SafeString:
     for start, end, *said in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not at <= start < end <= len(text):
             continue
-        title = format_html(' title="{}"', said[0]) if said and said[0] else ""
-        pieces.append(format_html("{}", text[at:start]))
-        pieces.append(format_html('<mark class="why"{}>{}</mark>', title, text[start:end]))
+        title = f' title="{e(said[0])}"' if said and said[0] else ""
+        pieces.append(f'{e(text[at:start])}<mark class="why"{title}>{e(text[start:end])}</mark>')
         at = end
-    pieces.append(format_html("{}", text[at:]))
-    return mark_safe("".join(pieces))  # noqa: S308 - each piece is escaped by format_html
+    return mark_safe("".join([*pieces, e(text[at:])]))  # noqa: S308 - each piece is escaped

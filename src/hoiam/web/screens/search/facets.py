@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -61,12 +62,12 @@ def narrowed(found: Sequence[Told], asked: QueryDict, now: datetime) -> tuple[li
             values.sort(key=int)
         if key in chosen and chosen[key] not in values:
             values.append(chosen[key])
-        names = _names(key, values)
+        names, without = _names(key, values), _without(asked, key)
         rows = [
             Value(
                 names.get(value, value),
                 counts[value],
-                _query(asked, key, value, chosen.get(key) == value),
+                _query(without, key, value, chosen.get(key) == value),
                 chosen.get(key) == value,
             )
             for value in values
@@ -142,11 +143,14 @@ def _names(key: str, values: Sequence[str]) -> dict[str, Any]:
     return {"linh-vuc": FIELDS, "luc": TIMES, "trang-thai": STATES}[key]
 
 
-def _query(asked: QueryDict, key: str, value: str, chosen: bool) -> str:
-    """Return the query with this value chosen, or without it where it is chosen already."""
+def _without(asked: QueryDict, key: str) -> str:
+    """Return the query without a facet, from the first page on."""
     query = asked.copy()
     for gone in ("trang", "sau", "truoc", key):
         query.pop(gone, None)
-    if not chosen:
-        query[key] = value
     return query.urlencode()
+
+
+def _query(without: str, key: str, value: str, chosen: bool) -> str:
+    """Return the query with this value chosen, or without it where it is chosen already."""
+    return without if chosen else "&".join(part for part in (without, urlencode({key: value})) if part)

@@ -16,11 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hoiam.core.text.normal import normal
-from hoiam.core.text.question import Question, standing
+from hoiam.core.text.question import Question, finder
 from hoiam.core.values.actor import Actor
 from hoiam.desk.articles import queries as articles
 from hoiam.desk.articles.findable import holding
-from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case
@@ -34,11 +33,11 @@ from hoiam.desk.papers.models import Paper
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories import search as story_search
 from hoiam.desk.stories import words as story_words
-from hoiam.desk.stories.models import Story
 from hoiam.desk.stories.search import Told
 from hoiam.desk.units.models import Office
 from hoiam.web.chrome.days import moment
 from hoiam.web.chrome.marks import Span
+from hoiam.web.chrome.roads import road
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,35 +83,34 @@ def _stories(office: Office, actor: Actor, asked: Question) -> list[Told]:
 
 def _load(office: Office, page: Sequence[Told], asked: Question) -> list[Found]:
     """Return the lines of one page of a result, in its order."""
-    held = {story.pk: story for story in stories.stories_of(office).filter(pk__in=[one.story for one in page])}
-    pieces = articles.listed([one.piece for one in page])
-    both = [(held[one.story], pieces[one.piece]) for one in page if one.story in held and one.piece in pieces]
-    return [_story(story, piece, asked) for story, piece in both]
+    held = stories.stories_of(office).filter(pk__in=[one.story for one in page]).order_by()
+    named = {key: about for key, *about in held.values_list("pk", "title", "pieces", "state")}
+    pieces, find, address, lines = articles.shown([one.piece for one in page]), finder(asked), road("story"), []
+    for one in page:
+        if one.story not in named or one.piece not in pieces:
+            continue
+        (story, count, state), (piece, excerpt, outlet, published) = named[one.story], pieces[one.piece]
+        title, headline, excerpt = normal(story), normal(piece), normal(excerpt)
+        headline = headline if headline != title else ""
+        told = ngettext("%(n)s bài", "%(n)s bài", count) % {"n": count}
+        line, side = f"{outlet}, {moment(published)}. {told}", str(story_words.STATES[state])
+        marked = (headline, find(headline), excerpt, find(excerpt))
+        lines.append(Found(address(one.story), title, line, side, find(title), *marked))
+    return lines
 
 
-def _story(story: Story, piece: Article, asked: Question) -> Found:
-    title, headline, excerpt = map(normal, (story.title, piece.title, piece.excerpt))
-    headline = headline if headline != title else ""
-    count = ngettext("%(n)s bài", "%(n)s bài", story.pieces) % {"n": story.pieces}
-    return Found(
-        _address("story", story.pk),
-        title,
-        f"{piece.outlet.name}, {moment(piece.published_at)}. {count}",
-        str(story_words.STATES[story.state]),
-        standing(title, asked),
-        headline,
-        standing(headline, asked),
-        excerpt,
-        standing(excerpt, asked),
-    )
-
-
-UNSAID = ("places", "folded", "opened_at", "assigned_at", "concluded_at", "closed_at")  # of a case, by its line
+# What the lines of a result say of a record, and what their addresses are made of: nothing else is read.
+OF_CASE = ("year", "serial", "title", "state", "lead__short_name")
+OF_LETTER = (
+    *("number", "kind", "route", "title", "state", "document", "outlet__name", "case__year", "case__serial"),
+    *("office__settings", "office__notation"),
+)
+OF_PAPER = ("year", "arrival", "number", "sender", "subject", "received_at")
 
 
 def _cases(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
     named = cases.cases_of(office, actor).select_related(None).select_related("lead")
-    return cases.found(named, asked).defer(*UNSAID)
+    return cases.found(named, asked).only(*OF_CASE)
 
 
 def _case(case: Case) -> Found:
@@ -122,7 +120,7 @@ def _case(case: Case) -> Found:
 
 
 def _letters(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    return letters.visible(office, actor).filter(holding(asked)).defer("document", "facts", "rules", "clock_rules")
+    return letters.visible(office, actor).filter(holding(asked)).only(*OF_LETTER)
 
 
 def _letter(letter: Letter) -> Found:
@@ -133,7 +131,8 @@ def _letter(letter: Letter) -> Found:
 
 
 def _papers(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
-    return papers.papers_of(office).filter(holding(asked), about_kind="")  # the others are found as their own records
+    own = papers.papers_of(office).filter(about_kind="")  # the others are found as their own records
+    return own.filter(holding(asked)).select_related(None).only(*OF_PAPER)
 
 
 def _paper(paper: Paper) -> Found:

@@ -7,13 +7,14 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from hoiam.core.text.question import LONGEST, question
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.stories.search import NEWEST, place
 from hoiam.web.chrome.keyset import Held, page_of
 from hoiam.web.door import staff
-from hoiam.web.screens.search import facets
+from hoiam.web.screens.search import drawn, facets
 from hoiam.web.screens.search.groups import GROUPS, STORIES, Found
 
 FIRST = 20
@@ -30,6 +31,11 @@ class Result:
     count: int
     rows: list[Found]
     more: int
+
+    @property
+    def shown(self) -> SafeString:
+        """Return its lines as HTML."""
+        return drawn.lines(self.rows)
 
 
 @staff
@@ -50,6 +56,9 @@ def index(request: HttpRequest) -> HttpResponse:
         if group.key == STORIES:
             context["whole"] = len(found) < NEWEST
             context["facets"], found = facets.narrowed(found, request.GET, request.seen_at)
+            context["drawn"] = [
+                {"word": facet.word, "shown": drawn.values(facet.values)} for facet in context["facets"]
+            ]
             context["narrowed"] = any(value.chosen for facet in context["facets"] for value in facet.values)
         if chosen and group.key == STORIES:
             count, context["onward"] = len(found), page_of(Held(found, place), request.GET, PAGE, len(found))
