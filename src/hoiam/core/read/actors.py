@@ -64,7 +64,38 @@ VERBS: Final = (
     "hop(?= bao| ban| rut)|chi dinh|cu the hoa|tra soat|thuc hanh|ghi(?= am| hinh| chep)|gan(?= bien| camera)|"
     "chuyen(?! (?:muc|de|khoa|nganh|vien|trang|bien|doi|gia|mon|nghiep|dong|dung|so|sau|nhuong))"
 )
-VERB: Final = re.compile(rf"\b(?:{VERBS})(?![a-z])")
+_WORK: Final = (  # what services do with their hands
+    r"lam(?= (?:thu tuc|viec voi|ro|duong|sach|moi|lai)\b)|trong(?= (?:cay|rung|dam|bu|moi cay|\d[\d.]* (?:cay|"
+    r"ha))\b)|tiem(?= (?:phong|vac|chung|bo|vet|nhac))|phun(?= )|"
+    r"in(?= (?:\d|sao|to roi|tai lieu))|do (?:dac|ve)|cam(?= (?:bien|moc|co|duong|luu thong))|thu(?= (?:don|hoach|"
+    r"gon|nop|hut))|quet don|chup anh|khoanh nuoi|"
+    r"giai ngan|tuyen(?= (?:chon|dung|quan|sinh))|kham(?= (?:tuyen|suc khoe|benh|sang|dinh ky))|cham(?= (?:diem|"
+    r"thi|soc|lo))|binh xet|xet(?= (?:duyet|tang|chon|nghiem))|"
+    r"gia(?= (?:co (?:bo|ke|de|dap|mai|duong)|han)\b)|dung(?= (?:rao|bang cam|lan trai))|phat(?= (?:quang|the|"
+    r"thuoc|lai|tai|to roi|qua|don))|tich(?= (?:nuoc|thu))|hop dong(?= voi)|dau noi|"
+    r"hiep dong|tang(?= qua)|ra(?= (?:pha|mat|lenh))|neo dau|bo nhiem|luan chuyen|biet phai|chot(?= (?:so lieu|"
+    r"danh sach))|dang cai|moi(?= (?:chuyen gia|thau))|"
+    r"boc tach|giu(?= (?:gin|nguyen|vung|lien lac))|tiep(?= (?:dan|don|xuc|can))|tra(?= (?:ket qua|lai))|cat(?= "
+    r"(?:giam|dien|tia|ha|cu))|truy vet|"
+    r"(?<!khu )cach ly(?! y te tap)|sang loc|xet nghiem|minh bach|mien giam|day(?= (?:bu|hoc|nghe cho))|on tap|"
+    r"coi thi|den bu|vot(?= )|khoi (?:thong|cong|dong)|"
+    r"tham(?= (?:tra|van|hoi))|thanh ly|mua(?= (?:sam|bo sung|\d+ ))|sam(?= (?:sua|trang))|thap sang|nhan giong|"
+    r"gieo(?= )|thu hoach|tieu thu|lien ket|dan nhan|"
+    r"xay(?= (?:cau|moi|lap|nha))|duy tu|phan(?= (?:lan|tuyen))|ke vach|cap(?= (?:the|nuoc|dien|gao|nhat|thuoc|"
+    r"kinh phi))|viet(?= (?:tin|bai))|"
+    r"bao(?= (?:tin|ngay|dong)\b)|trich(?= (?:dan|lap|xuat))|dinh chinh|xin loi|neu guong|ton vinh|trao(?= "
+    r"(?:giai|tang|qua|thuong|quyet))|hop(?= (?:danh gia|giao ban|kiem diem|dan|thon))|"
+    r"phe binh|de cu|bau(?= (?:truong|bo sung|cu))|hiep thuong|nhan tin|goi dien|co mat|hoan tra|sap nhap|giai "
+    r"the|dat ten|tam(?= (?:giu|ung|hoan|ngung))|"
+    r"khanh thanh|bao hanh|thay(?= (?:moi|bong|nuoc))|diet(?= (?:loang|bo gay|muoi|chuot|khuan))|an tang|khoan(?= "
+    r"gieng)|ban hanh|tra cuu|hieu dinh|bo khuyet|"
+    r"dong gop|tich cuc|phan bien|chi vien|trung bay|thuyet minh|ghi hinh|len phuong an|ung cuu|bao dong|don dep|"
+    r"giai cuu|tai dan|tha(?= (?:ca|giong))|canh tac|"
+    r"phong toa|khu trung|tieu doc|quan ly chat|niem phong|boc do|nghi(?= hoc)|cho(?= (?:hoc sinh|nghi))|luu "
+    r"thong|kich hoat|phong tranh|giam(?= (?:thieu|ton))|"
+    r"tu(?= danh gia)|di(?= (?:kiem tra|co so|thuc te))|den(?= (?:tung ho|co so))"
+)
+VERB: Final = re.compile(rf"\b(?:{VERBS}|{_WORK})(?![a-z])")
 _LEAD = re.compile(
     r"^(?:\W*(?:v\S+\s)?)?(?:(?:kinh |tran trong )?de nghi|(?:tiep tuc )?giao(?: nhiem vu| trach nhiem)?(?: cho)?|yeu "
     r"cau|"
@@ -80,7 +111,7 @@ _EARLY = re.compile(
     r"|[^:;.]{2,80}:\s*(?=(?:giao|yeu cau|de nghi|phan cong|uy quyen|dong y giao)\s))"
 )  # a time or a topic before the one who acts
 _INSIDE = re.compile(
-    r"ban (?:to chuc|quan ly|chi dao|chi huy|tiep cong dan)|phong quan ly|trung tam (?:phuc vu|"
+    r"ban (?:to chuc|quan ly|chi dao|chi huy|tiep cong dan)|\bha tang|phong quan ly|trung tam (?:phuc vu|"
     r"kiem soat|giam sat|quan ly|dieu hanh|ho tro|huan|cung ung|phat trien)|"
     r"bo phan (?:mot cua|tiep nhan(?: va tra ket qua)?|truyen thanh)|van phong dieu phoi|"
     r"phong giao duc|to (?:tuyen truyen|cong tac|giup viec|xu ly|kiem tra)|ke hoach|giao duc (?:nghe nghiep|thuong "
@@ -111,8 +142,8 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
         bare = _BARE.match(plain, start) if clear[start : start + 1].isupper() else None
         return (start, bare.end(), bare.end() + 1) if bare else None
     end = name_end(clear, plain, start)
-    if end == len(plain):
-        end = _guessed_end(clear, plain, start)
+    if end == len(plain) or _TIME_WORD.match(plain, end):
+        end = _guessed_end(clear, plain, start, end)
     rest = end
     while rest < len(plain) and plain[rest] in " :,;-–":
         rest += 1
@@ -134,16 +165,25 @@ _LEVEL_END = re.compile(
 )
 
 
-def _guessed_end(clear: str, plain: str, start: int) -> int:
-    """Return where a name ends in a sentence whose verb no list has: a word after the last capital, else at the end."""
-    if not plain.rstrip().endswith((".", ";")) or len(plain[start:].split()) < _WORDS_LEAST:
-        return len(plain)
-    capitals = [word for word in re.finditer(r"[^\W\d_]+", clear[start:]) if word[0][0].isupper()]
-    words = [word for word in re.finditer(r"\S+", clear[start:]) if capitals and word.start() > capitals[-1].start()]
-    if len(words) < 4 or clear[start + capitals[-1].start() :].startswith(("UBND", "HĐND", "Ủy", "Các")):
-        return len(plain)
+_TIME_WORD = re.compile(
+    r"(?:truoc|cham nhat|trong vong|khi|kip thoi|dinh ky|hang (?:tuan|thang|quy|nam|ngay)|ngay sau)\b"
+)
+
+
+def _guessed_end(clear: str, plain: str, start: int, end: int) -> int:
+    """Return where a name ends in a sentence whose verb no list has: a word after the last capital, else at `end`.
+
+    `end` is the end of the sentence, or the words of time that stood first for an order.
+    """
+    if end == len(plain) and (not plain.rstrip().endswith((".", ";")) or len(plain[start:].split()) < _WORDS_LEAST):
+        return end
+    named = clear[start:end]
+    capitals = [word for word in re.finditer(r"[^\W\d_]+", named) if word[0][0].isupper()]
+    words = [word for word in re.finditer(r"\S+", named) if capitals and word.start() > capitals[-1].start()]
+    if len(words) < 4 or named[capitals[-1].start() :].startswith(("UBND", "HĐND", "Ủy", "Các")):
+        return end
     rest = start + words[1].start()
-    return len(plain) if HEAD.match(plain, rest) or words[0][0].endswith((",", ";")) else rest
+    return end if HEAD.match(plain, rest) or words[0][0].endswith((",", ";")) else rest
 
 
 _LISTED = re.compile(

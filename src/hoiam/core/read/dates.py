@@ -9,7 +9,9 @@ from calendar import monthrange
 from datetime import date
 
 _N = r"([\dlo]{1,2})"
-FULL = re.compile(rf"(?:ngay\s*)?{_N}\s*thang\s*{_N}\s*,?\s*nam\s*(\d{{4}})")
+FULL = re.compile(
+    rf"(?:ngay\s*)?{_N}\s*thang\s*{_N}\s*,?\s*nam\s*(\d{{4}})|ngay\s+{_N}\s+[a-z]{{4,6}}\s+{_N}\s+nam\s+(\d{{4}})"
+)  # "29 Đăng 8 năm 2025"
 SLASHED = re.compile(r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})\b|\b(\d{1,2})/(\d{2})(\d{4})\b")
 SHORT = re.compile(
     r"\b(\d{1,2})\s?/\s?(\d{1,2})\b(?![/\d])|"
@@ -19,6 +21,8 @@ SPOKEN = re.compile(rf"ngay\s*{_N}\s*thang\s*{_N}\b(?!\s*,?\s*nam\s*\d)")
 ANY = re.compile("|".join(f"(?:{kind.pattern})" for kind in (FULL, SLASHED, SPOKEN, SHORT)))
 MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(\d{4})")
 QUARTER = re.compile(r"quy\s*(iv|iii|ii|i|[1-4])\s*(?:/|nam\s*)\s*(\d{4})")
+# "tháng 5, 6 năm 2024", "quý II và quý III/2024": the last of them counts
+_SPAN = re.compile(r"\b(thang|quy) \w{1,3}(?:\s?(?:,|-|–|va|den)\s?(?:\1 )?(\d{1,2}|iv|iii|ii|i))+(?=\s?(?:/|-|nam\b))")
 # Without its year it must be named as a term: "báo cáo tháng 9" is what is told, no day by when.
 _BARE = r"\b(?:trong|het|cuoi|truoc|xong|den)\s+(?:het |cuoi )*"
 _BARE_MONTH = re.compile(rf"{_BARE}thang\s*(\d{{1,2}})\b(?!\s*(?:/|nam\b|dau\b))")
@@ -43,7 +47,7 @@ def first_day(plain: str, issued: date | None) -> date | None:
 def days(plain: str, issued: date | None) -> list[date]:
     """Return the days that a folded text names, in reading order."""
     found = []
-    for match in ANY.finditer(plain):
+    for match in ANY.finditer(_SPAN.sub(lambda cut: " " * len(cut[0]), plain) if "thang" in plain else plain):
         parts = [part for part in match.groups() if part]
         one = day(parts[2], parts[1], parts[0]) if len(parts) == 3 else _next(parts, issued)
         if one:
@@ -53,6 +57,7 @@ def days(plain: str, issued: date | None) -> list[date]:
 
 def last_of_month(plain: str, issued: date | None = None) -> date | None:
     """Return the last day of "tháng 6/2024", "quý II/2024"; of "trong tháng 9" the next one after `issued`."""
+    plain = _SPAN.sub(r"\1 \2", plain)
     if found := MONTH.search(plain):
         return _last(int(found[2]), int(found[1]))
     if found := QUARTER.search(plain):
@@ -77,6 +82,7 @@ _HALF = re.compile(r"\b(?:trong|het|xong) (6|06|sau|9|09|chin) thang dau nam\s*(
 _YEAR = re.compile(
     r"\b(?:hoan thanh|xong|dut diem|ket thuc|thoi gian|thoi han)\b[^,;.]{0,40}?\b(?:trong|den het|het|cuoi|den|thoi "
     r"gian) nam (\d{4})\b|"
+    r"\bthoi gian nam (\d{4})\W*$|"
     r"\b(?:(?:den )?(?:het|cuoi)(?: cuoi)?|(?P<before>truoc)(?P<end> (?:het|cuoi))?) nam (\d{4})\b|"
     r"\btu nay den (?:het |cuoi )+nam\b"
 )
@@ -90,7 +96,7 @@ def last_of_year(plain: str, issued: date | None) -> date | None:
     if (half := _HALF.search(plain)) and (half[2] or issued):
         return _last(int(half[2]) if half[2] else (issued or date.max).year, 6 if half[1][-1] in "6u" else 9)
     if found := _YEAR.search(plain):
-        year = int(found[1] or found[4] or (issued.year if issued else 0))
+        year = int(found[1] or found[2] or found[5] or (issued.year if issued else 0))
         return date(year, 12, 31) if year and year >= (issued.year if issued else 1) else None
     return None
 

@@ -34,7 +34,8 @@ _WEEKDAY = re.compile(r"\bth[uw]\w?\s+(hai|ba|tu|nam|sau|bay|[2-7])\b|\b(chu nha
 _BOUND = re.compile(
     r"(?P<before>\btruoc(?! khi| mat| het| tien| day| do)\b)|(?P<within>\b(?:cham nhat|muon nhat|"
     r"den het|het ngay|trong vong|trong thoi han|trong thoi gian|khong qua|tre nhat|xong trong|toi da|"
-    r"khong (?:muon|cham|tre) hon|trong (?:ngay|thang|quy)|den ngay|den cuoi|thoi han|han (?:cuoi|chot|hoan))\b)|"
+    r"khong (?:muon|cham|tre) hon|trong (?:cac |ca )?(?:0?[2-9] )?(?:ngay|thang|quy)(?! lam)|den ngay|den cuoi|"
+    r"thoi han|han (?:cuoi|chot|hoan))\b)|"
     r"(?P<on>\bvao\b)"
 )
 _DAY_OF_MONTH = re.compile(r"\bngay\s+(\d{1,2})\b(?!\s*(?:/|thang\s*\d|-\d))")
@@ -43,7 +44,7 @@ _MONTHS = {"dau": 1, "thu nhat": 1, "thu 1": 1, "giua": 2, "thu hai": 2, "thu 2"
 _TERM = re.compile(
     r"(?:(?:trong(?: vong| thoi han| thoi gian)?|cham nhat(?: la)?(?: sau)?|muon nhat|khong qua|sau|truoc|"
     r"trong thoi han khong qua|khong (?:muon|cham) hon|toi da)\s+(?:la\s+)?(?:khong qua\s+|toi da\s+)?)"
-    r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay|gio|"
+    r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay(?!,? \d)|gio|"
     r"h\b|tuan|thang)(?P<tail>\s*,?\s*(?:ke\s+tu|tu|sau khi|tinh tu|ke)\s+[^,;.]*)?"
 )
 _LAST_DAY = 31
@@ -217,10 +218,10 @@ def _on_a_day(clear: str, plain: str, issued: date | None) -> Deadline | None:
     span = re.search(r"\btu (?:ngay )?[\d/ thangnm]+ (?:den|-) (?:het )?(?:ngay )?", plain)
     lead = re.search(
         r"\b(?:truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|cham|tre) hon|khong qua|den het|het ngay|vao|luc|"
-        r"hoi(?= \d)|trong ngay|"
+        r"hoi(?= \d)|trong (?:cac |ca )?(?:0?[2-9] )?ngay|"
         r"xong|hoan thanh|thoi gian|thoi han|han|den ngay|trong thang|trong quy|trong nam|trong (?:6|06|sau|9|09) "
         r"thang|"
-        r"xong trong|het quy|het thang|het nam|cuoi nam|tu nay(?= den)|tu(?= \d{1,2} ?(?:gio|h|:))|"
+        r"nam(?= \d{4}\W*$)|xong trong|het quy|het thang|het nam|cuoi nam|tu nay(?= den)|tu(?= \d{1,2} ?(?:gio|h|:))|"
         r"(?:dut diem|ket thuc)(?= [^,;.]{0,40}?\b(?:trong|den|het|cuoi) nam \d{4})|den)\b",
         plain,
     )

@@ -32,7 +32,9 @@ _BARE_NUMBER = re.compile(
 )  # "Số" was lost
 _FIGURES = str.maketrans("oliqszb|", "01195261")
 _BLANK_NUMBER = re.compile(r"(?:^|\s)s[o06]\s*[:;.]\s*[.…_ ]*/\s*(?P<notation>[a-z][\w&]*(?:\s?[-–/]\s?[a-z][\w&]*)*)")
-_DATED = re.compile(r"ngay\s*[.…_]*\s*([\dlo]{0,2})\s*[.…_]*\s*thang\s*([\dlo]{1,2})\s*[a-z]am\s*(\d{4})")
+_DATED = re.compile(
+    r"ngay\s*[.…_]*\s*([\dlo]{0,2})\s*[.…_]*\s*(?:thang|[a-z]{4,6}(?= ))\s*([\dlo]{1,2})\s*[a-z]am\s*(\d{4})"
+)
 _SECRET = {"tuyet mat": "Tuyệt mật", "toi mat": "Tối mật", "mat": "Mật"}
 _URGENT = {"hoa toc hen gio": "Hỏa tốc hẹn giờ", "hoa toc": "Hỏa tốc", "thuong khan": "Thượng khẩn", "khan": "Khẩn"}
 _SMALL_TAIL = {"ttg": "TTg", "ttr": "TTr", "ctr": "CTr", "tw": "TW"}

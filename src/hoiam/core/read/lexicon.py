@@ -22,6 +22,21 @@ báo cáo | công điện | tờ trình | nghị quyết | hướng dẫn | kế
 quy chế | quy định | chính phủ | về việc | căn cứ | ban hành | mật | hỏa tốc | thượng khẩn
 """
 
+BODIES: Final = """
+phòng kinh tế | phòng nội vụ | phòng tư pháp | phòng y tế | phòng giáo dục và đào tạo | phòng tài chính kế hoạch
+phòng quản lý đô thị | phòng kinh tế hạ tầng và đô thị | phòng tổ chức hành chính | phòng kế hoạch tài chính
+phòng kế hoạch tổng hợp | phòng tham mưu tổng hợp | phòng pháp chế | phòng kỹ thuật | phòng nghiệp vụ
+thanh tra tỉnh | thanh tra huyện | thanh tra sở | công an tỉnh | công an huyện | công an xã | công an phường
+sở tài chính | sở nội vụ | sở tư pháp | sở y tế | sở xây dựng | sở công thương | sở nông nghiệp và môi trường
+sở giáo dục và đào tạo | sở kế hoạch và đầu tư | sở khoa học và công nghệ | sở giao thông vận tải
+sở dân tộc và tôn giáo
+trung tâm y tế | trung tâm phục vụ hành chính công | trung tâm kiểm soát bệnh tật | trạm y tế | bệnh viện đa khoa
+bộ chỉ huy quân sự | bộ đội biên phòng | hạt kiểm lâm | chi cục kiểm lâm | chi cục thủy lợi | kho bạc nhà nước
+bảo hiểm xã hội | ngân hàng chính sách xã hội | hội nông dân | hội liên hiệp phụ nữ | hội cựu chiến binh
+đoàn thanh niên | liên đoàn lao động | ủy ban kiểm tra | ban xây dựng đảng | văn phòng đảng ủy | ban quản lý dự án
+các phòng chuyên môn | các đơn vị sự nghiệp | các cơ sở giáo dục | hiệu trưởng các trường | trưởng các thôn
+"""
+
 PLACES: Final = """
 ngày # tháng # năm # | ngày # tháng # | ngày # | trước ngày # | chậm nhất ngày # | đến hết ngày # | vào ngày #
 tháng # năm # | trước # giờ # phút | trước # giờ | trước # phút | nghị định số # | công văn số # | kế hoạch số #
@@ -32,7 +47,8 @@ TIMES: Final = """
 trước ngày | chậm nhất | chậm nhất là | đến hết ngày | hằng ngày | hằng tuần | hằng tháng | hằng quý | hằng năm
 hàng tuần | hàng tháng | hàng quý | hàng năm | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | chủ nhật
 định kỳ | đột xuất | định kỳ hoặc đột xuất | tháng cuối quý | tháng đầu quý | tháng cuối của quý | ngày làm việc
-kể từ ngày nhận | kể từ ngày ký | kể từ khi | trong vòng | trong thời hạn | thường xuyên | kịp thời | ngay sau khi
+kể từ ngày nhận | kể từ ngày ký | kể từ khi | trong vòng | trong thời hạn | kể từ ngày ban hành
+đến hết ngày | trong tháng | trong ngày | thường xuyên | kịp thời | ngay sau khi
 ngay khi | trong trường hợp | trường hợp | khi có yêu cầu | thời gian | thời hạn | hoàn thành | trước | cuối quý
 """
 
@@ -52,6 +68,6 @@ thời gian hoàn thành | thời gian thực hiện | sản phẩm
 
 def phrases() -> tuple[tuple[str, ...], ...]:
     """Return the phrases as rows of small-letter words, the longest first."""
-    rows = [line.split("|") for block in (HEADS, PLACES, TIMES, ORDERS) for line in block.strip().splitlines()]
+    rows = [line.split("|") for block in (HEADS, BODIES, PLACES, TIMES, ORDERS) for line in block.strip().splitlines()]
     found = {tuple(phrase.split()) for row in rows for phrase in row if phrase.strip()}
     return tuple(sorted(found, key=lambda words: (-len(words), words)))

@@ -13,12 +13,12 @@ _ONE = r"(?:mot|01|1)"
 _TIMES = rf"(?:{_ONE}|it nhat {_ONE}|toi thieu {_ONE}|(?:0?[2-9]|hai|ba) ) ?(?:lan|buoi|cuoc|so|ky)\b"
 _DAY_OF_A_MONTH = r"\bngay \d{1,2}\b,? (?:cua |trong )?(?:moi )?thang"
 WEEKLY = re.compile(
-    rf"\b{EVERY}\s*,?\s*(?:thang, |quy, )?tuan\b|\btuan/lan|\bmot tuan mot lan|\bhang ngay\s*,\s*tuan\b|"
+    rf"\b{EVERY}\s*,?\s*(?:thang, |quy, )?tuan\b|\b(?<![2-9] )tuan/lan|\bmot tuan mot lan|\bhang ngay\s*,\s*tuan\b|"
     rf"(?<=[a-z])/\s?(?:{_ONE} )?tuan\b|\b(?<!\d ){_ONE} tuan,? {_TIMES}|\b{_ONE} lan (?:trong|moi) (?:mot )?tuan\b|"
     r"\bcac (?:ngay )?thu (?:hai|ba|tu|nam|sau|bay|[2-7]) hang tuan|\bbao cao tuan (?=truoc|vao|cham)"
 )
 MONTHLY = re.compile(
-    rf"\b{EVERY}\s*(?:tuan,? |quy,? )?(?:hoac )?thang\b|\bthang/lan|\bmoi thang|\bhang tuan, thang|"
+    rf"\b{EVERY}\s*(?:tuan,? |quy,? )?(?:hoac )?thang\b|\b(?<![2-9] )thang/lan|\bmoi thang|\bhang tuan, thang|"
     rf"\btrong thang(?! \d)|\bngay cuoi (?:cung cua )?thang\b|\bcuoi moi thang\b|"
     rf"(?<=[a-z])/\s?(?:{_ONE} )?thang\b(?!\s*\d)|\b(?<!\d ){_ONE} thang,? {_TIMES}|\b{_ONE} lan (?:trong |moi "
     rf")(?:mot )?thang\b|"
@@ -37,7 +37,7 @@ YEARLY = re.compile(
     rf"\b{EVERY}\s*(?:quy,? )?(?:6 thang,? )?nam\b(?! hoc \d)|\b(?:6|06|sau) thang\b(?!\s*\d)|"
     # else it is a span that is told of
     rf"\b(?:9|09|chin) thang(?=,? (?:va |hoac )?(?:ca )?nam\b)|\bdinh ky (?:9|09) thang\b|"
-    rf"\bso ket, tong ket\b|\b6 thang/lan|(?<=lan)/\s?nam\b(?!\s*\d)|"
+    rf"\bso ket, tong ket\b|\b0?[2-9] (?:tuan|thang|nam|quy)/lan|(?<=lan)/\s?nam\b(?!\s*\d)|"
     rf"\b{EVERY} (?:hoc ky|ky hop|dot(?! xuat)|vu(?! viec| an)|mua)\b|"
     rf"\b(?:0?[2-9]|hai|ba|bon) (?:tuan|thang|nam|quy),? (?:/ ?)?{_ONE} lan\b|\bhoc ky/lan"
 )

@@ -21,9 +21,20 @@ _DASHED = re.compile(r"^\s*[-–—~_]+[\s_=\-]*(?=(?:\d{1,2}|[IVX]{1,4}|[a-zđ]
 _DASHES = re.compile(r"^(\s*)[-–—~¬_][-–—~_=.]+\s+(?=\S)")
 _COMMA = re.compile(r"^(\s*\d{1,2}),(?=\s*[-–]?\s+[A-ZÀ-ỸĐ])")
 _POINT = re.compile(r"^(\s*\d{1,2})[.,;:]{1,2}(?=\d{1,2}\s?[-–.]?\s)")
-_LETTER = re.compile(r"^\s*[_\-]?\s*[©€¢®]{1,2}c?\s*[)}]\s*")
+_LETTER = re.compile(r"^\s*[_\-]?\s*c?[©€¢®]{1,2}c?\s*[)}]\s*")
+_BEHIND_LETTER = re.compile(r"^(\s*[a-zđ]\))[^\w\s]?[ìíïịl|](?=\s)")
+_POINTED = re.compile(r"(?P<before>[^\W\d_]+)\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]{2})")
+_KINDS = frozenset(["khoa", "phong", "so", "ban", "doi", "tram", "cuc", "to", "bo", "hoi", "don", "hat"])
 _BRACE = re.compile(r"^(\s*[a-zđ])\s?[}\]]")
-_ONE = re.compile(r"\bl(?=\d\b)")
+_FIGURES = (  # letters seen for figures, where only a figure can stand
+    (re.compile(r"(?<![\w/])[lI|](?=\d{1,2}(?:\b|[hg]\d))"), "1"),
+    (re.compile(r"(?<=\d)[lI|](?=\d|/\d| ?(?:tháng|giờ|h\d)\b)"), "1"),
+    (re.compile(r"(?<![\w/])[Oo](?=\d)|(?<=\d[/.])[oO](?=\d)|(?<=\dh)[oO](?=[oO0]\b)|(?<=\dh[0O])[oO]\b"), "0"),
+    (re.compile(r"(?<=ngày \d)[Ss](?![\w])|(?<=tháng \d)[Ss](?!\w)"), "5"),
+    (re.compile(r"(?<=ngày \d)B(?!\w)"), "8"),
+)
+_QUARTER = re.compile(r"\b([Qq]u[ýỷỳỹỵ])\s+([IVl1|!]{2,3})(?=\s*(?:[/\-.,;)]|năm\b|$))")
+_ROMAN = str.maketrans("l1|!", "IIII")
 _DOLLAR = re.compile(r"(?<!\w)[$](?=[a-zà-ỹA-ZÀ-Ỹ]{2})")
 _NOUGHT = re.compile(r"(?<=\d)[OoØøÔôÓó](?=\W|\d|$)")
 _WORD = re.compile(r"[^\W\d_]{4,14}")
@@ -37,7 +48,8 @@ def swept(line: str) -> str:
     if _LONE.match(line):
         return ""
     line = _LETTER.sub("c) ", line)
-    line = _BRACE.sub(r"\1)", line)
+    line = _BEHIND_LETTER.sub(r"\1", _BRACE.sub(r"\1)", line))
+    line = _POINTED.sub(_opened, line)
     line = _LEAD.sub("", line)
     line = _DASHED.sub("", line) if not _listed(line) else line
     line = _DASHES.sub(lambda found: found[1] + ("- " if line[found.end()].isupper() else ""), line)
@@ -45,7 +57,9 @@ def swept(line: str) -> str:
     line = _POINT.sub(r"\1.", line)
     line = _TILDE.sub(r"\1- ", line)
     line = _DOLLAR.sub("S", line)
-    line = _ONE.sub("1", line)
+    line = _QUARTER.sub(lambda found: f"{found[1]} {found[2].translate(_ROMAN)}", line)
+    for letters, figure in _FIGURES:
+        line = letters.sub(figure, line)
     line = _NOUGHT.sub("0", line)
     line = _NUMBERED.sub(r"\1 ", _WORD.sub(_apart, line))
     line = _HYPHEN.sub(r"\1 ", line)
@@ -54,6 +68,11 @@ def swept(line: str) -> str:
     for _ in range(3):
         line = _EDGE.sub("", line)
     return line
+
+
+def _opened(found: re.Match[str]) -> str:
+    """Return a point between two words with a blank: a speck inside the name of a body, else the end of a sentence."""
+    return found["before"] + (" " if fold(found["before"]) in _KINDS else ". ")
 
 
 def _apart(found: re.Match[str]) -> str:
