@@ -107,7 +107,9 @@ def learn(name, own, kernel, beside):
         points[test] = SCALE * kernel[np.ix_(test, ~test)] @ learned
     points += np.array([[one.get(label, 0.0) for label in names] for one in beside])
     print(name, "left out:", round(macro_f1(points.argmax(axis=1), y), 3), flush=True)
-    head = {"labels": names, "temperature": joining.temperature(points, y, sources), "least": LEAST[name]}
+    warm = joining.temperature(points, y, sources)
+    head = {"labels": names, "temperature": warm, "least": LEAST[name]}
+    head["right"] = joining.steps(joining.shares(points, warm), y, sources)
     return SCALE * fitted(kernel, y, len(names), weight), head, points
 
 
@@ -156,10 +158,11 @@ def main() -> None:
                 columns += block.shape[1]
         heads[name] = head
     truth = [(one["kind"], one["tone"]) for one in own]
-    table, offset, warm = joining.learn(heads, points["kind"], points["tone"], truth, [one["source"] for one in own])
-    join = {"pairs": joining.PAIRS, "weights": table.tolist(), "bias": offset.tolist(), "temperature": warm}
+    sources = np.array([one["source"] for one in own])
+    join = {"pairs": joining.PAIRS} | joining.learn(heads, points["kind"], points["tone"], truth, sources)
+    print("right:", {name: heads[name]["right"] for name in NAMES}, join["right"], flush=True)
     write(
-        options.out, grams, idf, np.hstack(weights), {"version": "v4", "columns": columns, "heads": heads, "join": join}
+        options.out, grams, idf, np.hstack(weights), {"version": "v5", "columns": columns, "heads": heads, "join": join}
     )
 
 

@@ -74,12 +74,13 @@ def _label(name: str, scored: Scored, model: Model) -> Label:
     if not scored.grams:
         return Label(name, "", 0.0, (why("label.nothing", name=name),))
     first, second = (int(n) for n in np.argsort(-scored.chances, kind="stable")[:2])
-    value, confidence = scored.labels[first], round(float(scored.chances[first]), 2)
+    value, chance = scored.labels[first], float(scored.chances[first])
+    sure = round(scored.confidence(first), 2)
     evidence = why("label.words", value=value, words=_heaviest(scored, first))
-    if confidence < model.heads[name].least:
+    if round(chance, 2) < model.heads[name].least:
         unsure = why("label.unsure", name=name, first=value, second=scored.labels[second])
-        return Label(name, "", confidence, (unsure, evidence))
-    return Label(name, value, confidence, (evidence,))
+        return Label(name, "", sure, (unsure, evidence))
+    return Label(name, value, sure, (evidence,))
 
 
 def machine_said(reasons: tuple[Reason, ...] | list[Reason]) -> str | None:
