@@ -79,6 +79,18 @@ def test_stories_come_with_their_rank_and_a_list_is_narrowed_to_them(
     assert {story.pk for story in listed} == {row.story for row in told}
 
 
+def test_what_a_search_reads_of_each_piece_stands_in_an_index(house: House, texts: dict[int, list[str]]) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("needs SQLite: the plan of the other database follows the size of the table")
+    with CaptureQueriesContext(connection) as seen:
+        search.told(house.office, question("hoa"))
+    [asked] = [one["sql"] for one in seen if "outlet_id" in one["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked}")
+        plan = " ".join(row[3] for row in cursor.fetchall())
+    assert "COVERING INDEX stories_story_of" in plan and "COVERING INDEX articles_outlet_of" in plan, plan
+
+
 def test_a_short_list_of_new_stories_holds_what_the_whole_index_finds_of_it(
     house: House, texts: dict[int, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

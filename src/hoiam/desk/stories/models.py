@@ -94,7 +94,10 @@ class StoryItem(models.Model):
 
     class Meta:
         # Of the few that fit two stories: in an index of all, where nearly all are empty, no planner finds any use.
-        indexes = [models.Index(fields=["also"], condition=models.Q(also__isnull=False), name="stories_bridges")]
+        indexes = [
+            models.Index(fields=["also"], condition=models.Q(also__isnull=False), name="stories_bridges"),
+            models.Index(fields=["hit", "story"], name="stories_story_of"),  # what a search reads (docs/adr/0077)
+        ]
 
 
 class Label(models.Model):
