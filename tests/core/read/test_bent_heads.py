@@ -100,3 +100,18 @@ def test_a_list_does_not_take_a_mark_away_that_every_mention_shows() -> None:
     assert agreed(issuer, "An Linh", torn, torn, {"an linh": "An Linh"})[1] == "An Linh"
     both = "HUYỆN ĐẮK HÀ\nĐắk Hà, ngày 06"
     assert agreed(Issuer("Ủy ban nhân dân huyện Đăk Hà"), "Đăk Hà", both, both, {"dak ha": "Đăk Hà"})[1] == "Đăk Hà"
+
+
+def test_a_look_that_lost_no_mark_is_one_more_mention() -> None:
+    scan = "TỈNH SÔNG GIẢ ĐỊNH\nSông Giá Định, ngày 19"
+    issuer = Issuer("Hội đồng nhân dân tỉnh Sông Giá Định")
+    looks = ["TỈNH SÔNG GIẢ ĐỊNH\nSông Giả Định, ngày 19", "TỈNH SÔNG GIA ĐỊNH\nSông Gia Định, ngày 19"]
+    assert agreed(issuer, "Sông Giá Định", scan, scan, {}, looks)[1] == "Sông Giả Định"
+    lost = ["TỈNH SÔNG GIA ĐỊNH\nSông Gia Định, ngày 19"] * 2
+    assert (
+        agreed(issuer, "Sông Giá Định", scan, scan, {}, lost)[1] == agreed(issuer, "Sông Giá Định", scan, scan, {})[1]
+    )
+
+
+def test_prevention_keeps_its_small_letter() -> None:
+    assert official("BAN CHỈ ĐẠO PHÒNG, CHỐNG THIÊN TAI HUYỆN MẪU") == "Ban Chỉ đạo Phòng, chống thiên tai huyện Mẫu"

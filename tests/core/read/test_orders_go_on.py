@@ -66,3 +66,21 @@ def test_co_so_ends_a_sentence_and_a_row_of_a_table_makes_no_line_short() -> Non
     )
     assert [row.actor_text for row in rows] == ["Phòng Kinh tế", "Đội cơ động"]
     assert rows[0].due.kind == "dated"
+
+
+def test_a_time_below_one_item_is_not_that_of_the_item_before() -> None:
+    rows = _tasks(
+        "1. Giao Phòng Kinh tế treo băng rôn trước ngày 01/7/2024.\n2. Phần lễ\n- Thời gian: ngày 15/7/2024.\n"
+        "- Địa điểm: nhà văn hóa thôn.\n"
+        "3. Phòng Nội vụ lập danh sách\n- Thời gian: trước ngày 20/7/2024."
+    )
+    assert [str(row.due.date) for row in rows] == ["2024-07-01", "2024-07-20"]
+
+
+def test_twice_a_day_has_its_hour() -> None:
+    rows = _tasks("1. Phòng Kinh tế báo cáo về Văn phòng 02 lần/ngày (trước 7h00 và 16h00).")
+    assert (rows[0].due.kind, rows[0].due.time, rows[0].due.bound) == ("continuous", "07:00", "before")
+
+
+def test_faculties_head_their_items() -> None:
+    assert {row.actor_text for row in _tasks("1. Các khoa\n- Gửi thời khóa biểu trước ngày 08/9/2024.")} == {"Các khoa"}

@@ -74,7 +74,7 @@ _WORK: Final = (  # what services do with their hands
     r"gia(?= (?:co (?:bo|ke|de|dap|mai|duong)|han)\b)|dung(?= (?:rao|bang cam|lan trai))|phat(?= (?:quang|the|"
     r"thuoc|lai|tai|to roi|qua|don))|tich(?= (?:nuoc|thu))|hop dong(?= voi)|dau noi|"
     r"hiep dong|tang(?= qua)|ra(?= (?:pha|mat|lenh))|neo dau|bo nhiem|luan chuyen|biet phai|chot(?= (?:so lieu|"
-    r"danh sach))|dang cai|moi(?= (?:chuyen gia|thau))|"
+    r"danh sach))|dang cai|moi(?= (?:chuyen gia|thau|dai bieu))|"
     r"boc tach|giu(?= (?:gin|nguyen|vung|lien lac))|tiep(?= (?:dan|don|xuc|can))|tra(?= (?:ket qua|lai))|cat(?= "
     r"(?:giam|dien|tia|ha|cu))|truy vet|"
     r"(?<!khu )cach ly(?! y te tap)|sang loc|xet nghiem|minh bach|mien giam|day(?= (?:bu|hoc|nghe cho))|on tap|"

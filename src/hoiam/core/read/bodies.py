@@ -35,7 +35,7 @@ _OF_STATE: Final = (
 _OF_SCHOOLS: Final = (
     r"truong(?= (?:thpt|thcs|th\b|tieu|hoc|trung hoc|trung cap|mam|mau|dai hoc|cao dang|chinh tri|ptdt\w*|pt\b|pho "
     r"thong|"
-    r"day nghe|quan su|thuoc))|truong hoc|nha truong|hieu truong|hoc vien|dai hoc|khoa(?= [a-z])(?! (?:hoc|hop))|"
+    r"day nghe|quan su|thuoc))|truong hoc|nha truong|hieu truong|hoc vien|dai hoc|khoa(?= [a-z]|\W*$)(?! (?:hoc|hop))|"
     r"khoa, phong|benh vien|phong kham|nha khach",
 )
 _OF_FORCES: Final = (

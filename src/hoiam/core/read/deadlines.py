@@ -64,7 +64,7 @@ _REPORTS = re.compile(
     r"\bkip thoi\s+(?:tong hop,?\s+)?(?:bao cao|phan anh|tham muu|thong bao|de xuat|kien nghi)\b|"
     r"\b(?:bao cao|phan anh|thong bao|de xuat) (?:ngay|kip thoi)\b(?! \d)"
 )
-_DAILY = re.compile(r"\b(?:hang|moi) ngay\b")
+_DAILY = re.compile(r"\b(?:hang|moi) ngay\b|\blan\s?/\s?ngay\b")
 _ALWAYS = re.compile(r"\bthuong xuyen\b|\blien tuc\b")
 
 

@@ -17,6 +17,7 @@ from hoiam.core.values.dispatch import Doubt
 from hoiam.core.values.sight import Unsure
 
 _DOUBTED = 0.97  # below it a person should look
+_BLINDLY_DOUBTED = 0.995  # where the recogniser said nothing of its own doubts
 _LOSSY_DOUBTED = 0.85  # where most marks are gone: nobody could look at all of them
 _SURE, _FEWEST, _WRONG = 0.9, 2, 0.003  # a word read wrong; how many, and which share of all, make a scan
 _LOST = 0.25  # share of changed words from which a scan is one without marks
@@ -57,7 +58,7 @@ def cleared(
         if not spoiled and not _scanned(words):
             return Clear(text, ())
         text = swept_text
-        sure = _LOSSY_DOUBTED if _lossy(words) else _DOUBTED
+        sure = _LOSSY_DOUBTED if _lossy(words) else _DOUBTED if unsure else _BLINDLY_DOUBTED
         seen_so = _Seen(unsure)
         about = [found.span() for found in _ABOUT.finditer(text)]
         for word in words:

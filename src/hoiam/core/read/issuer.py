@@ -78,6 +78,7 @@ _OWN = {
     "ban to chuc": "Ban Tổ chức",
     "ban dan van": "Ban Dân vận",
     "quan ly du an": "Quản lý dự án",
+    "phong, chong": "Phòng, chống",
     "lien so": "Liên sở",
     "chi huy quan su": "Chỉ huy Quân sự",
     "bo doi bien phong": "Bộ đội Biên phòng",

@@ -48,8 +48,8 @@ def read(
     clear = cleared(text, marks, names or {}, scanned, sight.unsure if sight else ())
     lines = lines_of(clear.text)
     zone = zones.zones(lines)
-    looks = [cleared(look, marks, names or {}, True).text for look in (sight.looks if sight else ())]
-    heads = [zones.zones(lines_of(look)) for look in looks]
+    looked = [cleared(look, marks, names or {}, True) for look in (sight.looks if sight else ())]
+    heads = [zones.zones(lines_of(look.text)) for look in looked]
     number, notation, full, number_sure = _numbered(zone, heads)
     place, day, day_sure = _dated(zone, heads)
     if number is None and day is None and not zone.addressees and not zone.subject:
@@ -57,7 +57,7 @@ def read(
     issuer, issuer_sure = issuer_of(zone.head, clear.text)
     issuer = placed(issuer, place)
     if clear.scanned:
-        issuer, place = agreed(issuer, place, clear.text, clear.scan, names or {})
+        issuer, place = agreed(issuer, place, clear.text, clear.scan, names or {}, [look.scan for look in looked])
     kind, code, kind_sure = header.kind_of_paper(zone, notation)
     if clear.scanned and (agreeing := agreed_notation(notation, code if zone.title else None, issuer.name)) != notation:
         full = full and full[: len(full) - len(notation or "")] + (agreeing or "")

@@ -6,7 +6,7 @@ by syllable. A name of the lists that are shipped settles it.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hoiam.core.read.nearness import distance
@@ -15,6 +15,7 @@ from hoiam.core.text.tones import placed_alike
 from hoiam.core.values.dispatch import Issuer
 
 _CAPITALS, _DATE_LINE, _BODY = 0.9, 1.0, 1.0  # what a mention weighs; capitals lose marks soonest
+_AGAIN = 0.5  # a mention at a further look
 _AFTER_UNIT = 1.2  # where the scan shows no marks: "huyện …" tells restoring more than a name alone
 _BENT = 0.35  # of its letters: two readings of one name differ by no more
 _MARKED = 0.15  # a mark more: scanners lose marks, they hardly make them
@@ -26,11 +27,12 @@ _UNIT = re.compile(
 
 
 def agreed(
-    issuer: Issuer, place: str | None, text: str, scan: str, names: Mapping[str, str]
+    issuer: Issuer, place: str | None, text: str, scan: str, names: Mapping[str, str], looks: Sequence[str] = ()
 ) -> tuple[Issuer, str | None]:
     """Return issuer and place with their common name spelled as the paper's mentions agree.
 
-    `text` is the restored text; `scan` the text as it was seen, "" where it shows no marks to go by.
+    `text` is the restored text; `scan` the text as it was seen, "" where it shows no marks to go by;
+    `looks` are further readings of the head: a mention there weighs less, for it is the same ink.
     """
     if not place:
         return issuer, place
@@ -40,7 +42,9 @@ def agreed(
         place = own if _mentions(fold(own), text) or not _mentions(fold(place), text) else place
     plain = fold(place)
     body = _seen(plain, scan) or ([] if not scan else _mentions(plain, text))
-    name = _of_list(names.get(plain), own, place, body) or _voted(own if fold(own) == plain else place, place, body)
+    name = _of_list(names.get(plain), own, place, body) or _voted(
+        own if fold(own) == plain else place, place, body, [one for look in looks for one in _seen(plain, look)]
+    )
     if issuer.province and fold(issuer.province) == plain:
         issuer = replace(issuer, province=name)
     if found and fold(own) == plain:
@@ -82,11 +86,13 @@ def _seen(plain: str, scan: str) -> list[str]:
     return [one for span in spans if (one := scan[span.start() : span.end()])[:1].isupper()]
 
 
-def _voted(own: str, place: str, body: list[str]) -> str:
+def _voted(own: str, place: str, body: list[str], again: list[str]) -> str:
     share = 0.02 if body else 1.0  # what the scan shows counts before what was made of it
     led = _CAPITALS if body else _AFTER_UNIT
     heard = [(own, led * share), (place, _DATE_LINE * share)]
     heard += [(one, _CAPITALS if one.isupper() else _BODY) for one in body]
+    most = max((_marks(one.lower()) for one in body), default=0)
+    heard += [(one, _AGAIN) for one in again if body and _marks(one.lower()) >= most]  # a look that lost none
     kept = []
     for at, word in enumerate(place.split()):
         votes: dict[str, float] = {}

@@ -26,7 +26,7 @@ from hoiam.core.values.dispatch import Due, Task
 _NO_TASKS = re.compile(
     r"^(?:(?:ve )?(?:muc dich|tinh hinh|dac diem|boi canh|danh gia|ket qua|ton tai|han che|"
     r"nguyen nhan|uu diem|khai quat|can cu|quan diem|muc tieu|kinh phi|"
-    r"thanh phan|thoi gian, dia diem|noi dung tuyen truyen|khau hieu|doi tuong|pham vi|bai hoc|"
+    r"thanh phan|thoi gian, dia diem|dia diem|noi dung tuyen truyen|khau hieu|doi tuong|pham vi|bai hoc|"
     r"nhan dinh|khuyet diem|thuan loi|kho khan|y nghia)\b|yeu cau\s*$|ket qua)"
 )
 _FINDING = re.compile(r"(?:danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|uu diem|khuyet diem|nhan dinh)\b")
@@ -57,6 +57,7 @@ def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str |
     given: dict[int, Given] = {}
     lead = _lead(blocks, paper)
     found: list[Task] = []
+    last = -1  # the block that the last task came from
     heads: set[int] = set()  # blocks that only name who acts
     for place, block in enumerate(blocks):
         base = given.get(block.path[-1], lead) if block.path else lead
@@ -72,11 +73,19 @@ def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str |
         if text is None:
             heads.add(place)
             continue
+        before = found if _of_one_item(blocks, place, last) else []
         rows = _ordered(
-            text, not headed and block.rank == PARAGRAPH, block, base, paper, found, _identity(blocks, place)
+            text, not headed and block.rank == PARAGRAPH, block, base, paper, before, _identity(blocks, place)
         )
         found.extend(rows)
+        last = place if rows else last
     return tuple(_unique(found)), closing
+
+
+def _of_one_item(blocks: list[Block], place: int, last: int) -> bool:
+    """Tell whether the last task was given under the same item: "Thời gian: …" says nothing of another item's task."""
+    above = blocks[place].path
+    return not above or last == above[-1] or (last >= 0 and above[-1] in blocks[last].path)
 
 
 def _silent(blocks: list[Block], place: int) -> bool:
