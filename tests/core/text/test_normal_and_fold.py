@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoiam.core.text.fold import fold
-from hoiam.core.text.normal import normal
+from hoiam.core.text.normal import LONG, REMEMBERED, normal
 
 VIETNAMESE = st.text(
     st.one_of(
@@ -51,3 +51,14 @@ def test_odd_spaces_become_spaces_and_line_ends_stay() -> None:
 
 def test_marks_and_capitals_fold_away() -> None:
     assert fold("HUYỆN ĐĂK HÀ, thứ Năm, Łódź, İzmir") == "huyen dak ha, thu nam, łodz, izmir"
+
+
+def test_a_long_text_that_is_remembered_is_read_as_its_parts_are():
+    """Long texts are kept for a moment: the next one, or the same one again, gets its own answer."""
+    written = unicodedata.normalize("NFD", "Đường Ðắk Hà hỏng\u00a0nặng. ")
+    for times in (40, 41, 40):
+        assert len(written * times) > LONG
+        assert normal(written * times) == normal(written) * times
+        assert fold(written * times) == fold(written) * times
+    for number in range(2 * REMEMBERED):
+        assert fold(f"Thứ {number}: {'ĐẤT ' * 60}") == f"thu {number}: {'dat ' * 60}"

@@ -10,12 +10,14 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from hoiam.core.classify.grams import LETTERS, Grams
+from hoiam.core.classify.rows import Rows
 
 _Floats = npt.NDArray[np.float32]
 Steps = tuple[tuple[float, float], ...]  # probability of the likeliest label, how often it was right; both rising
@@ -50,6 +52,7 @@ class Model:
 
     version: str
     rows: Mapping[str, int]
+    known: Rows  # the same, asked for many grams at once
     marked: npt.NDArray[np.bool_]  # is the gram of a row written with marks?
     idf: _Floats
     weights: npt.NDArray[np.int8]
@@ -130,18 +133,17 @@ def read_model(raw: bytes) -> Model:
         raw_join["temperature"],
         (_steps(raw_join["right"][0]), _steps(raw_join["right"][1])),
     )
-    return Model(about["version"], rows, marked, idf, weights, scales, tuple(about["views"]), heads, join)
+    return Model(about["version"], rows, Rows(grams), marked, idf, weights, scales, tuple(about["views"]), heads, join)
 
 
 def placed(grams: Grams, model: Model) -> list[View]:
     """Return the known grams of each view."""
-    row_of, rows, found = model.rows.get, dict[str, int | None](), []
+    found = []
     for counts, share in zip(grams.views, model.view_weights, strict=True):
-        more = counts.keys() - rows.keys()  # most of what the later views hold stands in the first one too
-        rows.update(zip(more, map(row_of, more), strict=True))
-        known = [gram for gram in counts if rows[gram] is not None]
-        at = np.array([rows[gram] for gram in known], np.int64)
-        often = np.array([counts[gram] for gram in known], np.float32)
+        rows = model.known.of(counts)
+        here = rows >= 0
+        known, at = list(compress(counts, here.tolist())), rows[here]
+        often = np.fromiter(counts.values(), np.float32, len(counts))[here]
         values = (1 + np.log(often)) * model.idf[at] if known else np.zeros(0, np.float32)
         length = math.sqrt(float(values @ values)) or 1.0
         found.append(View(known, at, (values * (share / length)).astype(np.float32), model.weights[at]))

@@ -52,7 +52,7 @@ def _begins(text: str) -> frozenset[int]:
 def is_unmarked(parts: list[Words]) -> bool:
     """Tell whether a piece is written without marks, so that its words can only be compared folded."""
     words = [word for part in parts for word in part.marked if word.isalpha()]
-    return sum(not word.isascii() for word in words) < _MARKED * len(words)
+    return len(words) - sum(map(str.isascii, words)) < _MARKED * len(words)
 
 
 def _texts(piece: Piece) -> tuple[tuple[str, str], ...]:

@@ -47,8 +47,8 @@ def match(
 
 
 def _unmarked(texts: Iterable[str], share: float) -> bool:
-    words = [word for text in texts for word in text.split() if any(map(str.isalpha, word))]
-    return sum(not word.isascii() for word in words) < share * len(words)
+    words = [word for text in texts for word in text.split() if word.isalpha() or any(map(str.isalpha, word))]
+    return len(words) - sum(map(str.isascii, words)) < share * len(words)
 
 
 def _applying(rules: Sequence[RememberedRule], texts: dict[str, str]) -> list[RememberedRule]:

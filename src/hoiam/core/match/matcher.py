@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import ahocorasick_rs
@@ -112,8 +113,8 @@ def _verify(surface: str, entry: Entry, unmarked: bool) -> bool | None:
     """Return whether a hit is weak, or None when it is another word (measured rule: marks and capitals agree)."""
     if entry.kind == "odd":
         return True if surface in entry.exact else None
-    marks_agree = alike(surface) in entry.exact
-    bare = is_bare(surface)
+    said, bare = _forms(surface)
+    marks_agree = said in entry.exact
     if (not marks_agree and not bare) or (bare and entry.kind == "elsewhere"):
         return None
     if unmarked:
@@ -122,6 +123,12 @@ def _verify(surface: str, entry: Entry, unmarked: bool) -> bool | None:
         # "biên giới" has no capitals to vouch for it, so that "bien gioi" in a marked text stays another word.
         return False if marks_agree or entry.capitals else None
     return True if entry.kind in {"name", "landmark"} else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(surface: str) -> tuple[str, bool]:
+    """Return how a found spelling is compared and whether it carries no mark: few spellings make most hits."""
+    return alike(surface), is_bare(surface)
 
 
 def _flat(folded: str) -> tuple[str, list[int]]:

@@ -132,6 +132,8 @@ def _inherit(reading: Reading, last: Reading, text: str, gazetteer: Gazetteer, o
 
 def _overruled(reading: Reading, rules: Sequence[RememberedRule]) -> Reading:
     """Apply what a person decided before about these words (rules whose `when` is absent were left out already)."""
+    if not rules:
+        return reading
     surface = fold(reading.hit.surface)
     for rule in rules:
         if fold(rule.words) == surface:

@@ -5,10 +5,11 @@ hits of place names differ in marks ("còn có" for Cồn Cỏ), so what is foun
 """
 
 import unicodedata
+from functools import lru_cache
 
 import numpy as np
 
-from hoiam.core.text.normal import normal
+from hoiam.core.text.normal import LONG, REMEMBERED, normal
 
 _ENCODED = "utf-16-le"
 
@@ -34,8 +35,15 @@ def fold(text: str) -> str:
     `len(fold(text)) == len(normal(text))`: an offset in the folded text is the same offset in the normal text.
     Marked, unmarked and decomposed spellings of one word fold to the same string; đ folds to d. Idempotent.
     """
+    return _remembered(text) if len(text) > LONG else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = normal(text)
     if text.isascii():
         return text.lower()
     codes = np.frombuffer(text.encode(_ENCODED, "surrogatepass"), dtype=np.dtype("<u2"))
     return _TABLE[codes].tobytes().decode(_ENCODED, "surrogatepass")
+
+
+_remembered = lru_cache(maxsize=REMEMBERED)(_fold)

@@ -6,6 +6,7 @@ a wrong mark stays wrong, and old and new tone placement (hòa, hoà) both stay 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # "\u00d0" (eth) and "\u0189" stand for Đ in stored official pages ("NÐ-CP").
 _SAME_LETTER = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
@@ -23,6 +24,8 @@ _MARK = re.compile("[\u0300-\u036f]+")
 # (ś, ñ) are left, because names of other languages have them.
 _SLIPPED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "ḲḳṬṭṆṇḶḷṚṛṢṣḌḍḤḥṂṃḄḅṾṿẈẉẒẓǸǹẀẁ"}
 _UNTIDY = re.compile(f"\r\n|[{''.join(_ODD)}\u0300-\u036f{''.join(_SLIPPED)}]")
+LONG = 200  # letters from which a text is remembered: places, stories, labels and the index each ask for the same one
+REMEMBERED = 16  # texts: those of the pieces at hand, and no more
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn belong to the letter and come before the tone
 
 
@@ -31,12 +34,19 @@ def normal(text: str) -> str:
 
     Idempotent. Runs of spaces and empty lines are kept, because layout tells a reader of documents something.
     """
+    return _remembered(text) if len(text) > LONG else _normal(text)
+
+
+def _normal(text: str) -> str:
     if unicodedata.is_normalized("NFC", text) and not _UNTIDY.search(text):
         return text
     text = unicodedata.normalize("NFC", _UNTIDY.sub(lambda odd: _ODD.get(odd[0], odd[0]), text))
     if _MARK.search(text):
         text = unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFC", _reordered(text))))
     return _UNTIDY.sub(lambda odd: _SLIPPED.get(odd[0], odd[0]), text)
+
+
+_remembered = lru_cache(maxsize=REMEMBERED)(_normal)
 
 
 def _reordered(text: str) -> str:
