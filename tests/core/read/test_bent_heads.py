@@ -115,3 +115,12 @@ def test_a_look_that_lost_no_mark_is_one_more_mention() -> None:
 
 def test_prevention_keeps_its_small_letter() -> None:
     assert official("BAN CHỈ ĐẠO PHÒNG, CHỐNG THIÊN TAI HUYỆN MẪU") == "Ban Chỉ đạo Phòng, chống thiên tai huyện Mẫu"
+
+
+def test_a_name_goes_on_with_one_word_below_that_is_also_a_kind_of_body() -> None:
+    head = "UBND TỈNH HÒA MẪU\nSỞ TÀI NGUYÊN VÀ MÔI\nTRƯỜNG\n\nSố: 1027/STNMT-CCBVMT"
+    assert issuer_of(lines_of(head), "")[0].name == "Sở Tài nguyên và Môi trường"
+
+
+def test_a_committee_without_its_first_letter_is_one() -> None:
+    assert issuer_of(lines_of("Y BAN NHÂN DÂN\nPHƯỜNG HẢI MẪU\n"), "")[0].name == "Ủy ban nhân dân phường Hải Mẫu"

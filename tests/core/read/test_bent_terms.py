@@ -103,3 +103,29 @@ def test_who_acts_ends_where_the_work_begins_also_for_a_verb_that_no_list_has(wo
 )
 def test_specks_in_markers_and_figures(seen: str, meant: str) -> None:
     assert swept(seen) == meant
+
+
+@pytest.mark.parametrize(("seen", "meant"), [("quý HI", "quý III"), ("Quý IH", "Quý III"), ("quý H", "quý II")])
+def test_two_strokes_seen_as_one_letter(seen: str, meant: str) -> None:
+    assert swept(f"trong {seen} năm 2023") == f"trong {meant} năm 2023"
+
+
+@pytest.mark.parametrize("label", ["IL", "IE", "II.", "HI"])
+def test_a_heading_whose_point_went_into_its_number_ends_the_aims(label: str) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 12/KH-UBND    Mẫu, ngày 05 tháng 6 năm 2024\n\nKẾ HOẠCH\nThử\n\n"
+        f"I. MỤC TIÊU\nTrên 95% trẻ được tiêm.\n\n{label} PHÂN CÔNG NHIỆM VỤ\n\n1. Trạm Y tế xã\n1.1. Lập danh "
+        f"sách trẻ "
+        "trước ngày 10/6/2024.\n\nNơi nhận:\n- Lưu: VT.\n"
+    )
+    assert [task.actor_text for task in read(text).tasks] == ["Trạm Y tế xã"]
+
+
+def test_the_head_of_a_table_may_be_bent() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ MẪU\nSố: 12/KH-UBND    Mẫu, ngày 05 tháng 6 năm 2024\n\nKẾ HOẠCH\nThử\n\nI. NHIỆM VỤ\n\n"
+        "| srr | Nhiệm vụ | Đơn vị thực hiện | Đơn vị phối hợp | Thời gian |\n"
+        "| 1 | Khảo sát mức độ hài lòng | Văn phòng xã | Đoàn xã | Hằng quý |\n"
+        "| s | Họp rút kinh nghiệm | Phòng Kinh tế | Các phòng | Trước ngày 28/6/2024 |\n\nNơi nhận:\n- Lưu: VT.\n"
+    )
+    assert [task.actor_text for task in read(text).tasks] == ["Văn phòng xã", "Phòng Kinh tế"]

@@ -125,6 +125,10 @@ _OWN = {
 
 
 _OPEN = re.compile(r"(?:\s([-–])[\s_.]*|(,)\s*|\b(va)\s*)$")  # a name that goes on in the next line
+_NIBBLED = re.compile(
+    r"^(?:\S{0,2} )?(?:[ỦUÚÙY][YÝI]?|Y) B[AẠÀ]N NH[ÂA]N D[ÂA]N\b|^BAN NHÂN DÂN\b"
+)  # its first letter was lost
+_TAILS = re.compile(r"truong|hoi|doan|bao|to|bo|dien|quy|don|doi|lien|thue")  # of a name: "… VÀ MÔI" and "TRƯỜNG" below
 _PEER = re.compile(r"(?:so|bao hiem|cong an|hoi|doan|lien doan|toa an|vien kiem sat|ban (?:tuyen|to|dan)|cuc|phong)\b")
 _BELOW_A_BODY = re.compile(
     r"(?:phong|trung tam|chi cuc|van phong|thanh tra|benh vien|truong|cuc|ban quan|tram|hat|doi)\b"
@@ -137,10 +141,10 @@ def issuer_of(head: list[Line], whole: str) -> tuple[Issuer, float]:
     bodies: list[str] = []
     open_end: str | None = None
     for part in _left_column(head):
-        words = part.strip(" -–—_*.:;|")
+        words = _NIBBLED.sub("ỦY BAN NHÂN DÂN", part.strip(" -–—_*.:;|"))
         plain = fold(words)
         joint = open_end and _PEER.match(fold(bodies[-1])) and not _BELOW_A_BODY.match(plain)
-        if bodies and (not _BODY.match(plain) or fold(bodies[-1]) == "chu tich" or joint):
+        if bodies and (not _BODY.match(plain) or fold(bodies[-1]) == "chu tich" or joint or _TAILS.fullmatch(plain)):
             bodies[-1] += (" - " if joint and open_end == "-" else " ") + words
         elif _BODY.match(plain):
             bodies.append(words)

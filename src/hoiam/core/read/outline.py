@@ -27,7 +27,9 @@ _MARKERS = (
 )
 PARAGRAPH = 9
 _DASH_OF_DUST = re.compile(r"^\s*[-–]\s+(?=[a-zà-ỹđ])")
-_DOTLESS = re.compile(r"^\s*(?P<label>I{1,3}|IV|VI{0,3}|IX|X)\s+(?P<rest>[^\W\d].*)$")
+_DOTLESS = re.compile(
+    r"^\s*(?P<label>I{1,3}|IV|VI{0,3}|IX|X|(?=[IVXHLETlJ1|]*[IH1l|])[IVXHLETlJ1|]{2,4})\s+(?P<rest>[^\W\d].*)$"
+)  # "IL PHÂN CÔNG", "IE CÁC NHIỆM VỤ": the point was drawn into the number
 _ROMAN = re.compile(
     r"^\s*(?P<label>[^\W_]{1,5}|\d[IVX]{1,3})\s?[.\-–]+\s*(?P<rest>[^\W\d].*)$"
 )  # a heading in capitals: bent by a scan or not

@@ -33,8 +33,8 @@ _FIGURES = (  # letters seen for figures, where only a figure can stand
     (re.compile(r"(?<=ngày \d)[Ss](?![\w])|(?<=tháng \d)[Ss](?!\w)"), "5"),
     (re.compile(r"(?<=ngày \d)B(?!\w)"), "8"),
 )
-_QUARTER = re.compile(r"\b([Qq]u[ýỷỳỹỵ])\s+([IVl1|!]{2,3})(?=\s*(?:[/\-.,;)]|năm\b|$))")
-_ROMAN = str.maketrans("l1|!", "IIII")
+_QUARTER = re.compile(r"\b([Qq]u[ýỷỳỹỵ])\s+([IVl1|!H]{2,3}|H)(?=\s*(?:[/\-.,;)]|năm\b|$))")
+_ROMAN = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "H": "II"})
 _DOLLAR = re.compile(r"(?<!\w)[$](?=[a-zà-ỹA-ZÀ-Ỹ]{2})")
 _NOUGHT = re.compile(r"(?<=\d)[OoØøÔôÓó](?=\W|\d|$)")
 _WORD = re.compile(r"[^\W\d_]{4,14}")
@@ -57,7 +57,7 @@ def swept(line: str) -> str:
     line = _POINT.sub(r"\1.", line)
     line = _TILDE.sub(r"\1- ", line)
     line = _DOLLAR.sub("S", line)
-    line = _QUARTER.sub(lambda found: f"{found[1]} {found[2].translate(_ROMAN)}", line)
+    line = _QUARTER.sub(lambda found: f"{found[1]} {found[2].translate(_ROMAN).replace('IIII', 'III')}", line)
     for letters, figure in _FIGURES:
         line = letters.sub(figure, line)
     line = _NOUGHT.sub("0", line)

@@ -10,9 +10,9 @@ from hoiam.core.read.barred import DUST, barred
 from hoiam.core.read.grid import loose
 from hoiam.core.read.sheet import Line, joined
 
-_HEAD = re.compile(r"^\W*(?:s?tt|so tt)\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|ten)\b")
+_HEAD = re.compile(r"^\W*(?:s?tt|so tt|[s5][tri]{2})\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|ten)\b")
 _COLUMNS = (
-    ("count", re.compile(r"^\W*(?:s?tt|so tt)\b")),
+    ("count", re.compile(r"^\W*(?:s?tt|so tt|[s5][tri]{2})\b")),
     ("Phối hợp", re.compile(r"phoi hop|\bphoi$")),
     ("Thời gian", re.compile(r"thoi gian|thoi han|thoi diem|\bhan\b|tien do|hoan thanh|lo trinh|ky han")),
     ("", re.compile(r"ket qua|san pham|ghi chu|kinh phi|don vi tinh|dia diem|thanh phan")),
