@@ -6,6 +6,7 @@ import pytest
 
 from hoiam.core.read import read
 from hoiam.core.read.deadlines import deadline
+from hoiam.core.read.repair import mend
 from hoiam.core.read.specks import swept
 from hoiam.core.text.fold import fold
 from hoiam.core.values.dispatch import Due
@@ -129,3 +130,17 @@ def test_the_head_of_a_table_may_be_bent() -> None:
         "| s | Họp rút kinh nghiệm | Phòng Kinh tế | Các phòng | Trước ngày 28/6/2024 |\n\nNơi nhận:\n- Lưu: VT.\n"
     )
     assert [task.actor_text for task in read(text).tasks] == ["Văn phòng xã", "Phòng Kinh tế"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("cung cấp thông tin mật điện", "cung cấp thông tin mất điện"),
+        ("ý kiến cứ trí và giám sát", "ý kiến cử tri và giám sát"),
+        ("tiến độ giải phóng mật bằng", "tiến độ giải phóng mặt bằng"),
+        ("Trụng tâm phục vụ hành chính côrg", "Trung tâm phục vụ hành chính công"),
+        ("thông tin mật", "thông tin mật"),
+    ],
+)
+def test_matters_and_bodies_of_every_day_are_put_right(seen: str, meant: str) -> None:
+    assert mend(seen, {}).text == meant

@@ -37,6 +37,16 @@ bảo hiểm xã hội | ngân hàng chính sách xã hội | hội nông dân |
 các phòng chuyên môn | các đơn vị sự nghiệp | các cơ sở giáo dục | hiệu trưởng các trường | trưởng các thôn
 """
 
+MATTERS: Final = """
+giải phóng mặt bằng | cử tri | kiến nghị của cử tri | tiếp xúc cử tri | mất điện | hộ nghèo | an toàn thực phẩm
+sốt xuất huyết | phòng cháy chữa cháy | thủ tục hành chính | cải cách hành chính | chuyển đổi số | đơn vị hành chính
+khiếu nại tố cáo | trật tự xây dựng | trật tự an toàn giao thông | vệ sinh môi trường | nông thôn mới | bảo hiểm y tế
+ngân sách nhà nước | đầu tư công | phòng chống thiên tai | tìm kiếm cứu nạn | tiêm chủng | phụ huynh học sinh
+tổ chức chính trị xã hội | đại biểu hội đồng nhân dân | đại biểu quốc hội | tiếp công dân | ứng phó mưa lũ | sạt lở đất
+ngập úng | ô nhiễm môi trường | khoáng sản trái phép | lấn chiếm | dự án đầu tư xây dựng | đường vành đai
+quốc phòng an ninh | nghĩa vụ quân sự | quyền sử dụng đất | người có công | bảo trợ xã hội | trẻ em | bạo lực gia đình
+"""
+
 PLACES: Final = """
 ngày # tháng # năm # | ngày # tháng # | ngày # | trước ngày # | chậm nhất ngày # | đến hết ngày # | vào ngày #
 tháng # năm # | trước # giờ # phút | trước # giờ | trước # phút | nghị định số # | công văn số # | kế hoạch số #
@@ -68,6 +78,10 @@ thời gian hoàn thành | thời gian thực hiện | sản phẩm
 
 def phrases() -> tuple[tuple[str, ...], ...]:
     """Return the phrases as rows of small-letter words, the longest first."""
-    rows = [line.split("|") for block in (HEADS, BODIES, PLACES, TIMES, ORDERS) for line in block.strip().splitlines()]
+    rows = [
+        line.split("|")
+        for block in (HEADS, BODIES, MATTERS, PLACES, TIMES, ORDERS)
+        for line in block.strip().splitlines()
+    ]
     found = {tuple(phrase.split()) for row in rows for phrase in row if phrase.strip()}
     return tuple(sorted(found, key=lambda words: (-len(words), words)))
