@@ -182,3 +182,21 @@ def test_no_vietnamese_is_left_between_english_words(actor: Actor, places: list[
             if VIETNAMESE.search(words_):
                 left[address] = words_
     assert left == {}
+
+
+def test_words_that_rows_share_follow_the_reader_and_not_whoever_came_first(
+    places: list[str], client_for: ClientFor
+) -> None:
+    browser = client_for(people.SORTER)
+
+    def inbox(language: str) -> str:
+        browser.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        return browser.get(reverse("inbox") + "?loc=all").content.decode()
+
+    for language, said, other in (
+        ("vi", "Sửa địa bàn", "Correct the area"),
+        ("en", "Correct the area", "Sửa địa bàn"),
+        ("vi", "Sửa địa bàn", "Correct the area"),
+    ):
+        shown = inbox(language)
+        assert said in shown and other not in shown, language

@@ -39,7 +39,12 @@ def fingerprint_of(folded: list[str], one_in: int = _KEPT_OF) -> frozenset[int]:
 
 
 def sampled(words: npt.NDArray[np.uint64], one_in: int = _KEPT_OF) -> frozenset[int]:
-    """Return the fingerprint of a text whose words are numbers (the crc32 of each) already."""
+    """Return the fingerprint of a text whose words are numbers (the crc32 of each) already.
+
+    `one_in` is a power of two. Raises ValueError for another.
+    """
+    if one_in & (one_in - 1):
+        raise ValueError(f"not a power of two: {one_in}")
     if len(words) < _RUN:
         return frozenset()
     runs = words[:-2] * _STEPS[0]
@@ -47,7 +52,7 @@ def sampled(words: npt.NDArray[np.uint64], one_in: int = _KEPT_OF) -> frozenset[
         runs = (runs ^ (runs >> _HALF)) * step + words[place : len(words) - _RUN + 1 + place]
     runs = (runs ^ (runs >> _HALF)) * _STEPS[0]
     runs ^= runs >> _HALF
-    rest = runs & np.uint64(one_in - 1)  # 8 and 4 are powers of two
+    rest = runs & np.uint64(one_in - 1)
     return frozenset((runs[rest == 0] >> _SIGN).tolist())
 
 

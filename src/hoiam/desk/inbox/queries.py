@@ -76,7 +76,7 @@ def _hidden(office: Office, today: date) -> Hidden:
     return tuple(sorted(story for story, _ in rows if story)), tuple(sorted(outlet for _, outlet in rows if outlet))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)  # each holds the muted stories that it was made for
 def _shelf(office: Office, choice: str, hidden: Hidden | None) -> Shelf:
     """Return one filter. Put together and compiled once for the same mutes: on each look that took a tenth of it."""
     shelf = stories.inbox(office, "open" if choice == "muted" else choice)

@@ -15,7 +15,8 @@ class Numbers:
     """The number of each hash, from 1 in the order in which they were met. Not shared between threads.
 
     A table stands before the dictionary and is read for all terms of a piece at once; a place of it holds a hash and,
-    below, its number. In a dictionary as large as a window has terms each term waits for memory, one after the other.
+    below, its number; the hash 0xFFFFFFFF marks an empty place, and no piece has it (`features_of`). In a dictionary
+    as large as a window has terms each term waits for memory, one after the other.
     """
 
     def __init__(self) -> None:
