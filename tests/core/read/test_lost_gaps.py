@@ -3,7 +3,7 @@
 import pytest
 
 from hoiam.core.read.annex import tasked
-from hoiam.core.read.barred import barred
+from hoiam.core.read.barred import Bars
 from hoiam.core.read.foot import foot_of
 from hoiam.core.read.header import number_of
 from hoiam.core.read.persons import begins_a_name
@@ -56,7 +56,7 @@ def test_a_place_behind_the_notation_is_no_part_of_it() -> None:
 
 
 def test_rows_between_bars_are_told_by_their_cells_where_the_head_is_spoiled() -> None:
-    found = barred(lines_of(_TABLE), 0)
+    found = Bars(lines_of(_TABLE)).table(0)
     assert found is not None
     assert [row.clear for row in found[0]] == [
         "1) Thống kê các cơ sở. Chủ trì: Phòng Quản lý giống. Phối hợp: Chi cục Thủy sản. Thời gian: Tháng 7/2022.",
@@ -68,13 +68,13 @@ def test_rows_between_bars_are_told_by_their_cells_where_the_head_is_spoiled() -
 
 
 def test_bars_that_tell_neither_who_nor_when_are_no_task_table() -> None:
-    assert barred(lines_of("| Tên | Số lượng | Đơn giá |\n| Giấy | 5 | 70.000 |\n| Mực | 2 | 90.000 |"), 0) is None
-    assert barred(lines_of("Phòng Kinh tế rà soát các hồ chứa."), 0) is None
+    assert Bars(lines_of("| Tên | Số lượng | Đơn giá |\n| Giấy | 5 | 70.000 |\n| Mực | 2 | 90.000 |")).table(0) is None
+    assert Bars(lines_of("Phòng Kinh tế rà soát các hồ chứa.")).table(0) is None
 
 
 def test_a_cell_that_goes_on_below_is_left_to_the_gaps() -> None:
     wrapped = "1 | Xây dựng phương án | Đội Cảnh sát | Trước ngày\nkhu vực | hành chính | 01/8/2023"
-    assert barred(lines_of(wrapped), 0) is None
+    assert Bars(lines_of(wrapped)).table(0) is None
 
 
 def test_a_committee_run_together_is_two_words() -> None:

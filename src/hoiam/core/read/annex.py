@@ -6,7 +6,7 @@ lists of addresses and models of reports give no tasks.
 
 import re
 
-from hoiam.core.read.barred import barred
+from hoiam.core.read.barred import Bars
 from hoiam.core.read.sheet import Line
 from hoiam.core.read.table import is_task_table
 
@@ -47,8 +47,9 @@ def tasked(lines: list[Line]) -> list[Line]:
         head = _title_end(part)
         title = " ".join(line.plain for line in part[:head])
         assigns = _ASSIGNS.search(title) is not None and not _FORM.search(title)
+        bars = Bars(part)
         table = any(is_task_table(line) for line in part) or any(
-            _ASSIGNED.search(line.plain) and barred(part, at) for at, line in enumerate(part)
+            _ASSIGNED.search(line.plain) and bars.table(at) for at, line in enumerate(part)
         )
         if assigns or (table and not _FORM.search(title)):
             found += part[head:]

@@ -5,9 +5,11 @@ and the longest of what is left in front is what is to be done. Less sure than t
 """
 
 import re
+from dataclasses import dataclass, replace
 
 from hoiam.core.read.actors import VERB
 from hoiam.core.read.bodies import HEAD
+from hoiam.core.read.persons import begins_a_name
 from hoiam.core.read.sheet import Line, joined
 
 DUST = " .;,:_|*~^'`‘’“”\""
@@ -31,32 +33,92 @@ _HEAD_WORDS = re.compile(
 _STROKE = re.compile(r"(?<=\w) [ỊịÍíÏïÌìỈỉĨĩIl!](?= \w| *$)")  # of the line between two cells
 _FEWEST = 2  # rows; words of a head
 _SOON = 8  # lines from a head to its first row
+_WORDS_OF_NAME = range(2, 6)
 
 
-def barred(body: list[Line], at: int) -> tuple[list[Line], int] | None:
-    """Return the rows of a table without its head that begins at a line as items, and the line after it; else None."""
-    end, lines = _first_row(body, at), []
-    if not _ROW.match(body[end].clear):
-        return None
-    while end < len(body) and (body[end].empty or _ROW.match(body[end].clear)):
-        if not body[end].empty:
-            lines.append(body[end])
-        end += 1
-    rows = [row for line in lines if (row := _row(line))]
-    if any(line.clear.lstrip(DUST)[:1].islower() for line in lines):
-        return None  # a cell goes on in the next line: no row has all its cells on one
-    told = sum("Phối hợp: " in row.clear or _BOUND.search(row.clear) is not None for row in rows)
-    return (_counted(rows), end) if len(rows) >= _FEWEST and told * 2 > len(rows) else None
+class Bars:
+    """The rows between bars of one body, each read once, however many lines are asked whether a table begins there."""
+
+    def __init__(self, body: list[Line]) -> None:
+        self._body = body
+        self._read: dict[int, _Below] = {}
+
+    def table(self, at: int) -> tuple[list[Line], int] | None:
+        """Return the rows of a table without its head that begins at a line as items, and the line after it."""
+        start = self._first_row(at)
+        if not _ROW.match(self._body[start].clear):
+            return None
+        if start not in self._read:
+            self._read_block(start)
+        below = self._read[start]
+        if below.broken or below.persons or below.rows < _FEWEST or min(below.told, below.ordered) * 2 <= below.rows:
+            return None
+        reads = (self._read[row] for row in range(start, below.end))
+        return _counted([one.row for one in reads if one.row]), below.end
+
+    def _first_row(self, at: int) -> int:
+        """Return where the rows begin: here, or soon below what a scan has left of the head."""
+        if len(_HEAD_WORDS.findall(self._body[at].plain)) >= _FEWEST:
+            near = range(at, min(at + _SOON, len(self._body)))
+            return next((row for row in near if _ROW.match(self._body[row].clear) and self._row_at(row)), at)
+        return at
+
+    def _row_at(self, at: int) -> Line | None:
+        return self._read[at].row if at in self._read else _row(self._body[at])
+
+    def _read_block(self, start: int) -> None:
+        """Read the rows from a line to the end of their block, and of each line what stands from there on."""
+        end = start
+        while end < len(self._body) and (self._body[end].empty or _ROW.match(self._body[end].clear)):
+            end += 1
+        below = _Below(end)
+        for at in range(end - 1, start - 1, -1):
+            line = self._body[at]
+            below = below.under(None if line.empty else line)
+            self._read[at] = below
 
 
-def _first_row(body: list[Line], at: int) -> int:
-    """Return where the rows begin: here, or soon below what a scan has left of the head."""
-    if len(_HEAD_WORDS.findall(body[at].plain)) >= _FEWEST:
-        return next(
-            (row for row in range(at, min(at + _SOON, len(body))) if _ROW.match(body[row].clear) and _row(body[row])),
-            at,
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What stands between a line and the end of its block: how many rows, and of them which tell who, when, what."""
+
+    end: int
+    row: Line | None = None  # of the line itself
+    rows: int = 0
+    told: int = 0
+    ordered: int = 0  # rows whose work is named by a verb of orders
+    broken: bool = False  # a cell goes on in the next line: no row has all its cells on one
+    persons: bool = False  # a list of people, of whom none is a task
+
+    def under(self, line: Line | None) -> "_Below":
+        """Return the same seen from the line above."""
+        if line is None:
+            return replace(self, row=None)
+        row = _row(line)
+        told = row is not None and ("Phối hợp: " in row.clear or _BOUND.search(row.clear) is not None)
+        return _Below(
+            self.end,
+            row,
+            self.rows + (row is not None),
+            self.told + told,
+            self.ordered + (row is not None and VERB.search(_work(row).plain) is not None),
+            self.broken or line.clear.lstrip(DUST)[:1].islower(),
+            self.persons or (row is not None and _is_person(row)),
         )
-    return at
+
+
+def _work(row: Line) -> Line:
+    return joined([Line(row.number, re.split(r"\. (?:Chủ trì|Phối hợp|Thời gian): ", row.clear)[0], "")])
+
+
+def _is_person(row: Line) -> bool:
+    """Tell whether what is to be done is the name of a person: a row of a list of members."""
+    words = _work(row).clear.split()
+    return (
+        len(words) in _WORDS_OF_NAME
+        and all(word[0].isupper() and word.strip(".").isalpha() for word in words)
+        and begins_a_name(" ".join(words))
+    )
 
 
 def _counted(rows: list[Line]) -> list[Line]:

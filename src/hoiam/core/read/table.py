@@ -6,7 +6,7 @@ Chủ trì: X. Phối hợp: Y. Thời gian: trước ngày …", which the outl
 
 import re
 
-from hoiam.core.read.barred import DUST, barred
+from hoiam.core.read.barred import DUST, Bars
 from hoiam.core.read.grid import loose
 from hoiam.core.read.sheet import Line, joined
 
@@ -35,11 +35,12 @@ _SHORT_COUNT = 3  # letters of a number that a scan bent
 def tables_out(body: list[Line]) -> list[Line]:
     """Return the body with the rows of its task tables as items, one line each."""
     found: list[Line] = []
+    bars = Bars(body)
     at = 0
     while at < len(body):
         head = _head(body, at)
         if len(head) < _CELLS_LEAST or not _HEAD.search(body[at].plain):
-            if rows_and_end := barred(body, at) or loose(body, at):
+            if rows_and_end := bars.table(at) or loose(body, at):
                 rows, at = rows_and_end
                 found += _apart(rows, body[at - 1].number)
                 continue
