@@ -1,10 +1,77 @@
 """Ordinary words that look like those of orders, terms and tables: nothing is cut, lost or made up."""
 
+from datetime import date
+
 import pytest
 
-from hoiam.core.read import barred
+from hoiam.core.read import barred, read
+from hoiam.core.read.dates import days, last_of_month
+from hoiam.core.read.deadlines import deadline
 from hoiam.core.read.sheet import lines_of
 from hoiam.core.read.table import tables_out
+from hoiam.core.text.fold import fold
+from hoiam.core.values.dispatch import Task
+
+_HEAD = (
+    "ỦY BAN NHÂN DÂN\nHUYỆN MẪU\nSố: 12/UBND-VX    Mẫu, ngày 05 tháng 10 năm 2022\nV/v thử\n\n"
+    "Kính gửi:\n- Các đơn vị.\n\n"
+)
+_ISSUED = date(2022, 10, 5)
+
+
+def _tasks(body: str) -> list[Task]:
+    return list(read(_HEAD + body + "\n\nNơi nhận:\n- Lưu: VT.\n").tasks)
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("từ ngày 01 tháng 9 đến 30/10/2022", [(1, 9, 2023), (30, 10, 2022)]),
+        ("ngày 05 tháng 10 và 20/10/2022", [(5, 10, 2022), (20, 10, 2022)]),
+        ("trước ngày 15 tháng 10, 20/10/2022", [(15, 10, 2022), (20, 10, 2022)]),
+        ("ngày 10 tháng 10 - 12/10/2022", [(10, 10, 2022), (12, 10, 2022)]),
+        ("ngày 15 tháng 10, 11 và 12 năm 2022", [(15, 10, 2022)]),
+        ("tháng 10 và 20/10/2022", [(20, 10, 2022)]),
+        ("tháng 10, 11 năm 2022", []),
+    ],
+)
+def test_days_beside_a_month_are_days(said: str, named: list[tuple[int, int, int]]) -> None:
+    assert days(fold(said), _ISSUED) == [date(year, month, day) for day, month, year in named]
+
+
+def test_months_in_a_row_end_with_the_last() -> None:
+    assert last_of_month("thang 10, 11 nam 2022") == date(2022, 11, 30)
+    assert last_of_month("quy ii va quy iii/2024") == date(2024, 9, 30)
+    assert last_of_month("ngay 15 thang 10, 11 va 12 nam 2022") is None
+
+
+def test_a_day_and_its_month_are_not_the_end_of_a_later_month() -> None:
+    rows = _tasks("1. Phòng Nội vụ báo cáo trước ngày 15 tháng 10, 11 và 12 năm 2022.")
+    assert [row.due.date for row in rows] == [date(2022, 10, 15)]
+    rows = _tasks("1. Phòng Nội vụ báo cáo đợt một trước ngày 15 tháng 10, 15/11/2022 báo cáo đợt hai.")
+    assert rows[0].due.date == date(2022, 10, 15)
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("xử lý dứt điểm trong vòng 05 ngày, 100% phản ánh phải có trả lời", 5),
+        ("trả lời báo chí chậm nhất sau 10 ngày, 01 bản gửi UBND huyện", 10),
+        ("báo cáo trong vòng 03 ngày, 24/24 giờ trực", 3),
+        ("báo cáo trong vòng 03 ngày, 24/7 có người trực", 3),
+        ("báo cáo trong vòng 03 ngày 02 bản", 3),
+    ],
+)
+def test_a_term_in_days_stands_before_any_other_number(said: str, count: int) -> None:
+    assert deadline(said, fold(said), _ISSUED).due.days == count
+
+
+@pytest.mark.parametrize(
+    "said", ["trong 02 ngày 15, 16/10", "trong hai ngày 15 và 16 tháng 10", "trong 2 ngày, 15-16/10"]
+)
+def test_days_that_are_named_are_no_count(said: str) -> None:
+    found = deadline(f"họp giao ban {said}", fold(f"hop giao ban {said}"), _ISSUED)
+    assert found.due.days is None
 
 
 def test_a_list_of_members_is_no_table_of_tasks() -> None:

@@ -21,8 +21,12 @@ SPOKEN = re.compile(rf"ngay\s*{_N}\s*thang\s*{_N}\b(?!\s*,?\s*nam\s*\d)")
 ANY = re.compile("|".join(f"(?:{kind.pattern})" for kind in (FULL, SLASHED, SPOKEN, SHORT)))
 MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(\d{4})")
 QUARTER = re.compile(r"quy\s*(iv|iii|ii|i|[1-4])\s*(?:/|nam\s*)\s*(\d{4})")
-# "tháng 5, 6 năm 2024", "quý II và quý III/2024": the last of them counts
-_SPAN = re.compile(r"\b(thang|quy) \w{1,3}(?:\s?(?:,|-|–|va|den)\s?(?:\1 )?(\d{1,2}|iv|iii|ii|i))+(?=\s?(?:/|-|nam\b))")
+# "tháng 5, 6 năm 2024", "quý II và quý III/2024": the last of them counts. Behind a day the month is that of the day:
+# "ngày 15 tháng 10, 20/10/2022", "ngày 15 tháng 10, 11 và 12 năm 2022".
+_SPAN = re.compile(
+    r"(?<!\d )(?<!\b[lo] )(?<!\b[\dlo][lo] )\b(thang|quy) (?!1[3-9]|[2-9]\d)\w{1,3}"
+    r"(?:\s?(?:,|-|–|va|den)\s?(?:\1 )?(0?[1-9]\b|1[0-2]|iv|iii|ii|i))+(?=\s?[/-]\s?\d{4}|,? nam \d{4})"
+)
 # Without its year it must be named as a term: "báo cáo tháng 9" is what is told, no day by when.
 _BARE = r"\b(?:trong|het|cuoi|truoc|xong|den)\s+(?:het |cuoi )*"
 _BARE_MONTH = re.compile(rf"{_BARE}thang\s*(\d{{1,2}})\b(?!\s*(?:/|nam\b|dau\b))")

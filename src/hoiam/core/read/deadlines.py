@@ -41,10 +41,14 @@ _BOUND = re.compile(
 _DAY_OF_MONTH = re.compile(r"\bngay\s+(\d{1,2})\b(?!\s*(?:/|thang\s*\d|-\d))")
 _MONTH_OF_QUARTER = re.compile(r"\bthang\s+(cuoi|dau|giua|thu hai|thu nhat|thu ba|thu 1|thu 2|thu 3)\b")
 _MONTHS = {"dau": 1, "thu nhat": 1, "thu 1": 1, "giua": 2, "thu hai": 2, "thu 2": 2, "cuoi": 3, "thu ba": 3, "thu 3": 3}
+_LISTED_DAYS = (  # "trong 02 ngày 15, 16/6": days that are named, no count; but "03 ngày, 24/24 giờ trực"
+    r"(?!24/7\b(?!/))\d{1,2}(?:\s?(?:[-–,/]|va|den)\s?\d{1,2})*(?:\s?/\s?(?:0?[1-9]|1[0-2])\b| thang \d)"
+)
 _TERM = re.compile(
     r"(?:(?:trong(?: vong| thoi han| thoi gian)?|cham nhat(?: la)?(?: sau)?|muon nhat|khong qua|sau|truoc|"
     r"trong thoi han khong qua|khong (?:muon|cham) hon|toi da)\s+(?:la\s+)?(?:khong qua\s+|toi da\s+)?)"
-    r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|ngay(?!,? \d)|gio|"
+    r"(?P<n>\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)\s*(?:\([^)]*\)\s*)?(?P<unit>ngay lam viec|"
+    rf"ngay(?!,? {_LISTED_DAYS})|gio|"
     r"h\b|tuan|thang)(?P<tail>\s*,?\s*(?:ke\s+tu|tu|sau khi|tinh tu|ke)\s+[^,;.]*)?"
 )
 _LAST_DAY = 31
