@@ -24,6 +24,45 @@ def _tasks(body: str) -> list[Task]:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "1. Phòng Văn hóa và Thông tin rà soát hệ thống loa thường xuyên. Báo cáo kết quả thực hiện trên địa bàn gửi "
+        "về UBND huyện trước ngày 20/10/2022.",
+        "1. UBND xã Đăk La kiểm tra, xử lý phản ánh. Báo cáo kết quả xử lý trên địa bàn xã gửi UBND huyện trước ngày "
+        "20/10/2022.",
+        "1. UBND xã Đăk La kiểm tra, xử lý phản ánh. Báo cáo kết quả trên địa bàn xã gửi UBND huyện trước ngày "
+        "20/10/2022.",
+        "1. UBND xã Đăk La kiểm tra trước ngày 15/10/2022. Báo cáo kết quả trên gửi UBND huyện trước ngày 20/10/2022.",
+    ],
+)
+def test_an_order_to_report_keeps_its_day(said: str) -> None:
+    rows = _tasks(said)
+    assert rows[-1].due.date == date(2022, 10, 20)
+    assert rows[-1].what.startswith("Báo cáo kết quả")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Theo Luật Báo chí, cơ quan báo chí phải đăng cải chính trong 05 ngày.",
+        "Theo quy định hiện hành phải báo cáo hằng năm.",
+        "Trong đó, UBND xã Đăk La phải báo cáo về UBND huyện trước ngày 20/10/2022.",
+        "Ngoài ra người dân phải báo cáo về thôn trước ngày 20/10/2022.",
+        "Cơ quan báo chí khi nhận được văn bản phải đăng cải chính trong 05 ngày.",
+    ],
+)
+def test_what_others_must_do_is_no_task_of_the_one_named_before(said: str) -> None:
+    rows = _tasks(f"1. Phòng Văn hóa và Thông tin kiểm tra các trang mạng. {said}")
+    assert [row.what for row in rows if row.actor_text == "Phòng Văn hóa và Thông tin"] == ["Kiểm tra các trang mạng"]
+
+
+@pytest.mark.parametrize("said", ["Tại các xã phải bố trí lực lượng canh gác.", "Hồ sơ phải gửi về Văn phòng."])
+def test_where_and_what_are_no_others(said: str) -> None:
+    rows = _tasks(f"1. Phòng Văn hóa và Thông tin kiểm tra các trang mạng. {said}")
+    assert [row.actor_text for row in rows] == ["Phòng Văn hóa và Thông tin"] * 2
+
+
+@pytest.mark.parametrize(
     ("said", "named"),
     [
         ("từ ngày 01 tháng 9 đến 30/10/2022", [(1, 9, 2023), (30, 10, 2022)]),

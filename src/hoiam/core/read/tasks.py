@@ -201,7 +201,7 @@ def _ordered(
     for place, sentence in enumerate(sentences_of(text)):
         if meta(sentence, rows or before, paper, in_block=bool(rows)):
             continue
-        if rows and (term := term_of_products(sentence, paper)):
+        if not all(row.deadline_text for row in rows) and (term := term_of_products(sentence, paper)):
             rows = [
                 row
                 if row.deadline_text
