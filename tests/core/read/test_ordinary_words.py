@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from hoiam.core.read import barred, read
+from hoiam.core.read.actors import acting
 from hoiam.core.read.dates import days, last_of_month
 from hoiam.core.read.deadlines import deadline
 from hoiam.core.read.sheet import lines_of
@@ -17,10 +18,87 @@ _HEAD = (
     "Kính gửi:\n- Các đơn vị.\n\n"
 )
 _ISSUED = date(2022, 10, 5)
+_BODIES = """
+Trung tâm Ứng dụng tiến bộ khoa học và công nghệ
+Trung tâm Ứng cứu khẩn cấp không gian mạng Việt Nam
+Trung tâm Bảo trợ xã hội
+Trung tâm Chăm sóc người có công
+Trung tâm Xúc tiến đầu tư tỉnh
+Trung tâm Phục hồi chức năng
+Trung tâm Giám định y khoa
+Trung tâm Kiểm soát bệnh tật tỉnh
+Trung tâm Khuyến nông tỉnh
+Trung tâm Cấp cứu 115
+Trung tâm Sát hạch lái xe
+Trung tâm Quan trắc môi trường
+Trung tâm Nước sạch và Vệ sinh môi trường nông thôn
+Trung tâm Giống cây trồng
+Trung tâm Cứu hộ động vật
+Trung tâm Dịch vụ việc làm
+Trung tâm Đăng kiểm xe cơ giới
+Trung tâm Tư vấn và Hỗ trợ doanh nghiệp
+Trung tâm Hiệp đồng tìm kiếm cứu nạn
+Trung tâm Sản xuất, cung ứng giống cây trồng
+Ủy ban bầu cử xã Đăk Mar
+Ban bầu cử đại biểu HĐND xã số 3
+Hội đồng tuyển sinh huyện
+Hội đồng khám tuyển nghĩa vụ quân sự huyện
+Hội đồng nghĩa vụ quân sự huyện
+Hội đồng xét tặng danh hiệu huyện
+Hội đồng xét duyệt sáng kiến huyện
+Hội đồng coi thi trường Nguyễn Huệ
+Hội đồng chấm thi tỉnh
+Hợp tác xã Sản xuất, tiêu thụ cà phê Đăk Hà
+Ban Giải phóng mặt bằng huyện
+Ban Thanh tra nhân dân xã
+Ban Giám sát đầu tư của cộng đồng
+Ban Quản trị chung cư
+Ban Quản lý rừng phòng hộ Đăk Hà
+Chi cục Trồng trọt và Bảo vệ thực vật
+Chi cục Tiêu chuẩn đo lường chất lượng
+Trạm Chăn nuôi và Thú y huyện
+Trạm Kiểm dịch động vật
+Trạm Thu phí Đăk Rve
+Trạm Cấp nước Đăk Hà
+Đội Cảnh sát giao thông
+Đội Phòng cháy chữa cháy
+Cơ sở Cai nghiện ma túy
+Hạt Quản lý đường bộ
+Công ty Cấp nước Kon Tum
+Công ty Thu hoạch mía đường
+Hội Bảo trợ người khuyết tật
+Nhà máy Xử lý rác thải
+Khoa Khám bệnh
+Khoa Xét nghiệm
+Phòng Quản lý xuất nhập cảnh
+Phòng Tiếp dân
+Văn phòng Đăng ký đất đai
+"""
 
 
 def _tasks(body: str) -> list[Task]:
     return list(read(_HEAD + body + "\n\nNơi nhận:\n- Lưu: VT.\n").tasks)
+
+
+@pytest.mark.parametrize("order", ["lập danh sách gửi UBND huyện.", "niêm yết công khai tại trụ sở."])
+@pytest.mark.parametrize("body", _BODIES.strip().split("\n"))
+def test_a_body_keeps_its_whole_name(body: str, order: str) -> None:
+    clear = f"{body} {order}"
+    named = acting(clear, fold(clear))
+    assert named is not None
+    assert (clear[named[0] : named[1]], clear[named[2] :]) == (body, order)
+
+
+def test_work_of_hands_still_begins_an_order_behind_a_bare_kind() -> None:
+    clear = "Hội đồng xét duyệt hồ sơ, công bố kết quả."
+    named = acting(clear, fold(clear))
+    assert named is not None
+    assert clear[named[0] : named[1]] == "Hội đồng"
+
+
+@pytest.mark.parametrize("body", ["Ban quản lý rừng phòng hộ", "Ban Quản lý rừng phòng hộ thị trấn Mẫu"])
+def test_a_name_runs_up_to_the_time_of_its_order(body: str) -> None:
+    assert [row.actor_text for row in _tasks(f"1. {body} khi có cháy báo cáo ngay UBND huyện.")] == [body]
 
 
 @pytest.mark.parametrize(

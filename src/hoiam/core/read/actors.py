@@ -86,7 +86,7 @@ _WORK: Final = (  # what services do with their hands
     r"bao(?= (?:tin|ngay|dong)\b)|trich(?= (?:dan|lap|xuat))|dinh chinh|xin loi|neu guong|ton vinh|trao(?= "
     r"(?:giai|tang|qua|thuong|quyet))|hop(?= (?:danh gia|giao ban|kiem diem|dan|thon))|"
     r"phe binh|de cu|bau(?= (?:truong|bo sung|cu))|hiep thuong|nhan tin|goi dien|co mat|hoan tra|sap nhap|giai "
-    r"the|dat ten|tam(?= (?:giu|ung|hoan|ngung))|"
+    r"the|dat ten|(?<!trung )tam(?= (?:giu|ung|hoan|ngung))|"
     r"khanh thanh|bao hanh|thay(?= (?:moi|bong|nuoc))|diet(?= (?:loang|bo gay|muoi|chuot|khuan))|an tang|khoan(?= "
     r"gieng)|ban hanh|tra cuu|hieu dinh|bo khuyet|"
     r"dong gop|tich cuc|phan bien|chi vien|trung bay|thuyet minh|ghi hinh|len phuong an|ung cuu|bao dong|don dep|"
@@ -96,6 +96,8 @@ _WORK: Final = (  # what services do with their hands
     r"tu(?= danh gia)|di(?= (?:kiem tra|co so|thuc te))|den(?= (?:tung ho|co so))"
 )
 VERB: Final = re.compile(rf"\b(?:{VERBS}|{_WORK})(?![a-z])")
+_ORDER = re.compile(rf"\b(?:{VERBS})(?![a-z])")
+_BARE_KIND = re.compile(r"\b(?:uy ban|hoi dong|ban|to|doi|trung tam) $")
 _LEAD = re.compile(
     r"^(?:\W*(?:v\S+\s)?)?(?:(?:kinh |tran trong )?de nghi|(?:tiep tuc )?giao(?: nhiem vu| trach nhiem)?(?: cho)?|yeu "
     r"cau|"
@@ -140,7 +142,9 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
     start = begin + (lead.end() if lead else len(plain[begin:]) - len(plain[begin:].lstrip(" -+*–")))
     if not HEAD.match(plain, start):
         bare = _BARE.match(plain, start) if clear[start : start + 1].isupper() else None
-        return (start, bare.end(), bare.end() + 1) if bare else None
+        if bare is None or clear[bare.end() + 1 : bare.end() + 2].isupper():
+            return None  # "Đội Cấp cứu lưu động": the verb is its name
+        return start, bare.end(), bare.end() + 1
     end = name_end(clear, plain, start)
     if end == len(plain) or _TIME_WORD.match(plain, end):
         end = _guessed_end(clear, plain, start, end)
@@ -180,6 +184,8 @@ def _guessed_end(clear: str, plain: str, start: int, end: int) -> int:
     named = clear[start:end]
     capitals = [word for word in re.finditer(r"[^\W\d_]+", named) if word[0][0].isupper()]
     words = [word for word in re.finditer(r"\S+", named) if capitals and word.start() > capitals[-1].start()]
+    if end < len(plain) and (len(capitals) < 2 or VERB.match(plain, start + capitals[-1].start())):
+        return end  # "Ban quản lý rừng phòng hộ khi có cháy báo cáo ngay": the order stands behind its time
     if len(words) < 4 or named[capitals[-1].start() :].startswith(("UBND", "HĐND", "Ủy", "Các")):
         return end
     rest = start + words[1].start()
@@ -215,8 +221,11 @@ def name_end(clear: str, plain: str, start: int) -> int:
             and (clear[level.end() + 1 : level.end() + 2].islower())
         ):
             return level.end()
-        if begins and at > start and VERB.match(plain, at) and not _names_go_on(clear, plain, at):
-            return at
+        if begins and at > start and (verb := VERB.match(plain, at)) and not _names_go_on(clear, plain, at):
+            if _ORDER.match(plain, at) or not _is_of_name(clear, plain, start, verb):
+                return at
+            at = verb.end()
+            continue
         at += 1
     return len(plain)
 
@@ -229,6 +238,26 @@ def _names_go_on(clear: str, plain: str, at: int) -> bool:
     return not before.endswith((":", "."))
 
 
+def _is_of_name(clear: str, plain: str, start: int, work: re.Match[str]) -> bool:
+    """Tell whether work of hands is that by which a body is called, and its order stands behind.
+
+    "Hội đồng tuyển sinh huyện công bố …" (right behind a bare kind), "Hợp tác xã Sản xuất, tiêu thụ cà phê lập …".
+    """
+    before = plain[start : work.start()]
+    named = _BARE_KIND.search(before) is not None
+    if before.endswith(", "):
+        last = [word for word in re.finditer(r"[^\W\d_]+", clear[start : work.start()]) if word[0][0].isupper()]
+        named = bool(last) and VERB.fullmatch(before[:-2], last[-1].start()) is not None
+    return named and _orders_behind(plain, work.end())
+
+
+def _orders_behind(plain: str, at: int) -> bool:
+    """Tell whether a verb stands further on in the same clause."""
+    stop = _CLAUSE_END.search(plain, at)
+    return VERB.search(plain, at, stop.start() if stop else len(plain)) is not None
+
+
+_CLAUSE_END = re.compile(r"[,;:.]")
 _WITH = re.compile(
     r"phoi hop(?: chat che| tot| dong bo| kip thoi| thuong xuyen)*,?\s+(?:cung )?(?:voi\s+)?(?:cac dong chi\s+)?"
 )
