@@ -24,7 +24,7 @@ from hoiam.core.values.dispatch import Issuer
     ],
 )
 def test_a_number_is_read_though_a_figure_its_stroke_or_its_word_is_bent(line: str, full: str) -> None:
-    number, notation, seen, sure = number_of(lines_of(line))
+    number, notation, seen, sure = number_of(lines_of(line), scanned=True)
     assert seen == full
     assert number == int("".join(letter for letter in full if letter.isdigit()))
     assert notation is not None
@@ -32,7 +32,8 @@ def test_a_number_is_read_though_a_figure_its_stroke_or_its_word_is_bent(line: s
 
 
 def test_a_line_that_only_looks_alike_holds_no_number() -> None:
-    assert number_of(lines_of("Sở Y tế - Tài chính\nSố: 12 tháng\nSố lượng: 30 người"))[0] is None
+    lines = lines_of("Sở Y tế - Tài chính\nSố: 12 tháng\nSố lượng: 30 người")
+    assert number_of(lines, scanned=True)[0] is None
 
 
 @pytest.mark.parametrize(
@@ -58,14 +59,15 @@ def test_title_and_issuer_put_a_bent_code_right(notation: str, code: str | None,
     ],
 )  # fmt: skip
 def test_a_bent_title_is_the_kind_that_it_is_near_to(line: str, kind: str | None) -> None:
-    assert title_kind(lines_of(line)[0]) == kind
+    assert title_kind(lines_of(line)[0], bent=True) == kind
 
 
 @pytest.mark.parametrize("mark", ["V/v", "Vzv", "V24", "V/⁄v", "Vø", ""])
 def test_the_subject_stands_between_day_and_addressees_however_its_mark_was_seen(mark: str) -> None:
     head = "SỞ Y TẾ\nSố: 12/SYT-NV    Hà Mẫu, ngày 05 tháng 6 năm 2024\n"
     head += f"{mark} tăng cường phòng, chống dịch sốt\nxuất huyết\n"
-    zone = zones(lines_of(head + "Kính gửi:\n- Các trung tâm y tế;\n\nYêu cầu các đơn vị báo cáo.\n"))
+    paper = head + "Kính gửi:\n- Các trung tâm y tế;\n\nYêu cầu các đơn vị báo cáo.\n"
+    zone = zones(lines_of(paper), scanned=True)
     assert " ".join(line.clear for line in zone.subject).split()[1:3] == ["tăng", "cường"]
 
 

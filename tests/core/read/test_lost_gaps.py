@@ -29,12 +29,13 @@ D ị Cập nhật hồ sơ | Phòng Quản lý giống |  | Cơ sở dữ liệ
     ],
 )
 def test_post_and_name_stand_right_behind_the_recipients(foot: str, position: str, name: str) -> None:
-    signature = foot_of(lines_of(foot))[1]
+    signature = foot_of(lines_of(foot), scanned=True)[1]
     assert (signature.position, signature.signer_name) == (position, name)
 
 
 def test_a_second_recipient_on_a_line_is_no_signer() -> None:
-    recipients, signature, _, _ = foot_of(lines_of("Nơi nhận: GIÁM ĐỐC\n- Sở Y tế; Công an tỉnh;\n- Báo Mẫu; Đài Mẫu;"))
+    foot = "Nơi nhận: GIÁM ĐỐC\n- Sở Y tế; Công an tỉnh;\n- Báo Mẫu; Đài Mẫu;"
+    recipients, signature, _, _ = foot_of(lines_of(foot), scanned=True)
     assert signature.signer_name is None
     assert recipients[0].text == "Sở Y tế; Công an tỉnh"
 

@@ -40,22 +40,31 @@ _RANK = re.compile(
     r"(?:(?:PGS|GS|TS|ThS|BS|DS|KS|CN|LS)\.?\s?(?:CKI{1,2})?[.\s]*)+)(?=[A-ZÀ-ỸĐ])"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:noi nhan|nhu tren|luu (?:vt|vp|ho so|van)|ubnd|hdnd|uy ban|hoi dong|cac|so|phong|ban|huyen|da ky|ky boi|ky "
-    r"thay|ngay|nguoi ky|nguoi lap|van phong|dau|con dau)\b|\b(?:da ky|ky boi)\b"
-)  # at its start: Phong, Huyền, Ban and Lưu are names of persons too
+    r"^(?:noi nhan|nhu tren|luu (?:vt|vp|ho so|van thu)|ubnd|hdnd|uy ban|hoi dong|cac|so|phong|ban|huyen|da ky|ky boi|"
+    r"ky thay|ngay|nguoi ky|nguoi lap|van phong|dau(?=\W*$)|con dau|dau (?:do|vuong|tron|co quan))\b|"
+    r"\b(?:da ky|ky boi)\b"
+)  # at its start: Phong, Huyền, Ban, Lưu and Đậu are names of persons too
 
 
-def foot_of(foot: list[Line]) -> tuple[tuple[Recipient, ...], Signature, str | None, float]:
-    """Return recipients, signature, the drafting unit that "Lưu" names, and how sure the signature is."""
+def foot_of(foot: list[Line], scanned: bool = False) -> tuple[tuple[Recipient, ...], Signature, str | None, float]:
+    """Return recipients, signature, the drafting unit that "Lưu" names, and how sure the signature is.
+
+    `scanned`: a recogniser gave the text and may have lost the gap between the columns; where no signer stands in the
+    right one, post and name are looked for right behind the recipients.
+    """
     left, right = _columns(foot)
-    recipients = _recipients(left)
     signature = _signature(right)
+    if scanned and signature.signer_name is None:
+        left, right = _columns(foot, run_together=True)
+        signature = _signature(right)
+    recipients = _recipients(left)
     unit = next((_unit(one.text) for one in recipients if one.purpose == "lưu"), None)
     return recipients, signature, unit, 0.9 if signature.authority or signature.position else 0.0
 
 
-def _columns(foot: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Return the lines of the recipients and those of the signature."""
+def _columns(foot: list[Line], run_together: bool = False) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the recipients and those of the signature; `run_together`: also without a gap between."""
+    last = _last_listed(foot) if run_together else 0
     left: list[Line] = []
     right: list[Line] = []
     listed = False
@@ -63,7 +72,7 @@ def _columns(foot: list[Line]) -> tuple[list[Line], list[Line]]:
         if line.empty:
             continue
         listed = listed or NOI_NHAN.search(line.plain) is not None
-        cut = _cut_at(line)
+        cut = min(_cut_at(line), (_beside(line, line.number >= last) if run_together else None) or len(line.clear))
         a, b = line.cut(0, cut).strip(), line.cut(cut).strip()
         if not listed or not a.plain or not (_ITEM.match(a.plain) or NOI_NHAN.search(a.plain) or _goes_on(left, a)):
             b, a = (line.strip(), a.cut(0, 0))
@@ -84,46 +93,61 @@ def _cut_at(line: Line) -> int:
     ends = []
     if (found := _SIGN.search(line.plain)) and line.clear[found.start(1) : found.end(1) + 2].strip(" .,:;/").isupper():
         ends.append(found.start(1))
-    if (found := _POST.search(line.plain)) and line.clear[found.start(1) :].strip().isupper():
+    listed = line.clear.rstrip().endswith(";")  # a list goes on: "ĐẢNG ỦY CÁC XÃ; CHỦ TỊCH HĐND;"
+    if not listed and (found := _POST.search(line.plain)) and line.clear[found.start(1) :].strip().isupper():
         ends.append(found.start(1))
     for gap in re.finditer(r"\s{4,}|\t", line.clear):
         if gap.end() < len(line.clear) and line.clear[: gap.start()].strip():
             ends.append(gap.end())
             break
-    if close := _beside(line):
-        ends.append(close)
     if line.clear[:1] in " \t" and len(line.clear) - len(line.clear.lstrip()) > 25:
         ends.append(0)
     return min(ends, default=len(line.clear))
 
 
 _POST_BESIDE = re.compile(
-    r"(?:^\W*[Nn]\S{1,2} ?[Nn]\S{2,4}\W*(?!TM|KT|TL|TUQ|Q\.|T/M|K/T)(?:\w{1,2}\W+)?|^\W*[Nn]\S{1,2} "
-    r"?[Nn]\S{2,4}\W*|[;.,:)]\W*(?:\w\W+)?|\s[^\w\s]+\s)(?P<post>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ .\-–/]{5,})\W*$"
+    r"(?:^\W{0,6}[Nn]\S{1,2} ?[Nn]\S{2,4}\W{0,6}(?!TM|KT|TL|TUQ|Q\.|T/M|K/T)(?:\w{1,2}\W{1,6})?|^\W{0,6}[Nn]\S{1,2} "
+    r"?[Nn]\S{2,4}\W{0,6}|[;.,)]\W{0,6}(?:\w\W{1,6})?|\s[^\w\s]{1,6}\s)"
+    r"(?P<post>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ .\-–/]{5,})\W{0,6}$"
 )
 _NAME_BESIDE = re.compile(
-    r"[;.,:)/]\W*(?:[^\WYAHK]\W+)?(?P<name>(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|tướng) |(?:PGS|GS|TS|ThS|BS|DS|"
-    r"KS|CK)\S*\s+)*"
-    r"[A-ZĐÀ-Ỹ][\wà-ỹ'’-]*(?: [A-ZĐÀ-Ỹ][\wà-ỹ'’-]*){1,4})\W*$"
+    r"[;.,)/]\W{0,6}(?:[^\WYAHK]\W{1,6})?(?P<name>(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|tướng) |(?:PGS|GS|TS|ThS|BS|"
+    r"DS|KS|CK)\S{0,4}\s{1,3}){0,3}"
+    r"[A-ZĐÀ-Ỹ][\wà-ỹ'’-]*(?: [A-ZĐÀ-Ỹ][\wà-ỹ'’-]*){1,4})\W{0,6}$"
 )
+_MOST_BESIDE = 300  # letters of a line that is looked through
 
 
-def _beside(line: Line) -> int | None:
-    """Return where post or name begins on a line of recipients from which a recogniser has taken the wide gap."""
+def _last_listed(foot: list[Line]) -> int:
+    """Return the number of the line with "Lưu", the last of the recipients; of the last line where none has it."""
+    kept = [line.number for line in foot if _KEPT.match(line.plain)]
+    return kept[0] if kept else max((line.number for line in foot if not line.empty), default=0)
+
+
+def _beside(line: Line, last: bool) -> int | None:
+    """Return where post or name begins on a line of recipients from which a recogniser has taken the wide gap.
+
+    A list goes on behind a semicolon at its end, and what a colon announces is no signer. A name stands beside the
+    `last` lines only.
+    """
+    if len(line.clear) > _MOST_BESIDE or line.clear.rstrip().endswith((";", ",")):
+        return None
     if not (_ITEM.match(line.plain) or NOI_NHAN.search(line.plain) or _LEFT_BEGINS.match(line.plain)):
         return None
     post = _POST_BESIDE.search(line.clear)
     if post and _capital(post["post"]) and (_posted(fold(post["post"])) or _SIGN.match(fold(post["post"]))):
         return post.start("post")
-    name = _NAME_BESIDE.search(line.clear)
+    name = _NAME_BESIDE.search(line.clear) if last else None
     if name and not _NOT_NAMES.search(fold(name["name"])):
         bare = _RANK.sub("", name["name"])
-        if begins_a_name(bare) or bare != name["name"] or re.match(r"\W*l[uư]u\b", line.clear, re.I):
+        kept = _KEPT.match(line.plain) and not any(len(word) > 1 and word.isupper() for word in bare.split())
+        if begins_a_name(bare) or bare != name["name"] or kept:
             return name.start("name")
     return None
 
 
 _LEFT_BEGINS = re.compile(r"\W*(?:nhu tren|luu\b|n[oc]i nh)")
+_KEPT = re.compile(r"\W*luu\b")
 
 
 def _recipients(left: list[Line]) -> tuple[Recipient, ...]:

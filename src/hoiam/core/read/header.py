@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?{_TAIL}"
 )
 _LETTERED_NUMBER = re.compile(
-    rf"(?:^|[\s|])[s$5][a-z0-9é]{{0,2}}\s*[:;.,|]{{1,2}}\s*{_COUNT}\s*(?P<sign>[/⁄∕-])\s*{_TAIL}"
+    rf"(?:^\W*|\s{{3}}|\t|\|\s*)[s$][a-z0-9é]{{0,2}}\s*[:;.,|]{{1,2}}\s*{_COUNT}\s*(?P<sign>[/⁄∕-])\s*{_TAIL}"
 )
 _CODE = "|".join(sorted((*kinds.CODES, "ubnd", "hdnd", "cv"), key=len, reverse=True))
 _JOINED_NUMBER = re.compile(
@@ -37,11 +37,17 @@ _DATED = re.compile(
 )
 _SECRET = {"tuyet mat": "Tuyệt mật", "toi mat": "Tối mật", "mat": "Mật"}
 _URGENT = {"hoa toc hen gio": "Hỏa tốc hẹn giờ", "hoa toc": "Hỏa tốc", "thuong khan": "Thượng khẩn", "khan": "Khẩn"}
+_UNMARKED = 0.6  # how sure a subject is at most whose "V/v" nobody saw
 _SMALL_TAIL = {"ttg": "TTg", "ttr": "TTr", "ctr": "CTr", "tw": "TW"}
 
 
-def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, float]:
-    """Return number, notation, the two as written, and the confidence."""
+def number_of(head: list[Line], scanned: bool = False) -> tuple[int | None, str | None, str | None, float]:
+    """Return number, notation, the two as written, and the confidence.
+
+    `scanned`: letters may stand for figures, the stroke or "Số" may be lost. What a subject cites is no number of the
+    paper, and where "Số" has a blank behind it nothing else is its number.
+    """
+    head = [line for line in head if not AT_START.match(line.plain.lstrip(" -.,'"))]
     for line in head:
         if found := _NUMBER.search(line.plain):
             notation = _notation(line.clear[found.start("notation") : found.end("notation")])
@@ -52,6 +58,13 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
             full = f"{found['number']}{'-' if party else '/'}{year}{notation}"
             clean = found["sign"] in "/⁄∕-"
             return int(found["number"]), notation, full, 0.97 if clean else 0.8
+    for line in head:
+        if found := _BLANK_NUMBER.search(line.plain):
+            return None, _notation(line.clear[found.start("notation") : found.end("notation")]), None, 0.8
+    return _bent_number(head) if scanned else (None, None, None, 0.0)
+
+
+def _bent_number(head: list[Line]) -> tuple[int | None, str | None, str | None, float]:
     for pattern, sure in ((_LETTERED_NUMBER, 0.6), (_JOINED_NUMBER, 0.6), (_BARE_NUMBER, 0.6)):
         for line in head:
             if found := pattern.search(line.plain):  # a letter for a figure; the stroke, or "Số", was lost
@@ -60,13 +73,10 @@ def number_of(head: list[Line]) -> tuple[int | None, str | None, str | None, flo
                 sign = "-" if pattern is not _JOINED_NUMBER and found["sign"] == "-" else "/"
                 notation = re.sub(r"/DU\b", "/ĐU", notation) if sign == "-" else notation
                 return int(number), notation, f"{number}{sign}{notation}", sure
-    for line in head:
-        if found := _BLANK_NUMBER.search(line.plain):
-            return None, _notation(line.clear[found.start("notation") : found.end("notation")]), None, 0.8
     return None, None, None, 0.0
 
 
-_BEHIND_CODE = re.compile(r"\s*[-–.&]\s*(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,}(?:\s|$))(?!T[Tt]g|CTr|TTr)")
+_BEHIND_CODE = re.compile(r"(?:\s+[-–.&]\s*|[-–.&]\s+)(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,}(?:\s|$))(?!T[Tt]g|CTr|TTr)")
 
 
 def _notation(seen: str) -> str:
@@ -136,7 +146,7 @@ def _place(before: str) -> str | None:
 def kind_of_paper(zones: Zones, notation: str | None) -> tuple[str, str | None, float]:
     """Return the name of the kind of paper, its abbreviation (None for a công văn), and the confidence."""
     if zones.title is not None:
-        name, code = kinds.NAMES[title_kind(zones.title) or ""]
+        name, code = kinds.NAMES[title_kind(zones.title, bent=True) or ""]
         return name, code, 0.97
     first = fold(re.split(r"[-/]", notation or "")[0])
     if first in kinds.CODES and not any(AT_START.match(line.plain.lstrip(" -.,'")) for line in zones.subject):
@@ -155,7 +165,7 @@ def subject_of(zones: Zones) -> tuple[str | None, float]:
     if not clear:
         return None, 0.0
     if found := AT_START.match(fold(clear)):
-        return "V/v " + clear[found.end() :], 0.9
+        return "V/v " + clear[found.end() :], _UNMARKED if zones.unmarked else 0.9
     return clear, 0.9
 
 

@@ -47,10 +47,10 @@ def read(
     _check(text)
     clear = cleared(text, marks, names or {}, scanned, sight.unsure if sight else ())
     lines = lines_of(clear.text)
-    zone = zones.zones(lines)
+    zone = zones.zones(lines, clear.scanned)
     looked = [cleared(look, marks, names or {}, True) for look in (sight.looks if sight else ())]
-    heads = [zones.zones(lines_of(look.text)) for look in looked]
-    number, notation, full, number_sure = _numbered(zone, heads)
+    heads = [zones.zones(lines_of(look.text), True) for look in looked]
+    number, notation, full, number_sure = _numbered(zone, heads, clear.scanned)
     place, day, day_sure = _dated(zone, heads)
     if number is None and day is None and not zone.addressees and not zone.subject:
         raise Unreadable("read.not_a_dispatch")
@@ -66,7 +66,7 @@ def read(
     subject, alike = worded(subject, [header.subject_of(one)[0] for one in heads])
     subject_sure = (subject_sure or 0.7) if alike else _UNLIKE
     secrecy, urgency = header.stamps(zone.head)
-    recipients, signature, unit, signature_sure = foot_of(zone.foot)
+    recipients, signature, unit, signature_sure = foot_of(zone.foot, clear.scanned)
     if clear.scanned and signature.signer_name:
         signature = replace(signature, signer_name=signed(signature.signer_name, clear.scan))
     addressees = addressees_of(zone.addressees, issuer.level)
@@ -95,9 +95,9 @@ def _annexed(zone: Zones, paper: Paper) -> tuple[Task, ...]:
     return tuple(replace(task, id=f"PL.{task.id}") for task in tasks_of(blocks, own)[0]) if blocks else ()
 
 
-def _numbered(zone: Zones, heads: Sequence[Zones]) -> tuple[int | None, str | None, str | None, float]:
+def _numbered(zone: Zones, heads: Sequence[Zones], scanned: bool) -> tuple[int | None, str | None, str | None, float]:
     """Return number and notation as the readings of the head agree on them, and how sure that is."""
-    own, *others = [header.number_of(one.head) for one in (zone, *heads)]
+    own, *others = [header.number_of(one.head, scanned) for one in (zone, *heads)]
     full, alike = voted(own[2], [one[2] for one in others])
     if full == own[2]:
         return *own[:3], own[3] if alike else min(own[3], _UNLIKE)

@@ -5,6 +5,7 @@ Lines stay lines. Takes away lone signs at the edges and in wide gaps, and puts 
 """
 
 import re
+from functools import partial
 
 from hoiam.core.text.fold import fold
 from hoiam.core.text.vietnamese import has_mark, is_syllable
@@ -23,12 +24,12 @@ _COMMA = re.compile(r"^(\s*\d{1,2}),(?=\s*[-–]?\s+[A-ZÀ-ỸĐ])")
 _POINT = re.compile(r"^(\s*\d{1,2})[.,;:]{1,2}(?=\d{1,2}\s?[-–.]?\s)")
 _LETTER = re.compile(r"^\s*[_\-]?\s*c?[©€¢®]{1,2}c?\s*[)}]\s*")
 _BEHIND_LETTER = re.compile(r"^(\s*[a-zđ]\))[^\w\s]?[ìíïịl|](?=\s)")
-_POINTED = re.compile(r"(?P<before>[^\W\d_]+)\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]{2})")
+_POINTED = re.compile(r"(?P<before>[^\W\d_]+)\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]{2})(?![\w.@-]{1,60}\.[a-z]{2,4}\b)")
 _KINDS = frozenset(["khoa", "phong", "so", "ban", "doi", "tram", "cuc", "to", "bo", "hoi", "don", "hat"])
 _BRACE = re.compile(r"^(\s*[a-zđ])\s?[}\]]")
 _FIGURES = (  # letters seen for figures, where only a figure can stand
     (re.compile(r"(?<![\w/])[lI|](?=\d{1,2}(?:\b|[hg]\d))"), "1"),
-    (re.compile(r"(?<=\d)[lI|](?=\d|/\d| ?(?:tháng|giờ|h\d)\b)"), "1"),
+    (re.compile(r"(?<=\d)[lI](?=\d|/\d| ?(?:tháng|giờ|h\d)\b)"), "1"),
     (re.compile(r"(?<![\w/])[Oo](?=\d)|(?<=\d[/.])[oO](?=\d)|(?<=\dh)[oO](?=[oO0]\b)|(?<=\dh[0O])[oO]\b"), "0"),
     (re.compile(r"(?<=ngày \d)[Ss](?![\w])|(?<=tháng \d)[Ss](?!\w)"), "5"),
     (re.compile(r"(?<=ngày \d)B(?!\w)"), "8"),
@@ -59,7 +60,7 @@ def swept(line: str) -> str:
     line = _DOLLAR.sub("S", line)
     line = _QUARTER.sub(lambda found: f"{found[1]} {found[2].translate(_ROMAN).replace('IIII', 'III')}", line)
     for letters, figure in _FIGURES:
-        line = letters.sub(figure, line)
+        line = letters.sub(partial(_figure, figure), line)
     line = _NOUGHT.sub("0", line)
     line = _NUMBERED.sub(r"\1 ", _WORD.sub(_apart, line))
     line = _HYPHEN.sub(r"\1 ", line)
@@ -68,6 +69,11 @@ def swept(line: str) -> str:
     for _ in range(3):
         line = _EDGE.sub("", line)
     return line
+
+
+def _figure(figure: str, found: re.Match[str]) -> str:
+    """Return the figure that a letter stands for; a bar of several on a line is a table's."""
+    return found[0] if found[0] == "|" and found.string.count("|") > 1 else figure
 
 
 def _opened(found: re.Match[str]) -> str:

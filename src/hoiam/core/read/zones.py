@@ -39,6 +39,9 @@ _HEAD_LONGEST = 40  # lines
 _HEAD_SHORTEST = 8  # lines, with "Kính gửi": no foot stands above
 _SUBJECT_LONGEST = 6  # lines
 _KIND_SHORTEST, _KIND_LONGEST, _KIND_SLACK = 5, 16, 0.18  # letters of a kind's name; of them bent
+_NO_KINDS = re.compile(r"cong(?:doan|an|vien|dan|bao|trinh|nghe|ty)|lotrinh|quy(?:trinh|hoach)|thongtin")  # near one
+_NUMBERED = re.compile(r"\d\s?[/⁄∕-]\s?[a-z]|^\W*s[o0]\s*[:;.]")
+_STAMPED = re.compile(r"^\W*(?:den|so|chuyen|ngay|luu|sdt|dia chi)\b")  # of the arrival stamp and the file
 _SUBJECT_WORDS, _SUBJECT_MOST = 5, 50  # of a subject without its "V/v"
 _SHORT_LAST = 0.6  # of the widest line: the last line of a subject may be shorter
 
@@ -55,19 +58,27 @@ class Zones:
     notes: list[Line]
     foot: list[Line]
     annex: list[Line]
+    unmarked: bool = False  # the subject is what stands where one must stand: its "V/v" was lost
 
 
-def zones(lines: list[Line]) -> Zones:
-    """Return the zones of a paper; a zone that the paper lacks is empty."""
+def zones(lines: list[Line], scanned: bool = False) -> Zones:
+    """Return the zones of a paper; a zone that the paper lacks is empty.
+
+    `scanned`: a recogniser gave the text: the name of the kind may be bent, the sign of the subject lost.
+    """
     foot = _foot(lines)
     upper = lines[:foot]
     send = next((at for at, line in enumerate(upper[:_HEAD_LONGEST]) if KINH_GUI.search(line.plain)), None)
-    title = _title(upper, send)
+    title = _title(upper, send, scanned)
+    unmarked = False
     if title is not None:
         subject, start = _typed_subject(upper, title)
         head_end = title
     else:
         subject, start, head_end = _about(upper, send)
+        if not subject and scanned and send is not None:
+            subject = _unmarked(upper, send)
+            unmarked = bool(subject)
     addressees: list[Line] = []
     if send is not None and send >= head_end:
         addressees, start = _addressed(upper, send)
@@ -82,23 +93,24 @@ def zones(lines: list[Line]) -> Zones:
         notes,
         lines[foot:below],
         _notes_out(lines[below:])[0],
+        unmarked,
     )
 
 
-def title_kind(line: Line) -> str | None:
-    """Return the folded name of the kind of paper that a line in capitals begins with."""
+def title_kind(line: Line, bent: bool = False) -> str | None:
+    """Return the folded name of the kind of paper that a line in capitals begins with; `bent`: or is near to."""
     plain = line.plain.strip(" :.-*_")
     clear = line.clear.strip(" :.-*_")
     for name in sorted(NAMES, key=len, reverse=True):
         if (plain == name and clear[:1].isupper()) or (plain.startswith(name + " ") and clear.isupper()):
             return name
-    return _bent_kind(clear, plain)
+    return _bent_kind(clear, plain) if bent else None
 
 
 def _bent_kind(clear: str, plain: str) -> str | None:
     """Return the kind that a line all in capitals nearly names: "KẾHOẠCH", "CÔNG DIỆM", "T H Ô N G B Á O"."""
     letters = re.sub(r"[^a-z]", "", plain)
-    if not clear.isupper() or not _KIND_SHORTEST <= len(letters) <= _KIND_LONGEST:
+    if not clear.isupper() or not _KIND_SHORTEST <= len(letters) <= _KIND_LONGEST or _NO_KINDS.fullmatch(letters):
         return None
     near = min((distance(letters, name.replace(" ", "")), name) for name in NAMES)
     return near[1] if near[0] <= _KIND_SLACK * len(letters) else None
@@ -137,20 +149,27 @@ def _signs(line: Line) -> bool:
     return bool(letters) and capitals > 0.8 * len(letters) and SIGNS.search(line.plain) is not None
 
 
-def _title(lines: list[Line], send: int | None) -> int | None:
+def _title(lines: list[Line], send: int | None, scanned: bool) -> int | None:
     for at, line in enumerate(lines[:_HEAD_LONGEST]):
         if ABOUT.search(line.plain) and line.plain.lstrip().startswith("v"):
             break
         if send is not None and at >= send:
             break
-        if not line.empty and title_kind(line):
+        if not line.empty and title_kind(line, bent=scanned and _under_the_day(lines, at)):
             return at
     return None
 
 
+def _under_the_day(lines: list[Line], at: int) -> bool:
+    """Tell whether a line stands where the kind's name does: under number or day, above neither V/v nor Kính gửi."""
+    below = next((line.plain for line in lines[at + 1 :] if not line.empty), "")
+    above = any(_NUMBERED.search(line.plain) for line in lines[:at]) or _dated(lines, at) > 0
+    return above and not (KINH_GUI.search(below) or AT_START.match(below.strip(" .,-")))
+
+
 def _beside_title(line: Line) -> Line:
     """Return what stands on the line of the kind's name behind it; a bent name has its line to itself."""
-    name = title_kind(line) or ""
+    name = title_kind(line, bent=True) or ""
     if not line.plain.strip(" :.-*_").startswith(name):
         return line.cut(0, 0)
     rest = line.cut(len(name)).strip()
@@ -219,9 +238,8 @@ def _about(lines: list[Line], send: int | None) -> tuple[list[Line], int, int]:
             subject.append(line)
         head = max(at + 1, _dated(lines, limit))
         return subject, subject[-1].number, head
-    unmarked = _unmarked(lines, send) if send is not None else []
     start = send if send is not None else _dated(lines, limit)
-    return unmarked, start, start
+    return [], start, start
 
 
 def _unmarked(lines: list[Line], send: int) -> list[Line]:
@@ -232,6 +250,8 @@ def _unmarked(lines: list[Line], send: int) -> list[Line]:
     ]
     words = sum(len(line.plain.split()) for line in found)
     if not from_day or not _SUBJECT_WORDS <= words <= _SUBJECT_MOST or _BASIS.search(found[0].plain):
+        return []
+    if any(_STAMPED.search(line.plain) for line in found):
         return []
     lead = re.match(r"\W*(?:[vw]\S{0,3}\s+)?", found[0].plain)
     first = found[0].cut(lead.end() if lead else 0)
