@@ -79,13 +79,39 @@ def test_the_word_is_found_among_like_words_and_within_what_stands_close_to_it()
     line = "(báo, báo cáo) gửi"
     boxes = tuple((0.1 * n, 0.3, 0.1 * n + 0.08, 0.32) for n in range(1, 5))
     sight = Sight(line, strips=(Strip(1, boxes, page=3, turn=90),))
-    found = spot(sight, line, {"line": 1, "original": "báo cáo"})
+    found = spot(sight, line, [{"line": 1, "original": "báo cáo"}], 0)
     assert found is not None
     assert (found.page, found.turn) == (3, 90)
     assert found.word == pytest.approx((0.2, 0.3, 0.38, 0.32))
     assert found.piece[3] - found.piece[1] == pytest.approx(0.46)  # the line runs down the page
-    assert spot(sight, line, {"line": 1, "original": "khác"}) is None
-    assert spot(sight, line, {"line": 2, "original": "báo"}) is None
+    assert spot(sight, line, [{"line": 1, "original": "khác"}], 0) is None
+    assert spot(sight, line, [{"line": 2, "original": "báo"}], 0) is None
+
+
+def _marked(line: str, doubts: list[str], place: int) -> str | None:
+    """Return the word of a line whose box is marked for a doubt."""
+    words = line.split()
+    boxes = tuple((0.01 * n, 0.3, 0.01 * n + 0.008, 0.32) for n in range(len(words)))
+    sight = Sight(line, strips=(Strip(1, boxes),))
+    found = spot(sight, line, [{"line": 1, "original": one} for one in doubts], place)
+    return words[round(found.word[0] * 100)] if found else None
+
+
+def test_a_word_is_not_looked_for_inside_another() -> None:
+    line = "trước ngày 12 tháng 10 năm 2022 gửi 2 bản về phòng gửi"
+    assert _marked(line, ["2"], 0) == "2"
+    assert _marked(line, ["0"], 0) is None
+
+
+def test_of_like_words_the_second_doubt_marks_the_second() -> None:
+    line = "báo, rồi báo;"
+    assert [_marked(line, ["báo", "báo"], place) for place in (0, 1)] == ["báo,", "báo;"]
+    assert _marked(line, ["báo", "báo", "báo"], 2) == "báo;"
+
+
+@pytest.mark.parametrize(("seen", "meant"), [("l5h00", "15h00"), ("15hOO", "15h00"), ("O5", "05")])
+def test_a_bent_figure_is_shown_as_it_stands(seen: str, meant: str) -> None:
+    assert _marked(f"trước {seen} ngày thứ năm hằng tuần", [meant], 0) == seen
 
 
 def test_what_was_seen_is_written_down_and_read_again_whole() -> None:

@@ -39,7 +39,7 @@ def word(request: HttpRequest, number: int, place: int) -> HttpResponse:
 def spot_of(directive: Directive, place: int) -> Spot | None:
     """Return where a doubtful word stands on the paper; None for a paper that nobody had to look at."""
     seen = queries.seen_on(directive) if place < len(directive.doubts) else None
-    return spot(seen, directive.source, directive.doubts[place]) if seen else None
+    return spot(seen, directive.source, directive.doubts, place) if seen else None
 
 
 def _sent(data: bytes, kind: str) -> HttpResponse:
