@@ -143,6 +143,22 @@ def test_a_file_that_others_signed_after_the_office_is_not_certified_again(
     assert "không ký lần nữa" in clerk.post(f"/van-ban/{letter.pk}/ky-so/", follow=True).content.decode()
 
 
+def test_a_certificate_that_only_bears_the_names_of_the_office_does_not_sign_for_it(
+    house: House, client_for: ClientFor, certificates: Path
+) -> None:
+    letter, clerk = numbered(house, client_for), client_for(CLERK)
+    namesake = keys.made(keys.END.replace(year=2034))[0]  # the same names, of a root that nobody here trusts
+    own_made = seal(to_sign(letter, client_for), namesake, reason="Ký", place="Đăk Hà", now=THURSDAY)
+    brought(letter, client_for, own_made)
+    letter.refresh_from_db()
+    assert [one["trusted"] for one in letter.seals] == [False]
+    assert f"/van-ban/{letter.pk}/ky-so/" in clerk.get(f"/van-ban/{letter.pk}/").content.decode()
+    clerk.post(f"/van-ban/{letter.pk}/ky-so/")
+    letter.refresh_from_db()
+    assert [one["trusted"] for one in letter.seals] == [False, True]
+    assert f"/van-ban/{letter.pk}/ky-so/" not in clerk.get(f"/van-ban/{letter.pk}/").content.decode()
+
+
 @pytest.mark.parametrize("what", ["unsigned", "changed", "other", "scan", "text", "macro"])
 def test_what_is_not_the_signed_letter_is_refused_in_words(
     house: House, client_for: ClientFor, what: str, tmp_path: Path

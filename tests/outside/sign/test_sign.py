@@ -1,5 +1,6 @@
 """A signature changes no byte before it; a changed file, an unknown root, a scan are told apart."""
 
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -15,9 +16,11 @@ from hoiam.core.compose.letter import letter
 from hoiam.core.errors import Permanent
 from hoiam.outside.render.mark import mark_pdf
 from hoiam.outside.render.pdf import pdf
-from hoiam.outside.sign import Certificate, available, certificate_of, judge, likeness, roots_of, seal
+from hoiam.outside.sign import Certificate, available, certificate_of, holder, judge, likeness, roots_of, seal
 from tests.core.compose.samples import MIXED
 from tests.outside.sign import keys
+
+sealing = sys.modules["hoiam.outside.sign.seal"]
 
 NOW = datetime(2026, 11, 29, 4, 0, tzinfo=UTC)
 MADE = pdf(letter(MIXED))
@@ -96,6 +99,18 @@ def test_a_wrong_password_and_an_expired_certificate_sign_nothing() -> None:
     old = keys.made(datetime(2025, 1, 1, tzinfo=UTC))[0]
     with pytest.raises(Permanent, match=r"sign\.expired"):
         seal(MADE, old, **ABOUT, now=NOW)
+
+
+def test_a_certificate_is_opened_once_for_its_holder(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, opened = keys.made(datetime(2033, 1, 1, tzinfo=UTC))[0], []
+    really = sealing._opened
+    monkeypatch.setattr(sealing, "_opened", lambda one: opened.append(one) or really(one))
+    told = {holder(ours) for _ in range(3)}
+    assert [(one.name, one.organisation) for one in told] == [("UBND huyện Mẫu", "UBND Mẫu")]
+    assert len(opened) == 1
+    for _ in range(2):
+        with pytest.raises(Permanent, match=r"sign\.certificate"):
+            holder(Certificate(ours.pkcs12, "sai"))
 
 
 def test_a_paper_saved_anew_another_paper_and_a_scan_are_told_apart() -> None:

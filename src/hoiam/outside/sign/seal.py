@@ -3,6 +3,7 @@
 import importlib.util
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -35,15 +36,32 @@ def certificate_of(folder: str, office: str) -> Certificate | None:
     return Certificate((place / f"{office}.p12").read_bytes(), words)
 
 
-def holder(certificate: Certificate) -> tuple[str, str]:
-    """Return whose a certificate is, as `judge` tells it of a signature: name and organisation.
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose a certificate is, as `judge` tells it of a signature, and its number; anybody can make one that says so."""
+
+    name: str
+    organisation: str
+    serial: str  # hexadecimal
+
+
+_HOLDERS: dict[bytes, Holder] = {}  # by digest of file and password: opening one takes long on purpose
+
+
+def holder(certificate: Certificate) -> Holder:
+    """Return whose a certificate is; what was opened once is not opened again, and no key is kept for that.
 
     A renewed certificate has another number and the same holder. Raises Permanent: "sign.absent", "sign.certificate".
     """
     if not available():
         raise Permanent("sign.absent")
-    subject = _opened(certificate).signing_cert.subject.native
-    return str(subject.get("common_name", "")), str(subject.get("organization_name", ""))
+    seen = sha256(len(certificate.pkcs12).to_bytes(8) + certificate.pkcs12 + certificate.password.encode()).digest()
+    if seen not in _HOLDERS:
+        found = _opened(certificate).signing_cert
+        told = found.subject.native
+        names = (str(told.get("common_name", "")), str(told.get("organization_name", "")))
+        _HOLDERS[seen] = Holder(*names, f"{found.serial_number:x}")
+    return _HOLDERS[seen]
 
 
 def roots_of(folder: str) -> tuple[bytes, ...]:

@@ -93,11 +93,21 @@ def has_certificate(letter: Letter) -> bool:
 def certified(letter: Letter, certificate: Certificate) -> bool:
     """Say whether the office's certificate stands on a letter's signed file, also where others have signed after it.
 
+    The names on a certificate are whatever its maker wrote: a seal of the same names counts where it leads to a trusted
+    root, as one of a certificate that was renewed since, or bears the number of the office's own.
+
     Raises Permanent("sign.certificate") where the file was signed elsewhere and the certificate cannot be opened.
     """
     if letter.signed_way == Way.CERTIFICATE:
         return True
-    return bool(letter.seals) and holder(certificate) in [(one["signer"], one["organisation"]) for one in letter.seals]
+    if not letter.seals:
+        return False
+    own = holder(certificate)
+    return any(
+        (one["signer"], one["organisation"]) == (own.name, own.organisation)
+        and (one["trusted"] or one["serial"] == own.serial)
+        for one in letter.seals
+    )
 
 
 def may_certify(letter: Letter) -> bool:
