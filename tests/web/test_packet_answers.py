@@ -63,7 +63,7 @@ def test_the_sender_is_told_that_its_paper_is_in_the_register_and_later_that_it_
     clerk.post(f"{PAGE}trang-thai/", {"code": "06"})
     last = told(clerk, "06")
     assert (last.code, last.at) == ("06", TEN + timedelta(hours=5))
-    assert told(clerk, "03") == first  # the file is the same each time
+    assert told(clerk, "03") == first  # the file says the same each time
     assert "Lập gói tin trạng thái" not in clerk.get(PAGE).content.decode()
     assert [line.facts["code"] for line in made.lines("paper.answer")] == ["03", "06"]
 
@@ -113,6 +113,20 @@ def test_an_office_without_an_identifier_of_its_own_is_told_so(house: House, cli
     letters.keep_axis(office=house.office, organ_id="", receivers=(), **made.by(CLERK))
     for answer in (clerk.post(f"{PAGE}trang-thai/", {"code": "03"}), clerk.get(f"{PAGE}trang-thai/01/", follow=True)):
         assert "chưa đặt mã định danh" in answer.content.decode()
+
+
+def test_a_refused_paper_that_its_sender_has_mended_comes_in_again_and_has_its_own_answers(
+    house: House, client_for: ClientFor
+) -> None:
+    clerk = came(house, client_for)
+    clerk.post(f"{PAGE}trang-thai/", {"code": "02", "reason": "Thiếu phụ lục"})
+    again = {"file": SimpleUploadedFile("goi.edxml", packet()), "becomes": "register"}
+    assert clerk.post(IN, again).status_code == 302
+    assert list(Paper.objects.order_by("arrival").values_list("arrival", flat=True)) == [1, 2]
+    again["file"] = SimpleUploadedFile("goi.edxml", packet())
+    assert "đã có trong sổ, số đến 2" in clerk.post(IN, again).content.decode()
+    clerk.post(PAGE.replace("/1/", "/2/") + "trang-thai/", {"code": "03"})
+    assert list(Answer.objects.order_by("id").values_list("code", flat=True)) == ["02", "03"]
 
 
 def test_a_mended_note_does_not_let_the_same_packet_in_twice(house: House, client_for: ClientFor) -> None:

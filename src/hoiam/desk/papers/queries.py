@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Max, Prefetch, QuerySet
 
+from hoiam.core.compose.packet import DECLINED
 from hoiam.core.errors import Refused
 from hoiam.core.text.fold import fold
 from hoiam.core.text.question import Question
@@ -60,9 +61,11 @@ def same_paper(office: Office, senders: Collection[str], number: str, dated: dat
     """Return the paper of this number, without one of this subject, of a day and a sender; None for none.
 
     A sender is known by a name, however marked, or by the identifier of a packet: in its origin, before that its note.
+    One that was told to be refused is not held any more: it may be mended and sent again under its number.
     """
     wanted, known = _as_known(number), {fold(name).strip() for name in senders if name.strip()}
-    for paper in papers_of(office).filter(dated=dated).select_related("origin"):
+    held = papers_of(office).filter(dated=dated).exclude(origin__answers__code=DECLINED)
+    for paper in held.select_related("origin"):
         same = _as_known(paper.number) == wanted and (wanted or fold(paper.subject) == fold(subject.strip()))
         origin = [fold(paper.origin.organ_id)] if hasattr(paper, "origin") else []
         noted = [word.strip(".,") for word in fold(paper.note).split()]

@@ -95,7 +95,7 @@ def status(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
 
 @staff
 def status_file(request: HttpRequest, year: int, arrival: int, code: str) -> HttpResponse:
-    """Give a status that was made out as a file, the same each time."""
+    """Give a status that was made out as a file: the same each time while the office keeps its identifier."""
     paper = queries.paper_for(request.office, year, arrival)
     made = queries.answer_for(paper, code)
     if not request.actor.roles & actions.CLERKS:
