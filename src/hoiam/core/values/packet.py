@@ -72,6 +72,15 @@ class Packet:
         """Return number and notation as they stand on a paper: "05/UBND-VX"."""
         return "/".join(part for part in (self.number, self.notation) if part)
 
+    @property
+    def origin(self) -> dict[str, str]:
+        """Return by what its sender's system knows the paper, a day as ISO; {} where the sender has no identifier."""
+        if not self.sender.organ_id:
+            return {}
+        day = self.dated.isoformat() if self.dated else ""
+        told = {"organ_id": self.sender.organ_id, "name": self.sender.name, "code": self.full_number}
+        return told | {"dated": day, "document_id": self.document_id}
+
 
 @dataclass(frozen=True, slots=True)
 class Status:

@@ -68,6 +68,7 @@ class Scan(models.Model):
     state = models.CharField(max_length=8, choices=ScanState.choices, default=ScanState.WAITING)
     problem = models.CharField(max_length=64, blank=True)  # a code of words.UNREADABLE
     directive = models.OneToOneField(Directive, models.PROTECT, null=True, related_name="scan")
+    origin = models.JSONField(default=dict)  # by what a packet's sender knows it (Packet.origin); {} for no packet
     asked_at = models.DateTimeField()
     asked_by = models.CharField(max_length=64)
     ended_at = models.DateTimeField(null=True)

@@ -7,7 +7,7 @@ from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, gi
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
-from hoiam.desk.directives.actions.scanning import JOBS, end, give_up, go_on, hand_in, put_page, try_page
+from hoiam.desk.directives.actions.scanning import JOBS, end, give_up, go_on, hand_in, name_origin, put_page, try_page
 from hoiam.desk.directives.actions.studying import ask_study, report_study
 from hoiam.desk.directives.actions.taking import (
     LONGEST_WORD,
@@ -47,6 +47,7 @@ __all__ = [
     "judge",
     "mend",
     "mend_task",
+    "name_origin",
     "note_sent",
     "open_feed",
     "put_page",

@@ -14,7 +14,7 @@ from hoiam.desk.audit import actions as audit
 from hoiam.desk.directives import queries
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.papers import actions as papers
-from hoiam.desk.papers.models import PaperKind
+from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
@@ -24,10 +24,10 @@ UNKNOWN = "Chưa rõ cơ quan ban hành"
 _COLUMNS = {"number_full": "number", "issuer": "sender"}  # as the register calls them
 
 
-def enter(directive: Directive, by: Actor, now: datetime, mended: Collection[str] | None = None) -> None:
+def enter(directive: Directive, by: Actor, now: datetime, mended: Collection[str] | None = None) -> Paper:
     """Enter a dispatch in the register, or let its line follow what was put right: `mended` names these fields."""
     head = (directive.structure or {}).get("document") or {}
-    papers.arrive(
+    return papers.arrive(
         office=directive.office,
         about=("directive", directive.pk),
         kind=PaperKind.DISPATCH,

@@ -27,20 +27,43 @@ MOST_TRIES = 3  # of one page
 
 
 @transaction.atomic
-def hand_in(*, office: Office, file: StoredFile, pages: int, by: Actor, now: datetime) -> Scan:
-    """Let the machine see a kept file. The same bytes again join the scan that still waits."""
+def hand_in(
+    *,
+    office: Office,
+    file: StoredFile,
+    pages: int,
+    by: Actor,
+    now: datetime,
+    origin: Mapping[str, str] | None = None,
+) -> Scan:
+    """Let the machine see a kept file. The same bytes again join the scan that still waits.
+
+    `origin`: by what its sender's system knows it, where it came as a packet; it goes to the line of the register.
+    """
     if not by.roles & READERS:
         raise Refused("directive.role")
     units.refuse_frozen(office)
-    told = {"name": file.name, "file": file, "asked_at": now, "asked_by": by.key}
+    told = {"name": file.name, "file": file, "asked_at": now, "asked_by": by.key, "origin": dict(origin or {})}
     try:
         with transaction.atomic():
             scan = Scan.objects.create(office=office, sha256=file.sha256, **told)
     except IntegrityError:
-        return Scan.objects.get(office=office, sha256=file.sha256, state=ScanState.WAITING)
+        scan = Scan.objects.get(office=office, sha256=file.sha256, state=ScanState.WAITING)
+        return name_origin(scan=scan, origin=origin or {}, by=by, now=now)
     ScanPage.objects.bulk_create(ScanPage(scan=scan, number=number) for number in range(1, pages + 1))
     _queue(scan, by, now)
     _line(scan, "scan.hand_in", by, now, name=scan.name, pages=pages)
+    return scan
+
+
+@transaction.atomic
+def name_origin(*, scan: Scan, origin: Mapping[str, str], by: Actor, now: datetime) -> Scan:
+    """Say of a file that waits already that it came as a packet too. The first origin stays."""
+    if not by.roles & READERS:
+        raise Refused("directive.role")
+    units.refuse_frozen(scan.office)
+    if origin:
+        Scan.objects.filter(pk=scan.pk, state=ScanState.WAITING, origin={}).update(origin=dict(origin))
     return scan
 
 
@@ -83,7 +106,7 @@ def end(*, scan: Scan, told: Mapping[str, Any], by: Actor, now: datetime) -> Dir
     if scan.directive:
         return scan.directive
     received = (scan.asked_at, scan.asked_by)
-    made = kept(scan.office, scan.name, scan.file, told, received=received, by=by, now=now)
+    made = kept(scan.office, scan.name, scan.file, told, received=received, origin=scan.origin, by=by, now=now)
     scan.directive, scan.state, scan.ended_at = made, ScanState.DONE, now
     scan.save()
     return made

@@ -14,6 +14,7 @@ from hoiam.desk.directives.actions.arriving import enter
 from hoiam.desk.directives.actions.roles import READERS, write_line
 from hoiam.desk.directives.models import Directive, DirectiveState, Task
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.papers import actions as papers
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
@@ -33,13 +34,17 @@ def take_in(
     by: Actor,
     now: datetime,
     file: StoredFile | None = None,
+    origin: Mapping[str, str] | None = None,
 ) -> Directive:
-    """Keep a dispatch as the machine read it. Its tasks are proposals until a person confirms them."""
+    """Keep a dispatch as the machine read it. Its tasks are proposals until a person confirms them.
+
+    `origin`: by what its sender's system knows it, where it came as a packet (Packet.origin).
+    """
     if not by.roles & READERS:
         raise Refused("directive.role")
     units.refuse_frozen(office)
     told = {"source": source, "restored": restored, "structure": structure, "doubts": doubts}
-    return kept(office, name, file, told, received=(now, by.key), by=by, now=now)
+    return kept(office, name, file, told, received=(now, by.key), origin=origin, by=by, now=now)
 
 
 def kept(
@@ -51,6 +56,7 @@ def kept(
     received: tuple[datetime, str],
     by: Actor,
     now: datetime,
+    origin: Mapping[str, str] | None = None,
 ) -> Directive:
     """Write a dispatch down with its tasks, its line in the register and in the audit.
 
@@ -71,7 +77,8 @@ def kept(
         **_head(structure),
     )
     Task.objects.bulk_create(_task(directive, row, number) for number, row in enumerate(structure["tasks"], 1))
-    enter(directive, by, now)
+    line = enter(directive, by, now)
+    papers.bring_origin(paper=line, origin=origin or {}, by=by, now=now)
     facts = {"number": directive.number_full, "tasks": len(structure["tasks"])}
     write_line(directive, "directive.take_in", by, now, **facts)
     return directive

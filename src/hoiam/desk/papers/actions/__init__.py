@@ -1,6 +1,6 @@
 """The only writes to what people hand in: the register of incoming papers, entries by hand, files, sheets."""
 
-from hoiam.desk.papers.actions.answering import answer, keep_origin
+from hoiam.desk.papers.actions.answering import answer, bring_origin, keep_origin
 from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, NAMED, enter, failed, taken
 from hoiam.desk.papers.actions.keeping import MOST_SCANS, keep_scan, start_register
@@ -18,6 +18,7 @@ __all__ = [
     "NAMED",
     "answer",
     "arrive",
+    "bring_origin",
     "confirm",
     "enter",
     "enter_mail",

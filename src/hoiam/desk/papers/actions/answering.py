@@ -1,6 +1,8 @@
 """Tell the sender of a packet what became of its paper (ADR 0076). Nothing is sent: a status is a file to take away."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -14,6 +16,8 @@ from hoiam.desk.papers.actions.registering import CLERKS
 from hoiam.desk.papers.models import Answer, Origin, Paper
 from hoiam.desk.units import queries as units
 
+_LONGEST: Mapping[str, int] = MappingProxyType({"organ_id": 35, "name": 200, "code": 60, "document_id": 200})
+
 
 @transaction.atomic
 def keep_origin(*, paper: Paper, packet: Packet, by: Actor, now: datetime) -> Origin | None:
@@ -24,11 +28,20 @@ def keep_origin(*, paper: Paper, packet: Packet, by: Actor, now: datetime) -> Or
     if not by.roles & CLERKS:
         raise Refused("paper.role")
     units.refuse_frozen(paper.office)
-    if not packet.sender.organ_id:
+    return bring_origin(paper=paper, origin=packet.origin, by=by, now=now)
+
+
+@transaction.atomic
+def bring_origin(*, paper: Paper, origin: Mapping[str, str], by: Actor, now: datetime) -> Origin | None:
+    """Keep by what the sender's system knows a paper that another record brought along: `origin` as a packet tells it.
+
+    Who may do so was judged there, as of the line itself. A paper has one origin: the first stays.
+    """
+    if not origin:
         return None
-    told = {"organ_id": packet.sender.organ_id[:35], "name": packet.sender.name[:200], "code": packet.full_number[:60]}
-    told |= {"dated": packet.dated, "document_id": packet.document_id[:200]}
-    return Origin.objects.get_or_create(paper=paper, defaults=told)[0]
+    told = {name: origin[name][:most] for name, most in _LONGEST.items()}
+    dated = date.fromisoformat(origin["dated"]) if origin["dated"] else None
+    return Origin.objects.get_or_create(paper=paper, defaults={**told, "dated": dated})[0]
 
 
 @transaction.atomic

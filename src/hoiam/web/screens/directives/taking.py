@@ -4,6 +4,7 @@ Pages that must be seen first are left to the machine (scans.py); whether the fi
 """
 
 import mimetypes
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -52,8 +53,11 @@ def take_in_sent(request: HttpRequest) -> HttpResponse:
     return page(request, form)
 
 
-def take_in(request: HttpRequest, sent: "File[Any]") -> Directive | Scan:
-    """Read a file whose text lies in it at once; let the machine see the pages of any other."""
+def take_in(request: HttpRequest, sent: "File[Any]", origin: Mapping[str, str] | None = None) -> Directive | Scan:
+    """Read a file whose text lies in it at once; let the machine see the pages of any other.
+
+    `origin`: by what its sender's system knows the paper, where it came as a packet.
+    """
     if not request.actor.roles & actions.READERS:
         raise Refused("directive.role")  # before the reading, which takes long
     refuse_frozen(request.office)
@@ -64,11 +68,11 @@ def take_in(request: HttpRequest, sent: "File[Any]") -> Directive | Scan:
     told = {} if pages else fields_of(scan(data, name).sight)
     files.expect(sha256=Keep.name(data), by=request.actor, now=request.now)
     sha = Keep(str(settings.HOIAM_FILES)).put(data, limit=most_bytes())
+    by: dict[str, Any] = {"by": request.actor, "now": request.now, "origin": origin or {}}
     before = queries.same_file(request.office, sha) or queries.waiting_scan(request.office, sha)
     if before:
         messages.info(request, _already(before))
-        return before
-    by = {"by": request.actor, "now": request.now}
+        return actions.name_origin(scan=before, **by) if isinstance(before, Scan) else before
     with transaction.atomic():
         kept = _note(request, name, sha, len(data))
         if pages:

@@ -173,7 +173,7 @@ def _directive(request: HttpRequest, packet: Packet) -> str:
     """Read the first attachment as a dispatch; the others go to the line that the dispatch brings to the register."""
     main = packet.files[0]
     rest = _slips(request, packet.files[1:])
-    made = take_in(request, ContentFile(main.data, name=main.name))
+    made = take_in(request, ContentFile(main.data, name=main.name), packet.origin)
     if not isinstance(made, Directive):
         if rest:
             names = ", ".join(slip.name for slip in rest)
@@ -182,6 +182,6 @@ def _directive(request: HttpRequest, packet: Packet) -> str:
         return reverse("directive_scan", args=[made.pk])
     line = queries.line_of(request.office, "directive", made.pk)
     if line:
-        _kept(request, line, packet)
+        _kept(request, line, packet)  # a file that was read before has its line without it
         scan.keep(request, line, rest)
     return reverse("directive", args=[made.pk])
