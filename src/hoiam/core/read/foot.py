@@ -167,7 +167,7 @@ def _recipients(left: list[Line]) -> tuple[Recipient, ...]:
 
 
 def _recipient(item: str) -> Recipient:
-    from_text = re.sub(r"^[^\w(“\"]+|[;.,]\s+\W*\w?\W*$", "", item).strip(" ;.,_")
+    from_text = re.sub(r"^[^\w(“\"]+|[;.,]\s{1,6}\W{0,12}\w?\W{0,12}$", "", item).strip(" ;.,_")
     folded = fold(from_text)
     if re.match(r"l[uw]{1,2}\w?\b", folded):
         tidy = re.sub(r"^(\w+)\s*:?\s*", "Lưu: ", from_text, count=1)
