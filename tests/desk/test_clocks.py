@@ -132,6 +132,17 @@ def test_a_case_given_to_another_unit_starts_anew(house: House) -> None:
     assert {c.started_at for c in case.clocks.filter(done_at__isnull=True)} == {again}
 
 
+@pytest.mark.parametrize("begun", [True, False])
+def test_the_unit_that_leads_wins_no_time_by_being_given_the_case_again(house: House, begun: bool) -> None:
+    case = made.verifying(house)
+    if not begun:
+        case = cases.assign(case=made.case(house), lead=house.units["mau-dak-ui"], **by(people.ROUTER, 1))
+    before = case.clocks.get(what="verify_result", done_at=None)
+    cases.assign(case=case, lead=house.units["mau-dak-ui"], by=people.ROUTER, now=later(3 * 24 * 60))
+    assert case.clocks.get(what="verify_result", done_at=None) == before
+    assert running(case) == {"verify_start", "verify_result"}
+
+
 def test_late_is_late_from_the_first_moment_after_the_end(house: House) -> None:
     case = made.case(house)
     clock = case.clocks.get(what="assign")

@@ -87,6 +87,17 @@ def test_a_unit_that_does_not_take_a_case_says_why_and_nothing_moves(house: Hous
         queries.case_for(house.office, OTHER, case.number)
 
 
+def test_a_request_falls_with_the_conclusion(house: House) -> None:
+    case = made.verifying(house)
+    made.judged(case, Verdict.TRUE)
+    asked = cases.ask_handover(case=case, taker=house.units["mau-dak-mar"], reason=WHY, **by(people.VERIFIER, 10))
+    case = cases.conclude(case=case, **by(people.VERIFIER, 12))
+    asked.refresh_from_db()
+    assert (case.state, case.lead.key) == (State.CONCLUDED, "mau-dak-ui")
+    assert asked.answer == "withdrawn"
+    assert not case.handovers.filter(answer="").exists()
+
+
 def test_nobody_else_answers_and_an_answered_request_is_over(house: House) -> None:
     case = made.verifying(house)
     asked = cases.ask_handover(case=case, taker=house.units["mau-dak-mar"], reason=WHY, **by(people.VERIFIER, 10))

@@ -121,6 +121,24 @@ def test_the_dispatch_of_2022_wrote_a_comma_before_the_day() -> None:
     assert [finding.code for finding in findings].count("wording.comma_before_day") == 2
 
 
+FULL = "Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017 của Chính phủ quy định chi tiết việc phát ngôn"
+
+
+@pytest.mark.parametrize("between", [" và ", ", ", ". Theo "])
+def test_a_paper_named_behind_another_is_looked_at_too(between: str) -> None:
+    body = said(f"Căn cứ {FULL}{between}Nghị định số 30/2020/NĐ-CP, cơ quan trả lời./.")
+    (lacking,) = [f for f in check(replace(LETTER, body=body)).findings if f.code == "citation.first_time"]
+    assert lacking.facts["found"] == "Nghị định số 30/2020/NĐ-CP"
+
+
+def test_a_paper_in_the_title_of_another_belongs_to_it_and_one_cited_in_full_is_known_behind_it() -> None:
+    amends = (
+        "Nghị định số 10/2024/NĐ-CP ngày 05 tháng 02 năm 2024 của Chính phủ sửa đổi, bổ sung Nghị định số 7/2020/NĐ-CP"
+    )
+    body = said(f"Theo {amends} và {FULL}; đề nghị thực hiện.", "Nghị định số 09/2017/NĐ-CP còn hiệu lực./.")
+    assert "citation.first_time" not in [finding.code for finding in check(replace(LETTER, body=body)).findings]
+
+
 def test_a_signature_for_a_collective_body_or_alone_is_in_form() -> None:
     for sign in (signs("Ủy ban nhân dân", "Chủ tịch"), signs("", "Giám đốc", "Phó Giám đốc"), signs("", "Chủ tịch")):
         assert codes(replace(LETTER, signature=replace(sign, name="Trần Văn Mẫu"))) == []

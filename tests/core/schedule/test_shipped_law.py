@@ -54,8 +54,8 @@ NUMBERS = {
     "L91-2025.21": ("calendar_days", 60, "processing_started_at"),
     "L91-2025.23": ("hours", 72, "discovered_at"),
     "ND356-2025.5": ("working_days", 2, "received_at"),
-    "POLICY.verify_start": ("calendar_days", 5, "published_at"),
-    "POLICY.verify_result": ("calendar_days", 20, "published_at"),
+    "POLICY.verify_start": ("calendar_days", 5, "assigned_at"),
+    "POLICY.verify_result": ("calendar_days", 20, "assigned_at"),
     "POLICY.quick_report": ("hours", 24, "rated_high_at"),
     "POLICY.clarification": ("hours", 24, "concluded_at"),
 }

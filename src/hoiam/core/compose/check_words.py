@@ -6,15 +6,18 @@ Reads forms, not sense: a fault that only a person can judge is a "look", never 
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from hoiam.core.compose.finding import LOOK, MUST, Finding, body_texts, excerpt, texts
 from hoiam.core.values.document import CLOSING, Citation, Document, Table
 
 _LEGAL = ("Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", "Chỉ thị")
 _OTHER = ("Công văn", "Tờ trình", "Báo cáo", "Kế hoạch", "Kết luận", "Thông báo", "Biên bản", "Hướng dẫn")
-_CITED = re.compile(
-    rf"(?P<kind>{'|'.join((*_LEGAL, *_OTHER))}) số (?P<number>\d+(?:[^\s,;:().]|\.(?=\S))*)(?P<rest>[^;]*)"
+_CITED = re.compile(rf"(?P<kind>{'|'.join((*_LEGAL, *_OTHER))}) số (?P<number>\d+(?:[^\s,;:().]|\.(?=\S))*)")
+_WITHIN = re.compile(  # what stands between two papers of which the second is part of the title of the first
+    r"(?:(?!\. )[^;])*\b(?:của|bổ sung|sửa đổi|thi hành|hướng dẫn|thực hiện|triển khai) "
 )
 _DATED = re.compile(r"^,? ngày \d{1,2}(?: tháng \d{1,2} năm |[/-]\d{1,2}[/-])\d{4} của (?P<what>.+)")
 _TITLE = re.compile(
@@ -63,9 +66,9 @@ def citations(paper: Document) -> Iterator[Finding]:
     for text in texts(paper):
         if text.words.startswith("(Kèm theo"):
             continue  # an annex names its own paper
-        for found in _CITED.finditer(text.words):
-            if found["number"] not in seen:
-                seen.add(found["number"])
+        for found in _cited(text.words):
+            if found.number not in seen:
+                seen.add(found.number)
                 yield from _first_time(text.where, found)
 
 
@@ -73,23 +76,46 @@ def again(paper: Document) -> Iterator[Finding]:
     """Check that later citations give type and number only, and that a law is cited by its name alone (II.6.b)."""
     seen: set[str] = set()
     for text in texts(paper):
-        for found in _CITED.finditer(text.words):
-            if found["number"] in seen and re.match(r",? ngày \d", found["rest"]):
-                facts = {"found": f"{found['kind']} số {found['number']}"}
-                yield Finding("citation.again", LOOK, text.where, _RULE, facts)
-            seen.add(found["number"])
+        for found in _cited(text.words):
+            if found.number in seen and re.match(r",? ngày \d", found.rest):
+                yield Finding("citation.again", LOOK, text.where, _RULE, {"found": found.name})
+            seen.add(found.number)
         for law in _LAW_NUMBER.finditer(text.words):
             yield Finding("citation.law_number", LOOK, text.where, _RULE, {"found": law[0]})
 
 
-def _first_time(where: str, found: re.Match[str]) -> Iterator[Finding]:
-    dated = _DATED.match(found["rest"])
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A paper as a text names it, and what the text says of it up to the next paper."""
+
+    kind: str
+    number: str
+    rest: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} số {self.number}"
+
+
+def _cited(words: str) -> Iterator[_Cited]:
+    """Return each paper that a text cites; one named in the title of another belongs to that title."""
+    kept: list[re.Match[str]] = []
+    for found in _CITED.finditer(words):
+        if not kept or not _WITHIN.fullmatch(words, kept[-1].end(), found.start()):
+            kept.append(found)
+    for found, following in zip_longest(kept, kept[1:]):
+        end = following.start() if following else len(words)
+        yield _Cited(found["kind"], found["number"], words[found.end() : end].partition(";")[0])
+
+
+def _first_time(where: str, found: _Cited) -> Iterator[Finding]:
+    dated = _DATED.match(found.rest)
     lacking = (
         ["day", "issuer", "title"] if not dated else [] if _TITLE.search(dated["what"].split(",")[0]) else ["title"]
     )
     if lacking:
-        facts = {"found": f"{found['kind']} số {found['number']}", "lacking": lacking}
-        severity = MUST if found["kind"] in _LEGAL else LOOK
+        facts = {"found": found.name, "lacking": lacking}
+        severity = MUST if found.kind in _LEGAL else LOOK
         yield Finding("citation.first_time", severity, where, _RULE, facts)
 
 

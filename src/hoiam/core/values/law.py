@@ -56,6 +56,7 @@ class Event(StrEnum):
     CONCLUSION_RECEIVED = "conclusion_received_at"  # the press received a competent agency's conclusion
     ANSWER_RECEIVED = "answer_received_at"  # the press received the answer to a matter that it had forwarded
     PUBLISHED = "published_at"
+    ASSIGNED = "assigned_at"
     DISCOVERED = "discovered_at"
     HELD = "held_at"  # the hour at which a press conference is to be held
     RATED_HIGH = "rated_high_at"  # a matter was rated as high in urgency

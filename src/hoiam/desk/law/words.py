@@ -147,6 +147,7 @@ EVENTS: Mapping[str, str] = MappingProxyType(
         "conclusion_received_at": gettext_noop("cơ quan báo chí nhận được kết luận của cơ quan có thẩm quyền"),
         "answer_received_at": gettext_noop("cơ quan báo chí nhận được trả lời"),
         "published_at": gettext_noop("đăng, phát"),
+        "assigned_at": gettext_noop("được giao việc"),
         "discovered_at": gettext_noop("phát hiện"),
         "held_at": gettext_noop("họp báo bắt đầu"),
         "rated_high_at": gettext_noop("việc được xếp mức cao"),

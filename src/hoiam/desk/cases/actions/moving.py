@@ -1,12 +1,13 @@
 """Assign, dismiss, reopen and close a case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from hoiam.core.errors import MoveDenied, Refused
-from hoiam.core.handle.states import SENTENCES
+from hoiam.core.handle.states import SENTENCES, Moved
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move, Verdict
 from hoiam.desk.articles import actions as articles
@@ -32,9 +33,14 @@ def assign(
     inform: Sequence[Unit] = (),
     order: str = "",
 ) -> Case:
-    """Give a case to the unit that must find out and put right; its clocks start."""
+    """Give a case to the unit that must find out and put right; its clocks start.
+
+    The unit that leads already wins no time by it: what runs goes on, and longer terms take `extend` and its reason.
+    """
     case = locked(case)
     step = moved(case, Move.ASSIGN, by)
+    if case.lead_id == lead.pk:
+        step = _going_on(case, step)
     if lead.office_id != case.office_id:
         raise Refused("case.foreign_unit", unit=lead.short_name)
     case.state, case.lead, case.assigned_at = step.state, lead, now
@@ -52,6 +58,12 @@ def assign(
     tell_move(case=case, wanted=Move.ASSIGN, by=by, now=now)
     write_line(case, SENTENCES[Move.ASSIGN], by, now, step.role.value, **facts)
     return case
+
+
+def _going_on(case: Case, step: Moved) -> Moved:
+    """Return a step that stops no clock and starts only those that do not run."""
+    run = set(case.clocks.filter(done_at__isnull=True).values_list("what", flat=True))
+    return replace(step, stops=(), starts=tuple(what for what in step.starts if what not in run))
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks, owing
 from hoiam.desk.cases.actions.extending import drop_open
 from hoiam.desk.cases.actions.filing import Stored, keep_files
+from hoiam.desk.cases.actions.handing import withdraw_open
 from hoiam.desk.cases.actions.line import locked, moved, only_its_units, write_line
 from hoiam.desk.cases.actions.telling import tell_move
 from hoiam.desk.cases.models import Case, Claim, Proof
@@ -153,6 +154,7 @@ def conclude(*, case: Case, by: Actor, now: datetime) -> Case:
     clocks.turn(case=case, wanted=Move.CONCLUDE, step=step, by=by, now=now)
     clocks.start_complaint_clocks(case=case, by=by, now=now)
     owing.settle(case=case, by=by, now=now)
+    withdraw_open(case, by, now)
     drop_open(case, by, now)
     facts = {"verdict": verdict.value, "counts": dict(reason.facts)}
     tell_move(case=case, wanted=Move.CONCLUDE, by=by, now=now)
