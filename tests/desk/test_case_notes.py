@@ -48,6 +48,34 @@ def test_a_mention_tells_a_unit_a_role_and_a_person_and_not_the_writer(house: Ho
     assert "notice.mention" not in new_for(house, people.VERIFIER)
 
 
+def test_a_mention_of_ones_own_unit_and_role_tells_every_colleague_once_and_not_the_writer(house: House) -> None:
+    mate = people.actor("cong-chuc-xa", Role.UBND_XA, "mau-dak-ui")
+    deputy = people.actor("pho-van-phong", Role.VAN_PHONG, "mau-van-phong")
+    for actor in (people.VERIFIER, mate, people.ROUTER, deputy):
+        account(actor, house)
+    case = made.verifying(house)
+    for actor in (people.VERIFIER, mate, people.ROUTER, deputy):
+        cases.see(notices=queries.notices_for(house.office, actor), **by(actor, 5))
+    named = [("unit", "mau-dak-ui"), ("person", mate.key)]
+    cases.add_note(case=case, text="Ai giữ sổ đấu nối?", mentions=named, **by(people.VERIFIER, 10))
+    assert new_for(house, mate) == ["notice.mention"]
+    assert new_for(house, people.VERIFIER) == []
+    cases.add_note(case=case, text="Nhờ xem", mentions=[("role", "VAN_PHONG")], **by(people.ROUTER, 11))
+    assert new_for(house, deputy) == ["notice.mention"] and new_for(house, people.ROUTER) == []
+
+
+def test_who_reads_a_mention_of_the_unit_first_does_not_take_it_from_the_others(house: House) -> None:
+    mate = people.actor("cong-chuc-xa", Role.UBND_XA, "mau-dak-ui")
+    for actor in (people.VERIFIER, mate, people.LEADER):
+        account(actor, house)
+    case = made.verifying(house)
+    for actor in (people.VERIFIER, mate):
+        cases.see(notices=queries.notices_for(house.office, actor), **by(actor, 5))
+    cases.add_note(case=case, text="Xem ý B", mentions=[("unit", "mau-dak-ui")], **by(people.LEADER, 10))
+    cases.see(notices=queries.notices_for(house.office, mate), **by(mate, 11))
+    assert new_for(house, mate) == [] and new_for(house, people.VERIFIER) == ["notice.mention"]
+
+
 @pytest.mark.parametrize("named", [("unit", "mau-dak-mar"), ("role", "DON_VI"), ("person", OTHER.key), ("person", "x")])
 def test_only_who_may_see_a_case_is_mentioned_in_it(house: House, named: tuple[str, str]) -> None:
     account(OTHER, house)

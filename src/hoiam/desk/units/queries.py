@@ -107,6 +107,12 @@ def reached(of: Office, on: date, units: Collection[Unit] = (), roles: Collectio
     return Person.objects.filter(held, is_active=True).exclude(email="").distinct().order_by("username")
 
 
+def holders(of: Office, on: date) -> list[tuple[str, str, str]]:
+    """Return (account, role, unit or "") for every role that is held in an office on a day."""
+    held = RoleGrant.objects.filter(Dated.in_force(on), office=of, person__is_active=True).order_by("id")
+    return [(who, role, unit or "") for who, role, unit in held.values_list("person__username", "role", "unit__key")]
+
+
 def accounts_of(office: Office) -> QuerySet[Person]:
     """Return everybody who holds, held or will hold a role in an office, with those roles as `held`."""
     here = RoleGrant.objects.filter(office=office).select_related("unit").order_by("valid_from", "id")

@@ -14,6 +14,7 @@ from hoiam.desk.cases.actions.filing import STEERERS
 from hoiam.desk.cases.actions.line import locked, only_its_units, write_line
 from hoiam.desk.cases.actions.telling import tell
 from hoiam.desk.cases.models import Case, CaseLink, CaseNote
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 
 KINDS = ("related", "duplicate", "follows")
@@ -36,19 +37,33 @@ def add_note(*, case: Case, text: str, mentions: Sequence[tuple[str, str]], by: 
         raise Refused("note.mention")
     named = [list(one) for one in dict.fromkeys(map(tuple, mentions))]
     note = CaseNote.objects.create(case=case, text=redact(text).strip()[:2000], mentions=named, at=now, by=by.key)
-    keys = {kind: [key for one, key in named if one == kind] for kind in ("unit", "role", "person")}
+    _tell_mentioned(note, named, by, now)
+    write_line(case, "case.note", by, now, note=note.pk)
+    return note
+
+
+def _tell_mentioned(note: CaseNote, named: Sequence[Sequence[str]], by: Actor, now: datetime) -> None:
+    """Tell each account of a mentioned unit or role by itself, the writer's own colleagues too, nobody twice.
+
+    One word for the whole unit would be gone when the first of them had read it, and would never come to the writer's
+    own unit: that is whom `tell` leaves out. A unit or a role that has no account yet is told as such.
+    """
+    case, held = note.case, units.holders(note.case.office, localdate(now))
+    people, empty = [key for kind, key in named if kind == "person"], []
+    for kind, key in named:
+        found = [who for who, role, unit in held if key == {"unit": unit, "role": role}.get(kind)]
+        people += found
+        empty += [] if found or kind == "person" else [(kind, key)]
     tell(
         case=case,
         code="notice.mention",
         by=by,
         now=now,
-        units=Unit.objects.filter(office=case.office, key__in=keys["unit"]),
-        roles=[Role(key) for key in keys["role"]],
-        people=keys["person"],
+        units=Unit.objects.filter(office=case.office, key__in=[key for kind, key in empty if kind == "unit"]),
+        roles=[Role(key) for kind, key in empty if kind == "role"],
+        people=people,
         facts={"text": note.text[:200]},
     )
-    write_line(case, "case.note", by, now, note=note.pk)
-    return note
 
 
 @transaction.atomic
