@@ -1,6 +1,7 @@
 """A source has a rhythm of its own: it is looked at by it, and its silence is told by it. No clock can stall it."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -8,9 +9,11 @@ from hoiam.core.calendar.zone import VIETNAM
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.law import actions as law
 from hoiam.desk.sources import actions, queries, rhythm
 from hoiam.desk.sources.models import Host, Look, Source
 from hoiam.desk.sources.social import is_social
+from hoiam.outside import shipped
 from tests.desk import made
 from tests.desk.made import NOW, by, later
 
@@ -49,16 +52,48 @@ def test_the_night_is_no_silence() -> None:
     assert source.silent_after == datetime(2022, 10, 6, 9, tzinfo=VIETNAM)
 
 
-def test_a_gap_that_was_seen_before_is_no_alarm() -> None:
-    dates = [*hourly(12), MORNING + timedelta(days=2, hours=12)]  # nothing for more than two days once
+def office_hours(first: datetime, days: int, closed: Collection[int] = (5, 6)) -> list[datetime]:
+    """Return an item an hour from seven to five, on the weekdays that are not closed."""
+    days_ = (first + timedelta(days=n) for n in range(days))
+    return [day.replace(hour=hour) for day in days_ if day.weekday() not in closed for hour in range(7, 18)]
+
+
+def test_an_outage_seen_once_hides_no_second_one() -> None:
+    before = office_hours(MORNING, 5, closed=())
+    after = office_hours(MORNING + timedelta(days=8), 5, closed=())  # nothing for three days in between
+    source = read(made.source(), after[-1], dates=[*before, *after])
+    assert source.rhythm == 3600
+    assert source.silent_after == (after[-1] + timedelta(days=1)).replace(hour=10)  # three hours of its next morning
+
+
+def test_a_night_and_a_weekend_that_come_again_are_no_alarm() -> None:
+    monday = datetime(2022, 10, 10, 6, tzinfo=VIETNAM)
+    dates = office_hours(monday, 19)  # three weeks of an office, until a Friday evening
+    assert dates[-1] == datetime(2022, 10, 28, 17, tzinfo=VIETNAM)
     source = read(made.source(), dates[-1], dates=dates)
-    assert source.silent_after is not None
-    assert source.silent_after - dates[-1] > timedelta(days=2)
+    assert not queries.is_silent(source, datetime(2022, 10, 31, 9, 59, tzinfo=VIETNAM))
+    assert queries.is_silent(source, datetime(2022, 10, 31, 10, tzinfo=VIETNAM))
 
 
-def test_too_few_items_have_no_rhythm() -> None:
-    source = read(made.source(), NOW, dates=hourly(4))
-    assert (source.rhythm, source.silent_after) == (None, None)
+def test_a_week_off_for_tet_is_no_alarm_and_excuses_none_later() -> None:
+    texts = {2023: shipped.text("holidays/2023.toml")}
+    law.load_holidays(texts=texts, **by(MACHINE))
+    eve = office_hours(datetime(2023, 1, 9, 6, tzinfo=VIETNAM), 11, closed=())  # the last day before Tết
+    source = read(made.source(), eve[-1], dates=eve)
+    assert eve[-1].date() == date(2023, 1, 19)
+    assert not queries.is_silent(source, datetime(2023, 1, 27, 7, tzinfo=VIETNAM))
+    back = office_hours(datetime(2023, 1, 27, 6, tzinfo=VIETNAM), 6, closed=())
+    source = read(source, back[-1], dates=back)
+    assert source.silent_after == (back[-1] + timedelta(days=1)).replace(hour=10)
+
+
+def test_too_few_items_have_no_rhythm_and_fourteen_days() -> None:
+    source = read(made.source(), NOW, dates=hourly(3))
+    assert (source.rhythm, source.silent_after) == (None, NOW + timedelta(days=14))  # old stock is no silence
+    source = read(source, later(60 * 24 * 14))
+    assert queries.silence(source, later(60 * 24 * 14)) == "source.silent_long"
+    back = later(60 * 24 * 15)
+    assert read(source, back, dates=[back]).silent_after == back + timedelta(days=14)
 
 
 def test_a_date_to_come_counts_as_now() -> None:

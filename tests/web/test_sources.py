@@ -11,7 +11,7 @@ from hoiam.desk.units import actions as units
 from tests import people
 from tests.people import CLERK, SORTER, STRANGER, THURSDAY
 from tests.web import week
-from tests.web.conftest import ClientFor
+from tests.web.conftest import At, ClientFor
 
 pytestmark = pytest.mark.django_db
 ADMIN = people.actor("quan-tri-vien", Role.QUAN_TRI)
@@ -24,7 +24,8 @@ def a_source(key: str = "bao-mau") -> Source:
     return week.source(week.outlet(key))
 
 
-def test_each_source_tells_how_its_looks_went(house: people.House, client_for: ClientFor) -> None:
+def test_each_source_tells_how_its_looks_went(house: people.House, client_for: ClientFor, at: At) -> None:
+    at(THURSDAY)
     source = a_source()
     actions.note_success(source=source, new_items=2, etag="", last_modified="", by=MACHINE, now=THURSDAY)
     actions.note_robots(source=source, decision="robots.allowed", by=MACHINE, now=THURSDAY)

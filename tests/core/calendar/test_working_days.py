@@ -144,3 +144,10 @@ def test_a_broken_table_is_refused_with_its_fault(text: str, code: str) -> None:
     with pytest.raises(Unreadable) as caught:
         parse_year(text)
     assert caught.value.code == code
+
+
+def test_a_rest_holds_the_weekends_that_touch_it_and_no_other(calendar: Calendar) -> None:
+    rest = calendar.holidays()
+    assert {date(2023, 1, day) for day in range(20, 27)} <= rest
+    assert date(2023, 1, 19) not in rest and date(2023, 1, 27) not in rest and date(2023, 2, 4) not in rest
+    assert date(2024, 5, 4) not in rest  # a Saturday that was worked

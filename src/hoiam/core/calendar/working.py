@@ -66,6 +66,17 @@ class Calendar:
             day = self.next_working(day)
         return day
 
+    def holidays(self) -> frozenset[date]:
+        """Return the days off with the weekends that touch them: a Tết is one rest, whatever its weekdays are."""
+        days = set(self.off)
+        for first in self.off:
+            for step in (ONE_DAY, -ONE_DAY):
+                day = first + step
+                while not self.is_working(day):
+                    days.add(day)
+                    day += step
+        return frozenset(days)
+
     def unknown_years(self, first: date, last: date) -> tuple[int, ...]:
         """Return the years between two days (both included) for which there is no table."""
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.years)

@@ -62,7 +62,7 @@ def alarming(now: datetime) -> QuerySet[Source]:
     """Return the enabled sources that somebody should look at.
 
     Those that cannot be read (a stumble that may pass by itself counts from the second time on), those whose list is
-    empty or cut short, and those that are silent for three times their own rhythm.
+    empty or cut short, and those that are silent for three times their own rhythm (rhythm.py).
     """
     return all_sources().filter(_alarming(now))
 
@@ -85,6 +85,13 @@ def reading_of(*, sample: bool, now: datetime) -> tuple[datetime | None, int]:
 def is_silent(source: Source, now: datetime) -> bool:
     """Say whether a source is silent for longer than it usually is."""
     return source.enabled and source.silent_after is not None and source.silent_after <= now
+
+
+def silence(source: Source, now: datetime) -> str:
+    """Return the code of a source's silence, "" where it is not silent."""
+    if not is_silent(source, now):
+        return ""
+    return "source.silent_long" if source.rhythm is None else "source.silent"
 
 
 def days_of(source: Source, since: datetime) -> dict[date, tuple[int, int, int]]:

@@ -46,6 +46,7 @@ WARNINGS = MappingProxyType(
         "source.empty": _("Đọc được nhưng danh sách không còn mục nào; địa chỉ có thể đã đổi."),
         "source.cut": _("Danh sách bị ngắt giữa chừng hoặc quá dài, chỉ đọc được phần đầu."),
         "source.silent": _("Im lặng lâu hơn ba lần nhịp thường ngày của nguồn."),
+        "source.silent_long": _("Không có tin mới đã quá 14 ngày; chưa đủ bài để biết nhịp của nguồn."),
     }
 )
 GROUPS = MappingProxyType(

@@ -95,10 +95,8 @@ def state(one: Source, now: datetime) -> dict[str, Any]:
         return {"word": _("Đã tắt"), "more": one.off_reason, "bad": False}
     if one.error:
         return {"word": words.error(one.error), "more": "", "bad": True}
-    if one.warning:
-        return {"word": words.WARNINGS[one.warning], "more": "", "bad": True}
-    if queries.is_silent(one, now):
-        return {"word": words.WARNINGS["source.silent"], "more": "", "bad": True}
+    if warning := one.warning or queries.silence(one, now):
+        return {"word": words.WARNINGS[warning], "more": "", "bad": True}
     if one.succeeded_at:
         return {"word": _("Đọc được"), "more": "", "bad": False}
     return {"word": _("Chờ lần đọc đầu"), "more": "", "bad": False}
