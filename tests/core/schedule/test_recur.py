@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hoiam.core.calendar import Calendar, localdate
 from hoiam.core.schedule.recur import NextDue, next_due
+from hoiam.core.values.law import HolidayPolicy
 from hoiam.outside.shipped import lawbook
 from tests.core.schedule.cast import vn
 
@@ -174,3 +175,30 @@ def test_the_days_of_a_series_never_step_back(due: dict[str, Any], after: dateti
 
 def test_the_calendar_of_the_property_is_the_shipped_one(calendar: Calendar) -> None:
     assert calendar == CALENDAR
+
+
+@pytest.mark.parametrize(
+    ("policy", "after", "moment"),
+    [
+        (HolidayPolicy.SAME, "2023-01-20 08:00", "2023-01-26 15:00"),
+        (HolidayPolicy.NEXT, "2023-01-20 08:00", "2023-01-27 15:00"),
+        (
+            HolidayPolicy.NEXT,
+            "2023-01-26 16:00",
+            "2023-01-27 15:00",
+        ),  # its day is over, its deadline is not
+        (HolidayPolicy.PREVIOUS, "2023-01-18 08:00", "2023-01-19 15:00"),
+        (HolidayPolicy.PREVIOUS, "2023-01-20 08:00", "2023-02-02 15:00"),  # that week's was moved before Tết
+    ],
+)
+def test_a_weekly_day_off_goes_where_the_office_sends_its_report(
+    policy: HolidayPolicy, after: str, moment: str
+) -> None:
+    answer = next_due(WEEKLY, vn(after), RECEIVED, CALENDAR, policy)
+    assert answer and answer.ends_at == vn(moment)
+    assert answer.reason.facts.get("nominal") == ("2023-01-26" if policy is HolidayPolicy.NEXT else None)
+
+
+def test_a_paper_that_names_a_saturday_means_the_saturday() -> None:
+    answer = next_due(WEEKLY | {"weekday": 6}, vn("2022-10-07 08:00"), RECEIVED, CALENDAR, HolidayPolicy.PREVIOUS)
+    assert answer and answer.ends_at == vn("2022-10-08 15:00")

@@ -13,6 +13,7 @@ from hoiam.core.schedule.compare import ends_at, is_late, round_allowed, target_
 from hoiam.core.schedule.grid import skipped, weeks
 from hoiam.core.schedule.resolve import Events, clocks, for_outlet, parts_of, start_of, terms, valid_rule
 from hoiam.core.schedule.term import due, next_wallclock, not_started
+from hoiam.core.schedule.wallclock import moved
 
 __all__ = [
     "Events",
@@ -22,6 +23,7 @@ __all__ = [
     "for_outlet",
     "is_late",
     "locator_of",
+    "moved",
     "next_wallclock",
     "not_started",
     "parse_book",

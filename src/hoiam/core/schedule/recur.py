@@ -1,7 +1,8 @@
 """When is a directive's task due next? From the words of the paper to a moment that can explain itself.
 
 "trước" ends before the moment or day named, "chậm nhất", "đến hết" and "vào" at the end of it. What the paper leaves
-open (định kỳ, kịp thời, thường xuyên) has no date: a person sets one, the machine never guesses.
+open (định kỳ, kịp thời, thường xuyên) has no date: a person sets one, the machine never guesses. A weekly day that is
+a day off goes where the office's policy sends it, as the deadline of its weekly report does (wallclock.py).
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hoiam.core.calendar import Calendar, at, end_of, localdate
+from hoiam.core.schedule.wallclock import LONGEST_BREAK, WEEK, moved
+from hoiam.core.values.law import HolidayPolicy
 from hoiam.core.values.reason import Reason, why
 
 QUARTER = 3
@@ -27,23 +30,34 @@ class NextDue:
         return {"ends_at": self.ends_at.isoformat(), "reason": self.reason.as_json()}
 
 
-def next_due(due: Mapping[str, Any], after: datetime, received_at: datetime, calendar: Calendar) -> NextDue | None:
+def next_due(
+    due: Mapping[str, Any],
+    after: datetime,
+    received_at: datetime,
+    calendar: Calendar,
+    policy: HolidayPolicy = HolidayPolicy.SAME,
+) -> NextDue | None:
     """Return the first deadline later than `after`; None where the paper gives no date.
 
     `received_at` is when the office received the dispatch: "trong vòng 05 ngày kể từ ngày nhận" counts from it.
+    `policy` is the office's own, for weekly days: the paper does not say what happens on a day off.
     """
     kinds = [due.get("kind"), *(due.get("also") or [])]
-    found = [answer for kind in kinds if (answer := _of_kind(str(kind), due, after, received_at, calendar))]
+    found = [answer for kind in kinds if (answer := _of_kind(str(kind), due, after, received_at, calendar, policy))]
     return min(found, key=lambda answer: answer.ends_at, default=None)
 
 
 def _of_kind(
-    kind: str, due: Mapping[str, Any], after: datetime, received_at: datetime, calendar: Calendar
+    kind: str,
+    due: Mapping[str, Any],
+    after: datetime,
+    received_at: datetime,
+    calendar: Calendar,
+    policy: HolidayPolicy,
 ) -> NextDue | None:
     match kind:
         case "weekly" if due.get("weekday"):
-            days = (localdate(after) + timedelta(days=n) for n in range(15))
-            return _first((d for d in days if d.isoweekday() == due["weekday"]), kind, due, after)
+            return _weekly(due, after, calendar, policy)
         case "monthly":
             return _first(_months(localdate(after), 1, due.get("day")), kind, due, after)
         case "quarterly":
@@ -61,6 +75,26 @@ def _first(days: Any, kind: str, due: Mapping[str, Any], after: datetime) -> Nex
         if ends > after:
             return NextDue(ends, why(f"task.{kind}", day=day.isoformat(), bound=due.get("bound"), time=due.get("time")))
     return None
+
+
+def _weekly(due: Mapping[str, Any], after: datetime, calendar: Calendar, policy: HolidayPolicy) -> NextDue:
+    """Return the first weekly deadline later than `after`, each where its day off has sent it.
+
+    A week before `after` may have its deadline still to come, and a week after it may have had it already.
+    """
+    earliest = localdate(after) - LONGEST_BREAK
+    nominal = earliest + timedelta(days=(int(due["weekday"]) - earliest.isoweekday()) % 7)
+    while (ends := _ends(day := _stands(nominal, policy, calendar), due)) <= after:
+        nominal += WEEK
+    facts = {"day": day.isoformat(), "bound": due.get("bound"), "time": due.get("time")}
+    if day != nominal:
+        facts["nominal"] = nominal.isoformat()
+    return NextDue(ends, why("task.weekly", **facts))
+
+
+def _stands(nominal: date, policy: HolidayPolicy, calendar: Calendar) -> date:
+    """Return on which day a weekly deadline stands; a paper that names a Saturday or Sunday means that day."""
+    return nominal if calendar.why_off(nominal) == "weekend" else moved(nominal, policy, calendar)
 
 
 def _ends(day: date, due: Mapping[str, Any]) -> datetime:

@@ -31,13 +31,13 @@ def next_moment(clock: Clock, start: datetime | date, table: Calendar) -> NextMo
     reasons = [why("wallclock.weekly", weekday=clock.weekday, time=f"{clock.hour:%H:%M}", strict=clock.strict)]
     earliest = now.date() - LONGEST_BREAK
     nominal = earliest + timedelta(days=(clock.weekday - earliest.isoweekday()) % 7)
-    moment = at(_moved(nominal, clock.holiday_policy, table), clock.hour)
+    moment = at(moved(nominal, clock.holiday_policy, table), clock.hour)
     while moment < now or (moment == now and clock.strict):
         if nominal >= now.date() and moment.date() != nominal:
             # The week's own day is still to come, but its deadline was moved ahead of `start` and has passed.
             reasons.append(why("wallclock.passed", nominal=str(nominal), was=str(moment.date())))
         nominal += WEEK
-        moment = at(_moved(nominal, clock.holiday_policy, table), clock.hour)
+        moment = at(moved(nominal, clock.holiday_policy, table), clock.hour)
     day = moment.date()
     if not table.is_working(nominal):
         facts = {"off": table.why_off(nominal), "name": table.name(nominal), "policy": str(clock.holiday_policy)}
@@ -45,7 +45,8 @@ def next_moment(clock: Clock, start: datetime | date, table: Calendar) -> NextMo
     return NextMoment(moment, (min(nominal, day), max(nominal, day)), tuple(reasons))
 
 
-def _moved(nominal: date, policy: HolidayPolicy, table: Calendar) -> date:
+def moved(nominal: date, policy: HolidayPolicy, table: Calendar) -> date:
+    """Return where a deadline goes whose day is a day off."""
     if policy is HolidayPolicy.SAME or table.is_working(nominal):
         return nominal
     if policy is HolidayPolicy.NEXT:

@@ -4,13 +4,14 @@ Writes nothing.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from hoiam.core.schedule.handed import ahead_of, once
 from hoiam.core.schedule.recur import NextDue, next_due
 from hoiam.desk.directives.models import Task, TaskUnit
 from hoiam.desk.law import queries as law
+from hoiam.desk.units import queries as units
 
 MOST_DATES = 60  # dates of the giver that are looked at for one of the sub-term
 
@@ -31,8 +32,16 @@ def next_of(held: Task | TaskUnit, task: Task, after: datetime) -> NextDue | Non
     return _ahead(held, held.ahead, task, after)
 
 
+def falls_due(held: Task | TaskUnit, task: Task, moment: datetime) -> bool:
+    """Tell whether a moment is one of the dates of a task, met or not."""
+    found = next_of(held, task, moment - timedelta(microseconds=1))
+    return found is not None and found.ends_at == moment
+
+
 def _of_paper(task: Task, after: datetime) -> NextDue | None:
-    return next_due(due_of(task), after, task.directive.received_at, law.calendar())
+    directive = task.directive
+    policy = units.weekly_holiday(directive.office)
+    return next_due(due_of(task), after, directive.received_at, law.calendar(), policy)
 
 
 def _ahead(held: TaskUnit, days: int, task: Task, after: datetime) -> NextDue | None:

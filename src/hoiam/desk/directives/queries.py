@@ -202,6 +202,12 @@ def weak(office: Office) -> QuerySet[Evidence]:
     return rows.select_related("task__directive", "unit").order_by("-judged_at")
 
 
+def met(bond: TaskUnit, due_at: datetime) -> bool:
+    """Tell whether a unit has handed in something for one date that was not handed back."""
+    given = Evidence.objects.filter(task=bond.task_id, unit=bond.unit_id, for_due_at=due_at)
+    return given.exclude(quality=Quality.WEAK).exists()
+
+
 def gave(evidence: Evidence, unit: str) -> bool:
     """Tell whether a unit gave to another one what this was handed in for."""
     bonds = TaskUnit.objects.filter(task=evidence.task_id, unit=evidence.unit_id, ended_at=None)
@@ -353,7 +359,8 @@ def _over() -> Q:
 def first_due(due: Mapping[str, Any], directive: Directive, now: datetime) -> NextDue | None:
     """Return the first date of a task. What is due once keeps its date also where that has passed: it is overdue."""
     after = _LONG_AGO if due.get("kind") in ONCE else now
-    return next_due(due, after, directive.received_at, law.calendar())
+    policy = units.weekly_holiday(directive.office)
+    return next_due(due, after, directive.received_at, law.calendar(), policy)
 
 
 def counts(office: Office, unit: str, now: datetime) -> dict[str, int]:

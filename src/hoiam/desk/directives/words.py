@@ -169,6 +169,9 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
     said = now_("%(kind)s, %(bound)s %(hour)s%(weekday)s %(day)s") % told
     if reason["code"] == "task.monthly" and not deadline_text.strip(" .,;").isdigit() and facts.get("bound") is None:
         said += now_(" (ngày cuối tháng, vì văn bản không ghi ngày)")
+    if facts.get("nominal"):
+        off = {"off": f"{date.fromisoformat(facts['nominal']):%d/%m/%Y}"}
+        said += now_(" (%(off)s là ngày nghỉ, chuyển theo quy định của cơ quan về báo cáo tuần)") % off
     if reason["code"] == "task.quarterly" and facts.get("bound") is None:
         said += now_(" (ngày cuối quý, vì văn bản không ghi ngày)")
     return (

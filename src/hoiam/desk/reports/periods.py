@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from hoiam.core.calendar import Calendar
 from hoiam.core.calendar.zone import at, local, localdate
+from hoiam.core.schedule import moved
 from hoiam.core.values.law import HolidayPolicy
 from hoiam.desk.reports.models import Every, Report, ReportKind
 
@@ -80,10 +81,3 @@ def opening(
         if moment > after:
             return moment, nominal
     raise AssertionError("every schedule has a month of the year")
-
-
-def moved(nominal: date, policy: HolidayPolicy, table: Calendar) -> date:
-    """Return where a day goes when it is a day off."""
-    if policy is HolidayPolicy.SAME or table.is_working(nominal):
-        return nominal
-    return table.next_working(nominal) if policy is HolidayPolicy.NEXT else table.previous_working(nominal)

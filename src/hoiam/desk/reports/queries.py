@@ -33,6 +33,7 @@ from hoiam.desk.reports.figures import Gathered, gather
 from hoiam.desk.reports.models import Every, Mailing, MailState, Report, ReportKind, ReportState, Schedule
 from hoiam.desk.reports.week import Week, sheets_by
 from hoiam.desk.stories.models import Story
+from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
 DEFAULT_RULE = "POLICY.weekly_report"  # where no dispatch names the hour
@@ -137,7 +138,7 @@ def next_term(office: Office, now: datetime) -> Due:
 
 def holiday_of(office: Office) -> HolidayPolicy:
     """Return where the office's weekly deadline goes when its day is a day off."""
-    return HolidayPolicy((office.settings.get("report") or {}).get("holiday") or HolidayPolicy.PREVIOUS)
+    return units.weekly_holiday(office)
 
 
 def holiday_running(office: Office, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from hoiam.core.errors import MoveDenied
 from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.law import HolidayPolicy
 from hoiam.desk.units.models import Dated, Office, Person, RoleGrant, Unit
 
 PRESS_DAYS = (30, 3650)  # the least and the most that an office may choose
@@ -93,6 +94,11 @@ def owner_today(of: Unit, on: date) -> Unit:
         of = of.successor
         seen.add(of.pk)
     return of
+
+
+def weekly_holiday(of: Office) -> HolidayPolicy:
+    """Return where an office's weekly deadlines go when their day is a day off: chosen, or the working day before."""
+    return HolidayPolicy((of.settings.get("report") or {}).get("holiday") or HolidayPolicy.PREVIOUS)
 
 
 def mails_reminders(of: Office) -> bool:

@@ -5,6 +5,7 @@ from hoiam.desk.directives.actions.arriving import enter_missing
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
+from hoiam.desk.directives.actions.redating import follow_holiday
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
 from hoiam.desk.directives.actions.scanning import JOBS, end, give_up, go_on, hand_in, name_origin, put_page, try_page
@@ -39,6 +40,7 @@ __all__ = [
     "confirm",
     "end",
     "enter_missing",
+    "follow_holiday",
     "give_evidence",
     "give_up",
     "go_on",

@@ -91,13 +91,20 @@ def receive(*, directive: Directive, by: Actor, now: datetime) -> int:
 
 @transaction.atomic
 def give_evidence(
-    *, task: Task, note: str, by: Actor, now: datetime, unit: Unit | None = None, proof: Proof = NO_PROOF
+    *,
+    task: Task,
+    note: str,
+    by: Actor,
+    now: datetime,
+    unit: Unit | None = None,
+    proof: Proof = NO_PROOF,
+    due_at: datetime | None = None,
 ) -> Evidence:
     """Write down what shows that a unit did a task; its recurring date moves on, those of other units stay.
 
     Without `unit` it is the actor's own; who confirms dispatches may note it for any unit that the task binds, and for
     all of them where none is named: one evidence for each, since each had its own date. Returns the first.
-    Raises Refused, nothing saved.
+    `due_at`: the date for which it is, where that is known; else the one that stands. Raises Refused, nothing saved.
     """
     if not note.strip():
         raise Refused("task.needs_evidence")
@@ -106,18 +113,18 @@ def give_evidence(
     bonds = _bonds(task, by, unit)
     told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
-    days = {bond: _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}
+    days = {bond: due_at or _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}
     about = [{"unit": bond.unit, "for_due_at": day} for bond, day in days.items()]
-    alone = {"for_due_at": _date_meant(task, None, task.next_due_at, now)}
+    alone = {"for_due_at": due_at or _date_meant(task, None, task.next_due_at, now)}
     given = [Evidence.objects.create(task=task, **one, **told) for one in about or [alone]]
     gathered = sum(_gather(one, bond) for one, bond in zip(given, days, strict=False))
-    for bond in (bond for bond, day in days.items() if day == bond.next_due_at):
-        _move_on(bond, task, now)
+    for bond in (bond for bond, day in days.items() if _reaches(day, bond.next_due_at)):
+        _move_on(bond, task, days[bond], now)
         bond.save(update_fields=["next_due_at", "next_why"])
     if bonds:
-        _follow_units(task)
-    elif alone["for_due_at"] == task.next_due_at:
-        _move_on(task, task, now)
+        follow_units(task)
+    elif _reaches(alone["for_due_at"], task.next_due_at):
+        _move_on(task, task, alone["for_due_at"], now)
     task.save(update_fields=["next_due_at", "next_why"])
     named = ", ".join(bond.unit.key for bond in bonds)
     facts = {"task": task.ref, "note": given[0].note, "unit": named, **proof.as_facts()}
@@ -140,8 +147,13 @@ def _date_meant(task: Task, unit: Unit | None, standing: datetime | None, now: d
     return last.for_due_at if adds else standing
 
 
-def _move_on(of: Task | TaskUnit, task: Task, now: datetime) -> None:
-    set_next(of, dates.next_of(of, task, max(now, of.next_due_at or now)))
+def _reaches(day: datetime | None, standing: datetime | None) -> bool:
+    """Tell whether what is handed in for a day lets the date that stands move on: it is that date or a later one."""
+    return day == standing or (day is not None and standing is not None and day > standing)
+
+
+def _move_on(of: Task | TaskUnit, task: Task, met: datetime | None, now: datetime) -> None:
+    set_next(of, dates.next_of(of, task, max(now, met or now)))
 
 
 def _gather(evidence: Evidence, bond: TaskUnit) -> int:
@@ -206,7 +218,7 @@ def follow_term(task: Task, of_office: Mapping[str, Term], now: datetime) -> boo
         set_next(held, dates.next_of(held, task, now))
         held.save(update_fields=["next_due_at", "next_why"])
     if bonds:
-        _follow_units(task)
+        follow_units(task)
     task.save(update_fields=["agreed", "next_due_at", "next_why"])
     return True
 
@@ -223,11 +235,11 @@ def _reopen(task: Task, evidence: Evidence) -> None:
             set_next(bond, dates.next_of(bond, task, before))
             bond.save(update_fields=["next_due_at", "next_why"])
     if evidence.unit:
-        _follow_units(task)
+        follow_units(task)
         task.save(update_fields=["next_due_at", "next_why"])
 
 
-def _follow_units(task: Task) -> None:
+def follow_units(task: Task) -> None:
     """Let a task's date be the first among the units that the paper binds; what they handed on has its own."""
     own = task.units.filter(giver=None)
     first = own.aggregate(first=Min("next_due_at"))["first"]

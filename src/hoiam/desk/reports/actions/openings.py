@@ -12,6 +12,7 @@ from hoiam.core.schedule import ends_at
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.law import HolidayPolicy
 from hoiam.desk.cases.models import Case
+from hoiam.desk.directives import actions as directives
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.reports import periods, queries
 from hoiam.desk.reports.actions.lines import need_role, write_line
@@ -165,6 +166,8 @@ def _open(office: Office, kind: ReportKind, span: Span, by: Actor, now: datetime
 def choose_holiday(*, office: Office, policy: HolidayPolicy, by: Actor, now: datetime) -> Office:
     """Say where the weekly deadline goes when its day is a day off; a week that is still open takes it over.
 
+    So do the weekly tasks of dispatches: the report is what such a task asks for, and both have one deadline.
+
     Raises MoveDenied("report.holiday_running") while a week that met a day off is not over: its report would be
     swallowed, or followed by a second one of the same week.
     """
@@ -178,4 +181,5 @@ def choose_holiday(*, office: Office, policy: HolidayPolicy, by: Actor, now: dat
     if report and report.state == ReportState.DRAFT and now < report.due_at and due_at:
         report.due_at, report.due, report.ends = due_at, pack(term), due_at - queries.CUT_OFF
         report.save(update_fields=["due_at", "due", "ends"])
+    directives.follow_holiday(office=held, by=by, now=now)
     return held
