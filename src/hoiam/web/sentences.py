@@ -79,6 +79,9 @@ REFUSALS = {
     "claim.same_person": _("Người soát phải khác người kết luận ý %(letter)s."),
     "track.not_open": _("Phần việc này chưa mở."),
     "track.state": _("Phần việc đang ở bước khác, chưa chuyển được. Tải lại trang để xem."),
+    "track.later_day": _(
+        "Lùi hạn khắc phục do Văn phòng hoặc Phòng theo dõi vụ việc quyết định, không phải đơn vị đang làm."
+    ),
     "track.needs_outcome": _("Khắc phục xong phải ghi kết quả và bằng chứng."),
     "letter.draft_role": _("Tài khoản của bạn không có quyền soạn văn bản."),
     "letter.approve_role": _("Chỉ Chủ tịch hoặc Phó Chủ tịch duyệt được văn bản."),

@@ -9,6 +9,7 @@ The rule is the one in force on the day of its trigger event. Unknown numbers st
 """
 
 from hoiam.core.schedule.book import locator_of, parse_book, parse_instrument
+from hoiam.core.schedule.byhand import set_by_hand
 from hoiam.core.schedule.compare import ends_at, is_late, round_allowed, target_and_limit
 from hoiam.core.schedule.grid import skipped, weeks
 from hoiam.core.schedule.resolve import Events, clocks, for_outlet, parts_of, start_of, terms, valid_rule
@@ -30,6 +31,7 @@ __all__ = [
     "parse_instrument",
     "parts_of",
     "round_allowed",
+    "set_by_hand",
     "skipped",
     "start_of",
     "target_and_limit",

@@ -66,6 +66,7 @@ class Event(StrEnum):
     WORK_ENDED = "work_ended_at"
     EXPIRES = "expires_at"  # an agreement ends
     IN_FORCE = "in_force_at"  # a decree came into force
+    SET = "set_at"  # a person set the day, and no rule did
     ASKED = "asked_at"  # somebody asked: from here on the next deadline is wanted
 
 

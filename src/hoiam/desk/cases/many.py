@@ -31,6 +31,7 @@ LISTED = ("year", "serial", "title", "state", "level", "verdict", "closed_at", "
 
 CLOCK = ("case", "what", "about", "rule", "policy", "short", "ends_at", "done_at", "ended")  # by its chip and its line
 CASE = ("case__year", "case__serial", "case__title", "case__lead__short_name")  # of the case of a clock, by its line
+BOUND = (*CASE, "task", "unit", "unit__short_name")  # and of whom it binds
 
 
 class End(NamedTuple):
@@ -124,7 +125,9 @@ def listed(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def told(clocks: QuerySet[CaseClock], *of_case: str) -> QuerySet[CaseClock]:
     """Return clocks with the columns that their chips show, and these of their cases: a count is read where told."""
-    found = clocks.annotate(kind=KT("due__kind")).select_related(*{name.rpartition("__")[0] for name in of_case})
+    found = clocks.annotate(kind=KT("due__kind")).select_related(
+        *{name.rpartition("__")[0] for name in of_case if "__" in name}
+    )
     return found.only(*CLOCK, *of_case) if of_case else found.select_related(None).defer("due", "digest")
 
 

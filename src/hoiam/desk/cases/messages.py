@@ -34,7 +34,7 @@ def reminder_message(mail: ReminderMail, address: str, now: datetime) -> Message
             _("Vụ việc %(number)s, “%(title)s”: “%(what)s” đã quá hạn %(when)s.")
             if late
             else _("Vụ việc %(number)s, “%(title)s”: “%(what)s” có hạn %(when)s."),
-            *([f"{root}/vu-viec/{case.number}/"] if root else []),
+            *([f"{root}/vu-viec/{f'viec/{clock.task_id}' if clock.task_id else case.number}/"] if root else []),
             _("Thư nhắc tự động của %(office)s, không cần trả lời. Thôi nhận thư: Cài đặt, Thư nhắc hạn."),
             *([f"{root}{SETTINGS}"] if root else []),
         ]

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from hoiam.core.values.case import State, TaskKind, Track, Verdict
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.articles.models import Article
-from hoiam.desk.cases import indexes
+from hoiam.desk.cases import indexes, limits
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
@@ -259,17 +259,24 @@ class CaseTrack(models.Model):
 
 
 class CaseClock(models.Model):
-    """A term that runs on a case. `due` holds the packed value with its count: the date can always explain itself."""
+    """A term that runs on a case. `due` holds the packed value with its count: the date can always explain itself.
+
+    Without a `rule` it is a day that a person set: by an order, in a question to a unit, for a part of work.
+    """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="clocks")
     what = models.CharField(max_length=32)  # a code, worded in words.py
     about = models.CharField(max_length=200, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="clocks")  # what asks for it
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="clocks")  # whom it binds
-    rule = models.CharField(max_length=64)
-    digest = models.CharField(max_length=64)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="clocks")  # none: who leads
+    order = models.ForeignKey(Instruction, models.CASCADE, null=True, blank=True, related_name="clocks")
+    task = models.ForeignKey(CaseTask, models.CASCADE, null=True, blank=True, related_name="clocks")
+    track = models.ForeignKey(CaseTrack, models.CASCADE, null=True, blank=True, related_name="clocks")
+    rule = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
     policy = models.BooleanField(default=False)
-    short = models.CharField(max_length=64)
+    short = models.CharField(max_length=64, blank=True)
     started_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)  # the first moment that is late; null where the law gives no number
     due = models.JSONField()
@@ -279,20 +286,7 @@ class CaseClock(models.Model):
     reminded = models.CharField(max_length=5, blank=True)  # the last reminder told: core.schedule.remind.LADDER
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "what", "rule", "started_at"],
-                condition=Q(paper__isnull=True, outlet__isnull=True),
-                name="cases_one_clock",
-            ),
-            models.UniqueConstraint(
-                fields=["case", "paper"], condition=Q(paper__isnull=False), name="cases_one_clock_for_a_paper"
-            ),
-            models.CheckConstraint(
-                condition=Q(done_at__isnull=True, ended="") | (Q(done_at__isnull=False) & ~Q(ended="")),
-                name="cases_clock_says_how_it_ended",
-            ),
-        ]
+        constraints = limits.CLOCKS
         indexes = indexes.CLOCKS
 
 

@@ -49,7 +49,8 @@ def cases_of(office: Office, actor: Actor) -> QuerySet[Case]:
     if not actor.roles & SEE_ALL:
         joined = CaseUnit.objects.filter(unit__key=actor.unit).values("case")  # few of many cases: asked once for all
         offered = Handover.objects.filter(taker__key=actor.unit, answer="").values("case")
-        cases = cases.filter(_led_by(actor) | Q(pk__in=joined) | Q(pk__in=offered))
+        ordered = Instruction.objects.filter(unit__key=actor.unit).values("case")
+        cases = cases.filter(_led_by(actor) | Q(pk__in=joined) | Q(pk__in=offered) | Q(pk__in=ordered))
     return cases
 
 
@@ -218,8 +219,8 @@ def seen(office: Office, actor: Actor, of: str = "case") -> Exists:
 
 
 def clocks_of_unit(office: Office, unit: Unit) -> QuerySet[CaseClock]:
-    """Return the running terms with a date of the open cases that a unit leads, the next first."""
-    running = CaseClock.objects.filter(case__office=office, case__lead=unit, case__state__in=OPEN)
+    """Return the running terms with a date that bind a unit, the next first: of what it was asked, and of its cases."""
+    running = CaseClock.objects.filter(bound_to(unit.key), case__office=office)
     running = running.filter(done_at__isnull=True, ends_at__isnull=False).exclude(what__startswith="press_")
     return running.select_related("case").order_by("ends_at", "id")
 
@@ -280,6 +281,7 @@ def running(office: Office) -> QuerySet[CaseClock]:
 def running_after(number: int, most: int) -> list[CaseClock]:
     """Return the next running clocks of all living offices by their id, for the job that looks at each of them once."""
     clocks = CaseClock.objects.filter(pk__gt=number, done_at__isnull=True, case__office__frozen_at__isnull=True)
+    clocks = clocks.exclude(rule="")  # a day that a person set stands under no rule
     return list(clocks.select_related("case__office").order_by("pk")[:most])
 
 
@@ -365,6 +367,12 @@ def may_read_file(office: Office, actor: Actor, file: StoredFile) -> bool:
         return False
     sent = held.task is not None and bool(actor.unit) and held.task.unit.key == actor.unit
     return sent or cases_of(office, actor).filter(pk=held.case_id).exists()
+
+
+def bound_to(unit: str) -> Q:
+    """Return what makes a running term a unit's own: it was asked or ordered, or it leads the open case."""
+    ours = Unit.objects.filter(key=unit).values("pk")
+    return Q(unit__in=ours) | Q(unit=None, case__lead__in=ours, case__state__in=OPEN)
 
 
 def instructions_of(case: Case) -> list[Instruction]:

@@ -52,10 +52,16 @@ CLOCKS = {
     "verify_start": _("Bắt đầu xác minh"),
     "verify_result": _("Có kết quả xác minh"),
     "clarify": _("Tin bài làm rõ"),
+    "remedy": _("Khắc phục xong"),
+    "part": _("Phần việc xong theo hẹn"),
+    "order": _("Thực hiện bút phê"),
+    "asked": _("Đơn vị trả lời yêu cầu"),
     "answer": _("Trả lời cơ quan báo chí"),
     "press_reply": _("Báo đăng phản hồi"),
     "press_correction": _("Báo đăng cải chính"),
 }
+# What set a day that no rule gives, as its chip names it.
+SET_BY = {"order": _("bút phê"), "asked": _("yêu cầu"), "remedy": _("người ấn định"), "part": _("người ấn định")}
 REVIEW_CAUSES = {
     "rule": _("Nội dung quy tắc đã được sửa sau ngày tính."),
     "days": _("Lịch nghỉ đã được sửa sau ngày tính."),
@@ -215,6 +221,9 @@ NOTICES |= {
     "notice.clock.soon": _("Sắp hết hạn %(ends_at)s: %(clock)s."),
     "notice.clock.late": _("Đã quá hạn %(ends_at)s: %(clock)s."),
     "notice.clock.up": _("Quá hạn một ngày làm việc, chuyển cấp trên biết. Hạn %(ends_at)s: %(clock)s."),
+    "notice.day.soon": _("Sắp hết hạn %(ends_at)s: “%(about)s”"),
+    "notice.day.late": _("Đã quá hạn %(ends_at)s: “%(about)s”"),
+    "notice.day.up": _("Quá hạn một ngày làm việc, chuyển cấp trên biết. Hạn %(ends_at)s: “%(about)s”"),
     "notice.letter.edited": _("%(outlet)s đã sửa bài sau công văn %(number)s của cơ quan."),
     "notice.letter.late": _("Chưa thấy %(outlet)s đăng theo công văn %(number)s."),
     "notice.instruct.done": _("Đã có kết quả bút phê “%(order)s”"),

@@ -92,6 +92,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "wallclock.holiday.same_day": gettext_noop(
             "%(nominal)s là ngày nghỉ (%(off)s): theo cài đặt của cơ quan, hạn giữ nguyên."
         ),
+        "set.reason": gettext_noop("Lý do đặt ngày này: %(reason)s."),
         "date.before": gettext_noop("Phải xong trước ngày %(date)s, tức hết %(last)s."),
         "date.by": gettext_noop("Chậm nhất hết %(last)s."),
         "date.on_day_off": gettext_noop("%(day)s là ngày nghỉ (%(off)s); mốc ngày cố định không dời."),
@@ -157,6 +158,7 @@ EVENTS: Mapping[str, str] = MappingProxyType(
         "work_ended_at": gettext_noop("công việc kết thúc"),
         "expires_at": gettext_noop("thỏa thuận hết hạn"),
         "in_force_at": gettext_noop("văn bản có hiệu lực"),
+        "set_at": gettext_noop("người có trách nhiệm ấn định ngày"),
         "asked_at": gettext_noop("được hỏi"),
     }
 )

@@ -315,11 +315,12 @@ def late(week: Week) -> tuple[LateLine, ...]:
     """Return table 8: terms that were missed in this week or are still missed. Late stays late."""
     clocks = CaseClock.objects.filter(case__office=week.office, ends_at__lte=week.now)
     clocks = clocks.filter(Q(done_at__isnull=True) | Q(done_at__gte=week.starts))
-    clocks = clocks.exclude(what__startswith="press_").select_related("case__lead").order_by("ends_at")
+    clocks = clocks.exclude(what__startswith="press_").select_related("case__lead", "unit").order_by("ends_at")
     made = []
     for clock in clocks:
         missed = clock.done_at is None or clock.done_at >= clock.ends_at
-        if not missed or clock.case.lead is None:
+        unit = clock.unit or clock.case.lead
+        if not missed or unit is None:
             continue
         end = clock.done_at or week.now
         hours = int((end - clock.ends_at).total_seconds() // 3600)
@@ -327,7 +328,7 @@ def late(week: Week) -> tuple[LateLine, ...]:
         word = "chậm" if clock.done_at else "quá"
         what = f"{case_words.CLOCKS[clock.what]}, {clock.case.number}"
         due = _end(clock.ends_at)
-        made.append(LateLine(clock.case.lead.short_name, what, due, f"{word} {span}"))
+        made.append(LateLine(unit.short_name, what, due, f"{word} {span}"))
     return (*made, *_silent(week))
 
 

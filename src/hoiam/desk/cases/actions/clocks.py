@@ -17,7 +17,7 @@ from hoiam.core.handle.route import NEW_LAW
 from hoiam.core.schedule import due, ends_at
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move
-from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet
@@ -28,6 +28,7 @@ POLICIES = {
     "verify_start": "POLICY.verify_start",
     "verify_result": "POLICY.verify_result",
     "clarify": "POLICY.clarification",
+    "remedy": "POLICY.remedy",
 }
 
 # What a paper asks -> the rule before July 2026, the rule since. A complaint that the press forwarded has, since then,
@@ -51,6 +52,7 @@ def start_clock(
     about: str = "",
     paper: Paper | None = None,
     outlet: Outlet | None = None,
+    track: CaseTrack | None = None,
 ) -> CaseClock:
     """Start a clock at its start event. It keeps the rule's id, digest and whole count. Raises RuleUnknown."""
     found = law.rule(rule or POLICIES[what], localdate(at))
@@ -62,7 +64,9 @@ def start_clock(
         started_at=at,
         paper=paper,
         outlet=outlet,
+        track=track,
         defaults={
+            "unit": track.unit if track else None,
             "about": about[:200],
             "digest": found.digest,
             "policy": found.policy,

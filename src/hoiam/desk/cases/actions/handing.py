@@ -14,7 +14,7 @@ from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.actions.extending import drop_open
 from hoiam.desk.cases.actions.line import locked, moved, only_its_lead, write_line
 from hoiam.desk.cases.actions.telling import tell, tell_move
-from hoiam.desk.cases.models import Case, CaseTrack, CaseUnit, Handover
+from hoiam.desk.cases.models import Case, CaseClock, CaseTrack, CaseUnit, Handover
 from hoiam.desk.units.models import Unit
 
 FEWEST_WORDS = 4
@@ -103,6 +103,8 @@ def _move_over(case: Case, asked: Handover, state: State, now: datetime) -> None
     case.others.filter(unit=asked.taker).delete()
     CaseUnit.objects.get_or_create(case=case, unit=asked.giver, defaults={"part": "inform"})
     CaseTrack.objects.filter(case=case, unit=asked.giver).update(unit=asked.taker)
+    running = CaseClock.objects.filter(case=case, done_at__isnull=True, track__isnull=False, unit=asked.giver)
+    running.update(unit=asked.taker)
 
 
 def _open(handover: Handover) -> Handover:

@@ -9,6 +9,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.states import CLOSERS, ROUTERS
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State
+from hoiam.desk.cases.actions.dating import end_day, set_day
 from hoiam.desk.cases.actions.line import locked, write_line
 from hoiam.desk.cases.actions.telling import tell
 from hoiam.desk.cases.models import Case, Instruction
@@ -39,6 +40,8 @@ def instruct(
     given = Instruction.objects.create(
         case=case, order=order.strip()[:500], unit=unit, until=until, given_by=by.key, given_at=now
     )
+    if until:
+        set_day(case=case, what="order", day=until, by=by, now=now, unit=unit, about=given.order, order=given)
     whom = unit or case.lead
     roles = () if whom else ROUTERS[:1]
     facts = {"order": given.order, "until": until.isoformat() if until else "", "unit": whom.key if whom else ""}
@@ -72,6 +75,7 @@ def carry_out(*, instruction: Instruction, result: str, by: Actor, now: datetime
     held.result, held.done_by, held.done_at = result.strip()[:500], by.key, now
     held.acked_by, held.acked_at = held.acked_by or by.key, held.acked_at or now
     held.save()
+    end_day(by=by, now=now, order=held)
     tell(case=case, code="notice.instruct.done", by=by, now=now, people=[held.given_by], facts={"order": held.order})
     write_line(case, "instruction.done", by, now, order=held.order, result=held.result)
     return held

@@ -12,7 +12,11 @@ from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.models import Case, CaseTrack
 
 # Which clocks end with a track, however it ends.
-CLOCKS = {Track.CLARIFICATION: ("clarify",), Track.OBJECTION: ("press_reply", "press_correction")}
+CLOCKS = {
+    Track.REMEDY: ("remedy",),
+    Track.CLARIFICATION: ("clarify",),
+    Track.OBJECTION: ("press_reply", "press_correction"),
+}
 
 
 @transaction.atomic
@@ -26,15 +30,23 @@ def settle(*, case: Case, by: Actor, now: datetime) -> list[tracks.Change]:
         row = rows.get(change.track) or CaseTrack(case=case, track=change.track, unit=case.lead, changed_at=now)
         row.claims = list(change.claims)
         if change.what == "again":
-            row.state, row.changed_at = "open", now
+            row.state, row.changed_at, row.until = "open", now, None
         if change.what == "withdraw":
             row.state, row.changed_at = tracks.follow(change.track, row.state, "withdrawn"), now
             whats = CLOCKS.get(change.track, ())
             clocks.stop_clocks(case=case, whats=whats, by=by, now=now, ended="left")
         row.save()
-        if change.what in ("open", "again") and change.track == Track.CLARIFICATION:
-            clocks.start_clock(case=case, what="clarify", at=now, by=by, now=now)
+        if change.what in ("open", "again"):
+            _start(row, by, now)
     return [change for change in changes if change.what != "keep"]
+
+
+def _start(row: CaseTrack, by: Actor, now: datetime) -> None:
+    """Start the office's own term of a part of work. A remedy is followed to its result, whoever asked (S20)."""
+    if row.track == Track.CLARIFICATION:
+        clocks.start_clock(case=row.case, what="clarify", at=now, by=by, now=now)
+    if row.track == Track.REMEDY:
+        clocks.start_clock(case=row.case, what="remedy", at=now, by=by, now=now, track=row)
 
 
 @transaction.atomic

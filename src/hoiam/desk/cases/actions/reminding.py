@@ -1,9 +1,11 @@
 """Remind of the terms of cases before they end, in working time only; what stays late goes up to the next level.
 
-Before and at the date: the unit that holds the case; late: also the secretariat, which gave it out; a whole working day
-late: the leaders. What the press owes us is told by the letters (desk/letters), not here.
+Before and at the date: the unit that is to do it; late: also the secretariat, which gave it out, and who set the day; a
+whole working day late: the leaders. A day that a person set is told as a term of law is. What the press owes us is told
+by the letters (desk/letters), not here.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -17,11 +19,12 @@ from hoiam.desk.cases.actions.mailing import queue_mails
 from hoiam.desk.cases.actions.telling import tell
 from hoiam.desk.cases.models import CaseClock
 from hoiam.desk.law import queries as law
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 
 EVERY = timedelta(minutes=10)  # between two looks
 AHEAD = timedelta(days=16)  # a reminder may have to be said before a long holiday
 MOST = 200  # clocks of one transaction
+ABOUT = ("case__office", "case__lead", "unit", "order__unit", "task__asked_for")
 LEADERS = (Role.CHU_TICH, Role.PCT)
 
 
@@ -39,7 +42,7 @@ def remind_due(*, office: Office, by: Actor, now: datetime, after: int = 0) -> i
         case__office=office, done_at__isnull=True, ends_at__lte=now + AHEAD, pk__gt=after
     )
     running = running.exclude(reminded=UP).exclude(what__startswith="press_")
-    clocks = list(running.select_related("case__office", "case__lead").order_by("pk")[:MOST])
+    clocks = list(running.select_related(*ABOUT).order_by("pk")[:MOST])
     for clock in clocks:
         step = step_or_up(clock.ends_at, now, chance, calendar)
         if LADDER.index(step) > LADDER.index(clock.reminded):
@@ -48,16 +51,41 @@ def remind_due(*, office: Office, by: Actor, now: datetime, after: int = 0) -> i
     return clocks[-1].pk if len(clocks) == MOST else 0
 
 
-def _tell(clock: CaseClock, step: str, by: Actor, now: datetime) -> None:
-    case, facts = clock.case, {"clock": clock.what, "ends_at": clock.ends_at.isoformat()}
-    waits = [] if case.lead is None or clock.what == "assign" else [case.lead]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Whom one reminder is for."""
+
+    units: tuple[Unit, ...]
+    roles: tuple[Role, ...]
+    people: tuple[str, ...]
+
+
+def _whom(clock: CaseClock, step: str) -> _Told:
+    """Return who is to do it; late: also who gave it out or asked for it; a whole working day late: the leaders."""
+    unit = clock.unit or (clock.order.unit if clock.order else None) or clock.case.lead
+    waits = [] if unit is None or clock.what == "assign" else [unit]
     roles: set[Role] = set() if waits else {Role.VAN_PHONG}
+    people: list[str] = []
     if clock.what == "answer":
         roles.add(CLOSERS[-1])
     if step in (AFTER, UP):
-        roles.add(Role.VAN_PHONG)
+        roles |= set(CLOSERS) if clock.what == "remedy" else {Role.VAN_PHONG}
+        if clock.task and clock.task.asked_for:
+            waits.append(clock.task.asked_for)
+        if clock.order and step == AFTER:
+            people.append(clock.order.given_by)
     if step == UP:
         roles |= set(LEADERS)
-    code = {AFTER: "notice.clock.late", UP: "notice.clock.up"}.get(step, "notice.clock.soon")
-    tell(case=case, code=code, by=by, now=now, units=waits, roles=sorted(roles), facts=facts)
-    queue_mails(clock=clock, step=step, to=waits, roles=sorted(roles), by=by, now=now)
+    return _Told(tuple(waits), tuple(sorted(roles)), tuple(people))
+
+
+def _tell(clock: CaseClock, step: str, by: Actor, now: datetime) -> None:
+    told, set_by_hand = _whom(clock, step), bool(clock.order or clock.task)
+    facts = {"clock": clock.what, "ends_at": clock.ends_at.isoformat()}
+    facts |= {"about": clock.about} if set_by_hand else {}
+    facts |= {"task": clock.task_id} if clock.task else {}
+    code = {AFTER: "late", UP: "up"}.get(step, "soon")
+    code = f"notice.day.{code}" if set_by_hand else f"notice.clock.{code}"
+    to = {"units": told.units, "roles": told.roles}
+    tell(case=clock.case, code=code, by=by, now=now, people=told.people, facts=facts, **to)
+    queue_mails(clock=clock, step=step, to=told.units, roles=told.roles, by=by, now=now)

@@ -12,6 +12,7 @@ from hoiam.core.handle.states import CLOSERS, ROUTERS
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import State, TaskKind
+from hoiam.desk.cases.actions.dating import end_day, set_day
 from hoiam.desk.cases.actions.filing import Stored, keep_files
 from hoiam.desk.cases.actions.line import locked, only_its_units, write_line
 from hoiam.desk.cases.actions.telling import tell
@@ -60,6 +61,8 @@ def ask_unit(
         asked_for=Unit.objects.filter(key=by.unit).first(),
         asked_at=now,
     )
+    if until:
+        set_day(case=case, what="asked", day=until, by=by, now=now, unit=unit, about=asked.text, task=asked)
     facts = {"unit": unit.key, "text": asked.text, "kind": kind.value, "task": asked.pk}
     tell(case=case, code="notice.asked.ask", by=by, now=now, units=[unit], facts=facts)
     write_line(case, "asked.ask", by, now, **facts)
@@ -140,6 +143,7 @@ def _held(task: CaseTask, by: Actor) -> tuple[Case, CaseTask]:
 def _end(held: CaseTask, answer: str, by: Actor, now: datetime) -> None:
     held.answer, held.answered_by, held.answered_at = redact(answer).strip()[:2000], by.key, now
     held.save()
+    end_day(by=by, now=now, ended="done" if held.state == "done" else "left", task=held)
 
 
 def _asker(held: CaseTask) -> dict[str, list[Unit] | list[str]]:

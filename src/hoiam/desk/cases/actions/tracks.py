@@ -5,17 +5,20 @@ from typing import Any
 
 from django.db import transaction
 
+from hoiam.core.calendar import end_of, localdate
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle import tracks
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
 from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.actions.dating import set_day
 from hoiam.desk.cases.actions.line import locked, only_its_units, write_line
 from hoiam.desk.cases.actions.owing import CLOCKS
-from hoiam.desk.cases.models import Case, CaseTrack
+from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
 from hoiam.desk.sources.models import Outlet
 
+FEWEST_WORDS = 4
 PROVEN = {(Track.REMEDY, "done"), (Track.FEEDBACK, "told")}  # what counts as done only with its outcome and proof
 
 
@@ -31,10 +34,12 @@ def advance_track(
     proof: str = "",
     progress: tuple[int, int, str] | None = None,
     until: date | None = None,
+    why_until: str = "",
 ) -> CaseTrack:
     """Write what was done on a track. A remedy is done only with its outcome and proof (function S20).
 
-    `progress` is (done, of how many, what is counted). Raises MoveDenied or Refused, nothing saved.
+    `progress` is (done, of how many, what is counted). `until` is the day until which it is to be done, `why_until` why
+    that one. Raises MoveDenied or Refused, nothing saved.
     """
     case = locked(case)
     if not by.roles & set(CLOSERS):
@@ -44,12 +49,12 @@ def advance_track(
     if (track, to) == (Track.OBJECTION, "dropped") and not note.strip():
         raise Refused("case.needs_reason")
     row = _moved(case, track, to, note, proof, now)
-    row.until = until or row.until
     if progress:
         row.done, row.total, row.measure = progress[0], progress[1], progress[2][:40]
+    dated = _dated(row, until, why_until, by, now)
     row.save()
     _stop(row, by, now)
-    facts: dict[str, Any] = {"track": track.value, "to": to, "note": note[:500], "proof": proof[:300]}
+    facts: dict[str, Any] = {"track": track.value, "to": to, "note": note[:500], "proof": proof[:300], **dated}
     write_line(case, "track.advance", by, now, **facts)
     return row
 
@@ -71,6 +76,28 @@ def follow_letter(
     row.save()
     _stop(row, by, now)
     return row
+
+
+def _dated(row: CaseTrack, until: date | None, reason: str, by: Actor, now: datetime) -> dict[str, str]:
+    """Start the term of a day that was set anew, and return what the audit keeps of it; {} where nothing changed.
+
+    The unit may bind itself to an earlier day. A later one is given by who follows the case, never by who needs it.
+    """
+    if until is None or until == row.until or tracks.ended(Track(row.track), row.state):
+        return {}
+    if until < localdate(now):
+        raise Refused("case.past_day")
+    running = CaseClock.objects.filter(track=row, done_at__isnull=True).first()
+    if running and running.ends_at and end_of(until) > running.ends_at:
+        if not by.roles & set(CLOSERS) or (row.unit and by.unit == row.unit.key):
+            raise Refused("track.later_day")
+        if len(reason.split()) < FEWEST_WORDS:
+            raise Refused("case.needs_reason")
+    row.until = until
+    said = reason.strip()[:500]
+    what = "remedy" if row.track == Track.REMEDY else "part"
+    set_day(case=row.case, what=what, day=until, by=by, now=now, unit=row.unit, reason=said, track=row)
+    return {"until": until.isoformat(), "why_until": said}
 
 
 def _stop(row: CaseTrack, by: Actor, now: datetime) -> None:

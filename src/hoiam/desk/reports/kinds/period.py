@@ -245,8 +245,8 @@ def by_unit(span: Span, tally: Tally) -> Section:
     """Return how each unit kept its terms within the span, and how long its verifications took."""
     held: dict[str, list[CaseClock]] = {}
     for clock in span.clocks:
-        if clock.case.lead:
-            held.setdefault(clock.case.lead.short_name, []).append(clock)
+        if unit := clock.unit or clock.case.lead:
+            held.setdefault(unit.short_name, []).append(clock)
     rows, bars = [], []
     for at, (name, clocks) in enumerate(sorted(held.items())):
         good = [clock for clock in clocks if clock.done_at and clock.done_at < clock.ends_at]

@@ -61,7 +61,9 @@ class Span:
         """The office's own terms that ran out within the span, met or not."""
         rows = CaseClock.objects.filter(case__office=self.office, ends_at__gte=self.starts, ends_at__lt=self.ends)
         return list(
-            rows.exclude(what__startswith="press_").exclude(ended__in=["replaced", "left"]).select_related("case__lead")
+            rows.exclude(what__startswith="press_")
+            .exclude(ended__in=["replaced", "left"])
+            .select_related("case__lead", "unit")
         )
 
     def open_at_end(self) -> list[Case]:

@@ -62,6 +62,7 @@ def advance(request: HttpRequest, number: str, track: str) -> HttpResponse:
             proof=given["proof"],
             progress=(given["done"] or 0, total, given["measure"]) if total else None,
             until=given.get("until"),
+            why_until=given.get("why_until", ""),
             by=request.actor,
             now=request.now,
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext
@@ -13,9 +14,10 @@ from hoiam.core.compose.store import unpack
 from hoiam.core.values.law import ClockKind, Due, Rule
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, CaseClock
-from hoiam.desk.cases.words import CLOCKS, TASK_KINDS, TRACKS
+from hoiam.desk.cases.words import CLOCKS, SET_BY
 from hoiam.desk.law import queries as law
 from hoiam.desk.law.words import sentence
+from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import last_day, short_day
 from hoiam.web.chrome.grid import Square, weeks
@@ -38,8 +40,10 @@ class Line:
     plain: str = ""
 
 
-def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> tuple[list[Line], list[Line]]:
-    """Return what runs, what has not begun, and apart from them what has ended.
+def lines(
+    case: Case, now: datetime, posts: Mapping[str, str], not_begun: Sequence[Line] = ()
+) -> tuple[list[Line], list[Line]]:
+    """Return what runs, what has not begun, and apart from them what has ended; `posts` names who set a day.
 
     The first term of law that is near or late stands open; a page on which nothing presses stays folded.
     """
@@ -48,27 +52,9 @@ def lines(case: Case, now: datetime, not_begun: Sequence[Line] = ()) -> tuple[li
     legal = (clock for clock in clocks if not clock.done_at and not clock.policy and clock.ends_at)
     pressing = (clock.pk for clock in legal if clock_face(clock, now).state in ("near", "late"))
     opened = next(pressing, None)
-    running = [_line(clock, rules, now, clock.pk == opened) for clock in clocks if not clock.done_at]
-    ended = [_line(clock, rules, now, opened=False) for clock in clocks if clock.done_at]
-    return [*running, *_set_by_people(case, now), *not_begun], ended
-
-
-def _set_by_people(case: Case, now: datetime) -> list[Line]:
-    """Return the days that people set within a case: by an instruction, by a question, for a remedy."""
-    found = []
-    orders = [one for one in queries.instructions_of(case) if one.until and not one.done_at]
-    for order in sorted(orders, key=lambda one: (one.until, one.pk)):
-        named = _("bút phê %(day)s") % {"day": short_day(order.given_at, now)}
-        found.append(Line(face(order.until, now, rule=named), order.order, (), (), open=False))
-    tasks = [one for one in queries.tasks_of(case) if one.until and not one.answered_at]
-    for task in sorted(tasks, key=lambda one: (one.until, one.pk)):
-        told = f"{task.unit.short_name}: {task.text}"
-        found.append(Line(face(task.until, now, rule=str(TASK_KINDS[task.kind])), told, (), (), open=False))
-    dated = [one for one in case.tracks.all() if one.until and one.state not in ("done", "withdrawn")]
-    for row in sorted(dated, key=lambda one: one.pk):
-        told = f"{TRACKS[row.track]}: {row.unit.short_name if row.unit else ''}".rstrip(": ")
-        found.append(Line(face(row.until, now, rule=_("đơn vị hẹn")), told, (), (), open=False))
-    return found
+    running = [_line(clock, rules, posts, now, clock.pk == opened) for clock in clocks if not clock.done_at]
+    ended = [_line(clock, rules, posts, now, opened=False) for clock in clocks if clock.done_at]
+    return [*running, *not_begun], ended
 
 
 def clock_face(clock: CaseClock, now: datetime) -> Face:
@@ -81,12 +67,27 @@ def clock_face(clock: CaseClock, now: datetime) -> Face:
         done = _("xong %(day)s") % {"day": short_day(clock.done_at, now)} if clock.done_at else ""
         return Face("done" if done else "plain", done or _("ngay, luật không ghi số giờ"), clock.short)
     rule = "" if clock.policy else clock.short  # the library names a policy in Vietnamese only
+    rule = rule if clock.rule else str(SET_BY.get(clock.what, ""))
     return face(clock.ends_at, now, rule=rule, policy=clock.policy, strict=True, done=clock.done_at)
+
+
+def duty(clock: CaseClock) -> str:
+    """Return what is to be done by a term: its kind, and the words of an order or a question."""
+    what = str(CLOCKS.get(clock.what, clock.what))
+    return f"{what}: {clock.about}" if clock.about and not clock.rule else what
+
+
+def clock_url(clock: CaseClock) -> str:
+    """Return where a term is told: on the page of its case, or on that of what a unit was asked."""
+    if clock.task_id:
+        return reverse("case_task", args=[clock.task_id])
+    return reverse("case", args=[clock.case.number]) + "#thoi-han"
 
 
 def line_of(clock: CaseClock, now: datetime, *, opened: bool = False) -> Line:
     """Return one clock as a line that explains itself."""
-    return _line(clock, {rule.id: rule for rule in law.book().rules}, now, opened)
+    posts = {} if clock.rule else units.posts()
+    return _line(clock, {rule.id: rule for rule in law.book().rules}, posts, now, opened)
 
 
 def waiting_for_letter(rule_id: str) -> Line:
@@ -98,7 +99,7 @@ def waiting_for_letter(rule_id: str) -> Line:
     return Line(shown, what, (), (), open=False, side=_("chưa gửi"), plain=plain)
 
 
-def _line(clock: CaseClock, rules: Mapping[str, Rule], now: datetime, opened: bool) -> Line:
+def _line(clock: CaseClock, rules: Mapping[str, Rule], posts: Mapping[str, str], now: datetime, opened: bool) -> Line:
     due = unpack(Due, clock.due)
     words = {
         "received_at": pgettext("clock", "nhận"),
@@ -110,7 +111,7 @@ def _line(clock: CaseClock, rules: Mapping[str, Rule], now: datetime, opened: bo
     return Line(
         face=clock_face(clock, now),
         what=f"{what}: {clock.about}" if clock.about else what,
-        because=_because(clock, due, rules.get(clock.rule)),
+        because=_because(clock, due, rules.get(clock.rule)) if clock.rule else _because_set(clock, due, posts),
         weeks=weeks(due.days, localdate(now), start),
         open=opened,
     )
@@ -129,6 +130,20 @@ def _because(clock: CaseClock, due: Due, rule: Rule | None) -> list[tuple[str, s
     if sure:
         told.append((_("Lưu ý"), " ".join(sure)))
     return [(term, words) for term, words in told if words]
+
+
+def _because_set(clock: CaseClock, due: Due, posts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return who set a day, when, and why that one; a day that was carried over from before names nobody."""
+    told = {r.code: sentence(r.code, r.facts, _) for r in due.reasons}
+    counts = " ".join(words for code, words in told.items() if code.startswith(_COUNTS))
+    rows = [
+        (_("Người ấn định"), posts.get(clock.started_by, clock.started_by)),
+        (_("Lý do"), next((str(r.facts["reason"]) for r in due.reasons if r.code == "set.reason"), "")),
+        (_("Bắt đầu từ"), told["start"]),
+        (_("Cách đếm"), counts),
+        (_("Lưu ý"), _("Ngày do người của cơ quan ấn định, không phải hạn luật định.")),
+    ]
+    return [(term, words) for term, words in rows if words]
 
 
 def _article(clock: CaseClock, due: Due, rule: Rule | None) -> str:

@@ -131,5 +131,11 @@ class RemedyForm(TrackForm):
     total = forms.IntegerField(label=_("Trong tổng số"), required=False, min_value=1)
     measure = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=40, help_text=_("Ví dụ: m ống, hộ."))
     until = forms.DateField(
-        label=_("Hạn xong"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Hạn xong"),
+        required=False,
+        help_text=_("Để trống thì giữ hạn đang có. Quá ngày mà chưa xong thì hiện đỏ và báo cấp trên."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    why_until = forms.CharField(
+        label=_("Vì sao đặt ngày này"), required=False, max_length=500, help_text=_("Bắt buộc khi lùi hạn.")
     )

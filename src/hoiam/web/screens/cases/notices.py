@@ -121,10 +121,10 @@ def where(one: Notice) -> str:
         return reverse("case_notes", args=[one.case.number])
     if one.code == "notice.extension.ask":
         return reverse("case_extend", args=[one.case.number])
-    if one.code.startswith("notice.clock."):
+    if one.code.startswith(("notice.clock.", "notice.day.")) and "task" not in one.facts:
         return reverse("case", args=[one.case.number]) + "#thoi-han"
     if one.code.startswith("notice.letter."):
         return reverse("case", args=[one.case.number]) + "#bao-dang"
-    if one.code.startswith("notice.asked."):
+    if one.code.startswith(("notice.asked.", "notice.day.")):
         return reverse("case_task", args=[one.facts["task"]])
     return reverse("case", args=[one.case.number])

@@ -15,12 +15,13 @@ from hoiam.core.values.case import Track, Verdict
 from hoiam.desk.cases.many import NEVER
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
 from hoiam.desk.cases.words import TRACK_STATES, TRACKS
-from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.chrome.clocks import Face
 from hoiam.web.screens.cases.advance import BY_HAND
 from hoiam.web.screens.cases.clocklines import Line, clock_face, waiting_for_letter
 from hoiam.web.screens.cases.next_step import works_on
 
 CLOCKS = {
+    Track.REMEDY: ("remedy",),
     Track.ANSWER: ("answer",),
     Track.CLARIFICATION: ("clarify",),
     Track.OBJECTION: ("press_correction", "press_reply"),
@@ -65,10 +66,10 @@ def press_term(case: Case) -> list[Line]:
 
 
 def _term(row: CaseTrack, clocks: Sequence[CaseClock], now: datetime) -> Face | None:
-    if row.until:
-        return face(row.until, now, done=row.changed_at if ended(Track(row.track), row.state) else None)
+    """Return the term of a part of work: the one that runs, else the last that it had."""
     kinds = CLOCKS.get(Track(row.track), ())
-    clock = next((clock for clock in clocks if clock.what in kinds), None)
+    own = [clock for clock in clocks if clock.track_id == row.pk or clock.what in kinds]
+    clock = next((clock for clock in own if not clock.done_at), own[-1] if own else None)
     return clock_face(clock, now) if clock else None
 
 

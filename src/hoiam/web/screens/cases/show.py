@@ -73,7 +73,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     posts, names = units.posts(), units.short_names()
     note_count = case.notes.count()
     rows = claims(case, actor, posts)
-    running, ended = lines(case, now, press_term(case))
+    running, ended = lines(case, now, posts, press_term(case))
     context = {
         "now": now,
         "case": case,

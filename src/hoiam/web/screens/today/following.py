@@ -13,7 +13,6 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import CaseClock
-from hoiam.desk.cases.words import CLOCKS
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import exchanges
 from hoiam.desk.letters import queries as letters
@@ -23,7 +22,7 @@ from hoiam.desk.reports.roles import OTHER_APPROVERS
 from hoiam.desk.reports.words import mail_problem
 from hoiam.web.chrome.clocks import face
 from hoiam.web.chrome.days import told
-from hoiam.web.screens.cases.clocklines import clock_face
+from hoiam.web.screens.cases.clocklines import clock_face, duty
 from hoiam.web.screens.cases.exchanges import shown
 from hoiam.web.screens.reports.naming import title
 from hoiam.web.screens.today.lines import LEADERS, SHOWN, Line, Part
@@ -84,7 +83,7 @@ def own_late(request: HttpRequest) -> Part | None:
         return None
     now = request.seen_at
     found: dict[int, CaseClock] = {}
-    for clock in many.told(cases.late(request.office, now, request.actor), *many.CASE)[: 4 * SHOWN]:
+    for clock in many.told(cases.late(request.office, now, request.actor), *many.BOUND)[: 4 * SHOWN]:
         found.setdefault(clock.case_id, clock)
     lines = [
         Line(
@@ -93,12 +92,13 @@ def own_late(request: HttpRequest) -> Part | None:
             _("%(number)s. Chưa xong: %(what)s. %(unit)s")
             % {
                 "number": clock.case.number,
-                "what": CLOCKS.get(clock.what, clock.what),
-                "unit": clock.case.lead.short_name if clock.case.lead else _("Chưa giao đơn vị"),
+                "what": duty(clock),
+                "unit": unit.short_name if unit else _("Chưa giao đơn vị"),
             },
             clock_face(clock, now),
         )
         for clock in list(found.values())[:SHOWN]
+        for unit in [clock.unit or clock.case.lead]
     ]
     if not lines:
         return None

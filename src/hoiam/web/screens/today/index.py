@@ -4,18 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hoiam.core.calendar import end_of
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
-from hoiam.desk.cases.models import Case, CaseClock, Instruction
-from hoiam.desk.cases.words import CLOCKS
+from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import TaskUnit
 from hoiam.desk.units.models import Unit
@@ -23,7 +20,7 @@ from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import told
 from hoiam.web.chrome.roads import road
 from hoiam.web.door import staff
-from hoiam.web.screens.cases.clocklines import clock_face
+from hoiam.web.screens.cases.clocklines import clock_face, clock_url, duty
 from hoiam.web.screens.cases.rows import rows
 from hoiam.web.screens.today import numbers, waiting
 from hoiam.web.screens.today.ailing import own_sources
@@ -41,6 +38,7 @@ class Late:
     """One late case: what was not done, by whom, how late, and where a leader may say so."""
 
     case: Case
+    unit: Unit | None
     what: str
     face: Face
     url: str
@@ -90,14 +88,15 @@ def _leader(request: HttpRequest) -> dict[str, Any]:
 def _late(request: HttpRequest, may_order: bool) -> list[Late]:
     """Return the five cases that are late longest, each with the clock that is."""
     found: dict[int, CaseClock] = {}
-    late = many.told(cases.late(request.office, request.seen_at, request.actor), *many.CASE)
+    late = many.told(cases.late(request.office, request.seen_at, request.actor), *many.BOUND)
     for clock in late[: SHOWN * CLOCKS_OF_ONE]:
         found.setdefault(clock.case_id, clock)
     to = road("case")
     return [
         Late(
             case=clock.case,
-            what=str(CLOCKS.get(clock.what, clock.what)),
+            unit=clock.unit or clock.case.lead,
+            what=duty(clock),
             face=clock_face(clock, request.seen_at),
             url=to(clock.case.number),
             term_url=to(clock.case.number) + "#thoi-han",
@@ -118,33 +117,19 @@ def _unit(request: HttpRequest) -> dict[str, Any]:
 
 
 def _deadlines(request: HttpRequest) -> list[Line]:
-    """Return the terms of the unit's own cases and the days that leaders set it, the next to end on top."""
-    now, unit = request.seen_at, request.actor.unit
-    found = CaseClock.objects.filter(case__office=request.office, case__lead__key=unit, case__state__in=cases.OPEN)
+    """Return the terms of the unit's own cases and the days that were set for it, the next to end on top."""
+    now = request.seen_at
+    found = CaseClock.objects.filter(cases.bound_to(request.actor.unit), case__office=request.office)
     found = found.filter(done_at__isnull=True, ends_at__isnull=False).exclude(what__startswith="press_")
-    lines = [
-        (
-            clock.ends_at,
-            Line(
-                f"{CLOCKS.get(clock.what, clock.what)}",
-                reverse("case", args=[clock.case.number]) + "#thoi-han",
-                f"{clock.case.number}, {clock.case.title}",
-                clock_face(clock, now),
-            ),
+    return [
+        Line(
+            duty(clock),
+            clock_url(clock),
+            clock.case.number if clock.task_id else f"{clock.case.number}, {clock.case.title}",
+            clock_face(clock, now),
         )
-        for clock in many.told(found, *many.CASE).order_by("ends_at", "id")[:DEADLINES]
+        for clock in many.told(found, *many.BOUND).order_by("ends_at", "id")[:DEADLINES]
     ]
-    ours = Unit.objects.filter(office=request.office, key=unit).values("pk")
-    orders = Instruction.objects.filter(done_at__isnull=True, until__isnull=False)
-    for order in (
-        orders.filter(Q(unit__in=ours) | Q(unit=None, case__lead__in=ours))
-        .select_related("case")
-        .only("order", "until", "case__year", "case__serial")
-        .order_by("until", "id")[:DEADLINES]
-    ):
-        url = reverse("case", args=[order.case.number])
-        lines.append((end_of(order.until), Line(order.order, url, order.case.number, face(order.until, now))))
-    return [line for _end, line in sorted(lines, key=lambda pair: pair[0])[:DEADLINES]]
 
 
 def _tasks(request: HttpRequest) -> list[Line]:

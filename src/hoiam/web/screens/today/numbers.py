@@ -48,14 +48,19 @@ class Line:
 
 def remedies(office: Office, actor: Actor, now: datetime) -> list[Line]:
     """Return the problems found true since 1 January, those put right first."""
-    rows = _found_true(office, actor, now).select_related("case__lead", "unit").order_by("case_id")
+    rows = (
+        _found_true(office, actor, now)
+        .select_related("case__lead", "unit")
+        .prefetch_related("clocks")
+        .order_by("case_id")
+    )
     lines = []
     for row in rows:
-        late = row.state != "done" and row.until is not None and row.until < localdate(now)
+        term = next((clock for clock in row.clocks.all() if not clock.done_at), None)
+        shown = clock_face(term, now) if term else None
         lead = row.unit or row.case.lead
         note = f"{row.case.number}, {TRACK_STATES[row.state]}. {lead.short_name if lead else ''}"
-        shown = face(row.until, now) if row.until and row.state != "done" else None
-        url = reverse("case", args=[row.case.number])
+        url, late = reverse("case", args=[row.case.number]), bool(shown and shown.state == "late")
         lines.append(Line(row.case.title, url, note, row.state == "done", shown, late))
     return sorted(lines, key=lambda line: not line.good)
 
