@@ -13,7 +13,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles.models import Article
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.jobs.models import Job
-from hoiam.desk.papers import actions
+from hoiam.desk.papers import actions, queries
 from hoiam.desk.papers.models import Entry, MailState
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.units.models import Office, Unit
@@ -136,6 +136,36 @@ def test_a_wrong_password_is_told_without_being_told(box: imap.Box, reach: Hands
     with pytest.raises(Permanent) as refused:
         mailbox.letters(found, mailbox.Mark(), reach.guard, NOW.date(), box.client)
     assert "sai-mat-khau" not in repr(refused.value) and refused.value.__cause__ is None
+
+
+def test_a_mailbox_has_the_health_of_a_source(box: imap.Box, reach: Hands, settings: Any) -> None:
+    box.letters = {5: PRESS}
+    look(reach)
+    state = MailState.objects.get()
+    assert (state.succeeded_at, state.new_item_at, state.failures) == (NOW, NOW, 0)
+    assert queries.mail_wrong(state, NOW + timedelta(days=13)) == ""
+    assert queries.mail_wrong(state, NOW + timedelta(days=14)) == "mail.silent_long"
+    settings.HOIAM_MAILBOX = f"imaps://van-thu%40dakha.vidu.vn@127.0.0.1:{box.port}/KHAC"
+    settings.HOIAM_MAILBOX_PASSWORD = "sai-mat-khau"
+    mailing.look(ARGS, NOW + timedelta(minutes=5), reach)
+    state = MailState.objects.get()
+    assert (state.problem, state.failures, state.succeeded_at) == ("mail.login", 1, NOW)
+    assert queries.mail_wrong(state, NOW) == "mail.login"  # nobody mends a password but a person
+
+
+def test_letters_have_a_rhythm_and_a_stumble_is_no_alarm() -> None:
+    people.furnished()
+    office = Office.objects.get()
+    morning = NOW.replace(hour=7, minute=0)
+    dates = [morning + timedelta(hours=n) for n in range(8)]
+    actions.note_mail(office=office, validity="1", dates=dates, by=MACHINE, now=dates[-1])
+    assert queries.mail_wrong(MailState.objects.get(), dates[-1] + timedelta(hours=2, minutes=59)) == ""
+    assert queries.mail_wrong(MailState.objects.get(), dates[-1] + timedelta(hours=3)) == "mail.silent"
+    wrong = []
+    for _ in range(2):
+        actions.note_mail(office=office, problem="mail.connect", by=MACHINE, now=dates[-1])
+        wrong.append(queries.mail_wrong(MailState.objects.get(), dates[-1]))
+    assert wrong == ["", "mail.connect"]
 
 
 def test_the_guard_and_the_certificate_are_asked(box: imap.Box, reach: Hands, settings: Any) -> None:

@@ -241,3 +241,9 @@ class MailState(models.Model):
     uid = models.PositiveBigIntegerField(default=0)
     looked_at = models.DateTimeField()
     problem = models.CharField(max_length=64, blank=True)
+    succeeded_at = models.DateTimeField(null=True)
+    new_item_at = models.DateTimeField(null=True)  # when the newest letter was found
+    failures = models.PositiveIntegerField(default=0)  # in a row
+    pulse = models.JSONField(default=list)  # as of any source: desk/sources/rhythm.py
+    rhythm = models.PositiveIntegerField(null=True)
+    silent_after = models.DateTimeField(null=True)

@@ -5,8 +5,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models.functions import TruncDate
 
+from hoiam.core.calendar.zone import VIETNAM
 from hoiam.core.compose.packet import DECLINED
 from hoiam.core.errors import Refused
 from hoiam.core.text.fold import fold
@@ -30,6 +32,9 @@ from hoiam.desk.papers.models import (
     TranscriptState,
 )
 from hoiam.desk.units.models import Office, Unit
+
+LOOK = "mail.look"  # the job that reads the office's own mailbox
+PASSING = ("mail.connect", "mail.answer")  # what may pass by itself
 
 
 def papers_of(office: Office) -> QuerySet[Paper]:
@@ -227,3 +232,26 @@ def key_of(row: dict[str, Any]) -> str:
 def mail_of(office: Office) -> MailState | None:
     """Return how far the office's mailbox was read, None where it never was."""
     return MailState.objects.filter(office=office).first()
+
+
+def mail_wrong(state: MailState | None, now: datetime) -> str:
+    """Return the code of what is wrong with the mailbox, "" for nothing. What may pass counts from twice on."""
+    if state is None:
+        return ""
+    if state.problem and not (state.failures == 1 and state.problem in PASSING):
+        return state.problem
+    if state.silent_after and state.silent_after <= now:
+        return "mail.silent_long" if state.rhythm is None else "mail.silent"
+    return ""
+
+
+def mail_looking(office: Office) -> bool:
+    """Tell whether the mailbox is being looked into, or will be at once."""
+    return jobs.is_open({LOOK}, office.key)
+
+
+def mail_days(office: Office, since: datetime) -> dict[date, int]:
+    """Return for each day of Vietnam since a moment how many items the mailbox brought."""
+    rows = Entry.objects.filter(office=office, origin="mail", entered_at__gte=since)
+    days = rows.annotate(day=TruncDate("entered_at", tzinfo=VIETNAM)).values("day").annotate(n=Count("id"))
+    return dict(days.values_list("day", "n"))

@@ -44,6 +44,8 @@ MAIL = MappingProxyType(
         "mail.tls": _("Chứng thư bảo mật của máy chủ thư không hợp lệ."),
         "mail.answer": _("Máy chủ thư trả lời không dùng được."),
         "mail.left_out": _("Có thư quá lớn nên không đọc."),
+        "mail.silent": _("Không có thư mới lâu hơn ba lần nhịp thường ngày của hộp thư."),
+        "mail.silent_long": _("Không có thư mới đã quá 14 ngày."),
         "fetch.address": _("Địa chỉ hộp thư dẫn vào mạng nội bộ nên bị chặn."),
     }
 )

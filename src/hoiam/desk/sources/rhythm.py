@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 from hoiam.core.calendar.zone import VIETNAM
 
@@ -66,6 +67,18 @@ def silent_after(moments: Sequence[int], off: Days = ()) -> datetime | None:
     if own is None:
         return datetime.fromtimestamp(moments[-1], UTC) + FALLBACK
     return _after(moments[-1], TIMES * own, _usual(moments, TIMES * own, off))
+
+
+def told(moments: Sequence[int], off: Days, before: datetime | None, now: datetime) -> dict[str, Any]:
+    """Return what is kept of a source's rhythm. `before`: from when on its silence was told until now, if at all.
+
+    Where too few items are known it has fourteen days: an old list that was just added is not silent on its first day.
+    """
+    own, silent = rhythm(moments, off), silent_after(moments, off)
+    if own is None:
+        first = before or now + FALLBACK
+        silent = max(silent, first) if silent else first
+    return {"pulse": list(moments), "rhythm": own, "silent_after": silent}
 
 
 def _gaps(moments: Sequence[int], off: Days) -> list[int]:

@@ -50,14 +50,17 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     except (Temporary, Permanent) as failed:
         papers.note_mail(office=office, problem=failed.reason, by=MACHINE, now=now)
         return
+    dates = []
     for raw in found.letters:
         try:
             if not _came_back(office, raw, now):
-                _take(office, mime.read(raw), now)
+                letter = mime.read(raw)
+                dates.append(letter.sent_at or now)
+                _take(office, letter, now)
         except Permanent as unread:  # one letter that cannot be read never stops the others
             log.warning("letter not read", reason=unread.reason)
     problem = "mail.left_out" if found.left_out else ""
-    told = {"validity": found.mark.validity, "uid": found.mark.uid, "problem": problem}
+    told = {"validity": found.mark.validity, "uid": found.mark.uid, "problem": problem, "dates": dates}
     papers.note_mail(office=office, by=MACHINE, now=now, **told)
 
 

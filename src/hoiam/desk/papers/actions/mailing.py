@@ -1,14 +1,21 @@
 """Letters of the office's own mailbox: kept for a person to say what they are; how the last look ended."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.law import queries as law
 from hoiam.desk.papers.actions.entering import ENTERERS, made, queue
 from hoiam.desk.papers.models import Entry, MailState
+from hoiam.desk.papers.queries import LOOK
+from hoiam.desk.sources import rhythm
+from hoiam.desk.sources.actions.registering import keeper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
@@ -69,12 +76,38 @@ def join(*, entry: Entry, by: Actor, now: datetime) -> None:
 
 
 @transaction.atomic
-def note_mail(*, office: Office, by: Actor, now: datetime, problem: str = "", validity: str = "", uid: int = 0) -> None:
-    """Write down how a look at the mailbox ended; one that failed leaves the mark where it was."""
-    told = {"looked_at": now, "problem": problem[:64]}
+def note_mail(
+    *,
+    office: Office,
+    by: Actor,
+    now: datetime,
+    problem: str = "",
+    validity: str = "",
+    uid: int = 0,
+    dates: Sequence[datetime] = (),
+) -> None:
+    """Write down how a look at the mailbox ended; one that failed leaves the mark where it was.
+
+    `validity` is the server's, "" where the mailbox was not opened. `dates` are those of the letters that were found.
+    """
+    before = MailState.objects.filter(office=office).first()
+    told: dict[str, Any] = {"looked_at": now, "problem": problem[:64]}
     if validity:
-        told |= {"validity": validity[:32], "uid": uid}
+        told |= {"validity": validity[:32], "uid": uid, "succeeded_at": now, "failures": 0}
+        told |= {"new_item_at": now} if dates else {}
+        moments = rhythm.pulse(before.pulse if before else [], dates, now)
+        told |= rhythm.told(moments, law.calendar().holidays(), before.silent_after if before else None, now)
+    else:
+        told["failures"] = before.failures + 1 if before else 1
     MailState.objects.update_or_create(office=office, defaults=told)
+
+
+@transaction.atomic
+def look_now(*, office: Office, by: Actor, now: datetime) -> None:
+    """Let the machine look into the mailbox at once. Raises Refused, MoveDenied."""
+    keeper(by)
+    units.refuse_frozen(office)
+    jobs.enqueue(kind=LOOK, args={"office": office.key}, key=office.key, office=office.key, by=by, now=now)
 
 
 def _decide(entry: Entry, by: Actor) -> None:

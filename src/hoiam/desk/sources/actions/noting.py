@@ -44,19 +44,9 @@ def note_success(
         fields |= {"listed": listed, "warning": warning or ("source.empty" if empty else "")}
     seen = dates or ([now] if new_items and source.succeeded_at else [])
     moments = rhythm.pulse(source.pulse, seen, now)
-    fields |= {"pulse": moments, **_rhythm_of(source, moments, now)}
+    fields |= rhythm.told(moments, law.calendar().holidays(), source.silent_after, now)
     Source.objects.filter(pk=source.pk).update(**fields)
     Look.objects.create(source=source, at=now, size=size, listed=listed, new_items=new_items)
-
-
-def _rhythm_of(source: Source, moments: Sequence[int], now: datetime) -> dict[str, Any]:
-    """Return a source's rhythm and from when on its silence is told; too few items give it fourteen days."""
-    off = law.calendar().holidays()
-    own, silent = rhythm.rhythm(moments, off), rhythm.silent_after(moments, off)
-    if own is None:  # an old list that was just added is not silent on its first day
-        first = source.silent_after or now + rhythm.FALLBACK
-        silent = max(silent, first) if silent else first
-    return {"rhythm": own, "silent_after": silent}
 
 
 @transaction.atomic

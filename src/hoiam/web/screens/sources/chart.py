@@ -1,7 +1,8 @@
 """Items a day of one source as the numbers of a small picture, with the same in words. Draws nothing by itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.sources import queries
@@ -43,7 +44,11 @@ class Chart:
 
 def chart(source: Source, now: datetime) -> Chart:
     """Return the last thirty days of a source, today included."""
-    counted = queries.days_of(source, now - timedelta(days=DAYS))
+    return drawn(queries.days_of(source, now - timedelta(days=DAYS)), now)
+
+
+def drawn(counted: Mapping[date, tuple[int, int, int]], now: datetime) -> Chart:
+    """Return the last thirty days from what was counted of each: looks, failed looks, new items."""
     days = [localdate(now) - timedelta(days=back) for back in range(DAYS - 1, -1, -1)]
     rows = [(day, *counted.get(day, (0, 0, 0))) for day in days]
     most = max(new for *_, new in rows)

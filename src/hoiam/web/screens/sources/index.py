@@ -12,6 +12,7 @@ from hoiam.desk.sources.actions import KEEPERS
 from hoiam.desk.sources.models import Source
 from hoiam.web.door import staff
 from hoiam.web.screens.settings.keepers import tabs
+from hoiam.web.screens.sources.mailbox import box_of
 
 PAGE = 50
 CHOICES = ("all", "failing", "off")
@@ -41,12 +42,15 @@ def index(request: HttpRequest) -> HttpResponse:
     choice = request.GET.get("loc", "all")
     choice = choice if choice in CHOICES else "all"
     page = Paginator(lists[choice], PAGE).get_page(request.GET.get("trang"))
+    box = box_of(request)
+    boxes = {"all": bool(box), "failing": bool(box and box.wrong)}  # the mailbox stands among them
     context = {
         "now": request.seen_at,
         "tabs": tabs(request),
         "at": "sources",
         "choice": choice,
-        "counts": {name: rows.count() for name, rows in lists.items()},
+        "counts": {name: rows.count() + boxes.get(name, False) for name, rows in lists.items()},
+        "box": box if boxes.get(choice) and page.number == 1 else None,
         "page": page,
         "rows": [_row(source, request.seen_at) for source in page],
         "may_keep": bool(request.actor.roles & KEEPERS) and not request.office.frozen_at,

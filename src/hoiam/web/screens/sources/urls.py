@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from hoiam.web.screens.sources import add_outlet, add_source, catalogue, edit, index, opml, probes, source, switch
+from hoiam.web.screens.sources import (
+    add_outlet,
+    add_source,
+    catalogue,
+    edit,
+    index,
+    mailbox,
+    opml,
+    probes,
+    source,
+    switch,
+)
 
 urlpatterns = [
     path("", index.index, name="sources"),
@@ -14,6 +25,8 @@ urlpatterns = [
     path("danh-muc/<slug:key>/", catalogue.switch_on, name="source_switch_on"),
     path("opml/", opml.take_in, name="source_opml"),
     path("opml/tai-ve/", opml.give_out, name="source_opml_out"),
+    path("hop-thu/", mailbox.show, name="source_mailbox"),
+    path("hop-thu/doc/", mailbox.look_now, name="source_mailbox_look"),
     path("tim/", probes.discover, name="source_discover"),
     path("xem-thu/", probes.preview, name="source_preview"),
     path("thu/<int:number>/", probes.probe, name="source_probe"),
