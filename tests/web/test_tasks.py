@@ -117,6 +117,20 @@ def test_the_table_shows_each_unit_with_each_task(confirmed: Directive, client_f
     assert browser.get("/van-ban/nhiem-vu/bang/", {"vb": "999999"}).status_code == 404
 
 
+def test_the_late_page_counts_the_weeks_that_got_nothing_also_after_one_paper_for_all(
+    confirmed: Directive, client_for: ClientFor, at: At
+) -> None:
+    at(THURSDAY + timedelta(days=24))
+    actions.give_evidence(
+        task=confirmed.tasks.get(ref="2.1b"), note="Gộp", by=SORTER, now=THURSDAY + timedelta(days=24)
+    )
+    page = client_for(LEADER).get("/van-ban/nhiem-vu/cham/")
+    assert not page.context["late"]
+    [row] = page.context["missed"]
+    assert (row.bond.unit.key, [f"{day:%d/%m}" for day in row.days]) == ("mau-trung-tam", ["27/10", "20/10", "13/10"])
+    assert "27/10, 20/10, 13/10" in page.content.decode()
+
+
 def test_one_click_reminds_who_is_late(confirmed: Directive, client_for: ClientFor, at: At) -> None:
     at(THURSDAY + timedelta(hours=8))
     browser = client_for(LEADER)

@@ -109,6 +109,7 @@ COUNTED = {
     "late": _("nộp chậm"),
     "weak": _("trả lại vì chưa đạt"),
     "overdue": _("đang quá hạn, chưa nộp"),
+    "missed": _("kỳ đã qua hạn mà không có sản phẩm"),
     "terms": _("hạn phải giữ"),
     "good": _("hạn giữ đúng"),
     "bad": _("hạn để chậm"),

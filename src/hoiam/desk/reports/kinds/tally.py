@@ -1,7 +1,8 @@
 """Counting with a memory: each number keeps what it counted, so that it opens the same list for ever.
 
 A thing is written as a letter and its key: A article, T story, C case, B request of the press, P sheet, L letter,
-E evidence, N task of a dispatch, U task of one unit, S occasion at which the office spoke.
+E evidence, N task of a dispatch, U task of one unit, M date of it that got nothing, S occasion at which the office
+spoke.
 """
 
 from collections.abc import Iterable

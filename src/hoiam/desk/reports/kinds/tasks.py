@@ -1,6 +1,7 @@
 """How a dispatch is carried out, task by task (S45): who handed in what, in time or late, good enough or not."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from hoiam.core.calendar.zone import local
@@ -8,6 +9,7 @@ from hoiam.core.compose import lines
 from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.values.document import Bar, Chart, Column
 from hoiam.desk.directives import words as task_words
+from hoiam.desk.directives.missed import Missed, missed
 from hoiam.desk.directives.models import Directive, Evidence, Quality, Task, TaskUnit
 from hoiam.desk.directives.queries import tasks_of
 from hoiam.desk.reports.kinds.parts import written
@@ -18,7 +20,7 @@ from hoiam.desk.reports.models import Report
 NUMBERS = (Column("Chỉ tiêu", 110), Column("Số lượng", 30, "right"))
 TASKS = (
     Column("Nhiệm vụ", 18, "center"),
-    Column("Nội dung", 62),
+    Column("Nội dung", 56),
     Column("Đơn vị thực hiện", 38),
     Column("Định kỳ, hạn", 30),
     Column("Lượt đã nộp", 16, "right"),
@@ -26,7 +28,8 @@ TASKS = (
     Column("Chậm", 15, "right"),
     Column("Chưa đạt", 15, "right"),
     Column("Đang quá hạn", 17, "right"),
-    Column("Sản phẩm gần nhất", 50),
+    Column("Kỳ không nộp", 17, "right"),
+    Column("Sản phẩm gần nhất", 42),
 )
 LATE = (
     Column("TT", 13, "center"),
@@ -35,6 +38,15 @@ LATE = (
     Column("Hạn", 34),
     Column("Tình trạng", 30),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed in within the span, who is late now, and the dates of the span that got nothing."""
+
+    given: Sequence[Evidence]
+    late: Sequence[TaskUnit]
+    gone: Sequence[Missed]
 
 
 def gather(report: Report, now: datetime) -> Told:
@@ -46,7 +58,12 @@ def gather(report: Report, now: datetime) -> Told:
         .select_related("unit", "task")
         .order_by("given_at", "id")
     )
-    bonds = list(TaskUnit.objects.filter(task__in=tasks).select_related("unit", "task").order_by("task_id", "id"))
+    bonds = list(  # what was taken back from a unit is not its task any more
+        TaskUnit.objects.filter(task__in=tasks, ended_at=None)
+        .select_related("unit", "task__directive")
+        .order_by("task_id", "id")
+    )
+    gone = missed(report.office, bonds, report.starts, min(now, report.ends))
     late = [bond for bond in bonds if bond.next_due_at and bond.next_due_at <= now]
     return Told(
         subject=f"Tình hình thực hiện {cited(directive)}",
@@ -54,8 +71,8 @@ def gather(report: Report, now: datetime) -> Told:
         closing="Trên đây là báo cáo tình hình thực hiện của {office}",
         order=_cited_first(directive),
         sections=(
-            _numbers(tasks, bonds, given, late, tally),
-            _each(tasks, bonds, given, late, tally),
+            _numbers(tasks, bonds, Handed(given, late, gone), tally),
+            _each(tasks, bonds, Handed(given, late, gone), tally),
             _behind(late, given, now),
             written(report, "problems", "Khó khăn, vướng mắc"),
             written(report, "outlook", "Đánh giá chung"),
@@ -84,9 +101,8 @@ def _in_time(one: Evidence) -> bool:
     return one.for_due_at is None or one.given_at < one.for_due_at
 
 
-def _numbers(
-    tasks: Sequence[Task], bonds: Sequence[TaskUnit], given: Sequence[Evidence], late: Sequence[TaskUnit], tally: Tally
-) -> Section:
+def _numbers(tasks: Sequence[Task], bonds: Sequence[TaskUnit], held: Handed, tally: Tally) -> Section:
+    given, late = held.given, held.late
     received = [bond for bond in bonds if bond.received_at]
     rows = (
         ("Nhiệm vụ theo dõi", "tasks", refs("N", (t.pk for t in tasks)), False),
@@ -97,27 +113,26 @@ def _numbers(
         ("Nộp chậm", "late", refs("E", (e.pk for e in given if not _in_time(e))), True),
         ("Trả lại vì chưa đạt", "weak", refs("E", (e.pk for e in given if e.quality == Quality.WEAK)), True),
         ("Đang quá hạn, chưa nộp", "overdue", refs("U", (b.pk for b in late)), True),
+        ("Kỳ đã qua hạn mà không có sản phẩm", "missed", refs("M", (m.key for m in held.gone)), True),
     )
-    fields = tuple((Field(name), tally.number(key, held, late=bad)) for name, key, held, bad in rows)
-    bars = tuple(Bar(name, len(held)) for name, _key, held, _bad in rows[3:])
+    fields = tuple((Field(name), tally.number(key, counted, late=bad)) for name, key, counted, bad in rows)
+    bars = tuple(Bar(name, len(counted)) for name, _key, counted, _bad in rows[3:])
     chart = Chart("Sản phẩm trong kỳ và việc quá hạn", bars, unit="lượt")
-    return Section("Số liệu chung", grids=(Grid(NUMBERS, fields),), charts=(chart,) if given or late else ())
+    return Section(
+        "Số liệu chung", grids=(Grid(NUMBERS, fields),), charts=(chart,) if given or late or held.gone else ()
+    )
 
 
-def _each(
-    tasks: Sequence[Task], bonds: Sequence[TaskUnit], given: Sequence[Evidence], late: Sequence[TaskUnit], tally: Tally
-) -> Section:
-    rows = tuple(_row(task, bonds, given, late, tally) for task in tasks)
+def _each(tasks: Sequence[Task], bonds: Sequence[TaskUnit], held: Handed, tally: Tally) -> Section:
+    rows = tuple(_row(task, bonds, held, tally) for task in tasks)
     return Section(
         "Từng nhiệm vụ", grids=(Grid(TASKS, rows),), nil="Văn bản chưa có nhiệm vụ được theo dõi.", lying=True
     )
 
 
-def _row(
-    task: Task, bonds: Sequence[TaskUnit], given: Sequence[Evidence], late: Sequence[TaskUnit], tally: Tally
-) -> tuple[Field, ...]:
+def _row(task: Task, bonds: Sequence[TaskUnit], held: Handed, tally: Tally) -> tuple[Field, ...]:
     mine = [bond.unit.short_name for bond in bonds if bond.task_id == task.pk]
-    handed = [one for one in given if one.task_id == task.pk]
+    handed = [one for one in held.given if one.task_id == task.pk]
     last = handed[-1] if handed else None
     product = f"{last.note} ({local(last.given_at):%d/%m/%Y})" if last else "chưa có"
     key = f"task{task.pk}"
@@ -131,7 +146,8 @@ def _row(
         tally.number(f"{key}.in_time", refs("E", (e.pk for e in handed if _in_time(e)))),
         tally.number(f"{key}.late", refs("E", (e.pk for e in handed if not _in_time(e))), late=True),
         tally.number(f"{key}.weak", refs("E", (e.pk for e in handed if e.quality == Quality.WEAK)), late=True),
-        tally.number(f"{key}.overdue", refs("U", (b.pk for b in late if b.task_id == task.pk)), late=True),
+        tally.number(f"{key}.overdue", refs("U", (b.pk for b in held.late if b.task_id == task.pk)), late=True),
+        tally.number(f"{key}.missed", refs("M", (m.key for m in held.gone if m.bond.task_id == task.pk)), late=True),
         Field(product),
     )
 

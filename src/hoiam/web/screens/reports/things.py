@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.words import CLOCKS
+from hoiam.desk.directives.missed import split
 from hoiam.desk.directives.models import Evidence, Task, TaskUnit
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.press.models import Occasion, PressRequest
 from hoiam.desk.reports.models import Report
 from hoiam.desk.stories.models import Story
+from hoiam.web.chrome.days import full_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,23 @@ def _bonds(keys: list[int], report: Report) -> list[tuple[int, Line]]:
     return [(b.pk, Line(b.task.what, _task(b.task), f"{b.task.ref}, {b.unit.short_name}", b.next_due_at)) for b in rows]
 
 
+def _missed(keys: list[int], report: Report) -> list[tuple[int, Line]]:
+    """Return dates that got nothing, each with its day; what it was stays though the unit has handed in since."""
+    told = {key: split(key) for key in keys}
+    rows = TaskUnit.objects.filter(task__directive__office=report.office, pk__in={bond for bond, _day in told.values()})
+    bonds = {bond.pk: bond for bond in rows.select_related("task", "unit")}
+    made = []
+    for key, (number, day) in told.items():
+        if bond := bonds.get(number):
+            side = _("%(ref)s, %(unit)s, hạn %(day)s") % {
+                "ref": bond.task.ref,
+                "unit": bond.unit.short_name,
+                "day": full_day(day),
+            }
+            made.append((key, Line(bond.task.what, _task(bond.task), side, None)))
+    return made
+
+
 def _task(task: Task) -> str:
     return f"{reverse('directive', args=[task.directive_id])}#nv-{task.ref}"
 
@@ -124,6 +144,7 @@ LISTS: Mapping[str, Callable[[list[int], Report], list[tuple[int, Line]]]] = {
     "E": _evidence,
     "N": _tasks,
     "U": _bonds,
+    "M": _missed,
     "K": _clocks,
     "S": _occasions,
 }

@@ -1,0 +1,111 @@
+"""Which dates of a unit passed without anything handed in that stands (kỳ không nộp)?
+
+A unit that hands in once, weeks late, moves on to the next date: the dates in between got nothing, and stay counted.
+What is due once has no periods: it is overdue or done. Writes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.desk.directives import dates, queries
+from hoiam.desk.directives.models import Evidence, Quality, TaskUnit, Term
+from hoiam.desk.units.models import Office
+
+_MOMENT = timedelta(microseconds=1)
+_DAY = 10**8  # room for a day written as 20221013
+MOST = 400  # dates of one unit in one span: more than a year of weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A date of a unit's task that got nothing. `ends_at` is the first moment that was late."""
+
+    bond: TaskUnit
+    ends_at: datetime
+
+    @property
+    def day(self) -> date:
+        """Return the last day on which it was in time."""
+        return localdate(self.ends_at - _MOMENT)
+
+    @property
+    def key(self) -> int:
+        """Return bond and day as one number, by which reports keep it."""
+        return self.bond.pk * _DAY + int(f"{self.day:%Y%m%d}")
+
+
+def split(key: int) -> tuple[int, date]:
+    """Return the bond and the day that a key of `Missed` stands for."""
+    bond, day = divmod(key, _DAY)
+    return bond, date(day // 10000, day // 100 % 100, day % 100)
+
+
+def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: datetime) -> list[Missed]:
+    """Return the dates in [since, until] of these bonds that got nothing, bond by bond, the earliest first.
+
+    `until` is now at the latest: the caller sees to it. Bonds come with task, dispatch and unit.
+    """
+    recurring = [bond for bond in bonds if _recurs(bond)]
+    given, words = _given({bond.task_id for bond in recurring}), queries.terms_of(office)
+    of_paper: dict[int, list[datetime]] = {}
+    found = []
+    for bond in recurring:
+        bond.task.directive.office = office
+        own = bond.giver_id is not None
+        begun = _begun(bond, words)
+        if own or bond.task_id not in of_paper:
+            passed = _dates(bond, begun, until)
+            of_paper |= {} if own else {bond.task_id: passed}
+        else:
+            passed = of_paper[bond.task_id]
+        met = [*given.get((bond.task_id, bond.unit_id), ()), *given.get((bond.task_id, None), ())]
+        found += [Missed(bond, at) for at in _without(passed, begun, met) if at >= since]
+    return found
+
+
+def _recurs(bond: TaskUnit) -> bool:
+    due = dates.due_of(bond.task)
+    kinds = {due.get("kind"), *(due.get("also") or [])}
+    return bond.own_due_at is None and bool(kinds & {"weekly", "monthly", "quarterly"})
+
+
+def _begun(bond: TaskUnit, words: dict[str, Term]) -> datetime:
+    """Return from when on a unit owed dates: confirmed, handed on, and agreed where the paper leaves it open."""
+    term = words.get(str(bond.task.agreed.get("word"))) if bond.task.agreed else None
+    told = (bond.task.directive.confirmed_at, bond.given_at, term.decided_at if term else None)
+    return max(at for at in told if at is not None)
+
+
+def _dates(bond: TaskUnit, begun: datetime, until: datetime) -> list[datetime]:
+    found: list[datetime] = []
+    after = begun
+    while len(found) < MOST:
+        term = dates.next_of(bond, bond.task, after)
+        if term is None or term.ends_at > until:
+            break
+        found.append(term.ends_at)
+        after = term.ends_at
+    return found
+
+
+def _without(passed: Iterable[datetime], begun: datetime, met: Sequence[datetime]) -> list[datetime]:
+    """Return the dates for which nothing came. What came for a day between two dates counts for the second.
+
+    So a date that was met still is after its rule has moved it a little (days off, another word of the office).
+    """
+    found, before = [], begun
+    for at in passed:
+        if not any(before < day <= at for day in met):
+            found.append(at)
+        before = at
+    return found
+
+
+def _given(tasks: Iterable[int]) -> dict[tuple[int, int | None], list[datetime]]:
+    rows = Evidence.objects.filter(task__in=tasks, for_due_at__isnull=False).exclude(quality=Quality.WEAK)
+    held: dict[tuple[int, int | None], list[datetime]] = {}
+    for task, unit, day in rows.values_list("task", "unit", "for_due_at"):
+        held.setdefault((task, unit), []).append(day)
+    return held
