@@ -14,6 +14,7 @@ from hoiam.desk.reports.models import Report, ReportState
 from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
+from tests.desk.test_directives import confirmed
 from tests.web import week
 from tests.web.conftest import At, ClientFor
 
@@ -271,3 +272,15 @@ def test_a_frozen_office_is_read_and_has_no_buttons(house: people.House, client_
     assert "Dữ liệu đã khóa" in text
     said = client_for(people.ROUTER).post(f"/bao-cao/{report.pk}/nhan/", follow=True).content.decode()
     assert "đã khóa, chỉ xem được" in said
+
+
+def test_a_line_about_tasks_in_part_eight_opens_what_it_counted(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    confirmed(house)
+    report = actions.open_week(office=house.office, by=people.SORTER, now=made.NOW + timedelta(days=6))
+    at(made.NOW + timedelta(days=6))
+    browser = client_for(people.SORTER)
+    assert f"/bao-cao/{report.pk}/so/late.0/" in page(browser, report)
+    assert "Gửi báo cáo tuần" in page(browser, report, "so/late.0/")
+    assert browser.get(f"/bao-cao/{report.pk}/so/late.99/").status_code == 404

@@ -132,6 +132,7 @@ class LateLine:
     what: str
     due: str
     late: str  # "quá 2 ngày"
+    opens: str = ""  # the list of what it counted; a report of an older version has none
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,10 @@ def split(key: int) -> tuple[int, date]:
 
 
 def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: datetime) -> list[Missed]:
-    """Return the dates in [since, until] of these bonds that got nothing, bond by bond, the earliest first.
+    """Return the dates in (since, until] of these bonds that got nothing, bond by bond, the earliest first.
 
-    `until` is now at the latest: the caller sees to it. Bonds come with task, dispatch and unit.
+    What ends with the last day of a month is that month's. `until` is now at the latest: the caller sees to it. Bonds
+    come with task, dispatch and unit.
     """
     recurring = [bond for bond in bonds if _recurs(bond)]
     given, words = _given({bond.task_id for bond in recurring}), queries.terms_of(office)
@@ -61,7 +62,7 @@ def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: da
         else:
             passed = of_paper[bond.task_id]
         met = [*given.get((bond.task_id, bond.unit_id), ()), *given.get((bond.task_id, None), ())]
-        found += [Missed(bond, at) for at in _without(passed, begun, met) if at >= since]
+        found += [Missed(bond, at) for at in _without(passed, begun, met) if at > since]
     return found
 
 

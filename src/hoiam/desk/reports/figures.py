@@ -100,7 +100,7 @@ def _week(report: Report, now: datetime) -> Gathered:
         open=lines.still_open(week),
         objections=lines.objections(week),
         requests=lines.requests(week),
-        late=lines.late(week),
+        late=lines.late(week, lists),
         outlook=tuple(report.outlook),
         limits=lines.limits(week),
         proposals=tuple(_proposal(row) for row in report.proposals),

@@ -27,6 +27,7 @@ from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.press import queries as press
 from hoiam.desk.press import words as press_words
+from hoiam.desk.reports.kinds import owed
 from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.week import WEEK, YEAR, Lists, Week, row_of, sheets_by
 from hoiam.desk.sources import queries as sources_of
@@ -311,7 +312,7 @@ def requests(week: Week) -> tuple[RequestLine, ...]:
     return tuple(made)
 
 
-def late(week: Week) -> tuple[LateLine, ...]:
+def late(week: Week, lists: Lists) -> tuple[LateLine, ...]:
     """Return table 8: terms that were missed in this week or are still missed. Late stays late."""
     clocks = CaseClock.objects.filter(case__office=week.office, ends_at__lte=week.now)
     clocks = clocks.filter(Q(done_at__isnull=True) | Q(done_at__gte=week.starts))
@@ -329,7 +330,7 @@ def late(week: Week) -> tuple[LateLine, ...]:
         what = f"{case_words.CLOCKS[clock.what]}, {clock.case.number}"
         due = _end(clock.ends_at)
         made.append(LateLine(unit.short_name, what, due, f"{word} {span}"))
-    return (*made, *_silent(week))
+    return (*made, *owed.of_week(week, lists), *_silent(week))
 
 
 def _end(ends: datetime) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -20,7 +21,7 @@ from hoiam.desk.stories.models import StoryItem
 from hoiam.desk.trends import queries as trends
 from hoiam.desk.units.models import Office
 
-Lists = dict[str, list[int]]
+Lists = dict[str, list[Any]]  # keys of articles, stories, sheets; "U12", "E7" of tasks
 WEEK = timedelta(days=7)
 YEAR = timedelta(weeks=52)
 

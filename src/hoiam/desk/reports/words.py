@@ -120,9 +120,14 @@ COUNTED = {
 }
 
 
+OWED = _("Nhiệm vụ chậm, chưa đạt của đơn vị")
+
+
 def counted(key: str) -> str:
     """Return what the list behind a number holds: "Báo điện tử: Phản ánh"; a bare name where its row has none."""
     row, _dot, column = key.partition(".")
+    if row == "late" and column.isdecimal():
+        return str(OWED)
     if row in ROWS and column in COLUMNS:
         return f"{ROWS[row]}: {COLUMNS[column]}"
     words = str(COUNTED.get(column or row, column or row))

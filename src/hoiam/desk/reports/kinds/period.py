@@ -11,6 +11,7 @@ from hoiam.core.values.figures import figure
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.places import queries as places
+from hoiam.desk.reports.kinds.owed import of_units
 from hoiam.desk.reports.kinds.parts import written
 from hoiam.desk.reports.kinds.pieces import Piece, articles, most_told
 from hoiam.desk.reports.kinds.span import Span
@@ -98,7 +99,7 @@ def gather(report: Report, now: datetime) -> Told:
             ),
             top(span, tally, names),
             still_open(span, now),
-            by_unit(span, tally),
+            by_unit(span, now, tally),
             written(report, "outlook", "Nhận định, dự báo"),
             written(report, "proposals", "Kiến nghị, đề xuất"),
         ),
@@ -241,7 +242,7 @@ def _open(at: int, case: Case, days: int) -> tuple[Field, ...]:
     )
 
 
-def by_unit(span: Span, tally: Tally) -> Section:
+def by_unit(span: Span, now: datetime, tally: Tally) -> Section:
     """Return how each unit kept its terms within the span, and how long its verifications took."""
     held: dict[str, list[CaseClock]] = {}
     for clock in span.clocks:
@@ -264,9 +265,14 @@ def by_unit(span: Span, tally: Tally) -> Section:
             )
         )
     charts = (Chart("Tỷ lệ giữ đúng hạn của đơn vị", tuple(bars), unit="%", most=100),) if len(bars) > 1 else ()
-    grid = Grid(UNITS, tuple(rows), note="Chỉ tính các hạn kết thúc trong kỳ; hạn của báo chí không tính cho đơn vị.")
+    note = "Hạn của vụ việc kết thúc trong kỳ; hạn của báo chí không tính cho đơn vị."
+    grids = [Grid(UNITS, tuple(rows), note=note)] if rows else []
+    tasks = of_units(span.office, (span.starts, span.ends), now, tally)
     return Section(
-        "Kết quả giữ hạn của đơn vị", grids=(grid,), charts=charts, nil="Không có hạn nào kết thúc trong kỳ."
+        "Kết quả giữ hạn của đơn vị",
+        grids=(*grids, *([tasks] if tasks else ())),
+        charts=charts,
+        nil="Không có hạn nào kết thúc trong kỳ.",
     )
 
 

@@ -14,7 +14,7 @@ from hoiam.desk.directives.models import Directive, Evidence, Quality, Task, Tas
 from hoiam.desk.directives.queries import tasks_of
 from hoiam.desk.reports.kinds.parts import written
 from hoiam.desk.reports.kinds.tally import Tally, refs
-from hoiam.desk.reports.kinds.told import Told
+from hoiam.desk.reports.kinds.told import Told, over
 from hoiam.desk.reports.models import Report
 
 NUMBERS = (Column("Chỉ tiêu", 110), Column("Số lượng", 30, "right"))
@@ -154,7 +154,7 @@ def _row(task: Task, bonds: Sequence[TaskUnit], held: Handed, tally: Tally) -> t
 
 def _behind(late: Sequence[TaskUnit], given: Sequence[Evidence], now: datetime) -> Section:
     rows = [
-        (bond.unit.short_name, f"{bond.task.ref}. {bond.task.what}", bond.next_due_at, _over(bond.next_due_at, now))
+        (bond.unit.short_name, f"{bond.task.ref}. {bond.task.what}", bond.next_due_at, over(bond.next_due_at, now))
         for bond in late
     ]
     rows += [
@@ -178,8 +178,3 @@ def _behind(late: Sequence[TaskUnit], given: Sequence[Evidence], now: datetime) 
         for at, (unit, what, due, said) in enumerate(rows, 1)
     )
     return Section("Đơn vị chậm, sản phẩm chưa đạt", grids=(Grid(LATE, fields),))
-
-
-def _over(due: datetime, now: datetime) -> str:
-    hours = int((now - due).total_seconds() // 3600)
-    return f"quá {hours // 24} ngày" if hours >= 24 else f"quá {max(hours, 1)} giờ"

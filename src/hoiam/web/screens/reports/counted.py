@@ -44,6 +44,7 @@ def _of_the_week(report: Report, key: str, lists: numbers.Lists) -> list[Line]:
         *(Line(a.title, a.url if a.url.startswith("http") else "", a.outlet.name, a.published_at) for a in articles),
         *(Line(s.title, thing_at(f"T{s.pk}", report), "", s.last_at) for s in stories),
         *_sheets(queries.sheets_in(office, numbers.sheets(key, lists))),
+        *things.lines(numbers.tasks(key, lists), report),
     ]
 
 

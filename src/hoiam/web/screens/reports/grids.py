@@ -15,6 +15,7 @@ VERDICTS = {"Đúng": "true", "Đúng một phần": "partly", "Sai": "false", "
 FINDINGS = ("Tình trạng xác minh", "Kết quả xác minh", "Đã kiểm chứng chưa")
 ADDRESSES = "Đường dẫn"  # printed as its own column; on the screen the paper's name leads there
 OUTLETS = ("Báo, đài", "Báo, đài, ngày")
+OWED = "Nội dung"
 IN_TIME = {"Quá hạn (ngày)": ("không",), "Đúng hạn?": ("có", "trong hạn"), "Chậm": ()}
 
 
@@ -60,7 +61,17 @@ def grid(part: str, table: Table, figures: WeeklyFigures, report: Report) -> Gri
     for at, row in enumerate(table.rows):
         seen = [_seen(n, row[n], columns[n], report) for n in kept]
         rows.append(tuple(_linked(cell, links[at]) if links and cell.label in OUTLETS else cell for cell in seen))
+    if part == "VIII":
+        rows = [_opened(row, line.opens, report) for row, line in zip(rows, figures.late, strict=True)]
     return Grid(tuple(columns[n] for n in kept), tuple(rows), note=table.note)
+
+
+def _opened(row: tuple[Seen, ...], opens: str, report: Report) -> tuple[Seen, ...]:
+    """Let a line about tasks open the list that it counted."""
+    if not opens:
+        return row
+    url = counted_at(opens, report)
+    return tuple(replace(cell, lines=((cell.lines[0][0], url),)) if cell.label == OWED else cell for cell in row)
 
 
 def _columns(table: Table) -> tuple[tuple[str, bool], ...]:
