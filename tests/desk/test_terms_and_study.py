@@ -154,7 +154,7 @@ def test_questions_are_made_of_what_the_paper_says_and_have_one_right_answer(pap
 
 def test_a_unit_reads_and_answers_and_no_person_is_kept(paper: Directive) -> None:
     study = _study(paper)
-    row = queries.study_row(paper, "mau-dak-ui")
+    row = queries.study_row(paper, "mau-dak-ui", THURSDAY.date())
     right = {n: one["right"] for n, one in enumerate(study.questions)}
     done = actions.report_study(row=row, how="Họp cơ quan", people=12, answers=right, by=VERIFIER, now=THURSDAY)
     assert (done.right, done.people, done.read_at) == (len(study.questions), 12, THURSDAY)
@@ -187,11 +187,11 @@ def test_a_report_of_reading_is_the_units_own_and_whole(
     paper: Directive, by: Actor, how: str, answered: bool, code: str
 ) -> None:
     study = _study(paper)
-    row = queries.study_row(paper, "mau-dak-ui")
+    row = queries.study_row(paper, "mau-dak-ui", THURSDAY.date())
     answers = {n: one["right"] for n, one in enumerate(study.questions)} if answered else {}
     with pytest.raises(Refused, match=code):
         actions.report_study(row=row, how=how, people=None, answers=answers, by=by, now=THURSDAY)
-    assert queries.study_row(paper, "mau-dak-ui").read_at is None
+    assert queries.study_row(paper, "mau-dak-ui", THURSDAY.date()).read_at is None
 
 
 # --- what a person puts right before confirming

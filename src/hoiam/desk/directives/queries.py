@@ -118,10 +118,17 @@ def units_to_read(directive: Directive) -> list[Unit]:
     return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
 
 
-def study_row(directive: Directive, unit: str) -> StudyUnit:
-    """Return how a unit stands with the reading of a dispatch; the single door. Raises StudyUnit.DoesNotExist."""
-    rows = StudyUnit.objects.select_related("study__directive", "unit")
-    return rows.get(study__directive=directive, unit__key=unit)
+def study_row(directive: Directive, unit: str, on: date) -> StudyUnit:
+    """Return how a unit, or one that it took over from, stands with the reading of a dispatch; the single door.
+
+    Raises StudyUnit.DoesNotExist. Of several the one that has not read it yet, its own before another's.
+    """
+    rows = StudyUnit.objects.filter(study__directive=directive, unit__in=units.answered_by(unit, on))
+    rows = rows.select_related("study__directive", "unit").order_by(F("read_at").asc(nulls_first=True), "id")
+    found = sorted(rows, key=lambda row: (row.read_at is not None, row.unit.key != unit))
+    if not found:
+        raise StudyUnit.DoesNotExist
+    return found[0]
 
 
 def task_for(office: Office, number: int) -> Task:
@@ -176,11 +183,13 @@ def brought(office: Office, file: StoredFile) -> bool:
 def may_read_given(evidence: Evidence, task: Task, actor: Actor) -> bool:
     """Say whether somebody may open the file of what was handed in for a task.
 
-    Who leads, follows dispatches or checks may, and the units of the task; asks nothing where its bonds were read.
+    Who leads, follows dispatches or checks may, and the units of the task with whoever took over from them; asks
+    nothing where its bonds were read and their units stand.
     """
     if actor.roles & PROOF_READERS or evidence.given_by == actor.key:
         return True
-    return bool(actor.unit) and actor.unit in {bond.unit.key for bond in task.units.all() if bond.ended_at is None}
+    bound = [bond.unit for bond in task.units.all() if bond.ended_at is None]
+    return any(units.answers_for(unit, actor.unit, unit.valid_to or date.min) for unit in bound)
 
 
 def may_read_file(office: Office, actor: Actor, file: StoredFile) -> bool:
@@ -208,10 +217,10 @@ def met(bond: TaskUnit, due_at: datetime) -> bool:
     return given.exclude(quality=Quality.WEAK).exists()
 
 
-def gave(evidence: Evidence, unit: str) -> bool:
-    """Tell whether a unit gave to another one what this was handed in for."""
+def gave(evidence: Evidence, unit: str, on: date) -> bool:
+    """Tell whether a unit, or one that it took over from, gave to another one what this was handed in for."""
     bonds = TaskUnit.objects.filter(task=evidence.task_id, unit=evidence.unit_id, ended_at=None)
-    return bool(unit) and bonds.filter(giver__unit__key=unit).exists()
+    return bonds.filter(giver__unit__in=units.answered_by(unit, on)).exists()
 
 
 def to_gather(bond: TaskUnit) -> QuerySet[Evidence]:
@@ -337,7 +346,8 @@ def filtered(office: Office, choice: str, unit: str, now: datetime) -> QuerySet[
     tasks = followed(office)
     match choice:
         case "mine":
-            return tasks.filter(units__unit__key=unit, units__ended_at=None)
+            held = TaskUnit.objects.filter(unit__in=units.answered_by(unit, localdate(now)), ended_at=None)
+            return tasks.filter(pk__in=held.values("task"))
         case "overdue":
             return tasks.filter(next_due_at__lte=now)
         case "week":
@@ -368,8 +378,12 @@ def counts(office: Office, unit: str, now: datetime) -> dict[str, int]:
     return {choice: filtered(office, choice, unit, now).count() for choice in FILTERS}
 
 
-def next_of_unit(directive: Directive, unit: str) -> Task | None:
+def of_unit(office: Office, unit: str, on: date) -> QuerySet[TaskUnit]:
+    """Return the followed tasks of a unit and of those that it took over from, the next due first."""
+    return bonds_of(office).filter(unit__in=units.answered_by(unit, on))
+
+
+def next_of_unit(directive: Directive, unit: str, on: date) -> Task | None:
     """Return the task of a dispatch that a unit must hand in first."""
-    mine = bonds_of(directive.office).filter(task__directive=directive, unit__key=unit, next_due_at__isnull=False)
-    first = mine.first()
+    first = of_unit(directive.office, unit, on).filter(task__directive=directive, next_due_at__isnull=False).first()
     return first.task if first else None

@@ -96,6 +96,21 @@ def owner_today(of: Unit, on: date) -> Unit:
     return of
 
 
+def answers_for(of: Unit, key: str, on: date) -> bool:
+    """Tell whether a unit answers for another one on a day: it is that unit, or the one that took over from it."""
+    return bool(key) and (of.key == key or owner_today(of, on).key == key)
+
+
+def answered_by(key: str, on: date) -> QuerySet[Unit]:
+    """Return the units for which one answers on a day, as `answers_for` does: a condition of other queries.
+
+    Two unions in a row are followed: nobody has seen three before the tasks of the first were done.
+    """
+    over = Q(valid_to__lte=on)
+    once, twice = Q(successor__key=key), Q(successor__successor__key=key, successor__valid_to__lte=on)
+    return Unit.objects.filter(Q(key=key) | (over & (once | twice))) if key else Unit.objects.none()
+
+
 def weekly_holiday(of: Office) -> HolidayPolicy:
     """Return where an office's weekly deadlines go when their day is a day off: chosen, or the working day before."""
     return HolidayPolicy((of.settings.get("report") or {}).get("holiday") or HolidayPolicy.PREVIOUS)

@@ -80,8 +80,9 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
 def receive(*, directive: Directive, by: Actor, now: datetime) -> int:
     """Let a unit say that it has received what a dispatch asks of it; return how many tasks. Again: nothing changes."""
     units.refuse_frozen(directive.office)
-    mine = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, unit__key=by.unit)
-    if not by.unit or not mine.exists():
+    ours = units.answered_by(by.unit, localdate(now))
+    mine = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, unit__in=ours, ended_at=None)
+    if not mine.exists():
         raise Refused("task.not_yours")
     count = mine.filter(received_at__isnull=True).update(received_at=now, received_by=by.key)
     if count:
@@ -110,7 +111,7 @@ def give_evidence(
         raise Refused("task.needs_evidence")
     task = Task.objects.select_for_update().select_related("directive__office").get(pk=task.pk)
     units.refuse_frozen(task.directive.office)
-    bonds = _bonds(task, by, unit)
+    bonds = _bonds(task, by, unit, now)
     told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
     days = {bond: due_at or _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}
@@ -161,16 +162,16 @@ def _gather(evidence: Evidence, bond: TaskUnit) -> int:
     return Evidence.objects.filter(pk__in=queries.to_gather(bond).values("pk")).update(gathered_in=evidence)
 
 
-def _bonds(task: Task, by: Actor, unit: Unit | None) -> list[TaskUnit]:
+def _bonds(task: Task, by: Actor, unit: Unit | None, now: datetime) -> list[TaskUnit]:
+    """Return for whom it is handed in: the unit named, else the own one with those it took over from, else all."""
     rows = TaskUnit.objects.select_for_update(of=("self",)).select_related("unit").filter(task=task, ended_at=None)
     bonds = list(rows.order_by("id"))
+    own = [bond for bond in bonds if units.answers_for(bond.unit, by.unit, localdate(now))]
     if unit is not None:
         chosen = [bond for bond in bonds if bond.unit_id == unit.pk]
-    elif by.unit and (own := [bond for bond in bonds if bond.unit.key == by.unit]):
-        chosen = own
     else:
-        chosen = [bond for bond in bonds if bond.giver_id is None]
-    own_unit = bool(chosen) and all(bond.unit.key == by.unit for bond in chosen)
+        chosen = own or [bond for bond in bonds if bond.giver_id is None]
+    own_unit = bool(chosen) and all(bond in own for bond in chosen)
     if not own_unit and not by.roles & CONFIRMERS:
         raise Refused("task.not_yours")
     if bonds and not chosen:
@@ -184,7 +185,7 @@ def judge(*, evidence: Evidence, quality: Quality, note: str, by: Actor, now: da
 
     Whoever follows tasks says so, and of what a unit handed on the unit that gave it.
     """
-    if not by.roles & JUDGES and not queries.gave(evidence, by.unit):
+    if not by.roles & JUDGES and not queries.gave(evidence, by.unit, localdate(now)):
         raise Refused("task.judge_role")
     task = Task.objects.select_for_update().select_related("directive__office").get(pk=evidence.task_id)
     units.refuse_frozen(task.directive.office)

@@ -48,7 +48,7 @@ def hand_on(
     )
     task, office = bond.task, bond.task.directive.office
     units.refuse_frozen(office)
-    if bond.unit.key != by.unit and not by.roles & CONFIRMERS:
+    if not units.answers_for(bond.unit, by.unit, localdate(now)) and not by.roles & CONFIRMERS:
         raise Refused("task.not_yours")
     if bond.giver_id is not None or bond.ended_at is not None:
         raise Refused("task.hand_twice")
@@ -111,7 +111,7 @@ def take_back(*, bond: TaskUnit, by: Actor, now: datetime) -> TaskUnit:
     units.refuse_frozen(bond.task.directive.office)
     if bond.giver is None or bond.ended_at is not None:
         raise Refused("task.not_handed")
-    if bond.giver.unit.key != by.unit and not by.roles & CONFIRMERS:
+    if not units.answers_for(bond.giver.unit, by.unit, localdate(now)) and not by.roles & CONFIRMERS:
         raise Refused("task.not_yours")
     if Evidence.objects.filter(task=bond.task, unit=bond.unit, given_at__gte=bond.given_at).exists():
         raise Refused("task.hand_done")

@@ -62,7 +62,7 @@ def report_study(
     )
     directive = row.study.directive
     units.refuse_frozen(directive.office)
-    if row.unit.key != by.unit:
+    if not units.answers_for(row.unit, by.unit, localdate(now)):
         raise Refused("study.not_yours")
     if not how.strip():
         raise Refused("study.how")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.directives import actions, queries
 from hoiam.desk.directives.actions import CONFIRMERS, Proof
@@ -17,9 +18,11 @@ from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.units.models import Unit
+from hoiam.desk.units.queries import answers_for
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.directives.forms import EvidenceForm, JudgeForm
+from hoiam.web.screens.directives.rows import own_bond
 from hoiam.web.screens.intake import uploads
 
 NEWEST = 40  # cases and letters that can be chosen
@@ -30,7 +33,7 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
     """Ask what shows it."""
     task = queries.task_for(request.office, number)
     choices = _units(request, task)
-    own = next((bond for bond in _bonds(task) if bond.unit.key == request.actor.unit), None)
+    own = own_bond(_bonds(task), request.actor, request.now)
     facts = _facts(task, own)
     found = why((own or task).next_why, task.deadline_text) or _("không có ngày hạn")
     page = Ask(
@@ -82,7 +85,7 @@ def _units(request: HttpRequest, task: Task) -> list[Unit]:
     bound = [bond.unit for bond in _bonds(task)]
     if request.actor.roles & CONFIRMERS:
         return bound
-    return [unit for unit in bound if unit.key == request.actor.unit]
+    return [unit for unit in bound if answers_for(unit, request.actor.unit, localdate(request.now))]
 
 
 def _cases(request: HttpRequest) -> list[tuple[str, str]]:

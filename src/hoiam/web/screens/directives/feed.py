@@ -8,7 +8,7 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from hoiam.core.calendar import Due
+from hoiam.core.calendar import Due, localdate
 from hoiam.core.calendar import feed as written
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import CaseClock
@@ -70,7 +70,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404 from missing
     at = request.build_absolute_uri
     with override("vi"):
-        bonds = queries.bonds_of(unit.office).filter(unit=unit, next_due_at__isnull=False)
+        bonds = queries.of_unit(unit.office, unit.key, localdate(request.now)).filter(next_due_at__isnull=False)
         dates = [_task(bond, at(reverse("directive", args=[bond.task.directive_id]))) for bond in bonds]
         clocks = cases.clocks_of_unit(unit.office, unit)
         dates += [_clock(clock, at(reverse("case", args=[clock.case.number]))) for clock in clocks]

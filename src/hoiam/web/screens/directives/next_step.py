@@ -1,22 +1,26 @@
 """The one next step that this person may take on a dispatch; or whose turn it is. The actions decide again."""
 
+from datetime import date, datetime
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import queries
 from hoiam.desk.directives.actions import CONFIRMERS
 from hoiam.desk.directives.models import Directive, DirectiveState
+from hoiam.desk.units.queries import answers_for
 from hoiam.web.screens.cases.next_step import Step
 
 
-def next_step(found: Directive, actor: Actor, left: int) -> Step:
+def next_step(found: Directive, actor: Actor, left: int, now: datetime) -> Step:
     """Return the step; `left` is how many doubtful words nobody has settled."""
     if found.office.frozen_at:
         return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
     if found.state == DirectiveState.CONFIRMED:
-        return _followed(found, actor)
+        return _followed(found, actor, localdate(now))
     if not actor.roles & CONFIRMERS:
         return Step(_("Chờ Văn phòng, Phòng VH-TT hoặc văn thư xác nhận"))
     note = _("Nhiệm vụ sẽ gắn với các đơn vị của ngày văn bản và bắt đầu tính hạn.")
@@ -31,12 +35,12 @@ def next_step(found: Directive, actor: Actor, left: int) -> Step:
     return Step(_("Xác nhận nội dung đã đọc"), _("Xác nhận văn bản"), action=action, note=note)
 
 
-def _followed(found: Directive, actor: Actor) -> Step:
-    if any(unit.key == actor.unit for unit in queries.unreceived(found)):
+def _followed(found: Directive, actor: Actor, today: date) -> Step:
+    if any(answers_for(unit, actor.unit, today) for unit in queries.unreceived(found)):
         note = _("Đơn vị báo đã nhận; hạn đã tính từ khi văn bản được xác nhận.")
         action = reverse("directive_receive", args=[found.pk])
         return Step(_("Đơn vị của tôi có nhiệm vụ mới"), _("Báo đã nhận"), action=action, note=note)
-    task = queries.next_of_unit(found, actor.unit) if actor.unit else None
+    task = queries.next_of_unit(found, actor.unit, today) if actor.unit else None
     if task is None:
         return Step(_("Nhiệm vụ đang được theo dõi"), _("Xem nhiệm vụ theo hạn"), url=reverse("tasks"))
     title = _("Nhiệm vụ %(ref)s của đơn vị tôi đến hạn trước tiên") % {"ref": task.ref}

@@ -13,7 +13,7 @@ from hoiam.desk.directives import addressing, dates, queries, terms, words
 from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit, Term
 from hoiam.desk.units.models import Unit
-from hoiam.desk.units.queries import owner_today
+from hoiam.desk.units.queries import answers_for, owner_today
 from hoiam.web.chrome.clocks import Face, face
 
 SURE = 0.75  # below it a field or a task is marked: a person should look
@@ -104,7 +104,7 @@ def _row(
 ) -> Row:
     line = lines.get(task.ref, 0)
     if directive.state == DirectiveState.CONFIRMED:
-        return _made(task, actor, now, _directly(task), line, _all_given(task, posts, actor), of_office)
+        return _made(task, actor, now, _directly(task), line, _all_given(task, posts, actor, now), of_office)
     task.agreed = terms.agreed(task.due, task.deadline_text, of_office)  # shown, never saved
     found = queries.first_due(dates.due_of(task), directive, now)
     task.next_due_at, task.next_why = (found.ends_at, found.as_json()) if found else (None, {})  # shown, never saved
@@ -121,8 +121,8 @@ def _made(
     of_office: dict[str, Term],
 ) -> Row:
     bonds = list(task.units.all()) if task.pk else []
-    own = next((bond for bond in bonds if bond.unit.key == actor.unit), None) if actor.unit else None
-    mine = own is not None or (bool(actor.unit) and actor.unit in {unit.key for unit in units})
+    own = own_bond(bonds, actor, now)
+    mine = own is not None or any(answers_for(unit, actor.unit, localdate(now)) for unit in units)
     kept = own if own and task.accepted else task
     due = kept.next_due_at
     above = addressing.from_above(task.directive)
@@ -151,6 +151,14 @@ def _made(
         asked=own.asked if own else "",
         hand_on=_to_hand_on(bonds, own, actor) if _followed(task) else None,
     )
+
+
+def own_bond(bonds: Sequence[TaskUnit], actor: Actor, now: datetime) -> TaskUnit | None:
+    """Return the bond of this person's unit, or of one that it took over from: what is due first."""
+    own = [bond for bond in bonds if answers_for(bond.unit, actor.unit, localdate(now))]
+    own.sort(key=lambda bond: bond.unit.key != actor.unit)
+    dated = [bond for bond in own if bond.next_due_at is not None]
+    return min(dated, key=lambda bond: bond.next_due_at, default=own[0] if own else None)
 
 
 def _followed(task: Task) -> bool:
@@ -183,16 +191,21 @@ def _shares(task: Task, bonds: Sequence[TaskUnit], actor: Actor, now: datetime) 
             _stand(bond, now),
             words.why(bond.next_why, task.deadline_text),
             bond.unit_id in fresh,
-            bond.unit_id not in ever and (bond.giver.unit.key == actor.unit or bool(actor.roles & CONFIRMERS)),
+            bond.unit_id not in ever
+            and (answers_for(bond.giver.unit, actor.unit, localdate(now)) or bool(actor.roles & CONFIRMERS)),
         )
         for bond in held
         if bond.giver is not None
     ]
 
 
-def _all_given(task: Task, posts: dict[str, str], actor: Actor) -> list[Given]:
+def _all_given(task: Task, posts: dict[str, str], actor: Actor, now: datetime) -> list[Given]:
     """Return what was handed in for a task, the last first; reads only what came with the task."""
-    below = {bond.unit_id for bond in task.units.all() if bond.giver and bond.giver.unit.key == actor.unit}
+    below = {
+        bond.unit_id
+        for bond in task.units.all()
+        if bond.giver and answers_for(bond.giver.unit, actor.unit, localdate(now))
+    }
     gathered: dict[int | None, list[Evidence]] = defaultdict(list)
     for one in task.evidence.all():
         gathered[one.gathered_in_id].append(one)

@@ -13,7 +13,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, queries, words
 from hoiam.desk.directives.actions import CONFIRMERS, READERS
-from hoiam.desk.directives.models import Directive, DirectiveState
+from hoiam.desk.directives.models import Directive, DirectiveState, StudyUnit
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
@@ -72,7 +72,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "may_report": not reading and not found.office.frozen_at and bool(actor.roles & OTHER_WRITERS),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
-        "next": next_step(found, actor, len(left)),
+        "next": next_step(found, actor, len(left), now),
         "history": _history(found, posts),
         **_study(found, actor, now),
     }
@@ -110,8 +110,13 @@ def _study(found: Directive, actor: Actor, now: datetime) -> dict[str, Any]:
         "study_rows": [(row, got.get(row.unit_id)) for row in rows],
         "study_done": sum(row.read_at is not None for row in rows),
         "study_over": localdate(now) > study.until,
-        "own_study": next((row for row in rows if row.unit.key == actor.unit), None),
+        "own_study": _own_study(rows, actor, now),
     }
+
+
+def _own_study(rows: list[StudyUnit], actor: Actor, now: datetime) -> StudyUnit | None:
+    own = [row for row in rows if units.answers_for(row.unit, actor.unit, localdate(now))]
+    return min(own, key=lambda row: (row.read_at is not None, row.unit.key != actor.unit), default=None)
 
 
 def _history(found: Directive, posts: dict[str, str]) -> list[Told]:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.desk.directives import actions, queries, quiz
 from hoiam.desk.directives.models import Directive, StudyUnit
 from hoiam.web.door import staff
@@ -73,7 +74,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
 
 def _own_row(request: HttpRequest, found: Directive) -> StudyUnit:
     try:
-        return queries.study_row(found, request.actor.unit)
+        return queries.study_row(found, request.actor.unit, localdate(request.now))
     except StudyUnit.DoesNotExist as none:
         raise Http404 from none
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar import localdate
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
@@ -136,7 +137,7 @@ def _tasks(request: HttpRequest) -> list[Line]:
     """Return the tasks of dispatches that bind this person's unit, the next due first."""
     if not request.actor.unit:
         return []
-    bound = directives.reminded(directives.bonds_of(request.office).filter(unit__key=request.actor.unit))
+    bound = directives.reminded(directives.of_unit(request.office, request.actor.unit, localdate(request.seen_at)))
     return [_task(bond, request.seen_at) for bond in bound]
 
 
