@@ -113,6 +113,9 @@ REFUSALS = {
         "Ý %(letter)s vừa được người khác ghi kết luận. Chưa lưu gì; hãy xem kết luận mới dưới đây rồi quyết định."
     ),
     "claim.foreign_file": _("Tệp đã chọn không thuộc hồ sơ vụ việc này."),
+    "delay.drafted": _("Đã có công văn báo tin gia hạn gửi báo này; mở văn bản đó để làm tiếp."),
+    "delay.not_owed": _("Không còn phải báo tin gia hạn cho báo này."),
+    "delay.no_term": _("Vụ việc không có hạn xác minh đang chạy nên chưa có hạn mới để báo."),
     "letter.changed": _("Văn bản đã được sửa và trình lại sau khi bạn mở trang. Hãy đọc bản mới rồi duyệt."),
     "letter.printed_day": _("Ngày báo đăng phải từ ngày phát hành văn bản và không ở tương lai."),
     "letter.not_missing": _("Đã ghi còn thiếu nội dung thì chọn “Đăng thiếu”."),

@@ -336,6 +336,7 @@ FACTS = MappingProxyType(
         "reasoned": _("có nêu lý do"),
         "received_at": _("nhận lúc"),
         "recipients": _("nơi nhận"),
+        "extension": _("lần gia hạn"),
         "relation": _("quan hệ"),
         "relevant": _("liên quan"),
         "result": _("kết quả"),

@@ -51,14 +51,14 @@ def facts_for(
         route=decision.route,
         office=head.issuer,
         issue=Issue(on.year, on.month),
-        article=_piece(case, outlet),
+        article=piece_of(case, outlet),
         claims=tuple(_claim(claim, remedies if claim.pk == owning else ()) for claim in told),
         citations=citations(decision.rules, on),
         signature=signature or head.signature,
-        recipients=_recipients(case, head.recipients),
+        recipients=recipients_of(case, head.recipients),
         keep=head.keep,
         topic=topic,
-        incoming=_incoming(case, outlet),
+        incoming=incoming_of(case, outlet),
         conclusion=conclusion,
         round=next_round(case, outlet) if decision.route in OBJECTIONS else 1,
         contact=head.contact,
@@ -144,7 +144,8 @@ def _progress(row: CaseTrack) -> str:
     return f"đã làm được {row.done}/{row.total} {row.measure}".strip() if row.total else ""
 
 
-def _piece(case: Case, outlet: Outlet) -> PressArticle:
+def piece_of(case: Case, outlet: Outlet) -> PressArticle:
+    """Return the piece that a letter to an outlet names, as far as it was read."""
     article = article_of(case, outlet)
     if article is None:
         return PressArticle(case.title, outlet.name, "", None)
@@ -158,14 +159,16 @@ def _piece(case: Case, outlet: Outlet) -> PressArticle:
     )
 
 
-def _incoming(case: Case, outlet: Outlet) -> Incoming | None:
+def incoming_of(case: Case, outlet: Outlet) -> Incoming | None:
+    """Return the outlet's own letter as it is cited, None where it wrote none with number and day."""
     paper = case_queries.paper_from(case, outlet)
     if paper is None or not (paper.number and paper.dated):
         return None
     return Incoming(paper.number, paper.dated, _uncapital(paper.subject))
 
 
-def _recipients(case: Case, usual: tuple[str, ...]) -> tuple[str, ...]:
+def recipients_of(case: Case, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the usual receivers and the unit in charge."""
     lead = case.lead.short_name if case.lead else ""
     return (*usual, lead) if lead and lead not in usual else usual
 

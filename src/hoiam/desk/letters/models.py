@@ -7,7 +7,7 @@ from hoiam.core.compose.paper_kinds import COPIES, EVERY, KINDS
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Route
 from hoiam.desk.articles.findable import FindableField
-from hoiam.desk.cases.models import Case
+from hoiam.desk.cases.models import Case, Extension
 from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
@@ -85,6 +85,9 @@ class Letter(models.Model):
     seals = models.JSONField(default=list)  # what was found on the signed file
     about = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followed")
     relation = models.CharField(max_length=10, choices=Relation.choices, blank=True)
+    extension = models.ForeignKey(  # of whose reason and new date it tells the newspaper
+        Extension, models.PROTECT, null=True, blank=True, related_name="letters"
+    )
     issued_at = models.DateTimeField(null=True)
     issued_by = models.CharField(max_length=64, blank=True)
     received_at = models.DateTimeField(null=True)  # the moment the press agency received it

@@ -52,7 +52,7 @@ def refuse_extension(*, extension: Extension, reason: str, by: Actor, now: datet
 
 @transaction.atomic
 def extend(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
-    """Take more time to verify, with a written reason that also goes to the newspaper; the old term stays on record.
+    """Take more time to verify, with a written reason; the old term stays on record. Letters tell the newspaper.
 
     Who gave the case out grants it, never the unit that needs it. A term of law is not extended: no article allows it.
     """
@@ -62,8 +62,8 @@ def extend(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
     asked = case.extensions.filter(answer="").first()
     if asked and asked.asked_by == by.key:
         raise Refused("extension.same_person")
-    if asked:
-        _close(asked, "granted", reason, by, now)
+    asked = asked or Extension(case=case, reason=reason.strip()[:500], asked_at=now)  # nobody asked: given unasked
+    _close(asked, "granted", reason, by, now)
     clocks.turn(case=case, wanted=Move.EXTEND, step=step, by=by, now=now)
     tell_move(case=case, wanted=Move.EXTEND, by=by, now=now)
     write_line(case, SENTENCES[Move.EXTEND], by, now, step.role.value, reason=reason.strip()[:500])

@@ -2,6 +2,7 @@
 
 from hoiam.desk.letters.actions.approving import approve, comment, give_back
 from hoiam.desk.letters.actions.copying import draft_copy
+from hoiam.desk.letters.actions.delaying import draft_delay
 from hoiam.desk.letters.actions.delivering import begin_mail, bounced, confirm, deliver, mail_failed, mailed
 from hoiam.desk.letters.actions.drafting import draft, draft_following, draft_paper, revise, submit
 from hoiam.desk.letters.actions.following import note_watch, printed, received, replied
@@ -31,6 +32,7 @@ __all__ = [
     "deliver",
     "draft",
     "draft_copy",
+    "draft_delay",
     "draft_following",
     "draft_paper",
     "drop_template",

@@ -117,6 +117,7 @@ def draft_following(
         rules=earlier.rules if replaces else [],
         clock_rules=earlier.clock_rules if replaces else [],
         about=earlier,
+        extension=earlier.extension if replaces else None,
         relation=relation,
         drafted_by=by.key,
         drafted_at=now,

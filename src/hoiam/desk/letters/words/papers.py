@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.desk.letters.models import LetterState
+
 KINDS = {
     "cong_van": _("Công văn"),
     "phan_hoi": _("Công văn phản hồi"),
@@ -154,6 +156,14 @@ TEMPLATE_PLACES = {
     "quyen_han_ky": _("Quyền hạn, chức vụ người ký"),
     "nguoi_ky": _("Họ tên người ký"),
     "lien_he": _("Địa chỉ, điện thoại cơ quan"),
+}
+DELAY_STANDS = {  # how far the letter is that tells a newspaper of an extension; "" for none
+    "": _("Chưa có công văn."),
+    LetterState.DRAFT: _("Đang soạn dự thảo."),
+    LetterState.SUBMITTED: _("Đã trình, chờ duyệt."),
+    LetterState.APPROVED: _("Đã duyệt, chờ ký và cấp số."),
+    LetterState.SIGNED: _("Đã ký, chờ phát hành."),
+    LetterState.ISSUED: _("Đã phát hành, chưa gửi cho báo."),
 }
 TEMPLATE_PROBLEMS = {
     "template.absent": _("Hệ thống chưa cài phần mẫu Word (gói “docx-templates”). Báo quản trị."),

@@ -11,7 +11,8 @@ from hoiam.desk.cases.models import Case, Extension
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.cases.asking import about, case_of
+from hoiam.web.screens.cases import delays
+from hoiam.web.screens.cases.asking import about, address, case_of
 from hoiam.web.screens.cases.forms import ReasonForm
 from hoiam.web.screens.cases.next_step import may
 from hoiam.web.screens.cases.work_forms import AnswerExtensionForm
@@ -47,7 +48,7 @@ def _answer(request: HttpRequest, case: Case, asked: Extension) -> HttpResponse:
     who = units.posts().get(asked.asked_by, asked.asked_by)
     page = _page(case, facts={_("Người đề nghị"): who, _("Lý do"): asked.reason})
 
-    def act(given: dict[str, Any]) -> None:
+    def act(given: dict[str, Any]) -> str | None:
         if given["answer"] == "grant":
             return _extended(request, case, given)
         told = {"extension": asked, "reason": given["reason"]}
@@ -58,9 +59,19 @@ def _answer(request: HttpRequest, case: Case, asked: Extension) -> HttpResponse:
 
 
 def _page(case: Case, **more: Any) -> Ask:
-    note = _("Ghi lý do cụ thể, ít nhất bốn chữ; lý do này cũng được báo cho cơ quan báo chí. Hạn cũ vẫn lưu.")
+    note, raised = _("Ghi lý do cụ thể, ít nhất bốn chữ. Hạn cũ vẫn lưu."), delays.names(case)
+    if raised:
+        told = _(
+            "Theo thông lệ (luật không buộc), lý do và hạn mới được báo bằng công văn cho: %(names)s. "
+            "Lưu xong, trang vụ việc nhắc việc này và lập sẵn dự thảo khi bấm một nút."
+        )
+        note = f"{note} {told % {'names': raised}}"
+    else:
+        note = f"{note} {_('Không có báo nào nêu việc này nên không phải báo tin gia hạn cho báo.')}"
     return about(case, _("Gia hạn xác minh"), _("Lưu"), note=note, said=_("Đã lưu."), **more)
 
 
-def _extended(request: HttpRequest, case: Case, given: dict[str, Any]) -> None:
+def _extended(request: HttpRequest, case: Case, given: dict[str, Any]) -> str:
+    """Grant it, and go to what is then owed to the newspapers."""
     actions.extend(case=case, reason=given["reason"], by=request.actor, now=request.now)
+    return f"{address(case)}{delays.ANCHOR}"

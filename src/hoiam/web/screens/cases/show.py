@@ -29,6 +29,7 @@ from hoiam.desk.stories.words import FIELDS, LEVELS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
+from hoiam.web.screens.cases import delays
 from hoiam.web.screens.cases.asking import case_of
 from hoiam.web.screens.cases.clocklines import lines
 from hoiam.web.screens.cases.exchanges import of_case
@@ -81,6 +82,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "next": next_step(case, actor),
         "clocks": running,
         "ended_clocks": ended,
+        "delays": delays.rows(case, actor),
         "claims": rows,
         "claim_counts": _counts(rows),
         "may_add": _may_add(case, actor),
