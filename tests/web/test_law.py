@@ -9,7 +9,9 @@ from django.test import Client
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import ClockReview
+from hoiam.desk.law.actions import load_holidays
 from hoiam.desk.law.models import HolidayText, LawText
+from hoiam.desk.law.queries import calendar
 from tests import people
 from tests.core.calendar.test_ical import ics
 from tests.desk import made
@@ -59,12 +61,29 @@ def test_a_decree_whose_subject_was_not_read_says_so(browser: Client) -> None:
 
 def test_a_calendar_is_seen_first_and_loaded_when_it_is_confirmed(browser: Client) -> None:
     seen = browser.post("/cai-dat/luat/ngay-nghi/", {"file": sent(NEXT_YEAR), "source": "Thông báo thử"})
-    assert "Tết Đinh Mùi" in seen.content.decode()
-    assert not HolidayText.objects.filter(year=2027).exists()
+    assert "Tết Đinh Mùi" in seen.content.decode() and "tạm tính" in seen.content.decode()
+    assert [one.loaded_by for one in HolidayText.objects.filter(year=2027)] == ["hoiam"]
     tables = [one.text for one in seen.context["proposed"]]
     answer = browser.post("/cai-dat/luat/ngay-nghi/", {"table": tables}, follow=True)
     assert "Đã nạp lịch nghỉ năm 2027" in answer.content.decode()
-    assert HolidayText.objects.get(year=2027).loaded_by == ROUTER.key
+    assert HolidayText.objects.get(year=2027, replaced_at=None).loaded_by == ROUTER.key
+    assert not calendar().provisional
+
+
+def test_a_provisional_table_that_comes_with_a_release_leaves_what_a_person_loaded(browser: Client) -> None:
+    shipped = HolidayText.objects.get(year=2027).text
+    seen = browser.post("/cai-dat/luat/ngay-nghi/", {"file": sent(NEXT_YEAR), "source": "Thông báo thử"})
+    browser.post("/cai-dat/luat/ngay-nghi/", {"table": [one.text for one in seen.context["proposed"]]})
+    newer = {2027: shipped.replace("Giỗ Tổ Hùng Vương", "Giỗ Tổ")}
+    assert load_holidays(texts=newer, by=MACHINE, now=THURSDAY) == []
+    assert HolidayText.objects.get(year=2027, replaced_at=None).loaded_by == ROUTER.key
+    settled = {2027: newer[2027].replace("provisional = true\n", "")}
+    assert load_holidays(texts=settled, by=MACHINE, now=THURSDAY) == [2027]
+
+
+def test_the_page_of_a_rule_says_that_next_years_days_off_are_not_settled(browser: Client) -> None:
+    page = browser.get("/cai-dat/luat/quy-tac/ND237-2026.18.3/?start=2026-12-28T10:00").content.decode()
+    assert "Lịch nghỉ năm 2027 mới theo luật và âm lịch" in page and "tạm tính" in page
 
 
 @pytest.mark.parametrize("text", ["không phải lịch", ics(("20270206", "", "Thứ Bảy"))])
@@ -79,7 +98,7 @@ def test_a_wrong_table_and_a_file_of_bytes_change_nothing(browser: Client) -> No
     assert "không đọc được" in answer.content.decode()
     raw = SimpleUploadedFile("a.ics", b"\xff\xfe\x00")
     assert "UTF-8" in browser.post("/cai-dat/luat/ngay-nghi/", {"file": raw, "source": "x"}).content.decode()
-    assert not HolidayText.objects.filter(year=2027).exists()
+    assert not HolidayText.objects.filter(year=2027).exclude(loaded_by="hoiam").exists()
 
 
 @pytest.mark.parametrize("who", [LEADER, SORTER, SECOND_EYES])

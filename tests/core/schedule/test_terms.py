@@ -155,9 +155,20 @@ def test_by_a_day_of_each_month_or_by_one_date(calendar: Calendar) -> None:
 
 
 def test_a_year_without_a_table_makes_the_date_provisional(calendar: Calendar) -> None:
-    answer = due(rule(WORKING + "10"), date(2026, 12, 28), calendar)
+    answer = due(rule(WORKING + "10"), date(2027, 12, 28), calendar)
     assert answer.provisional
-    assert reason(answer, "calendar.year_unknown").facts == {"year": 2027}
+    assert reason(answer, "calendar.year_unknown").facts == {"year": 2028}
+
+
+def test_a_year_whose_own_decision_is_to_come_makes_the_date_provisional(calendar: Calendar) -> None:
+    answer = due(rule(WORKING + "10"), date(2026, 12, 28), calendar)
+    assert (answer.due, answer.provisional) == (date(2027, 1, 12), True)  # 1 January is off by law
+    assert reason(answer, "calendar.year_provisional").facts == {"year": 2027}
+    assert "calendar.year_unknown" not in codes(answer)
+    over_tet = due(rule(WORKING + "5"), date(2027, 2, 3), calendar)
+    assert over_tet.due == date(2027, 2, 15)
+    moving = [one.facts["day"] for one in over_tet.reasons if one.code == "calendar.doubtful"]
+    assert moving == ["2027-02-04", "2027-02-05", "2027-02-11", "2027-02-12"]
     assert not due(rule(WORKING + "2"), date(2026, 12, 28), calendar).provisional
     assert not due(rule(HOURS + "24"), vn("2026-12-31 09:00"), calendar).provisional
 

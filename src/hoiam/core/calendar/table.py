@@ -30,18 +30,23 @@ class DayOff:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The days off of one year. A year without a table is a year of which nothing is known."""
+    """The days off of one year. A year without a table is a year of which nothing is known.
+
+    `provisional`: what the law and the lunar calendar tell before the year's own decision on swapped days is known.
+    """
 
     year: int
     source: str
     days: tuple[DayOff, ...]
+    provisional: bool = False
 
 
 def parse_year(text: str) -> Year:
     """Read one year's TOML. Raises Unreadable("holidays.…") with the fault, so that no half table is ever used."""
     try:
         raw = tomllib.loads(text)
-        year = Year(int(raw["year"]), str(raw["source"]), tuple(_days(raw["day"], str(raw["source"]))))
+        days = tuple(_days(raw["day"], str(raw["source"])))
+        year = Year(int(raw["year"]), str(raw["source"]), days, bool(raw.get("provisional", False)))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
         raise Unreadable("holidays.broken", fault=str(fault)) from fault
     for row in year.days:
@@ -78,6 +83,8 @@ def _check(row: DayOff, year: int) -> None:
 def as_toml(year: Year) -> str:
     """Return the table as TOML text that `parse_year` reads back unchanged."""
     lines = [f"year = {year.year}", f"source = {_quoted(year.source)}"]
+    if year.provisional:
+        lines.append("provisional = true")
     for row in year.days:
         lines += ["", "[[day]]", f"date = {row.day}", f"name = {_quoted(row.name)}", f"kind = {_quoted(row.kind)}"]
         if row.worked is not None:

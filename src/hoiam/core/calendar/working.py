@@ -2,7 +2,7 @@
 
 Counting rules: Bộ luật Dân sự 2015, Điều 147 (the first day is not counted). Saturdays and Sundays are off; a Saturday
 worked in exchange for a day off is a working day. What is unknown is reported, never guessed: a year without a table
-(`unknown_years`), a doubtful row (`doubtful`).
+(`unknown_years`), a year whose own decision is still to come (`provisional_years`), a doubtful row (`doubtful`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +23,7 @@ class Calendar:
     off: Mapping[date, DayOff]
     worked: Mapping[date, DayOff]  # Saturday → the day off that it was worked for
     doubtful: tuple[DayOff, ...]  # switched off, and shown as unknown
+    provisional: frozenset[int] = frozenset()  # the years of `years` whose table is not the last word
 
     def is_working(self, day: date) -> bool:
         """Return whether offices work on that day, as far as the table knows."""
@@ -81,13 +82,17 @@ class Calendar:
         """Return the years between two days (both included) for which there is no table."""
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.years)
 
+    def provisional_years(self, first: date, last: date) -> tuple[int, ...]:
+        """Return the years between two days (both included) whose table is provisional."""
+        return tuple(year for year in range(first.year, last.year + 1) if year in self.provisional)
+
     def doubts(self, first: date, last: date) -> tuple[DayOff, ...]:
         """Return the doubtful rows between two days, both included."""
         return tuple(row for row in self.doubtful if first <= row.day <= last)
 
     def with_doubtful(self) -> "Calendar":
         """Return the calendar as it would be if every doubtful row held."""
-        return _built(self.years, [*self.off.values(), *self.doubtful], ())
+        return _built(self.years, [*self.off.values(), *self.doubtful], (), self.provisional)
 
 
 def calendar_of(years: Iterable[Year]) -> Calendar:
@@ -98,12 +103,15 @@ def calendar_of(years: Iterable[Year]) -> Calendar:
         frozenset(year.year for year in years),
         [row for row in rows if not row.doubtful],
         tuple(row for row in rows if row.doubtful),
+        frozenset(year.year for year in years if year.provisional),
     )
 
 
-def _built(years: frozenset[int], rows: list[DayOff], doubtful: tuple[DayOff, ...]) -> Calendar:
+def _built(
+    years: frozenset[int], rows: list[DayOff], doubtful: tuple[DayOff, ...], provisional: frozenset[int]
+) -> Calendar:
     off = MappingProxyType({row.day: row for row in rows})
-    return Calendar(years, off, MappingProxyType(dict(_worked(rows))), doubtful)
+    return Calendar(years, off, MappingProxyType(dict(_worked(rows))), doubtful, provisional)
 
 
 def _worked(rows: list[DayOff]) -> Iterator[tuple[date, DayOff]]:

@@ -30,17 +30,19 @@ def due(
         clock = replace(clock, holiday_policy=holiday_policy)
     found = measure(clock, start, calendar, next_issue)
     unknown = calendar.unknown_years(*found.span) if found.span else ()
+    unsettled = calendar.provisional_years(*found.span) if found.span else ()
     begin = local(start) if isinstance(start, datetime) else start
     return _answer(
         rule,
         clock,
         begin,
         found,
-        provisional=bool(unknown),
+        provisional=bool(unknown or unsettled),
         reasons=(
             why("start", event=str(clock.start), at=begin.isoformat()),
             *found.reasons,
             *(why("calendar.year_unknown", year=year) for year in unknown),
+            *(why("calendar.year_provisional", year=year) for year in unsettled),
             *_doubts(clock, start, calendar, next_issue, found),
             *_sureness(rule, clock),
         ),

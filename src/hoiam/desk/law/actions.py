@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hoiam.core.calendar import parse_year
 from hoiam.core.schedule import parse_book, parse_instrument
-from hoiam.core.values.actor import Actor
+from hoiam.core.values.actor import MACHINE, Actor
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.law.models import HolidayText, LawText
@@ -40,16 +40,26 @@ def load(*, texts: Mapping[str, str], by: Actor, now: datetime) -> list[str]:
 def load_holidays(*, texts: Mapping[int, str], by: Actor, now: datetime) -> list[int]:
     """Load the tables of years; return the years that are new or changed. Raises Unreadable with the fault.
 
-    As with `load`, a table that a person has replaced is not brought back.
+    As with `load`, a table that a person has replaced is not brought back; nor does a provisional one that the package
+    ships take the place of one that a person loaded.
     """
     first = not HolidayText.objects.exists()
-    for text in texts.values():
-        parse_year(text)
-    changed = [year for year, text in sorted(texts.items()) if _replace(HolidayText, {"year": year}, text, by, now)]
+    parsed = {year: parse_year(text) for year, text in texts.items()}
+    changed = [
+        year
+        for year, text in sorted(texts.items())
+        if not (by.kind == "machine" and parsed[year].provisional and _of_a_person(year))
+        and _replace(HolidayText, {"year": year}, text, by, now)
+    ]
     if changed:
         _ask_again(first, by, now)
         audit.record(verb="holidays.load", subject=("law", "holidays"), by=by, now=now, years=changed)
     return changed
+
+
+def _of_a_person(year: int) -> bool:
+    present = HolidayText.objects.filter(year=year, replaced_at__isnull=True)
+    return present.exclude(loaded_by=MACHINE.key).exists()
 
 
 def _replace(kept: type[LawText] | type[HolidayText], key: dict[str, Any], text: str, by: Actor, now: datetime) -> bool:

@@ -99,6 +99,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "calendar.year_unknown": gettext_noop(
             "Chưa có lịch nghỉ của năm %(year)s: mới trừ thứ Bảy, Chủ nhật; ngày này là tạm tính."
         ),
+        "calendar.year_provisional": gettext_noop(
+            "Lịch nghỉ năm %(year)s mới theo luật và âm lịch, chưa có thông báo chính thức về ngày nghỉ Tết, "
+            "Quốc khánh và ngày hoán đổi: ngày này là tạm tính."
+        ),
         "calendar.doubtful": gettext_noop(
             "%(day)s chưa xác định là ngày nghỉ hay ngày làm việc; nếu được nghỉ thì hạn là %(due_if_off)s."
         ),
