@@ -66,6 +66,13 @@ def test_an_outage_seen_once_hides_no_second_one() -> None:
     assert source.silent_after == (after[-1] + timedelta(days=1)).replace(hour=10)  # three hours of its next morning
 
 
+def test_a_long_outage_is_one_gap_however_many_days_it_has() -> None:
+    first, again = hourly(12), hourly(3, MORNING + timedelta(days=40))
+    source = read(made.source(), again[-1], dates=[*first, *again])
+    assert source.rhythm == 3600
+    assert source.silent_after == again[-1] + timedelta(hours=3)
+
+
 def test_a_night_and_a_weekend_that_come_again_are_no_alarm() -> None:
     monday = datetime(2022, 10, 10, 6, tzinfo=VIETNAM)
     dates = office_hours(monday, 19)  # three weeks of an office, until a Friday evening

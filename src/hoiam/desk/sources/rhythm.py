@@ -4,7 +4,7 @@ What does not count as silence: nights (22:00 to 06:00, Asia/Ho_Chi_Minh), days 
 the source is usually quiet, such as its weekend. One long gap that was seen once excuses nothing.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -19,7 +19,7 @@ LEAST = 3600  # seconds: nothing is called silent after less than three hours
 TIMES = 3
 FALLBACK = timedelta(days=14)  # of silence where too few items are known for a rhythm
 RECALLED = timedelta(days=70)  # how far back hours are looked at for being usually quiet
-SEEN = 2  # times that an hour was quiet before it is usually so,
+SEEN = 2  # long gaps in which an hour lay before it is usually quiet,
 USUALLY = 0.75  # and the share of its days, or of its weekdays
 LONGEST = timedelta(days=365)  # after which any source is silent
 _HOUR = timedelta(hours=1)
@@ -94,22 +94,26 @@ def _taken_off(before: int, after: int, days: Iterable[int]) -> int:
 
 
 def _usual(moments: Sequence[int], long: int, off: Days) -> _Rest:
-    """Return the hours that lay in a long gap at least twice, and nearly always: of each day, or of a weekday."""
+    """Return the hours that lay in two long gaps at least, and nearly always: of each day, or of a weekday."""
     since = max(moments[0], moments[-1] - int(RECALLED.total_seconds()))
     rest, seen, quiet = _Rest(off), Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    gaps = defaultdict[tuple[int, int], set[int]](set)
     for (before, after), gap in zip(pairwise(moments), _gaps(moments, off), strict=True):
         at = _next_hour(datetime.fromtimestamp(max(before, since) - 1, VIETNAM)) if after > since else None
         while at and at.timestamp() < after:
             if not rest.holds(at):
                 slot = (at.weekday(), at.hour)
                 seen[slot] += 1
-                quiet[slot] += gap > long and (at + _HOUR).timestamp() <= after
+                if gap > long and (at + _HOUR).timestamp() <= after:
+                    quiet[slot] += 1
+                    gaps[slot].add(before)
             at += _HOUR
+    hours = {hour: {gap for slot in gaps if slot[1] == hour for gap in gaps[slot]} for _weekday, hour in gaps}
     daily_seen, daily = _by_hour(seen), _by_hour(quiet)
     return _Rest(
         off,
-        frozenset(hour for hour, n in daily.items() if n >= max(SEEN, USUALLY * daily_seen[hour])),
-        frozenset(slot for slot, n in quiet.items() if n >= max(SEEN, USUALLY * seen[slot])),
+        frozenset(hour for hour, n in daily.items() if len(hours[hour]) >= SEEN and n >= USUALLY * daily_seen[hour]),
+        frozenset(slot for slot, n in quiet.items() if len(gaps[slot]) >= SEEN and n >= USUALLY * seen[slot]),
     )
 
 
