@@ -4,13 +4,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hoiam.desk.audit.models import AuditEvent
+from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources import words
 from hoiam.desk.sources.models import Outlet, Probe, Source
 from hoiam.desk.sources.social import is_social
 from hoiam.outside.collect.opml import read_opml
 from hoiam.outside.shipped.catalogue import catalogue
 from tests import people
-from tests.people import CLERK, SORTER
+from tests.people import CLERK, SORTER, THURSDAY
 from tests.web import week
 from tests.web.conftest import ClientFor
 
@@ -109,6 +110,25 @@ def test_a_file_brings_new_feeds_and_tells_of_the_others(house: people.House, cl
     new = Source.objects.get(url="https://mot.example/rss")
     assert (new.outlet.kind, new.outlet.legal_basis, new.interval) == ("unknown", "Luật Báo chí", 5)
     assert Source.objects.count() == 2
+
+
+def test_a_feed_belongs_to_the_outlet_at_its_host_whatever_its_title(
+    house: people.House, client_for: ClientFor
+) -> None:
+    told = {"kind": "press", "press_type": "electronic", "legal_basis": "Luật Báo chí", "sample": True}
+    sources.put_outlet(key="bao-mot", name="Báo Một", home="https://www.mot.example/", by=SORTER, now=THURSDAY, **told)
+    file = opml(
+        ("Tin trong nước", "https://rss.mot.example/trong-nuoc.rss"),
+        ("Kênh JSON", "https://mot.example/feed.json"),
+        ("Báo Một", "https://khac.example/rss"),  # another site that calls itself the same
+    )
+    client_for(SORTER).post("/nguon/opml/", {"file": file, "legal_basis": "Luật Báo chí"})
+    found = {source.url: (source.outlet.key, source.kind) for source in Source.objects.select_related("outlet")}
+    assert found["https://rss.mot.example/trong-nuoc.rss"] == ("bao-mot", "rss")
+    assert found["https://mot.example/feed.json"] == ("bao-mot", "json")
+    assert found["https://khac.example/rss"][0] != "bao-mot"
+    out = read_opml(client_for(CLERK).get("/nguon/opml/tai-ve/").content)
+    assert {(one.url, one.json) for one in out} >= {("https://mot.example/feed.json", True)}
 
 
 def test_a_file_without_a_basis_or_with_a_doctype_changes_nothing(house: people.House, client_for: ClientFor) -> None:

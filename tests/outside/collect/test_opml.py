@@ -29,6 +29,13 @@ def test_what_goes_out_comes_in_again() -> None:
     assert again[0].title.startswith('Báo "Một" &')
 
 
+def test_a_json_feed_goes_out_as_one_and_comes_in_as_one() -> None:
+    rows = [Outline("Một", "https://mot.example/kenh", json=True), Outline("Hai", "https://hai.example/rss")]
+    assert read_opml(write_opml("Nguồn tin", rows)) == rows
+    [named] = read_opml(b"<opml><body><outline text='a' xmlUrl='https://a.example/feed.json?x=1'/></body></opml>")
+    assert named.json
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [

@@ -148,10 +148,14 @@ def known_outlets(sample: bool) -> QuerySet[Outlet]:
     return outlets().filter(sample=sample).annotate(read=Count("sources", filter=Q(sources__enabled=True)))
 
 
-def outlet_at(host: str) -> Outlet | None:
-    """Return the registered outlet whose home stands at a host ("www." aside), None where there is none."""
+def outlet_at(host: str, *, sample: bool | None = None) -> Outlet | None:
+    """Return the registered outlet whose home stands at a host ("www." aside), None where there is none.
+
+    Of the sample's world or the real one, where `sample` says which.
+    """
     bare = host.lower().removeprefix("www.")
     found = Outlet.objects.filter(home__icontains=bare) if bare else Outlet.objects.none()
+    found = found if sample is None else found.filter(sample=sample)
     return next((outlet for outlet in found if host_of(outlet.home) == bare), None)
 
 

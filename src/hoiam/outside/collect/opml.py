@@ -15,17 +15,19 @@ from hoiam.outside.collect.words import title_of
 
 LARGEST = 1 << 20  # bytes
 MOST = 500  # feeds
+JSON_FEED = "JSONFeed"  # as the version of a feed that is JSON
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENCODINGS = re.compile(r"utf-?8|utf-?16(le|be)?|us-ascii|ascii|iso-8859-\d+|windows-125\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One feed of the list: its name, the feed's address, and the site's where it is given."""
+    """One feed of the list: its name, the feed's address, the site's where it is given, and whether it is JSON."""
 
     title: str
     url: str
     home: str = ""
+    json: bool = False
 
 
 def read_opml(body: bytes) -> list[Outline]:
@@ -49,7 +51,9 @@ def write_opml(title: str, outlines: Iterable[Outline]) -> bytes:
     etree.SubElement(etree.SubElement(root, "head"), "title").text = _clean(title)
     body = etree.SubElement(root, "body")
     for one in outlines:
+        # Readers take feeds of type "rss" only; which format it is stands in the version (OPML 2.0).
         fields = {"type": "rss", "text": one.title, "title": one.title, "xmlUrl": one.url, "htmlUrl": one.home}
+        fields |= {"version": JSON_FEED} if one.json else {}
         etree.SubElement(body, "outline", {name: _clean(value) for name, value in fields.items() if value})
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written
@@ -80,7 +84,12 @@ def _outline(element: Any) -> Outline | None:
     if not url:
         return None
     title = title_of(said.get("title") or said.get("text") or "") or url
-    return Outline(title[:200], url, said.get("htmlurl", ""))
+    json = "json" in f"{said.get('type', '')} {said.get('version', '')}".lower() or _ends_in_json(url)
+    return Outline(title[:200], url, said.get("htmlurl", ""), json)
+
+
+def _ends_in_json(url: str) -> bool:
+    return url.partition("#")[0].partition("?")[0].lower().endswith(".json")
 
 
 def _clean(text: str) -> str:

@@ -1,5 +1,6 @@
 """Register several things at once: an outlet of the catalogue with the question where it lists, and feeds of a file."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -9,11 +10,13 @@ from django.utils.text import slugify
 
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor
+from hoiam.desk.sources import queries
 from hoiam.desk.sources.actions.probing import ask
 from hoiam.desk.sources.actions.registering import keeper, note_terms, put_outlet, put_source
 from hoiam.desk.sources.models import Outlet, Probe
 
 OF_A_SAMPLE = "mau-"
+FEED_HOST = re.compile(r"^(?:rss|feeds?)\.")  # where some sites keep their feeds
 
 
 @transaction.atomic
@@ -26,14 +29,26 @@ def switch_on(*, key: str, home: str, terms: str, sample: bool, by: Actor, now: 
 
 
 @transaction.atomic
-def take_in(*, rows: Sequence[tuple[str, str, str]], legal_basis: str, sample: bool, by: Actor, now: datetime) -> None:
-    """Register feeds, each given as name, address and home. What nobody has told yet of an outlet stays "unknown"."""
+def take_in(
+    *, rows: Sequence[tuple[str, str, str, str]], legal_basis: str, sample: bool, by: Actor, now: datetime
+) -> None:
+    """Register feeds, each given as name, address, home and kind.
+
+    A feed belongs to the outlet at whose host it or its home stands; only an outlet without a home is known by name.
+    What nobody has told yet of an outlet stays "unknown".
+    """
     keeper(by)
-    for title, url, home in rows:
+    for title, url, home, kind in rows:
         key = f"{OF_A_SAMPLE if sample else ''}{slugify(fold(title)) or slugify(url)}"[:64]
-        outlet = Outlet.objects.filter(key=key, sample=sample).first()
+        outlet = _at_host(home, sample) or _at_host(url, sample)
+        outlet = outlet or Outlet.objects.filter(key=key, sample=sample, home="").first()
         if outlet is None:
             key = f"{key[:54]}-{Outlet.objects.count()}" if Outlet.objects.filter(key=key).exists() else key
             told = {"name": title, "home": home[:500], "legal_basis": legal_basis, "kind": "unknown", "sample": sample}
             outlet = put_outlet(key=key, by=by, now=now, **told)
-        put_source(outlet=outlet, kind="rss", url=url, by=by, now=now)
+        put_source(outlet=outlet, kind=kind, url=url, by=by, now=now)
+
+
+def _at_host(address: str, sample: bool) -> Outlet | None:
+    host = queries.host_of(address)
+    return queries.outlet_at(host, sample=sample) or queries.outlet_at(FEED_HOST.sub("", host), sample=sample)

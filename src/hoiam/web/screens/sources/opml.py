@@ -17,7 +17,7 @@ from hoiam.web.screens.settings.keepers import tabs
 from hoiam.web.screens.sources.forms import OpmlForm
 from hoiam.web.sentences import sentence
 
-FEEDS = ("rss", "atom")
+FEEDS = ("rss", "atom", "json")
 
 
 @dataclass
@@ -38,7 +38,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         try:
             refuse_frozen(request.office)
             told = _sorted(read_opml(form.cleaned_data["file"].read()))
-            rows = [(one.title, one.url, _home(one)) for one in told.added]
+            rows = [(one.title, one.url, _home(one), "json" if one.json else "rss") for one in told.added]
             basis, sample = form.cleaned_data["legal_basis"], request.office.sample
             actions.take_in(rows=rows, legal_basis=basis, sample=sample, by=request.actor, now=request.now)
         except HoiamError as refused:
@@ -54,7 +54,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
 def give_out(request: HttpRequest) -> HttpResponse:
     """Give every feed of this office's world as a file; sitemaps and list pages have no place in OPML."""
     sources = queries.all_sources().filter(outlet__sample=request.office.sample, kind__in=FEEDS)
-    body = write_opml(_("Nguồn tin"), [Outline(one.outlet.name, one.url, one.outlet.home) for one in sources])
+    outlines = [Outline(one.outlet.name, one.url, one.outlet.home, one.kind == "json") for one in sources]
+    body = write_opml(_("Nguồn tin"), outlines)
     headers = {"Content-Disposition": 'attachment; filename="nguon-tin.opml"'}
     return HttpResponse(body, content_type="text/x-opml; charset=utf-8", headers=headers)
 
