@@ -1,6 +1,7 @@
 """Files of items: what would come in is shown first, each bad row says why, and the same file twice adds nothing."""
 
 import io
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,11 +9,12 @@ from typing import Any
 
 import docx
 import pytest
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.desk.articles.models import Article
+from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.papers.models import Batch, Entry
@@ -100,6 +102,14 @@ def word() -> bytes:
     return out.getvalue()
 
 
+def pdf(*lines: str) -> bytes:
+    """Return a PDF with these lines, as offices print it."""
+    words = " \\\n".join(f"#{json.dumps(line, ensure_ascii=False)}" for line in lines)
+    return bytes(typst.compile(words.encode(), format="pdf"))
+
+
+TOLD = ("Thiếu nước ở Đăk Ui", "Người dân thôn 7, xã Đăk Ui phản ánh công trình cấp nước hỏng đã hai tháng.")
+LISTED = ("Bài về thiếu nước ở Đăk Ui: https://vidu.vn/a", "Bài về đường hỏng ở Đăk Mar: https://vidu.vn/b")
 LINKS = "Đọc: https://vidu.vn/a\n\nThiếu nước ở Đăk Ui - https://vidu.vn/b\n".encode()
 MAIL = (
     "From: =?utf-8?b?w5RuZyBC4bqjeQ==?= <bay@vidu.vn>\r\nSubject: =?utf-8?q?Thi=E1=BA=BFu_n=C6=B0=E1=BB=9Bc?=\r\n"
@@ -112,6 +122,8 @@ MAIL = (
     [
         (xlsx, "bang.xlsx", ("Thiếu nước ở Đăk Ui", "Báo Thông Reo")),
         (word, "bang.docx", ("Thiếu nước ở Đăk Ui", "Báo Thông Reo")),
+        (lambda: pdf(*TOLD), "bai.pdf", TOLD[:1]),
+        (lambda: pdf("Điểm báo tuần, danh sách bài viết", *LISTED), "link.pdf", ("đường hỏng", "thiếu nước")),
         (lambda: LINKS, "link.txt", ("https://vidu.vn/a", "Thiếu nước ở Đăk Ui")),
         (lambda: MAIL, "thu.eml", ("Thiếu nước",)),
     ],
@@ -124,6 +136,21 @@ def test_each_kind_of_file_is_read(
         assert said in page
     assert "Ông Bảy" not in page and "bay@" not in page
     assert Batch.objects.exists()
+
+
+def test_a_pdf_comes_in_with_what_it_says(browser: Client) -> None:
+    send(browser, pdf(*TOLD), "bai.pdf")
+    confirm(browser)
+    work()
+    version = Version.objects.get()
+    assert version.title == TOLD[0] and TOLD[1] in version.text
+    send(browser, pdf("Danh sách bài viết trong tuần của huyện", *LISTED), "link.pdf")
+    confirm(browser)
+    run_due(KINDS, lambda: NOW, hands())  # the file's rows, not yet their pages
+    assert set(Entry.objects.exclude(url="").values_list("url", flat=True)) == {
+        "https://vidu.vn/a",
+        "https://vidu.vn/b",
+    }
 
 
 def test_links_are_fetched_apart_and_what_fails_says_so(browser: Client) -> None:

@@ -4,8 +4,10 @@ test_guard.py tries addresses by their form. Here the form is harmless, and what
 """
 
 import contextlib
+import json
 import socket
 import ssl
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,7 +20,7 @@ from hoiam.core.values.message import Message
 from hoiam.outside.collect import mailbox
 from hoiam.outside.fetch import Guard, Request, fetch_all
 from hoiam.outside.send import send
-from hoiam.outside.send.means import MailServer, Means
+from hoiam.outside.send.means import MailServer, Means, Zalo
 from tests.outside.fetch.test_guard import NOT_PUBLIC
 
 TLS = ssl.create_default_context()  # one for all: reading the certificates takes its time
@@ -47,11 +49,20 @@ def look(_url: str) -> None:
     mailbox.letters(box, mailbox.Mark(), Guard(), date(2026, 7, 6), TLS)
 
 
+def zalo(_url: str, access: str = "a") -> None:
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as tokens:
+        json.dump({"access_token": access, "refresh_token": "r"}, tokens)
+        tokens.flush()
+        send("zalo", "nhom-thu-nghiem", SAID, replace(MEANS, zalo=Zalo("1", "bi-mat", tokens.name)))
+
+
 DOORS: dict[str, Callable[[str], None]] = {
     "http": lambda _: read("http://bao.example.vn/rss"),
     "https": lambda _: read("https://bao.example.vn/rss"),
     "webhook": lambda _: send("webhook", "https://nhan.example.vn/a", SAID, MEANS),
     "telegram": lambda _: send("telegram", "-100200", SAID, MEANS),
+    "zalo": zalo,
+    "zalo, its tokens": lambda _: zalo("", access=""),
     "mail": lambda _: send("mail", "a@example.vn", SAID, MEANS),
     "mail, STARTTLS": lambda _: send(
         "mail", "a@example.vn", SAID, replace(MEANS, mail=MailServer("thu.example.vn", 587, False, "o@example.vn"))
