@@ -24,6 +24,7 @@ def served():
         "/rss": plain(FEED, Content_Type="application/rss+xml"),
         "/trong": plain(b""),
         "/mat": plain(b"", 404),
+        "/ngan": plain(b"", 302, Location="/kin"),
     }
     with serving(pages) as running:
         yield running
@@ -65,6 +66,7 @@ def test_a_feed_is_told_as_a_list(served, capsys) -> None:
         ("/kin", "robots.disallowed", "robots.txt"),
         ("/trong", "extract.empty", "Trang trống"),
         ("/mat", "http.404", "Không có trang này"),
+        ("/ngan", "robots.disallowed", "robots.txt"),
     ],
 )
 def test_what_went_wrong_is_said(served, capsys, path: str, reason: str, words: str) -> None:
@@ -92,6 +94,17 @@ def test_a_hostile_address_is_refused_with_a_sentence(capsys, url: str, reason: 
     code, out = ask(capsys, url)
     assert out.startswith("Không lấy được: ")
     assert told["say"] in out
+
+
+def test_a_redirect_into_what_robots_forbids_is_not_asked(served, capsys) -> None:
+    ask(capsys, served.url("/ngan"), "--json", "--allow", f"127.0.0.1:{served.port}")
+    assert "/kin" not in [at for at, _ in served.asked]
+
+
+@pytest.mark.parametrize("url", ["10.0.0.1", "10.0.0.1/bai?a=1", "https://10.0.0.1/bai"])
+def test_an_address_without_a_scheme_is_asked_over_https(capsys, url: str) -> None:
+    _code, out = ask(capsys, url, "--json")
+    assert json.loads(out)["reason"] == "fetch.address"  # understood, and refused for where it leads
 
 
 def test_only_this_machine_may_be_allowed(capsys) -> None:

@@ -19,7 +19,7 @@ from tests import people
 from tests.desk import made
 from tests.desk.made import by, later
 from tests.people import House
-from tests.run.conftest import FAR_AWAY, Newspaper, html
+from tests.run.conftest import FAR_AWAY, WORDS, Newspaper, html
 
 SEVEN_HOURS = 7 * 60
 
@@ -34,6 +34,19 @@ def test_a_new_article_becomes_a_hit_a_story_and_a_line_in_the_inbox(house: Hous
     [story] = story_queries.inbox(house.office)
     assert story.title == "Thôn 7 thiếu nước sạch"
     assert {label.name for label in StoryItem.objects.get().labels.all()} >= {"field", "kind", "urgency"}
+
+
+def test_an_episode_that_has_no_page_is_kept_with_the_words_of_its_list(house: House, newspaper: Newspaper) -> None:
+    sound = newspaper.url("/tap-1.mp3")
+    row = f"<item><title>Bản tin: xã Đăk Ui, huyện Đăk Hà thiếu nước</title><description>{WORDS}</description>"
+    row += f'<enclosure url="{sound}" type="audio/mpeg" length="9"/></item>'
+    body = f'<rss version="2.0"><channel><title>x</title>{row}</channel></rss>'.encode()
+    newspaper.put("/rss", body, kind="application/rss+xml")
+    newspaper.look()
+    newspaper.look(SEVEN_HOURS)
+    assert newspaper.asked() == ["/rss", "/rss"]  # a sound is no page
+    assert (Article.objects.get().url, Version.objects.count()) == (sound, 1)
+    assert Hit.objects.get().relevant
 
 
 def test_what_speaks_of_elsewhere_is_kept_once_for_all_and_troubles_nobody(house: House, newspaper: Newspaper) -> None:

@@ -92,6 +92,22 @@ def test_a_site_that_names_its_feed_and_its_sitemap_has_both_found(house: House,
     assert not Article.objects.exists() and Source.objects.count() == 0
 
 
+def test_a_page_that_merely_lists_feeds_is_opened_once(house: House, newspaper: Newspaper) -> None:
+    newspaper.put("/", b"<body><a href=/kenh-tin>K\xc3\xaanh RSS</a><a href=/rss.htm>RSS</a></body>")
+    newspaper.put("/kenh-tin", b"<body><a href=/rss/moi.rss>Tin moi</a><a href=/rss/xa-hoi.rss>Xa hoi</a></body>")
+    newspaper.put("/rss.htm", b"<body><a href=/rss/khac.rss>Khac</a></body>")
+    for at in ("/rss/moi.rss", "/rss/xa-hoi.rss", "/rss/khac.rss"):
+        newspaper.put(at, feed(newspaper.url("/nuoc")), kind="application/rss+xml")
+    found = told(newspaper, "discover", "/")["found"]
+    assert [(row["url"], row["title"]) for row in found] == [
+        (newspaper.url("/rss/moi.rss"), "Tin moi"),
+        (newspaper.url("/rss/xa-hoi.rss"), "Xa hoi"),
+    ]
+    asked = newspaper.asked()
+    assert asked[:5] == ["/", "/kenh-tin", "/rss/moi.rss", "/rss/xa-hoi.rss", "/rss.htm"]
+    assert len(asked) <= 13 and "/rss/khac.rss" not in asked
+
+
 def test_a_site_that_names_nothing_is_asked_where_most_list(house: House, newspaper: Newspaper) -> None:
     newspaper.put("/", html("Trang chủ"))
     for at in ("/rss", "/feed", "/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/sitemap_index.xml"):

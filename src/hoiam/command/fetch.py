@@ -6,6 +6,7 @@ Exit code 0 when the page was fetched and read, 1 when it was refused, failed or
 
 import argparse
 import json
+import re
 import sys
 from typing import Any
 
@@ -15,10 +16,12 @@ from hoiam.core.extract import extract
 from hoiam.core.text.tokens import tokens
 from hoiam.core.values.article import Extracted
 from hoiam.outside.collect import KINDS
-from hoiam.outside.fetch import Fetched, Guard, Pace, Request, fetch_all
-from hoiam.outside.fetch.robots import decide, robots_url
+from hoiam.outside.fetch import Fetched, Guard, Pace, Request, fetch_all, follow_all
+from hoiam.outside.fetch.following import Answer
+from hoiam.outside.fetch.robots import Decision, decide, robots_url
 from hoiam.run.clock import now
 
+_BARE = re.compile(r"(?:[\w-]+\.)+[\w-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 _LISTS = ("xml", "rss", "atom", "rdf", "json")
 
 
@@ -50,23 +53,44 @@ def _pair(text: str) -> tuple[str, int]:
     return pair
 
 
+def _with_scheme(url: str) -> str:
+    """Return an address as the forms on the web take it: a bare host is asked over https."""
+    return f"https://{url}" if _BARE.fullmatch(url) else url
+
+
 def _told(url: str, guard: Guard, contact: str) -> dict[str, Any]:
     """Return what happened as plain JSON values; `ok` first, `reason` and `say` where it went wrong."""
     try:
-        interval = 0.0 if guard.allows(guard.url(url)) else 5.0
+        url = _with_scheme(url)
+        interval = _pause(url, guard)
     except Permanent as refused:
         return _failed(refused.reason)
     pace = Pace()
-    [rules] = fetch_all([Request(robots_url(url), interval=interval)], guard, pace=pace, contact=contact)
-    decision = decide(rules, url)
-    if not decision.allowed:
-        return _failed(str(decision.reason.facts.get("cause", decision.reason.code)), robots=decision.reason.code)
+    decisions: list[Decision] = []  # of the address, then of each that it leads to
+
+    def fetch(requests: list[Request]) -> list[Answer]:
+        return fetch_all(requests, guard, pace=pace, contact=contact)
+
+    def refused(address: str) -> Permanent | None:
+        [rules] = fetch([Request(robots_url(address), interval=_pause(address, guard))])
+        decisions.append(decide(rules, address))
+        reason = decisions[-1].reason
+        return None if decisions[-1].allowed else Permanent(str(reason.facts.get("cause", reason.code)))
+
+    if no := refused(url):
+        return _failed(no.reason, robots=decisions[-1].reason.code)
     if interval:
         print("Chờ 5 giây giữa hai lần hỏi cùng một máy chủ…", file=sys.stderr)
-    [answer] = fetch_all([Request(url, interval=interval)], guard, pace=pace, contact=contact)
+    [answer] = follow_all([Request(url, interval=interval)], fetch, refused)
+    robots = decisions[-1].reason.code
     if isinstance(answer, (Temporary, Permanent)):
-        return _failed(answer.reason, robots=decision.reason.code)
-    return _read(answer) | {"robots": decision.reason.code}
+        return _failed(answer.reason, robots=robots)
+    return _read(answer) | {"robots": robots}
+
+
+def _pause(url: str, guard: Guard) -> float:
+    """Return the seconds between two requests to a site. Raises Permanent for an address that is refused."""
+    return 0.0 if guard.allows(guard.url(url)) else 5.0
 
 
 def _failed(reason: str, **facts: Any) -> dict[str, Any]:

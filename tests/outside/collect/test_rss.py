@@ -44,6 +44,20 @@ def test_rss_gives_title_summary_section_and_time_with_its_zone() -> None:
     )
 
 
+def test_an_episode_without_a_page_is_found_at_its_sound() -> None:
+    row = '<item><title>{}</title>{}<enclosure url="{}" type="{}" length="1"/></item>'
+    body = (
+        "<rss version='2.0'><channel><title>a</title>"
+        + row.format("Bản tin sáng", '<guid isPermaLink="false">tap-1</guid>', "/tap-1.mp3", "audio/mpeg")
+        + row.format("Có trang", "<link>https://bao.example/tap-2</link>", "/tap-2.mp3", "audio/mpeg")
+        + row.format("Ảnh", "", "/anh.jpg", "image/jpeg")
+        + row.format("Không phải địa chỉ", "", "javascript:alert(1)", "audio/mpeg")
+        + "</channel></rss>"
+    )
+    found = [(entry.url, entry.broadcast) for entry in listed(body)]
+    assert found == [("https://bao.example/tap-1.mp3", True), ("https://bao.example/tap-2", False)]
+
+
 def test_atom_is_read_and_relative_addresses_become_whole() -> None:
     atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Trang mẫu</title>
       <entry><title type="html">Cầu &lt;b&gt;treo&lt;/b&gt; đã sửa</title><link href="/tin/2?utm_source=rss"/>

@@ -11,7 +11,10 @@ from hoiam.core.values.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One entry of a feed, sitemap or list page. `text` only where the entry is the whole piece (a public post)."""
+    """One entry of a feed, sitemap or list page. `text` only where the entry is the whole piece (a public post).
+
+    `broadcast`: the address leads to a sound or a film, and the list's own words are all that can be read of it.
+    """
 
     url: str
     title: str = ""
@@ -20,6 +23,7 @@ class Listed:
     section: str = ""
     text: str = ""
     changed_at: datetime | None = None  # when its page last changed, which is no time of publication
+    broadcast: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 A candidate is a guess until its bytes were read: `recognised` says what they are.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -24,6 +25,8 @@ _TYPES = {
 FEEDS = ("/rss", "/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/feed.json")
 SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
 _LIKE_A_FEED = (".rss", "/rss", "/rss.xml", "/feed", "/feed.xml", "/atom.xml")
+_LISTS_FEEDS = ("/rss.htm", "/rss.html", "/rss.aspx", "/rss.php", "/kenh-rss", "/rss-feed", "/feeds")
+_SAYS_RSS = re.compile(r"\brss\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,14 @@ def named(body: bytes, url: str) -> list[Candidate]:
     anchors = [
         Candidate(address, "anchor", title_of(a.text_content()))
         for a in tree.xpath("//a[@href]")
-        if (address := _joined(base, a.get("href"))) and _path(address).endswith(_LIKE_A_FEED)
+        if (address := _joined(base, a.get("href"))) and _leads_to_feeds(_path(address), a.text_content())
     ]
     return unique([*links, *anchors])[:MOST]
+
+
+def _leads_to_feeds(path: str, words: str) -> bool:
+    """Say whether a link leads to a feed, or to a page that lists feeds ("Kênh RSS")."""
+    return path.endswith((*_LIKE_A_FEED, *_LISTS_FEEDS)) or (len(words) < 40 and _SAYS_RSS.search(words) is not None)
 
 
 def by_custom(url: str, paths: Iterable[str]) -> list[Candidate]:

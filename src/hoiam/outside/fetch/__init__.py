@@ -13,11 +13,12 @@ from aiohttp.abc import AbstractResolver
 
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.outside.fetch.client import Fetcher
+from hoiam.outside.fetch.following import follow_all
 from hoiam.outside.fetch.guard import Guard
 from hoiam.outside.fetch.pace import Pace, Turns
 from hoiam.outside.fetch.values import Fetched, Limits, Request
 
-__all__ = ["Fetched", "Fetcher", "Guard", "Limits", "Pace", "Request", "Turns", "fetch_all"]
+__all__ = ["Fetched", "Fetcher", "Guard", "Limits", "Pace", "Request", "Turns", "fetch_all", "follow_all"]
 
 
 def fetch_all(

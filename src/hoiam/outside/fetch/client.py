@@ -81,7 +81,7 @@ class Fetcher:
 
         Reasons: fetch.url, scheme, userinfo, port, address (the guard); fetch.turn (the host wants to be left alone
         for longer); fetch.timeout, dns, tls, connect, cut; fetch.too_big, bomb, headers, type, encoding, damaged,
-        redirects; http.NNN.
+        redirects, moved (only without `follow`); http.NNN.
         """
         address, left = request.url, self._limits.seconds
         for _ in range(self._limits.redirects + 1):
@@ -98,6 +98,8 @@ class Fetcher:
             if isinstance(answer, Fetched):
                 return answer
             address = answer
+            if not request.follow:
+                raise Permanent("fetch.moved", str(self._guard.url(address)))
             left -= asyncio.get_running_loop().time() - began
         raise Permanent("fetch.redirects", str(self._limits.redirects))
 

@@ -29,6 +29,7 @@ class Request:
     """One address to fetch. The validators are those of the last answer; `interval` is the source's, in seconds.
 
     `cut`: of a body that is too long, give the beginning and say so; a list is read so, newest entries first.
+    `follow`: go on where a redirect leads; otherwise the answer is Permanent("fetch.moved", address), see following.py.
     """
 
     url: str
@@ -36,6 +37,7 @@ class Request:
     last_modified: str = ""
     interval: float = 5.0
     cut: bool = False
+    follow: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,19 @@
 """Which addresses may be read, how often, how many in one look? The site's own robots.txt and the source's pause."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.errors import Permanent
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources import queries
 from hoiam.desk.sources.models import Source
-from hoiam.outside.fetch import Fetched, Request, fetch_all
+from hoiam.outside.fetch import Fetched, Request, fetch_all, follow_all
+from hoiam.outside.fetch.following import Answer, Fetch
 from hoiam.outside.fetch.robots import READ_AT_MOST, Decision, decide, is_absent, robots_url, sitemaps
 from hoiam.run.hands import Hands
 
-Answer = Fetched | Temporary | Permanent
-Fetch = Callable[[list[Request]], list[Answer]]
 SECONDS = 300  # that the pauses of one look may add up to: half of a job's lease
 MOST = 200  # pages of one look where there is no pause at all
 LONGEST_DELAY = 60.0  # seconds; a longer crawl-delay is obeyed as this
@@ -43,7 +42,7 @@ def robots_of(
 
 
 def politely(url: str, now: datetime, hands: Hands, interval: float = POLITE, *, fresh: bool = False) -> Fetched:
-    """Fetch one page of no list: by the guard, and by its site's robots.txt. Raises Temporary, Permanent.
+    """Fetch one page of no list: by the guard, and by its site's robots.txt, at each hop. Raises Temporary, Permanent.
 
     `fresh`: by the robots.txt of this moment, as for evidence, whose right to be taken must be beyond doubt.
     """
@@ -51,14 +50,27 @@ def politely(url: str, now: datetime, hands: Hands, interval: float = POLITE, *,
     def fetch(requests: list[Request]) -> list[Answer]:
         return fetch_all(requests, hands.guard, hands.limits, pace=hands.pace, contact=hands.contact)
 
+    def refused(address: str) -> Permanent | None:
+        return refusal(decide(robots_of(address, fetch, interval, now, fresh=fresh)[0], address))
+
     hands.guard.url(url)
-    decision = decide(robots_of(url, fetch, interval, now, fresh=fresh)[0], url)
-    if not decision.allowed:
-        raise Permanent(decision.reason.code)
-    answer = fetch([Request(url, interval=interval)])[0]
+    if no := refused(url):
+        raise no
+    answer = follow_all([Request(url, interval=interval)], fetch, refused)[0]
     if not isinstance(answer, Fetched):
         raise answer
     return answer
+
+
+def refusal(decision: Decision) -> Permanent | None:
+    """Return why an address may not be read, None where it may.
+
+    What the guard refuses is said so, and is no matter of robots.txt.
+    """
+    if decision.allowed:
+        return None
+    cause = str(decision.reason.facts.get("cause", ""))
+    return Permanent(cause if cause in ("fetch.address", "fetch.port") else decision.reason.code)
 
 
 @dataclass
@@ -93,6 +105,10 @@ class Rules:
     def allowed(self, urls: Iterable[str]) -> list[str]:
         """Return the addresses that may be read."""
         return [url for url in urls if self.of(url).allowed]
+
+    def fetched(self, requests: list[Request]) -> list[Answer]:
+        """Fetch what may be read; a redirect is followed only where its own site lets us."""
+        return follow_all(requests, self.fetch, lambda url: refusal(self.of(url)))
 
     @property
     def pause(self) -> float:

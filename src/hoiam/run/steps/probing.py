@@ -3,6 +3,7 @@
 Three questions: a registered source now; a page with selectors, before it is registered; where a site lists at all.
 """
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -62,12 +63,12 @@ def _tried(asked: Probe, now: datetime, hands: Hands) -> dict[str, Any]:
     told: dict[str, Any] = {"ok": False, "robots": decision.reason.code, "kind": source.kind}
     if not decision.allowed:
         return told | {"reason": decision.reason.code}
-    answer = ask_for(rules, source.url, hands)
+    answer = ask_for(rules, source.url)
     if not isinstance(answer, Fetched):
         return told | {"reason": answer.reason}
     told |= _facts(answer)
     try:
-        entries = newest_first(entries_of(rules, answer, hands))
+        entries = newest_first(entries_of(rules, answer))
     except (Temporary, Permanent) as failed:
         return told | {"reason": failed.reason}
     warning = "source.empty" if not entries else "" if is_whole(source.kind, answer) else "source.cut"
@@ -95,14 +96,14 @@ def _discovered(asked: Probe, now: datetime, hands: Hands) -> dict[str, Any]:
     told: dict[str, Any] = {"ok": False, "robots": decision.reason.code}
     if not decision.allowed:
         return told | {"reason": decision.reason.code}
-    answer = ask_for(rules, asked.url, hands)
+    answer = ask_for(rules, asked.url)
     if not isinstance(answer, Fetched):
         return told | {"reason": answer.reason}
-    found = _found(rules, answer, hands)
+    found = _found(rules, answer)
     return told | _facts(answer) | {"ok": True, "found": found}
 
 
-def _found(rules: Rules, answer: Fetched, hands: Hands) -> list[dict[str, Any]]:
+def _found(rules: Rules, answer: Fetched) -> list[dict[str, Any]]:
     """Return every list of a site that was found and read: the page itself, what it names, what custom has."""
     known = queries.addresses()
     itself = _row(Candidate(answer.url, "itself"), answer, known)
@@ -111,31 +112,38 @@ def _found(rules: Rules, answer: Fetched, hands: Hands) -> list[dict[str, Any]]:
     maps = [Candidate(url, "robots") for url in rules.sitemaps(answer.url)]
     rows, left = [], LOOKED_AT
     for group, custom in ((named(answer.body, answer.url), FEEDS), (maps, SITEMAPS)):
-        had = _looked_at(rules, group[: left // 2], hands, known)
-        left -= len(group[: left // 2])
+        had, asked = _looked_at(rules, group, known, left // 2)
+        left -= asked
         if not had:  # custom is tried only where the site itself names nothing that can be read
-            guesses = unique(by_custom(answer.url, custom))[: left // 2]
-            had = _looked_at(rules, guesses, hands, known, first=True)
-            left -= len(guesses)
+            guesses = unique(by_custom(answer.url, custom))
+            had, asked = _looked_at(rules, guesses, known, left // 2, first=True)
+            left -= asked
         rows += had
     return rows
 
 
 def _looked_at(
-    rules: Rules, candidates: Sequence[Candidate], hands: Hands, known: set[str], *, first: bool = False
-) -> list[dict[str, Any]]:
-    """Return those that are lists; with `first` no more is asked of the site than the first that is one."""
-    rows = []
-    for candidate in candidates:
+    rules: Rules, candidates: Sequence[Candidate], known: set[str], most: int, *, first: bool = False
+) -> tuple[list[dict[str, Any]], int]:
+    """Return those that are lists, and how many were asked for; with `first` no more than the first that is one.
+
+    The first page that merely lists feeds ("Kênh RSS") is opened, and its feeds come before what is left.
+    """
+    rows, waiting, seen, asked, opened = [], deque(candidates), {one.url for one in candidates}, 0, False
+    while waiting and asked < most:
+        candidate = waiting.popleft()
         if not rules.of(candidate.url).allowed:
             continue
-        answer = ask_for(rules, candidate.url, hands)
-        row = _row(candidate, answer, known) if isinstance(answer, Fetched) else None
-        if row:
+        answer, asked = ask_for(rules, candidate.url), asked + 1
+        if not isinstance(answer, Fetched):
+            continue
+        if row := _row(candidate, answer, known):
             rows.append(row)
-            if first:
+            if first and not opened:
                 break
-    return rows
+        elif not opened and (inside := [one for one in named(answer.body, answer.url) if one.url not in seen]):
+            opened, waiting = True, deque(inside if first else [*inside, *waiting])
+    return rows, asked
 
 
 def _row(candidate: Candidate, answer: Fetched, known: set[str]) -> dict[str, Any] | None:

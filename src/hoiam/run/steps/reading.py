@@ -23,9 +23,8 @@ from hoiam.desk.sources.models import Source
 from hoiam.outside.collect import FURTHER, KINDS, WHOLE, Read
 from hoiam.outside.collect.words import headline
 from hoiam.outside.fetch import Fetched, Request, fetch_all
-from hoiam.outside.fetch.robots import Decision
 from hoiam.run.hands import Hands
-from hoiam.run.steps.asking import Answer, Rules
+from hoiam.run.steps.asking import Answer, Rules, refusal
 
 log = structlog.get_logger(__name__)
 MOST = 200  # entries of one look, newest first in the list's own order
@@ -35,6 +34,7 @@ STOREYS = 2  # of an index that names indexes
 _NEVER = datetime.min.replace(tzinfo=UTC)
 EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published
 AGAIN_AFTER = timedelta(hours=6)
+PLAYED = (".mp3", ".m4a", ".aac", ".ogg", ".wav", ".mp4")  # what stands there is heard, never read again
 MOST_OWED = 50  # addresses asked again in one look that no list names
 
 
@@ -58,17 +58,15 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     """Fetch a source's list and the pages that are new or due for a second look. Raises Temporary, Permanent."""
     rules = rules_for(source, hands, now)
     _ask_robots(source, rules, now)
-    answer = ask_for(rules, source.url, hands, source.etag, source.last_modified)
+    answer = ask_for(rules, source.url, source.etag, source.last_modified)
     if not isinstance(answer, Fetched):
         raise answer
-    if not rules.of(answer.url).allowed:  # a redirect led to another site, whose own rules hold there
-        raise Permanent("robots.disallowed")
-    found = [] if answer.not_modified else newest_first(entries_of(rules, answer, hands))
+    found = [] if answer.not_modified else newest_first(entries_of(rules, answer))
     entries = [entry for entry in found[:MOST] if len(entry.url) <= LONGEST_URL]
-    posts = tuple(_post(entry) for entry in entries if entry.text)
-    pages, all_read = _pages(rules, [entry.url for entry in entries if not entry.text], now, hands)
+    whole = tuple(_whole(entry) for entry in entries if entry.text or entry.broadcast)
+    pages, all_read = _pages(rules, [entry.url for entry in entries if not (entry.text or entry.broadcast)], now)
     brought = Brought(
-        (*posts, *pages),
+        (*whole, *pages),
         answer.etag or source.etag,
         answer.last_modified or source.last_modified,
         None if answer.not_modified else len(found),
@@ -84,9 +82,9 @@ def rules_for(source: Source, hands: Hands, now: datetime, *, fresh: bool = Fals
     return Rules(source, lambda requests: _fetch(requests, hands), now, fresh)
 
 
-def ask_for(rules: Rules, url: str, hands: Hands, etag: str = "", last_modified: str = "") -> Answer:
+def ask_for(rules: Rules, url: str, etag: str = "", last_modified: str = "") -> Answer:
     """Fetch one list; of one that is too long, its beginning."""
-    return _fetch([replace(_request(rules, url, etag, last_modified), cut=True)], hands)[0]
+    return rules.fetched([replace(_request(rules, url, etag, last_modified), cut=True)])[0]
 
 
 def is_whole(kind: str, answer: Fetched) -> bool:
@@ -143,17 +141,11 @@ def _ask_robots(source: Source, rules: Rules, now: datetime) -> None:
     decision = rules.of(source.url)
     told = {"decision": decision.reason.code, "asked_at": rules.asked_at(source.url)}
     sources.note_robots(source=source, **told, by=MACHINE, now=now)
-    if not decision.allowed:
-        raise _no(decision)
+    if no := refusal(decision):
+        raise no
 
 
-def _no(decision: Decision) -> Permanent:
-    """Return why a site may not be read: what the guard refuses is said so, and is no matter of robots.txt."""
-    cause = str(decision.reason.facts.get("cause", ""))
-    return Permanent(cause if cause in ("fetch.address", "fetch.port") else decision.reason.code)
-
-
-def entries_of(rules: Rules, answer: Fetched, hands: Hands) -> list[Listed]:
+def entries_of(rules: Rules, answer: Fetched) -> list[Listed]:
     """Return what a list holds; of an index, what the lists hold that it names, two storeys deep.
 
     Raises why the first of them was refused where none of them could be had: an index alone is no sign of life.
@@ -168,9 +160,9 @@ def entries_of(rules: Rules, answer: Fetched, hands: Hands) -> list[Listed]:
         named = [url for one in waiting for url in further(one.body, one.url)]
         more = rules.allowed(dict.fromkeys(named[:left]))
         left -= len(more)
-        if named and not more:
-            refused.append(_no(rules.of(named[0])))
-        fetched = _fetch([replace(_request(rules, url), cut=True) for url in more], hands)
+        if named and not more and (no := refusal(rules.of(named[0]))):
+            refused.append(no)
+        fetched = rules.fetched([replace(_request(rules, url), cut=True) for url in more])
         waiting = [found for found in fetched if isinstance(found, Fetched)]
         had += len(waiting)
         refused += [found for found in fetched if not isinstance(found, Fetched)]
@@ -189,7 +181,7 @@ def _read_further(read: Read, found: Fetched, source: Source) -> list[Listed]:
         return []
 
 
-def _pages(rules: Rules, urls: list[str], now: datetime, hands: Hands) -> tuple[list[Page], bool]:
+def _pages(rules: Rules, urls: list[str], now: datetime) -> tuple[list[Page], bool]:
     """Fetch the pages that are not known yet, and the young ones that may have been edited or taken down.
 
     Returns the pages, and whether every new one was asked for: False where the list is longer than one look.
@@ -197,7 +189,7 @@ def _pages(rules: Rules, urls: list[str], now: datetime, hands: Hands) -> tuple[
     new, old = _wanted(rules.source, urls, now)
     allowed = [*rules.allowed(new), *rules.allowed(old)]
     wanted = allowed[: rules.room]
-    answers = _fetch([_request(rules, url) for url in wanted], hands)
+    answers = rules.fetched([_request(rules, url) for url in wanted])
     pages = []
     for url, answer in zip(wanted, answers, strict=True):
         if isinstance(answer, Fetched) and is_front(answer.url) and not is_front(url):
@@ -224,7 +216,7 @@ def _wanted(source: Source, urls: list[str], now: datetime) -> tuple[list[str], 
     known = article_queries.known(urls)
     new = dict.fromkeys([*(url for url in urls if url not in known), *(m.url for m in owed if not m.article)])
     rest = article_queries.resting([*new, *again], now)
-    old = {url: article for url, article in again.items() if url not in rest} | gone
+    old = {url: one for url, one in again.items() if url not in rest and not url.lower().endswith(PLAYED)} | gone
     return [url for url in new if url not in rest], old
 
 
@@ -238,18 +230,28 @@ def _missed(source: Source, url: str, answer: Temporary | Permanent, known: Arti
     articles.missed(source=source, url=url, code=answer.reason, article=known, passing=passing, by=MACHINE, now=now)
 
 
-def _post(entry: Listed) -> Extracted:
-    """Return a public post as it is kept: without names, numbers and accounts (guard-rail G1)."""
+def _whole(entry: Listed) -> Extracted:
+    """Return what has no page to be read: a public post, or a broadcast with the words that its list has for it.
+
+    A post is kept without names, numbers and accounts (guard-rail G1).
+    """
+    if entry.broadcast and not entry.text:
+        words = "\n".join(dict.fromkeys(filter(None, (entry.title, entry.summary))))
+        return _listed(entry, entry.title or headline(entry.summary), words, "broadcast.listed")
     text = redact(entry.text)
+    return _listed(entry, headline(text), text, "post.whole")
+
+
+def _listed(entry: Listed, title: str, text: str, code: str) -> Extracted:
     language = "" if kind_of(text) == "other" else "vi"
     return Extracted(
         url=entry.url,
-        title=headline(text),
+        title=title,
         sapo="",
         text=text,
         published_at=entry.published_at,
         modified_at=None,
         section=entry.section,
         language=language,
-        reasons=(why("post.whole"),),
+        reasons=(why(code),),
     )

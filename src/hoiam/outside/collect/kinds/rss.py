@@ -23,6 +23,7 @@ MOST = 2_000  # entries; a longer feed is read to there
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _FEED = re.compile(rb"<(?:[\w-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.I)
 _HEAD = 4096
+_PLAYED = ("audio/", "video/")
 _END = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>", re.I)
 _CLOSED = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf|channel)\s*>|<(?:[\w-]+:)?(?:rss|feed|rdf)\b[^>]*/>", re.I)
 _TAIL = 2048
@@ -94,14 +95,16 @@ def _parsed(body: bytes, content_type: str, url: str) -> Any:
 def _entry(raw: Any, base: str, whole: bool) -> Listed | None:
     """Return one entry, None where it has neither an address nor words."""
     link = _link(raw, base)
+    played = "" if link else _played(raw, base)
     content = [str(part.get("value", "")) for part in raw.get("content", ())]
     summary = str(raw.get("summary", ""))
     text = max((text_of(part) for part in [*content, summary]), key=len) if whole else ""
     title = title_of(str(raw.get("title", ""))) or headline(text)
-    if not link or not (title or summary):
+    if not (link or played) or not (title or summary):
         return None
     return Listed(
-        url=link,
+        url=link or played,
+        broadcast=bool(played),
         title=title,
         summary=summary_of(summary or (content[0] if content else "")),
         published_at=_published(raw),
@@ -113,14 +116,22 @@ def _entry(raw: Any, base: str, whole: bool) -> Listed | None:
 def _link(raw: Any, base: str) -> str:
     """Return the entry's address, absolute; only http and https are addresses of a piece."""
     guid = str(raw.get("id", ""))
-    for link in (str(raw.get("link", "")), guid if raw.get("guidislink", True) else ""):
-        try:
-            absolute = urljoin(base, link.strip()) if link.strip() else ""
-        except ValueError:
-            continue
-        if absolute.lower().startswith(("http://", "https://")):
-            return tidy(absolute)
-    return ""
+    links = (str(raw.get("link", "")), guid if raw.get("guidislink", True) else "")
+    return next((address for link in links if (address := _absolute(link, base))), "")
+
+
+def _played(raw: Any, base: str) -> str:
+    """Return where the sound or film of an entry lies that has no page: a podcast."""
+    files = (file for file in raw.get("enclosures", ()) if str(file.get("type", "")).startswith(_PLAYED))
+    return next((address for file in files if (address := _absolute(str(file.get("href", "")), base))), "")
+
+
+def _absolute(link: str, base: str) -> str:
+    try:
+        absolute = urljoin(base, link.strip()) if link.strip() else ""
+    except ValueError:
+        return ""
+    return tidy(absolute) if absolute.lower().startswith(("http://", "https://")) else ""
 
 
 def _published(raw: Any) -> datetime | None:
