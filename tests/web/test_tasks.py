@@ -117,6 +117,46 @@ def test_the_table_shows_each_unit_with_each_task(confirmed: Directive, client_f
     assert browser.get("/van-ban/nhiem-vu/bang/", {"vb": "999999"}).status_code == 404
 
 
+def test_of_sixty_one_tasks_the_newest_come_first_and_a_paper_leads_to_its_own_table(
+    confirmed: Directive, house: House, client_for: ClientFor, at: At
+) -> None:
+    old = [dict(TASKS[1], id=f"9.{n}", what=f"Việc {n}") for n in range(1, 61)]
+    head = {"number_full": "12/KH-UBND", "date": "2022-10-05"}
+    told: dict[str, Any] = {"name": "b.txt", "source": "b", "restored": "b", "doubts": []}
+    told["structure"] = {"document": head, "tasks": old, "references": []}
+    before = {"now": THURSDAY - timedelta(days=1)}
+    older = actions.take_in(office=house.office, **told, by=CLERK, **before)
+    actions.confirm(directive=older, by=ROUTER, **before)
+    browser = client_for(LEADER)
+    first = browser.get("/van-ban/nhiem-vu/bang/")
+    assert [line.task.ref for line in first.context["lines"]][:4] == ["2.1b", "1.1a", "9.1", "9.2"]
+    assert len(first.context["lines"]) == 60
+    second = browser.get("/van-ban/nhiem-vu/bang/?trang=2").context["lines"]
+    assert [line.task.ref for line in second] == ["9.59", "9.60"]
+    link = f"/van-ban/nhiem-vu/bang/?vb={older.pk}"
+    assert link in _page(browser, f"/van-ban/den/{older.pk}/")
+    assert len(browser.get(link).context["lines"]) == 60
+    assert link in first.content.decode()
+
+
+def test_what_was_due_once_and_is_done_is_shown_on_demand(house: House, client_for: ClientFor) -> None:
+    dated = {"kind": "dated", "date": "2022-10-20"}
+    told: dict[str, Any] = {"name": "c.txt", "source": "c", "restored": "c", "doubts": []}
+    head = {"number_full": "9/UBND", "date": "2022-10-06"}
+    tasks = [{"id": "1", "what": "Gửi kế hoạch", "actor": ["TRUNG_TAM"], "due": dated}]
+    told["structure"] = {"document": head, "tasks": tasks, "references": []}
+    made = actions.take_in(office=house.office, **told, by=CLERK, now=THURSDAY)
+    task = actions.confirm(directive=made, by=ROUTER, now=THURSDAY).tasks.get()
+    browser = client_for(LEADER)
+    assert [line.task for line in browser.get("/van-ban/nhiem-vu/bang/").context["lines"]] == [task]
+    actions.give_evidence(task=task, note="Kế hoạch số 5", by=SORTER, now=THURSDAY)
+    page = browser.get("/van-ban/nhiem-vu/bang/")
+    assert page.context["lines"] == []
+    assert "Hiện cả 1 nhiệm vụ đã xong" in page.content.decode()
+    [line] = browser.get("/van-ban/nhiem-vu/bang/?xong=1").context["lines"]
+    assert [cell.stand for cell in line.cells] == ["done"]
+
+
 def test_the_late_page_counts_the_weeks_that_got_nothing_also_after_one_paper_for_all(
     confirmed: Directive, client_for: ClientFor, at: At
 ) -> None:

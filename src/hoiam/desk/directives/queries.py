@@ -354,13 +354,13 @@ def filtered(office: Office, choice: str, unit: str, now: datetime) -> QuerySet[
             monday = localdate(now) + timedelta(days=7 - localdate(now).weekday())
             return tasks.filter(next_due_at__gt=now, next_due_at__lte=at(monday, time(0)))
         case "undated":
-            return tasks.filter(next_due_at__isnull=True).exclude(_over())
+            return tasks.filter(next_due_at__isnull=True).exclude(over())
         case "done":
-            return tasks.filter(_over())
+            return tasks.filter(over())
     return tasks
 
 
-def _over() -> Q:
+def over() -> Q:
     """Return the condition "was due once and has been handed in"."""
     handed_in = Evidence.objects.filter(task=OuterRef("pk"))
     return Q(Exists(handed_in), next_due_at__isnull=True, due__kind__in=ONCE)

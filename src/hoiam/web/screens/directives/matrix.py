@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.calendar.zone import at, localdate
-from hoiam.desk.directives import queries
+from hoiam.desk.directives import lists, queries
 from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
 from hoiam.desk.directives.missed import Missed, missed
 from hoiam.desk.directives.models import Quality, Task, TaskUnit
@@ -19,7 +20,7 @@ from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import short_day
 from hoiam.web.door import staff
 
-MOST = 60  # tasks on one sheet; older dispatches are chosen by themselves
+PAGE = 60  # tasks on one sheet
 STANDS: dict[str, tuple[str, Promise]] = {
     "late": ("✕", _("quá hạn")),
     "weak": ("↩", _("chưa đạt, phải làm lại")),
@@ -68,14 +69,14 @@ class Gone:
 
 @staff
 def matrix(request: HttpRequest) -> HttpResponse:
-    """Show every followed task with every unit that it binds; of one dispatch where `vb` names it."""
-    now = request.seen_at
-    bonds = queries.bonds_of(request.office)
-    chosen = request.GET.get("vb", "")
-    if chosen.isdecimal() and len(chosen) < 16:
-        bonds = bonds.filter(task__directive=queries.directive_for(request.office, int(chosen)))
-    units, lines = _table(list(bonds), now)
-    context = {"now": now, "place": "letters", "units": units, "lines": lines[:MOST], "more": len(lines) > MOST}
+    """Show followed tasks with every unit that they bind, the newest first; of one dispatch where `vb` names it."""
+    now, office = request.seen_at, request.office
+    chosen, done = request.GET.get("vb", ""), "xong" in request.GET
+    of = queries.directive_for(office, int(chosen)) if chosen.isdecimal() and len(chosen) < 16 else None
+    page = Paginator(lists.in_table(office, of, done=done), PAGE).get_page(request.GET.get("trang"))
+    units, lines = _table(list(page), now)
+    context = {"now": now, "place": "letters", "units": units, "lines": lines, "page": page, "of": of, "done": done}
+    context["hidden"] = 0 if done else lists.in_table(office, of, done=True).count() - page.paginator.count
     context["signs"] = [(sign, word) for sign, word in STANDS.values()]
     return render(request, "directives/matrix.html", context)
 
@@ -105,23 +106,19 @@ def _by_bond(gone: list[Missed]) -> list[Gone]:
     return sorted(rows, key=lambda row: -len(row.days))
 
 
-def _table(bonds: list[TaskUnit], now: datetime) -> tuple[list[Unit], list[Line]]:
-    units = sorted({bond.unit for bond in bonds}, key=lambda unit: unit.short_name)
-    by_task: dict[int, dict[int, TaskUnit]] = {}
-    tasks = {bond.task_id: bond.task for bond in bonds}
-    for bond in bonds:
-        by_task.setdefault(bond.task_id, {})[bond.unit_id] = bond
-    handed = _handed(tasks)
+def _table(tasks: list[Task], now: datetime) -> tuple[list[Unit], list[Line]]:
+    units = sorted({bond.unit for task in tasks for bond in task.units.all()}, key=lambda unit: unit.short_name)
+    handed = _handed(task.pk for task in tasks)
     lines = []
-    for number in sorted(tasks):
-        row = by_task[number]
+    for task in tasks:
+        row = {bond.unit_id: bond for bond in task.units.all()}
         cells = [
-            _cell(row[unit.pk], handed.get((number, unit.pk)) or handed.get((number, None)), now)
+            _cell(row[unit.pk], task, handed.get((task.pk, unit.pk)) or handed.get((task.pk, None)), now)
             if unit.pk in row
             else None
             for unit in units
         ]
-        lines.append(Line(tasks[number], cells))
+        lines.append(Line(task, cells))
     return units, lines
 
 
@@ -131,17 +128,17 @@ def _handed(tasks: Iterable[int]) -> dict[tuple[int, int | None], str]:
     return {(task, unit): quality or "open" for task, unit, quality in rows}
 
 
-def _cell(bond: TaskUnit, handed: str | None, now: datetime) -> Cell:
-    stand = _stand(bond, handed, now)
+def _cell(bond: TaskUnit, task: Task, handed: str | None, now: datetime) -> Cell:
+    stand = _stand(bond, task, handed, now)
     sign, word = STANDS[stand]
     when = short_day(bond.next_due_at) if bond.next_due_at else ""
     return Cell(sign, word, stand, when, bond.received_at is None, bond.giver.unit.short_name if bond.giver else "")
 
 
-def _stand(bond: TaskUnit, handed: str | None, now: datetime) -> str:
+def _stand(bond: TaskUnit, task: Task, handed: str | None, now: datetime) -> str:
     if handed == Quality.WEAK:
         return "weak"
     if bond.next_due_at is None:
-        once = bond.own_due_at is not None or bond.task.due.get("kind") in queries.ONCE
+        once = bond.own_due_at is not None or task.due.get("kind") in queries.ONCE
         return "done" if handed and once else "undated"
     return "late" if bond.next_due_at <= now else "due"
