@@ -125,6 +125,8 @@ REFUSALS = {
     "letter.reply_outlet": _("Giấy tờ hoặc thư này không phải của cơ quan báo chí đã nhận văn bản."),
     "letter.outcome": _("Hãy chọn báo đã đăng đủ, đăng thiếu hay từ chối."),
     "report.role": _("Tài khoản của bạn không có quyền làm bước này của báo cáo."),
+    "report.head_lacking": _("Ghi đủ đơn vị lập, tên trên đầu báo cáo, ký hiệu, chức vụ người ký và nơi nhận."),
+    "report.head_itself": _("Nơi nhận phải khác đơn vị lập báo cáo: một cơ quan không báo cáo cho chính mình."),
     "report.too_early": _("Chưa đến giờ khóa số liệu của kỳ này."),
     "report.same_person": _("Người duyệt phải khác người khóa số liệu và người viết sau khi khóa."),
     "report.changed": _("Báo cáo đã được viết lại sau khi bạn mở trang. Hãy đọc bản mới rồi duyệt."),

@@ -109,6 +109,7 @@ VERBS = MappingProxyType(
         "reply.publish": _("duyệt và công khai trả lời"),
         "reply.return": _("trả lại lời trả lời công khai"),
         "reply.withdraw": _("rút trả lời đã công khai"),
+        "report.head": _("đặt nơi gửi, tên đơn vị trên báo cáo"),
         "report.open": _("mở báo cáo"),
         "report.freeze": _("khóa số liệu"),
         "report.write": _("viết nhận định"),

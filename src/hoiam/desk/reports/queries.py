@@ -141,6 +141,12 @@ def holiday_of(office: Office) -> HolidayPolicy:
     return units.weekly_holiday(office)
 
 
+def unaddressed(office: Office) -> bool:
+    """Return whether nobody has said to whom the office's reports go, so that they would be addressed to itself."""
+    told = office.settings.get("report") or {}
+    return str(told.get("addressee", office.name)) == letterhead(office, "report").issuer.name
+
+
 def holiday_running(office: Office, now: datetime) -> bool:
     """Return whether a week that met a day off is not over under every policy: another one would move its deadline.
 

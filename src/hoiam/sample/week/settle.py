@@ -13,6 +13,21 @@ from hoiam.desk.units.models import Office, Unit
 from hoiam.sample.press.server import Press
 from hoiam.sample.week import script
 
+_COMMUNE = {  # the living office: its culture and social division sums up, and reports to the committee
+    "name": "Phòng Văn hóa - Xã hội xã Đăk Hà",
+    "short": "Phòng Văn hóa - Xã hội",
+    "superior": ["ỦY BAN NHÂN DÂN", "XÃ ĐĂK HÀ"],
+    "lines": ["PHÒNG VĂN HÓA - XÃ HỘI"],
+    "notation": "BC-VHXH",
+    "signature": {"authority": [], "position": "TRƯỞNG PHÒNG", "name": "Y Mẫu"},
+    "recipients": ["Như trên", "Thường trực Đảng ủy xã (b/c)", "Thường trực HĐND xã (b/c)"],
+    "keep": ["VHXH"],
+}
+_TO_COMMUNE = {
+    "area": "xã Đăk Hà",
+    "addressee": "Ủy ban nhân dân xã Đăk Hà",
+    "via": "(qua Văn phòng HĐND và UBND xã)",
+}
 OWN = ("key", "name", "short_name", "place_name", "level", "province", "notation", "gazetteer", "sample")
 
 
@@ -45,7 +60,7 @@ def _settings(row: Mapping[str, Any]) -> dict[str, Any]:
     authority = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]
     letter["signature"] = {"authority": authority, "position": "PHÓ CHỦ TỊCH", "name": "Trần Văn Mẫu"}
     if row["level"] != "district":
-        return {"paper": {"letter": letter}, "territory": ["xa-dak-ha-2025"]}
+        return {"paper": {"letter": letter, "report": _COMMUNE}, "report": _TO_COMMUNE, "territory": ["xa-dak-ha-2025"]}
     report = {
         "name": "Trung tâm Văn hóa - Thể thao - Du lịch và Truyền thông huyện Đăk Hà",
         "short": "Trung tâm",

@@ -1,6 +1,7 @@
 """The only writes to reports. Each ends with one audit line where a person decides."""
 
 from hoiam.desk.reports.actions.announcing import announce, note_told
+from hoiam.desk.reports.actions.heading import HEADERS, Heading, keep_heading
 from hoiam.desk.reports.actions.numbering import start_book
 from hoiam.desk.reports.actions.openings import (
     FIRST,
@@ -17,7 +18,9 @@ from hoiam.desk.reports.actions.steps import UNTIL_NOW, approve, freeze, receive
 
 __all__ = [
     "FIRST",
+    "HEADERS",
     "UNTIL_NOW",
+    "Heading",
     "announce",
     "approve",
     "begin_mail",
@@ -25,6 +28,7 @@ __all__ = [
     "choose_holiday",
     "end_schedule",
     "freeze",
+    "keep_heading",
     "mail",
     "mail_again",
     "mail_failed",

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from hoiam.desk.reports import queries, roles
+from hoiam.desk.reports import actions, queries, roles
 from hoiam.desk.reports.models import Report
 from hoiam.desk.reports.words import STATES
 from hoiam.web.chrome.clocks import overdue
@@ -45,6 +45,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "face": chip(running, now) if running else None,
         "may_open": not running and not office.frozen_at and bool(request.actor.roles & roles.WRITERS),
         "may_choose": bool(request.actor.roles & roles.HOLIDAY_KEEPERS) and not office.frozen_at,
+        "may_head": bool(request.actor.roles & actions.HEADERS) and not office.frozen_at,
+        "unaddressed": queries.unaddressed(office) and not office.frozen_at,
         "page": page,
         "rows": [_row(report) for report in page],
         "other_page": others,

@@ -5,6 +5,7 @@ from django.urls import path
 from hoiam.web.screens.reports import (
     counted,
     download,
+    heading,
     holiday,
     index,
     mails,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("lich/<int:number>/bo/", schedules.end, name="report_unschedule"),
     path("thu/<int:number>/lai/", mails.again, name="report_mail_again"),
     path("<int:number>/thu/", mails.mail, name="report_mail"),
+    path("noi-gui/", heading.heading, name="report_head"),
     path("mo/", move.open_week, name="report_open"),
     path("lap/", make.choose, name="report_make"),
     path("lap/nhanh/", make.quick, name="report_make_quick"),
