@@ -21,7 +21,7 @@ from tests import writes
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 hypothesis.register_profile("fast", max_examples=15)  # ./test fast
-NEVER_SKIPPED = re.compile(r"postgres|rabbitmq|chromium|tesseract", re.IGNORECASE)
+NEVER_SKIPPED = re.compile(r"postgres|rabbitmq|chromium|tesseract|libreoffice", re.IGNORECASE)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,7 +46,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByRoom:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Let nothing that needs PostgreSQL, RabbitMQ, Chromium or tesseract skip where CI=true."""
+    """Let nothing that needs PostgreSQL, RabbitMQ, Chromium, tesseract or LibreOffice skip where CI=true."""
     return unskipped((yield), may_skip=item.get_closest_marker("shared") is not None)
 
 

@@ -16,7 +16,7 @@ from hoiam.outside.keep import Keep
 from hoiam.outside.render.pdf import pdf
 from hoiam.run.hands import hands
 from hoiam.run.steps import rendering
-from tests.outside.render.office import EVERY
+from tests.core.compose.every_paper import EVERY
 from tests.outside.render.test_copied import SOURCE
 from tests.outside.sign import keys
 from tests.people import CHECKER, CLERK, LEADER, OFFICE, SECOND_EYES, STRANGER, THURSDAY, VERIFIER, House

@@ -3,29 +3,37 @@
 import os
 import shutil
 import subprocess
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pypdfium2
 
-from hoiam.core.compose.letter import letter
-from hoiam.core.compose.paper import paper
-from hoiam.core.compose.report import weekly_report
 from hoiam.core.values.document import SAMPLE_MARK, Document
 from hoiam.outside import shipped
-from tests.core.compose.paper_samples import PAPERS
-from tests.core.compose.samples import MIXED, WEEK
-from tests.core.compose.test_copies import made
+from hoiam.outside.render.copied import copy_docx, copy_pdf
+from hoiam.outside.render.docx import docx
+from hoiam.outside.render.pdf import pdf
+from tests.core.compose.test_copies import ORIGINAL
 
 SOFFICE = shutil.which("soffice")
-EVERY: dict[str, Document] = {name: paper(facts) for name, facts in PAPERS.items()} | {
-    "phan_hoi": letter(MIXED),
-    "bao_cao_tuan": weekly_report(WEEK),
-    "trich_sao": made("trich_sao"),
-}
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{fonts}</dir>
 <cachedir>{cache}</cachedir><alias binding="same"><family>Times New Roman</family>
 <prefer><family>Liberation Serif</family></prefer></alias></fontconfig>"""
+
+
+def as_word(paper: Document) -> bytes:
+    """Return a paper's Word file as it leaves the house: a copy with the sheets that it copies."""
+    return copy_docx(paper, pdf(ORIGINAL)) if _sheets(paper) else docx(paper)
+
+
+def as_pdf(paper: Document) -> bytes:
+    """Return its PDF as it leaves the house."""
+    return copy_pdf(paper, pdf(ORIGINAL), date(2022, 10, 7)) if _sheets(paper) else pdf(paper)
+
+
+def _sheets(paper: Document) -> bool:
+    return paper.copied is not None and paper.copied.extract is None
 
 
 def printed(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ import pytest
 from hoiam.outside.render.composed import composed
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
-from tests.outside.render.office import EVERY
+from tests.core.compose.every_paper import EVERY
 
 
 def apart(value: Any) -> Any:

@@ -19,8 +19,9 @@ from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.printed import printed
 from hoiam.outside.render.read_docx import read_docx
 from hoiam.outside.sign import judge, seal
+from tests.core.compose.every_paper import EVERY
 from tests.core.compose.test_copies import ORIGINAL, WORDS, made
-from tests.outside.render.office import EVERY, words
+from tests.outside.render.office import words
 from tests.outside.sign import keys
 
 DAY = date(2022, 10, 7)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.errors import Refused
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.directives import actions, queries
 from hoiam.desk.directives.actions import CONFIRMERS, Proof
@@ -54,6 +55,8 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
         form.add_error("file", wrong[0])
 
     def act(given: dict[str, Any]) -> None:
+        if not choices and not request.actor.roles & CONFIRMERS:
+            raise Refused("task.not_yours")  # before the file is noted: what is refused leaves nothing behind
         unit = next((one for one in choices if one.key == given.get("unit")), None)
         proof = _proof(request, given, _kept(request, task, slips))
         actions.give_evidence(task=task, note=given["note"], unit=unit, proof=proof, by=request.actor, now=request.now)
