@@ -8,7 +8,9 @@ import pytest
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import CaseClock
+from hoiam.desk.directives import actions as directives
 from tests import people
+from tests.desk.test_directives import confirmed, task
 from tests.people import LEADER, ROUTER, THURSDAY
 from tests.web import road
 from tests.web.conftest import At, ClientFor
@@ -59,3 +61,23 @@ def test_a_unit_counts_only_its_own_cases_and_a_quarter_without_any_says_so(
     assert [one.count for one in client_for(LEADER).get("/ket-qua/?ky=quy-truoc").context["measures"]] == [0, 0, 0]
     assert client_for(LEADER).get("/ket-qua/khong-co/").status_code == 404
     assert client_for(LEADER).get("/ket-qua/?ky=hay").status_code == 200
+
+
+def test_tasks_stand_beside_cases_each_date_of_each_unit_once(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    weekly = task(confirmed(house), "2.1b")  # due on the 6th, 13th, 20th
+    give = {"task": weekly, "by": people.SORTER}
+    directives.give_evidence(**give, note="Đúng", now=THURSDAY + timedelta(hours=3))
+    directives.give_evidence(**give, note="Muộn", now=THURSDAY + timedelta(days=8))
+    at(THURSDAY + timedelta(days=15))
+    browser = client_for(LEADER)
+    page = browser.get("/ket-qua/")
+    shown = page.context["tasks"]
+    assert (shown.count, shown.good, shown.late, shown.percent) == (3, 1, 2, 33)
+    assert "33 %" in page.content.decode() and "không bị trả lại" in page.content.decode()
+    for choice, number in (("tat-ca", 3), ("dung", 1), ("cham", 2)):
+        assert len(browser.get(f"{shown.url}&loc={choice}").context["lines"]) == number
+    assert "không nộp" in browser.get(f"{shown.url}&loc=cham").content.decode()
+    commune = client_for(people.VERIFIER).get("/ket-qua/").context["tasks"]
+    assert commune.count == 0  # a unit reads its own

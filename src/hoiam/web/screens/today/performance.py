@@ -24,6 +24,7 @@ from hoiam.desk.cases.models import CaseClock
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
+from hoiam.web.screens.today import tasks_kept
 from hoiam.web.screens.today.lines import Line
 
 PAGE = 50
@@ -79,6 +80,11 @@ class Shown:
     late: int
     url: str
 
+    @property
+    def percent(self) -> int:
+        """Return the share that was in time."""
+        return round(100 * self.good / self.count) if self.count else 0
+
 
 @staff
 def performance(request: HttpRequest) -> HttpResponse:
@@ -89,6 +95,9 @@ def performance(request: HttpRequest) -> HttpResponse:
     context = {
         "now": request.seen_at,
         "measures": shown,
+        "tasks": tasks_kept.shown(request, start, min(end, request.seen_at), period),
+        "task_word": tasks_kept.WORD,
+        "task_means": tasks_kept.MEANS,
         "periods": [(code, word, code == period) for code, word in PERIODS.items()],
         "start": start,
         "last": min(end, request.seen_at),
@@ -99,6 +108,8 @@ def performance(request: HttpRequest) -> HttpResponse:
 @staff
 def measured(request: HttpRequest, key: str) -> HttpResponse:
     """Show the list behind one measure."""
+    if key == tasks_kept.KEY:
+        return _of_tasks(request)
     if key not in MEASURES:
         raise Http404
     period, now = _period(request), request.seen_at
@@ -120,6 +131,19 @@ def measured(request: HttpRequest, key: str) -> HttpResponse:
         "filters": filters,
         "page": page,
         "lines": [_line(clock, begun.get(clock.case_id, clock.started_at), now) for clock in page],
+    }
+    return render(request, "today/number.html", context)
+
+
+def _of_tasks(request: HttpRequest) -> HttpResponse:
+    period, now = _period(request), request.seen_at
+    start, end = _bounds(period, now)
+    context = {
+        "now": now,
+        "title": f"{tasks_kept.WORD}: {PERIODS[period].lower()}",
+        "means": tasks_kept.MEANS,
+        "back": f"{reverse('performance')}?ky={period}",
+        **tasks_kept.listed(request, start, min(end, now), dict(FILTERS), PAGE),
     }
     return render(request, "today/number.html", context)
 
