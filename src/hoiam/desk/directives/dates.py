@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from hoiam.core.calendar.zone import end_of, local, localdate
 from hoiam.core.schedule.handed import ahead_of, once
 from hoiam.core.schedule.recur import NextDue, next_due
-from hoiam.desk.directives.models import Task, TaskUnit
+from hoiam.core.values.reason import why
+from hoiam.desk.directives.models import MovedDate, Task, TaskUnit
 from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
 
@@ -30,6 +32,37 @@ def next_of(held: Task | TaskUnit, task: Task, after: datetime) -> NextDue | Non
     if held.ahead is None:
         return None
     return _ahead(held, held.ahead, task, after)
+
+
+def moved_to(moved: MovedDate) -> NextDue:
+    """Return the date to which somebody moved one of a unit's, with the reason that it keeps."""
+    last = moved.due_at - timedelta(microseconds=1)
+    told = {
+        "day": localdate(last).isoformat(),
+        "was": localdate(moved.was_due_at - timedelta(microseconds=1)).isoformat(),
+    }
+    hour = None if moved.due_at == end_of(localdate(last)) else f"{local(moved.due_at):%H:%M}"
+    return NextDue(moved.due_at, why("task.moved", **told, time=hour, note=moved.why))
+
+
+def was_moved(held: Task | TaskUnit) -> bool:
+    """Tell whether the date that stands was set by somebody."""
+    return (held.next_why.get("reason") or {}).get("code") == "task.moved"
+
+
+def again(held: Task | TaskUnit, due_at: datetime) -> NextDue | None:
+    """Return the date that somebody had set, None where a date was none of those."""
+    if isinstance(held, Task):
+        return None
+    moved = held.moves.filter(due_at=due_at).first()
+    return moved_to(moved) if moved else None
+
+
+def moved_from(held: Task | TaskUnit, due_at: datetime | None) -> datetime | None:
+    """Return where a date stood that somebody moved, None for any other."""
+    if isinstance(held, Task) or due_at is None:
+        return None
+    return held.moves.filter(due_at=due_at).values_list("was_due_at", flat=True).first()
 
 
 def falls_due(held: Task | TaskUnit, task: Task, moment: datetime) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from hoiam.core.calendar.zone import local
 from hoiam.core.values.message import Message
 from hoiam.desk.directives.models import Sending
+from hoiam.desk.directives.words import CHANGES, change
 
 SHORT = 70
 
@@ -26,6 +27,8 @@ def message_of(sending: Sending, address: str, now: datetime) -> Message:
         "short": task.what[:SHORT].rsplit(" ", 1)[0] if len(task.what) > SHORT else task.what,
         "url": f"{address.rstrip('/')}/van-ban/den/{task.directive_id}/#nv-{task.ref}" if address else "",
     }
+    if reminder.step in CHANGES:
+        return _of_change(sending, told, now)
     with override("vi"):
         subject = _("Nhắc việc quá hạn: %(short)s") if late else _("Nhắc việc, hạn %(when)s: %(short)s")
         lines = [
@@ -40,3 +43,14 @@ def message_of(sending: Sending, address: str, now: datetime) -> Message:
         ]
         text = "\n\n".join(str(line) % told for line in lines)
         return Message(f"task-{sending.pk}", str(subject) % told, text, now)
+
+
+def _of_change(sending: Sending, told: dict[str, str], now: datetime) -> Message:
+    """Return the word of a change: what has changed, why, and the task that it is about."""
+    with override("vi"):
+        said = change(sending.reminder)
+        reason = _("Lý do: %(why)s") % {"why": sending.reminder.note}
+        lines = [_("Kính gửi %(unit)s,") % told, said, reason, told["what"], told["url"]]
+        lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
+        subject = _("Nhiệm vụ thay đổi: %(short)s") % told
+        return Message(f"task-{sending.pk}", subject, "\n\n".join(line for line in lines if line), now)

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.directives import dates, queries
-from hoiam.desk.directives.models import Evidence, Quality, TaskUnit, Term
+from hoiam.desk.directives.models import Evidence, MovedDate, Quality, TaskUnit, Term
 from hoiam.desk.units.models import Office
 
 _MOMENT = timedelta(microseconds=1)
@@ -49,6 +49,7 @@ def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: da
     come with task, dispatch and unit.
     """
     recurring = [bond for bond in bonds if _recurs(bond)]
+    set_by_hand = _moves(bond.pk for bond in recurring)
     given, words = _given({bond.task_id for bond in recurring}), queries.terms_of(office)
     of_paper: dict[int, list[datetime]] = {}
     found = []
@@ -57,10 +58,12 @@ def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: da
         own = bond.giver_id is not None
         begun = _begun(bond, words)
         if own or bond.task_id not in of_paper:
-            passed = _dates(bond, begun, until)
+            passed = _dates(bond, begun, min(until, *_ends(bond, until)))
             of_paper |= {} if own else {bond.task_id: passed}
         else:
             passed = of_paper[bond.task_id]
+        moves = set_by_hand.get(bond.pk)
+        passed = sorted(at for day in passed if (at := moves.get(day, day)) <= until) if moves else passed
         met = [*given.get((bond.task_id, bond.unit_id), ()), *given.get((bond.task_id, None), ())]
         found += [Missed(bond, at) for at in _without(passed, begun, met) if at > since]
     return found
@@ -102,6 +105,18 @@ def _without(passed: Iterable[datetime], begun: datetime, met: Sequence[datetime
             found.append(at)
         before = at
     return found
+
+
+def _ends(bond: TaskUnit, until: datetime) -> tuple[datetime, ...]:
+    """Return until when dates were owed: those after the end of the task, or of its dispatch, are nobody's."""
+    return tuple(at for at in (bond.task.ended_at, bond.task.directive.ended_at, until) if at is not None)
+
+
+def _moves(bonds: Iterable[int]) -> dict[int, dict[datetime, datetime]]:
+    held: dict[int, dict[datetime, datetime]] = {}
+    for bond, was, due in MovedDate.objects.filter(bond__in=list(bonds)).values_list("bond", "was_due_at", "due_at"):
+        held.setdefault(bond, {})[was] = due
+    return held
 
 
 def _given(tasks: Iterable[int]) -> dict[tuple[int, int | None], list[datetime]]:

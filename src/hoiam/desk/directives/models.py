@@ -18,6 +18,14 @@ class DirectiveState(models.TextChoices):
     CONFIRMED = "confirmed"
 
 
+class Ended(models.TextChoices):
+    """Why a confirmed dispatch is followed no more."""
+
+    REPEALED = "repealed"
+    REPLACED = "replaced"  # by another one
+    DONE = "done"
+
+
 class Directive(models.Model):
     """One dispatch: the text as it was read, the structure that was found, and what a person made of it."""
 
@@ -38,6 +46,11 @@ class Directive(models.Model):
     received_by = models.CharField(max_length=64)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.CharField(max_length=64, blank=True)
+    ended_at = models.DateTimeField(null=True)  # from here on none of its tasks is followed
+    ended_by = models.CharField(max_length=64, blank=True)
+    ended_how = models.CharField(max_length=8, choices=Ended.choices, blank=True)
+    ended_why = models.CharField(max_length=300, blank=True)
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
     folded = FindableField(of=("name", "number_full", "issuer", "subject", "restored"))
 
     class Meta:
@@ -46,7 +59,19 @@ class Directive(models.Model):
                 condition=Q(state="read", confirmed_at__isnull=True, confirmed_by="")
                 | (Q(state="confirmed", confirmed_at__isnull=False) & ~Q(confirmed_by="")),
                 name="directives_confirmed_by_and_at",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by="", ended_how="", ended_why="", replaced_by__isnull=True)
+                | (
+                    Q(ended_at__isnull=False, state="confirmed") & ~Q(ended_by="") & ~Q(ended_how="") & ~Q(ended_why="")
+                ),
+                name="directives_ended_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_how="replaced", replaced_by__isnull=False)
+                | (~Q(ended_how="replaced") & Q(replaced_by__isnull=True)),
+                name="directives_replaced_by_another",
+            ),
         ]
 
 
@@ -118,9 +143,19 @@ class Task(models.Model):
     next_why = models.JSONField(default=dict)
     chosen = models.JSONField(default=list)  # keys of units that a person named, where the paper names none or others
     agreed = models.JSONField(default=dict)  # the due by which it is followed where the paper leaves it open (Term)
+    ended_at = models.DateTimeField(null=True)  # followed no more, by somebody's decision
+    ended_by = models.CharField(max_length=64, blank=True)
+    ended_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["directive", "ref"], name="directives_one_task_per_ref")]
+        constraints = [
+            models.UniqueConstraint(fields=["directive", "ref"], name="directives_one_task_per_ref"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by="", ended_why="")
+                | (Q(ended_at__isnull=False) & ~Q(ended_by="") & ~Q(ended_why="")),
+                name="directives_task_ended_with_a_reason",
+            ),
+        ]
 
 
 class TaskUnit(models.Model):
@@ -160,6 +195,23 @@ class TaskUnit(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["unit", "next_due_at"], name="directives_unit_due")]
+
+
+class MovedDate(models.Model):
+    """That one date of a unit's task was moved, by whom and why. Later dates stay where the paper has them."""
+
+    bond = models.ForeignKey(TaskUnit, models.CASCADE, related_name="moves")
+    was_due_at = models.DateTimeField()  # where the paper, or the word of the office, has it
+    due_at = models.DateTimeField()
+    why = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bond", "was_due_at"], name="directives_one_move_of_a_date"),
+            models.CheckConstraint(condition=~Q(why="") & ~Q(by=""), name="directives_moved_with_a_reason"),
+        ]
 
 
 class Fuzzy(models.TextChoices):
@@ -267,11 +319,15 @@ class Evidence(models.Model):
 
 
 class Reminder(models.Model):
-    """That a unit was reminded of one date, at which step; `hand`: somebody asked for it with a click."""
+    """That a unit was reminded of one date, at which step; `hand`: somebody asked for it with a click.
+
+    Or that it was told of a change: a date moved, a task given to it or ended; `note` is the reason then.
+    """
 
     bond = models.ForeignKey(TaskUnit, models.CASCADE, related_name="reminders")
     for_due_at = models.DateTimeField()
-    step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand
+    step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand; move | give | end
+    note = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=64)
 
@@ -279,7 +335,7 @@ class Reminder(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["bond", "for_due_at", "step"],
-                condition=~Q(step="hand"),
+                condition=~Q(step__in=["hand", "move", "give", "end"]),
                 name="directives_one_reminder_of_a_step",
             )
         ]

@@ -107,15 +107,21 @@ def study_of(directive: Directive) -> Study | None:
 
 def received_at(directive: Directive) -> dict[int, datetime]:
     """Return when each unit said that it has received all its tasks of a dispatch; a unit that has not is absent."""
-    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, ended_at=None)
+    bonds = _running(directive)
     rows = bonds.values("unit").annotate(last=Max("received_at"), missing=Count("pk", filter=Q(received_at=None)))
     return {row["unit"]: row["last"] for row in rows if not row["missing"]}
 
 
 def units_to_read(directive: Directive) -> list[Unit]:
     """Return the units that a confirmed dispatch binds, by name: they are the ones who should read it."""
-    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, ended_at=None)
+    bonds = _running(directive)
     return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
+
+
+def _running(directive: Directive) -> QuerySet[TaskUnit]:
+    """Return what binds units by a dispatch and was neither ended nor taken back."""
+    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, ended_at=None)
+    return bonds.filter(task__ended_at=None, task__directive__ended_at=None)
 
 
 def study_row(directive: Directive, unit: str, on: date) -> StudyUnit:
@@ -139,6 +145,7 @@ def task_for(office: Office, number: int) -> Task:
 def followed(office: Office) -> QuerySet[Task]:
     """Return the accepted tasks of confirmed dispatches, the next due first, those without a date last."""
     tasks = Task.objects.filter(directive__office=office, directive__state="confirmed", accepted=True)
+    tasks = tasks.filter(ended_at=None, directive__ended_at=None)
     tasks = tasks.select_related("directive").prefetch_related(_bound(), "evidence__unit", "evidence__file")
     return tasks.order_by(F("next_due_at").asc(nulls_last=True), "id")
 
@@ -149,6 +156,8 @@ def bonds_of(office: Office) -> QuerySet[TaskUnit]:
         task__directive__office=office,
         task__directive__state=DirectiveState.CONFIRMED,
         task__accepted=True,
+        task__ended_at=None,
+        task__directive__ended_at=None,
         ended_at=None,
     ).select_related("task__directive", "unit", "giver__unit")
     return bonds.order_by(F("next_due_at").asc(nulls_last=True), "task_id", "unit_id")
@@ -248,7 +257,7 @@ def evidence_of(tasks: Iterable[int]) -> QuerySet[Evidence]:
 
 def unreceived(directive: Directive) -> list[Unit]:
     """Return the units that a dispatch binds and that have not said that they received it."""
-    bonds = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, received_at=None, ended_at=None)
+    bonds = _running(directive).filter(received_at=None)
     return list(Unit.objects.filter(pk__in=bonds.values("unit")).order_by("short_name"))
 
 

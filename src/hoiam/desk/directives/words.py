@@ -9,10 +9,29 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hoiam.desk.directives.models import Term
+from hoiam.core.calendar.zone import local
+from hoiam.desk.directives.models import Reminder, Term
 from hoiam.desk.files import words as file_words
 
 STATES = {"read": _("Máy đã đọc, chờ xác nhận"), "confirmed": _("Đã xác nhận, đang theo dõi")}
+ENDED = {
+    "repealed": _("Đã bị bãi bỏ, thu hồi"),
+    "replaced": _("Đã có văn bản khác thay thế"),
+    "done": _("Đã thực hiện xong"),
+}
+CHOICES = {
+    "all": _("Tất cả"),
+    "read": _("Chờ xác nhận"),
+    "followed": _("Đang theo dõi"),
+    "late": _("Có nhiệm vụ quá hạn"),
+    "ended": _("Thôi theo dõi"),
+}
+CHANGES = {
+    "move": _("Hạn nhiệm vụ %(ref)s của văn bản %(paper)s đổi sang %(when)s."),
+    "give": _("Nhiệm vụ %(ref)s của văn bản %(paper)s nay giao cả đơn vị."),
+    "end": _("Nhiệm vụ %(ref)s của văn bản %(paper)s đã kết thúc."),
+    "paper": _("Văn bản %(paper)s thôi theo dõi."),
+}
 FILTERS = {
     "all": _("Tất cả"),
     "mine": _("Của đơn vị tôi"),
@@ -91,6 +110,10 @@ HISTORY = {
     "task.receive": _("đã nhận %(tasks)s nhiệm vụ của đơn vị."),
     "task.hand_on": _("phân công tiếp nhiệm vụ %(task)s cho %(to)s."),
     "task.take_back": _("thu lại nhiệm vụ %(task)s đã phân công tiếp cho %(to)s."),
+    "task.add_unit": _("thêm %(to)s vào nhiệm vụ %(task)s: %(why)s"),
+    "task.move_date": _("đổi hạn nhiệm vụ %(task)s của %(to)s đến %(until)s: %(why)s"),
+    "task.end": _("kết thúc nhiệm vụ %(task)s: %(why)s"),
+    "directive.end": _("kết thúc theo dõi văn bản, %(how)s %(other)s: %(why)s"),
     "task.judge": _("đánh giá sản phẩm nhiệm vụ %(task)s: %(quality)s. %(note)s"),
 }
 HANDED = {
@@ -139,9 +162,19 @@ def history(verb: str, facts: Mapping[str, Any]) -> str:
     if "until" in facts:
         told["until"] = f"{date.fromisoformat(str(facts['until'])):%d/%m/%Y}"
     told["how"] = now_("nhận") if facts.get("accepted") else now_("gạch bỏ")
+    if verb == "directive.end":
+        told["how"] = str(ENDED.get(str(facts.get("how")), "")).lower()
     told["quality"] = str(QUALITIES.get(str(facts.get("quality")), ""))
     told["number"] = facts.get("number") or now_("chưa rõ số")
     return str(HISTORY[verb]) % told if verb in HISTORY else verb
+
+
+def change(reminder: Reminder) -> str:
+    """Return what a unit was told of a change, without its reason."""
+    task, due = reminder.bond.task, local(reminder.for_due_at)
+    whole = reminder.step == "end" and task.directive.ended_at is not None
+    told = {"ref": task.ref, "paper": task.directive.number_full or task.directive.name}
+    return str(CHANGES["paper" if whole else reminder.step]) % {**told, "when": f"{due:%H:%M %d/%m/%Y}"}
 
 
 def recurrence(due: Mapping[str, Any]) -> str:
@@ -159,6 +192,11 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
     day = date.fromisoformat(facts["day"])
     if reason["code"] in HANDED:
         return _handed(str(reason["code"]), facts, day)
+    if reason["code"] == "task.moved":
+        hour = now_("trước %(time)s ") % {"time": facts["time"]} if facts.get("time") else now_("đến hết ")
+        told = {"when": f"{hour}{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}", "why": facts.get("note", "")}
+        told["was"] = f"{date.fromisoformat(facts['was']):%d/%m/%Y}"
+        return now_("Hạn đã đổi: %(when)s, trước là %(was)s. Lý do: %(why)s") % told
     told = {
         "bound": str(_BOUNDS.get(facts.get("bound"), _BOUNDS[None])),
         "hour": now_("%(time)s ") % {"time": facts["time"]} if facts.get("time") else "",

@@ -1,13 +1,14 @@
 """The only writes to dispatches and their tasks. Each ends with one audit line."""
 
-from hoiam.desk.directives.actions.agreeing import DECIDERS, agree
+from hoiam.desk.directives.actions.agreeing import agree
 from hoiam.desk.directives.actions.arriving import enter_missing
+from hoiam.desk.directives.actions.changing import add_unit, end_directive, end_task, move_date
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
 from hoiam.desk.directives.actions.redating import follow_holiday
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
-from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, READERS
+from hoiam.desk.directives.actions.roles import CONFIRMERS, DECIDERS, JUDGES, READERS
 from hoiam.desk.directives.actions.scanning import JOBS, end, give_up, go_on, hand_in, name_origin, put_page, try_page
 from hoiam.desk.directives.actions.studying import ask_study, report_study
 from hoiam.desk.directives.actions.taking import (
@@ -34,11 +35,14 @@ __all__ = [
     "accept_field",
     "accept_rest",
     "accept_word",
+    "add_unit",
     "agree",
     "ask_study",
     "close_feed",
     "confirm",
     "end",
+    "end_directive",
+    "end_task",
     "enter_missing",
     "follow_holiday",
     "give_evidence",
@@ -49,6 +53,7 @@ __all__ = [
     "judge",
     "mend",
     "mend_task",
+    "move_date",
     "name_origin",
     "note_sent",
     "open_feed",

@@ -9,12 +9,11 @@ from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.directives import queries, terms
 from hoiam.desk.directives.actions.following import follow_term
-from hoiam.desk.directives.actions.roles import CONFIRMERS
+from hoiam.desk.directives.actions.roles import DECIDERS
 from hoiam.desk.directives.models import Every, Fuzzy, Task, Term
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
 
-DECIDERS = CONFIRMERS | {Role.CHU_TICH, Role.PCT}
 _MOST = {Every.WEEKLY: 7, Every.MONTHLY: 31, Every.QUARTERLY: 31}
 _MOST_HOURS, _MOST_DAYS = 240, 60
 

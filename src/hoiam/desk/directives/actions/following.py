@@ -14,7 +14,7 @@ from hoiam.core.schedule.recur import NextDue
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
 from hoiam.desk.directives import addressing, dates, queries, terms
-from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
+from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, ended, refuse_ended, write_line
 from hoiam.desk.directives.actions.taking import unconfirmed
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit, Term
 from hoiam.desk.files.models import StoredFile
@@ -82,6 +82,7 @@ def receive(*, directive: Directive, by: Actor, now: datetime) -> int:
     units.refuse_frozen(directive.office)
     ours = units.answered_by(by.unit, localdate(now))
     mine = TaskUnit.objects.filter(task__directive=directive, task__accepted=True, unit__in=ours, ended_at=None)
+    mine = mine.filter(task__ended_at=None, task__directive__ended_at=None)
     if not mine.exists():
         raise Refused("task.not_yours")
     count = mine.filter(received_at__isnull=True).update(received_at=now, received_by=by.key)
@@ -111,6 +112,7 @@ def give_evidence(
         raise Refused("task.needs_evidence")
     task = Task.objects.select_for_update().select_related("directive__office").get(pk=task.pk)
     units.refuse_frozen(task.directive.office)
+    refuse_ended(task)
     bonds = _bonds(task, by, unit, now)
     told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
@@ -154,7 +156,7 @@ def _reaches(day: datetime | None, standing: datetime | None) -> bool:
 
 
 def _move_on(of: Task | TaskUnit, task: Task, met: datetime | None, now: datetime) -> None:
-    set_next(of, dates.next_of(of, task, max(now, met or now)))
+    set_next(of, dates.next_of(of, task, max(now, met or now, dates.moved_from(of, met) or now)))
 
 
 def _gather(evidence: Evidence, bond: TaskUnit) -> int:
@@ -197,7 +199,7 @@ def judge(*, evidence: Evidence, quality: Quality, note: str, by: Actor, now: da
     evidence.quality, evidence.quality_note = quality, note.strip()[:300]
     evidence.judged_by, evidence.judged_at = by.key, now
     evidence.save(update_fields=["quality", "quality_note", "judged_by", "judged_at"])
-    if quality == Quality.WEAK and evidence.for_due_at:
+    if quality == Quality.WEAK and evidence.for_due_at and not ended(task):
         _reopen(task, evidence)
     facts = {"task": task.ref, "quality": quality.value, "note": evidence.quality_note}
     write_line(task.directive, "task.judge", by, now, **facts)
@@ -216,6 +218,8 @@ def follow_term(task: Task, of_office: Mapping[str, Term], now: datetime) -> boo
     task.agreed = due
     bonds = list(task.units.select_for_update(of=("self",)).filter(ended_at=None))
     for held in (one for one in bonds or [task] if one.next_due_at is None or one.next_due_at > now):
+        if dates.was_moved(held):
+            continue  # somebody set this very date
         set_next(held, dates.next_of(held, task, now))
         held.save(update_fields=["next_due_at", "next_why"])
     if bonds:
@@ -233,7 +237,7 @@ def _reopen(task: Task, evidence: Evidence) -> None:
     before = evidence.for_due_at - timedelta(microseconds=1)
     for bond in bonds:
         if bond.next_due_at is None or bond.next_due_at > evidence.for_due_at:
-            set_next(bond, dates.next_of(bond, task, before))
+            set_next(bond, dates.again(bond, evidence.for_due_at) or dates.next_of(bond, task, before))
             bond.save(update_fields=["next_due_at", "next_why"])
     if evidence.unit:
         follow_units(task)

@@ -11,7 +11,7 @@ from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import dates, queries
 from hoiam.desk.directives.actions.following import set_next
-from hoiam.desk.directives.actions.roles import CONFIRMERS, write_line
+from hoiam.desk.directives.actions.roles import CONFIRMERS, refuse_ended, write_line
 from hoiam.desk.directives.models import Evidence, Task, TaskUnit
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
@@ -50,6 +50,7 @@ def hand_on(
     units.refuse_frozen(office)
     if not units.answers_for(bond.unit, by.unit, localdate(now)) and not by.roles & CONFIRMERS:
         raise Refused("task.not_yours")
+    refuse_ended(task)
     if bond.giver_id is not None or bond.ended_at is not None:
         raise Refused("task.hand_twice")
     if not to:

@@ -33,6 +33,8 @@ def _moved(number: int, office: Office, now: datetime) -> bool:
     before = task.next_due_at
     bonds = list(task.units.select_for_update(of=("self",)).filter(ended_at=None))
     for held in (one for one in bonds or [task] if one.next_due_at and one.next_due_at > now):
+        if dates.was_moved(held):
+            continue
         set_next(held, dates.next_of(held, task, _since(held, task, now)))
         held.save(update_fields=["next_due_at", "next_why"])
     if bonds:

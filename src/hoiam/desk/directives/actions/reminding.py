@@ -35,7 +35,7 @@ def remind_due(*, office: Office, by: Actor, now: datetime) -> int:
     for bond in queries.bonds_of(office).filter(next_due_at__lte=now + AHEAD):
         step = step_of(bond.next_due_at, now, chance)
         if step and not Reminder.objects.filter(bond=bond, for_due_at=bond.next_due_at, step=step).exists():
-            _tell(bond, step, by, now)
+            tell(bond, step, by, now)
             count += 1
     return count
 
@@ -51,14 +51,16 @@ def remind(*, bond: TaskUnit, by: Actor, now: datetime) -> Reminder:
         raise Refused("task.remind_undated")
     if Reminder.objects.filter(bond=bond, step=HAND, at__gt=now - timedelta(days=1)).exists():
         raise Refused("task.reminded")
-    made = _tell(bond, HAND, by, now)
+    made = tell(bond, HAND, by, now)
     write_line(bond.task.directive, "task.remind", by, now, task=bond.task.ref, unit=bond.unit.key)
     return made
 
 
-def _tell(bond: TaskUnit, step: str, by: Actor, now: datetime) -> Reminder:
+def tell(bond: TaskUnit, step: str, by: Actor, now: datetime, note: str = "") -> Reminder:
     """Keep the reminder, and send it to whoever answers for the unit today over the channels that the office set."""
-    made = Reminder.objects.create(bond=bond, for_due_at=bond.next_due_at, step=step, at=now, by=by.key)
+    made = Reminder.objects.create(
+        bond=bond, for_due_at=bond.next_due_at or now, step=step, at=now, by=by.key, note=note
+    )
     office = bond.task.directive.office
     owner = units.owner_today(bond.unit, localdate(now))
     for channel in channels_of(office).filter(recipient__unit=owner):

@@ -19,6 +19,8 @@ def next_step(found: Directive, actor: Actor, left: int, now: datetime) -> Step:
     """Return the step; `left` is how many doubtful words nobody has settled."""
     if found.office.frozen_at:
         return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
+    if found.ended_at is not None:
+        return Step(_("Văn bản đã thôi theo dõi"), note=_("Những gì các đơn vị đã nộp vẫn xem được ở đây."))
     if found.state == DirectiveState.CONFIRMED:
         return _followed(found, actor, localdate(now))
     if not actor.roles & CONFIRMERS:

@@ -162,7 +162,8 @@ def own_bond(bonds: Sequence[TaskUnit], actor: Actor, now: datetime) -> TaskUnit
 
 
 def _followed(task: Task) -> bool:
-    return bool(task.accepted) and task.directive.state == DirectiveState.CONFIRMED
+    running = task.ended_at is None and task.directive.ended_at is None
+    return bool(task.accepted) and task.directive.state == DirectiveState.CONFIRMED and running
 
 
 def _directly(task: Task) -> list[Unit]:

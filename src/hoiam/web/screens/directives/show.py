@@ -12,7 +12,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, queries, words
-from hoiam.desk.directives.actions import CONFIRMERS, READERS
+from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, READERS
 from hoiam.desk.directives.models import Directive, DirectiveState, StudyUnit
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
@@ -46,7 +46,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "place": "letters",
         "directive": found,
         "kind": found.structure["document"].get("type") or pgettext("one", "Văn bản"),
-        "state": words.STATES[found.state],
+        "state": words.ENDED.get(found.ended_how) or words.STATES[found.state],
         "head": head,
         "card": card_of(found, rows, head) if may_mend and chosen is None else None,
         "structure": found.structure,
@@ -70,6 +70,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "all": len(found.doubts) + len(rows) + len(head),
         "reading": reading,
         "may_report": not reading and not found.office.frozen_at and bool(actor.roles & OTHER_WRITERS),
+        "may_change": _may_change(found, actor),
+        "ended": words.ENDED.get(found.ended_how, ""),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
         "next": next_step(found, actor, len(left), now),
@@ -77,6 +79,11 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         **_study(found, actor, now),
     }
     return render(request, "directives/show.html", context)
+
+
+def _may_change(found: Directive, actor: Actor) -> bool:
+    standing = found.state == DirectiveState.CONFIRMED and found.ended_at is None and not found.office.frozen_at
+    return standing and bool(actor.roles & DECIDERS)
 
 
 def _chosen(wanted: str, found: Directive, left: list[int]) -> int | None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoiam.web.screens.directives import (
+    changes,
     confirm,
     evidence,
     feed,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("den/<int:number>/dau/<slug:name>/nhan/", head.accept, name="directive_field"),
     path("den/<int:number>/quan-triet/", study.report, name="directive_study"),
     path("den/<int:number>/quan-triet/giao/", study.give_out, name="directive_study_ask"),
+    path("den/<int:number>/ket-thuc/", changes.end_directive, name="directive_end"),
     path("den/<int:number>/xac-nhan/", confirm.confirm, name="directive_confirm"),
     path("den/<int:number>/da-nhan/", receive.receive, name="directive_receive"),
     path("quy-uoc/", terms.index, name="terms"),
@@ -52,6 +54,9 @@ urlpatterns = [
     path("nhiem-vu/lich/ngung/", feed.close, name="task_calendar_end"),
     path("lich/<str:secret>.ics", feed.feed, name="task_feed"),
     path("nhiem-vu/danh-gia/<int:number>/", evidence.judge, name="task_judge"),
+    path("nhiem-vu/<int:number>/them-don-vi/", changes.add_unit, name="task_add_unit"),
+    path("nhiem-vu/<int:number>/doi-han/", changes.move_date, name="task_move_date"),
+    path("nhiem-vu/<int:number>/ket-thuc/", changes.end_task, name="task_end"),
     path("nhiem-vu/<int:number>/", mend_task.mend, name="task_mend"),
     path("nhiem-vu/<int:number>/nhan/", mend_task.accept, name="task_accept"),
     path("nhiem-vu/<int:number>/san-pham/", evidence.give, name="task_evidence"),

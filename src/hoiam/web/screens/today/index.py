@@ -1,7 +1,7 @@
 """Today: for leaders five numbers, what is late and what waits for a signature; for all others what waits for them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +14,10 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.directives import lists
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import TaskUnit
+from hoiam.desk.directives.words import change
 from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import told
@@ -31,6 +33,7 @@ from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line
 UNITS = frozenset({Role.DON_VI, Role.UBND_XA})
 ROWS = 50
 DEADLINES = 10
+TOLD_FOR = timedelta(days=7)  # a change of a task stands on the page for so long
 CLOCKS_OF_ONE = 8  # more never run late on one case
 
 
@@ -62,6 +65,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "report": report,
         "report_first": live and not parts and not called and report is not None and bool(report.step.button),
         "tasks": _tasks(request),
+        "changes": _changes(request),
     }
     if roles & OVERSEERS:
         return render(request, "today/leader.html", context | _leader(request))
@@ -139,6 +143,16 @@ def _tasks(request: HttpRequest) -> list[Line]:
         return []
     bound = directives.reminded(directives.of_unit(request.office, request.actor.unit, localdate(request.seen_at)))
     return [_task(bond, request.seen_at) for bond in bound]
+
+
+def _changes(request: HttpRequest) -> list[tuple[str, str, str]]:
+    """Return what the unit was told of changes in the last days: the words, the reason, where the task stands."""
+    now, unit = request.seen_at, request.actor.unit
+    if not unit:
+        return []
+    rows = lists.news_of(request.office, unit, now - TOLD_FOR, localdate(now))[:SHOWN]
+    to = road("directive")
+    return [(change(row), row.note, f"{to(row.bond.task.directive_id)}#nv-{row.bond.task.ref}") for row in rows]
 
 
 def _task(bond: TaskUnit, now: datetime) -> Line:
