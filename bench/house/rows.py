@@ -67,7 +67,7 @@ def ended(*tables: type[models.Model]) -> None:
 def index(rows: Sequence[tuple[int, str]]) -> None:
     """Write the index of words: a number and what the article says, as desk/articles/index.said has it."""
     if connection.vendor != "postgresql":
-        write("articles_words", ("rowid", "words"), rows)
+        write("articles_words", ("rowid", "words"), [(number, index_of.line(words)) for number, words in rows])
         return
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE IF NOT EXISTS said (number bigint, words text, near int[])")

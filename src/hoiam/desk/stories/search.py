@@ -54,21 +54,25 @@ def pieces(office: Office, asked: Question, most: int = NEWEST, since: int = 0) 
 
     None whose number is below `since` is looked at.
     """
-    found = _walked(office, asked, most, since, "SELECT found.article FROM ({found}) found")
+    return _pieces(office, asked, most, since, few=_few(office))
+
+
+def _pieces(office: Office, asked: Question, most: int, since: int, *, few: bool) -> list[int]:
+    found = _walked(office, asked, most, since, "SELECT found.article FROM ({found}) found", few=few)
     return sorted((row[0] for row in found), reverse=True)
 
 
-def _walked(office: Office, asked: Question, most: int, since: int, select: str) -> list[tuple[Any, ...]]:
+def _walked(office: Office, asked: Question, most: int, since: int, select: str, *, few: bool) -> list[tuple[Any, ...]]:
     """Return the rows of a statement over {found}, the office's newest matches as (article, hit, beside).
 
-    It is asked span after span until it has returned `most` rows.
+    It is asked span after span until it has returned `most` rows; an office of `few` pieces is asked at once.
     """
     rows: list[tuple[Any, ...]] = []
     if not asked.wanted:
         return rows
     left = most
     with connection.cursor() as cursor:
-        for found, values, lowest, highest in index.walks(asked, since, whole=_few(office)):
+        for found, values, lowest, highest in index.walks(asked, since, most=most, found=rows, whole=few):
             # CROSS JOIN: SQLite walks the words from the newest on and stops. PostgreSQL plans as it likes; it is told
             # the numbers of the span once more, or it would read all pieces of the office to join them.
             newest = (
@@ -95,17 +99,17 @@ def _few(office: Office) -> bool:
 
 def told(office: Office, asked: Question, most: int = NEWEST) -> list[Told]:
     """Return the stories found among the newest `most` pieces that match, best first."""
-    plain = asked.folded
-    rows = _walked(office, plain, most, 0, _ROWS)
+    plain, few = asked.folded, _few(office)
+    rows = _walked(office, plain, most, 0, _ROWS, few=few)
     if not rows:
         return []
     oldest, same, close = min(row[0] for row in rows), None, None
     if asked.marked:
-        same = set(pieces(office, Question(asked.wanted, plain.without), most, oldest))
+        same = set(_pieces(office, Question(asked.wanted, plain.without), most, oldest, few=few))
     if len(plain.wanted) > 1:
         close = {row[0] for row in rows if row[1]}
         if rows[0][1] is None:
-            close = set(pieces(office, plain.close, most, oldest))
+            close = set(_pieces(office, plain.close, most, oldest, few=few))
     best: dict[int, tuple[int, set[int], int]] = {}
     for article, _beside, outlet, story in rows:
         rank = 2 * (same is not None and article not in same) + (bool(close) and article not in close)
@@ -145,10 +149,11 @@ def _put(select: str, found: str) -> str:
 def _about(stories: Iterable[int]) -> list[tuple[int, str, str, str, str]]:
     """Return what facets are counted by of each story, once however many of its pieces were found."""
     listed, given = _numbers(list(stories))
+    among_these = "= ANY(%s::bigint[])" if connection.vendor == "postgresql" else f"IN ({listed})"
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT s.id, CAST(s.last_at AS text), s.state, s.field, s.places FROM stories_story s "  # noqa: S608
-            f"WHERE s.merged_into_id IS NULL AND s.id IN ({listed})",
+            f"WHERE s.merged_into_id IS NULL AND s.id {among_these}",
             [given],
         )
         return list(cursor.fetchall())
@@ -171,6 +176,6 @@ def among(office: Office, asked: Question, since: int = 0) -> RawSQL:
 
     Of pieces whose number is below `since` none is looked at: for a list whose stories have none.
     """
-    stories = sorted({row[0] for row in _walked(office, asked.folded, NEWEST, since, _CHOSEN)})
+    stories = sorted({row[0] for row in _walked(office, asked.folded, NEWEST, since, _CHOSEN, few=_few(office))})
     listed, given = _numbers(stories)
     return RawSQL(listed, [given])  # noqa: S611

@@ -11,11 +11,11 @@ BATCH = 500
 
 
 def make(apps, schema_editor):
-    """Make the index and fill it from the newest versions."""
+    """Make the index and fill it from the newest versions; what PostgreSQL finds them by is made last."""
     from hoiam.desk.articles import index
 
-    for sql in POSTGRES if schema_editor.connection.vendor == "postgresql" else (SQLITE,):
-        schema_editor.execute(sql)
+    table, *found_by = POSTGRES if schema_editor.connection.vendor == "postgresql" else (SQLITE,)
+    schema_editor.execute(table)
     versions = apps.get_model("articles", "Version").objects.order_by("article_id", "-number")
     held, last = [], None
     for version in versions.iterator(chunk_size=BATCH):
@@ -26,6 +26,8 @@ def make(apps, schema_editor):
             index.put_many(held)
             held = []
     index.put_many(held)
+    for sql in found_by:
+        schema_editor.execute(sql)
 
 
 def drop(apps, schema_editor):
