@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles.models import Article
 from hoiam.desk.audit.models import AuditEvent
+from hoiam.desk.files.models import StoredFile, Upload
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.papers import actions, queries
 from hoiam.desk.papers.models import Entry, MailState
@@ -23,7 +25,9 @@ from hoiam.run.hands import Hands, hands
 from hoiam.run.steps import mailing
 from hoiam.run.timetable import ring
 from tests import people
+from tests.outside.scan import hostile
 from tests.run import imap
+from tests.web.conftest import ClientFor, client_for, house  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 NOW = people.THURSDAY
@@ -47,6 +51,15 @@ CITIZEN = (
 ).encode()
 
 
+def with_files(*files: tuple[str, bytes], sender: str = "tam@thongreo.vidu.vn", subject: str = "Kem tep") -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = sender, subject, f"<{len(files)}@tep>"
+    message.set_content("Đề nghị cung cấp thông tin về cấp nước.")
+    for name, data in files:
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return bytes(message)
+
+
 @pytest.fixture
 def box(tmp_path: Path) -> Iterator[imap.Box]:
     with imap.serving(tmp_path) as served:
@@ -66,6 +79,53 @@ def reach(box: imap.Box, settings: Any, tmp_path: Path) -> Hands:
 
 def look(reach: Hands) -> None:
     mailing.look(ARGS, NOW, reach)
+
+
+def test_what_the_press_encloses_is_kept_and_what_is_not_taken_is_told(
+    box: imap.Box,
+    reach: Hands,
+    client_for: ClientFor,  # noqa: F811
+) -> None:
+    box.letters = {
+        5: with_files(
+            ("cau-hoi.docx", hostile.good_docx("Câu hỏi gửi UBND huyện")),
+            ("hien-truong.jpg", hostile.phone_photo()),
+            ("so-lieu.zip", hostile.zipped({"a.txt": b"x"})),
+            ("macro.docx", hostile.with_macro(hostile.good_docx())),
+            ("anh.pdf", b"MZ\x90\x00 khong phai pdf"),
+        )
+    }
+    look(reach)
+    entry = Entry.objects.get()
+    files = list(StoredFile.objects.filter(purpose="entry", subject=str(entry.pk)).order_by("name"))
+    assert [file.name for file in files] == ["1-cau-hoi.docx", "2-hien-truong.jpg"]
+    assert b"Exif" not in reach.keep.get(files[1].sha256)  # where the photo was taken is nobody's business
+    assert (entry.left, entry.held) == (3, True)
+    page = client_for(people.SORTER).get(f"/tin/nhap/{entry.pk}/").content.decode()
+    assert "Thư còn 3 tệp" in page and "1-cau-hoi.docx" in page
+    box.validity = "1800000000"  # the same letter under a new number is the same entry with the same files
+    look(reach)
+    assert (Entry.objects.count(), StoredFile.objects.count()) == (1, 2)
+
+
+def test_what_anybody_else_encloses_stays_in_the_mailbox_and_is_counted(
+    box: imap.Box,
+    reach: Hands,
+    client_for: ClientFor,  # noqa: F811
+) -> None:
+    box.letters = {5: with_files(("nha-toi.jpg", hostile.phone_photo()), sender="bay.nguyen@thu.vidu.vn")}
+    look(reach)
+    assert not StoredFile.objects.exists()
+    page = client_for(people.SORTER).get(f"/tin/nhap/{Entry.objects.get().pk}/").content.decode()
+    assert "Thư có 1 tệp" in page and "nha-toi" not in page
+
+
+def test_a_letter_that_is_put_aside_leaves_no_file(box: imap.Box, reach: Hands) -> None:
+    box.letters = {5: with_files(("cau-hoi.docx", hostile.good_docx()))}
+    look(reach)
+    sha = StoredFile.objects.get().sha256
+    actions.put_aside(entry=Entry.objects.get(), by=people.SORTER, now=NOW)
+    assert not StoredFile.objects.exists() and Upload.objects.filter(sha256=sha).exists()  # swept in a week
 
 
 def test_a_newsletter_brings_its_pieces_and_only_those(box: imap.Box, reach: Hands) -> None:

@@ -47,6 +47,17 @@ def test_a_large_letter_is_refused_and_an_empty_one_too() -> None:
         mime.read(b" \r\n")
 
 
+def test_files_come_with_their_names_and_the_logo_of_a_signature_is_none() -> None:
+    body = (
+        b"--b\r\nContent-Type: text/plain\r\n\r\nchao\r\n"
+        b"--b\r\nContent-Type: image/png\r\nContent-ID: <logo>\r\nContent-Disposition: inline\r\n\r\nnho\r\n"
+        b"--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n"
+        b"Content-Disposition: attachment; filename*=utf-8''C%C3%A2u%20h%E1%BB%8Fi.pdf\r\n\r\nJVBERg==\r\n--b--\r\n"
+    )
+    read = mime.read(letter('Subject: co tep\r\nContent-Type: multipart/mixed; boundary="b"', body))
+    assert (read.attached, read.files) == (1, (mime.Attached("Câu hỏi.pdf", b"%PDF"),))
+
+
 def test_attachments_are_counted_and_never_opened() -> None:
     body = (
         b"--b\r\nContent-Type: text/plain\r\n\r\nchao\r\n"

@@ -49,6 +49,18 @@ def note(
 
 
 @transaction.atomic
+def let_go(*, office: str, purpose: str, subject: str, by: Actor, now: datetime) -> int:
+    """Let go of the files of one thing, as part of the action that puts it aside; return how many went.
+
+    Their bytes go a week later, unless something else has the same.
+    """
+    files = StoredFile.objects.filter(office=office, purpose=Purpose(purpose).value, subject=subject)
+    for sha in set(files.values_list("sha256", flat=True)):
+        expect(sha256=sha, by=by, now=now)
+    return files.delete()[0]
+
+
+@transaction.atomic
 def expect(*, sha256: str, by: Actor, now: datetime) -> None:
     """Write down that bytes are about to be kept for a record that may never come. Called before they are kept."""
     Upload.objects.update_or_create(sha256=sha256, defaults={"sent_at": now})

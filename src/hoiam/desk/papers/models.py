@@ -167,6 +167,7 @@ class Entry(models.Model):
     entered_by = models.CharField(max_length=64)
     entered_by_sorter = models.BooleanField(default=False)
     held = models.BooleanField(default=False)  # a letter waits until a person says what it is
+    left = models.PositiveSmallIntegerField(default=0)  # files of its letter not taken: they lie in the mailbox
     article = models.ForeignKey(Article, models.PROTECT, null=True, related_name="entries")
     problem = models.CharField(max_length=64, blank=True)  # why it could not be taken on, as a code
 

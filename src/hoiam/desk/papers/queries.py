@@ -234,6 +234,11 @@ def mail_of(office: Office) -> MailState | None:
     return MailState.objects.filter(office=office).first()
 
 
+def has_entry(office: Office, key: str) -> bool:
+    """Tell whether an entry is known under a key."""
+    return Entry.objects.filter(office=office, key=key).exists()
+
+
 def mail_wrong(state: MailState | None, now: datetime) -> str:
     """Return the code of what is wrong with the mailbox, "" for nothing. What may pass counts from twice on."""
     if state is None:

@@ -7,7 +7,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -22,6 +22,8 @@ MOST_DEPTH = 12
 MOST_BYTES = 10 << 20
 MOST_TEXT = 50_000  # characters
 MOST_LINKS = 200
+MOST_FILES = 10
+LEAST_PICTURE = 30_000  # bytes of a picture within the text that is more than a signature's logo
 _BOUNDARIES = re.compile(rb"(?im)^content-type:\s*multipart/")
 _HREF = re.compile(
     r"<a\b[^>]{0,2000}?\bhref\s*=\s*[\"'](https?://[^\"'\s]{4,1000})[\"'][^>]{0,2000}>(.{0,2000}?)</a", re.I | re.S
@@ -31,8 +33,19 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr)\b[^>]{0,200}>", re.I)
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """One file of a letter, as it came: whoever keeps it looks at it first."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """What a letter says. `links` are (address, words); `attached` counts the files, which are not opened."""
+    """What a letter says. `links` are (address, words); `attached` counts the files, the first of which are `files`.
+
+    They are not opened here.
+    """
 
     subject: str
     domain: str
@@ -41,6 +54,7 @@ class Letter:
     links: tuple[tuple[str, str], ...]
     attached: int
     message_id: str
+    files: tuple[Attached, ...] = ()
 
 
 def read(data: bytes) -> Letter:
@@ -57,6 +71,7 @@ def read(data: bytes) -> Letter:
     except (RecursionError, ValueError, LookupError, IndexError, AttributeError) as error:
         raise Permanent("mail.parts", type(error).__name__) from error
     plain = next((_words(part) for part in parts if part.get_content_type() == "text/plain" and not _is_file(part)), "")
+    attached = [part for part in parts if _is_file(part) and not _is_ornament(part)]
     html = next((_words(part) for part in parts if part.get_content_type() == "text/html" and not _is_file(part)), "")
     return Letter(
         subject=_head(message, "subject")[:500],
@@ -64,8 +79,9 @@ def read(data: bytes) -> Letter:
         sent_at=_sent(message),
         text=(normal(plain).strip() or _bare(html))[:MOST_TEXT],
         links=_links(html, plain),
-        attached=sum(_is_file(part) for part in parts),
+        attached=len(attached),
         message_id=_head(message, "message-id")[:200],
+        files=tuple(_file(part) for part in attached[:MOST_FILES]),
     )
 
 
@@ -86,14 +102,31 @@ def _is_file(part: EmailMessage) -> bool:
     return part.get_content_disposition() == "attachment" or part.get_content_maintype() not in ("text", "multipart")
 
 
-def _words(part: EmailMessage) -> str:
-    """Return a part's text whatever its charset says of itself."""
+def _is_ornament(part: EmailMessage) -> bool:
+    """Say whether a part is a small picture that the text shows: the logo of a signature."""
+    shown = part.get_content_disposition() != "attachment" and part.get("content-id") is not None
+    return shown and part.get_content_maintype() == "image" and len(_bytes(part)) < LEAST_PICTURE
+
+
+def _file(part: EmailMessage) -> Attached:
+    try:
+        name = str(part.get_filename() or "")
+    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
+        name = ""
+    return Attached(" ".join(normal(name).split())[:200], _bytes(part))
+
+
+def _bytes(part: EmailMessage) -> bytes:
     try:
         raw = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError):
-        return ""
-    if not isinstance(raw, bytes):
-        return ""
+        return b""
+    return raw if isinstance(raw, bytes) else b""
+
+
+def _words(part: EmailMessage) -> str:
+    """Return a part's text whatever its charset says of itself."""
+    raw = _bytes(part)
     for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1258"):
         try:
             return raw.decode(charset)

@@ -32,6 +32,7 @@ from hoiam.outside.scan.bounce import bounced
 from hoiam.outside.send import mail_server
 from hoiam.outside.send.means import MailServer
 from hoiam.run.hands import Hands
+from hoiam.run.steps.enclosing import enclosed
 
 log = structlog.get_logger(__name__)
 FIRST = timedelta(days=7)  # how far back the first look goes
@@ -56,7 +57,7 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
             if not _came_back(office, raw, now):
                 letter = mime.read(raw)
                 dates.append(letter.sent_at or now)
-                _take(office, letter, now)
+                _take(office, letter, now, hands)
         except Permanent as unread:  # one letter that cannot be read never stops the others
             log.warning("letter not read", reason=unread.reason)
     problem = "mail.left_out" if found.left_out else ""
@@ -86,7 +87,7 @@ def _server() -> MailServer | None:
         return None
 
 
-def _take(office: Office, letter: mime.Letter, now: datetime) -> None:
+def _take(office: Office, letter: mime.Letter, now: datetime, hands: Hands) -> None:
     outlet = _outlet_of(letter.domain, office.sample)
     listed = newsletter.listed(letter, outlet.home) if outlet else []
     if outlet and listed:
@@ -99,6 +100,7 @@ def _take(office: Office, letter: mime.Letter, now: datetime) -> None:
                 title=item.title,
                 text="",
                 url=item.url,
+                left=letter.attached,
                 by=MACHINE,
                 now=now,
                 **facts,
@@ -117,8 +119,12 @@ def _take(office: Office, letter: mime.Letter, now: datetime) -> None:
     facts = {"channel": Channel.LETTER, "speaker": speaker, "said_at": min(letter.sent_at or now, now)}
     title = letter.subject or letter.text[:100]
     key = _key(letter.message_id or f"{letter.domain}\n{letter.subject}\n{letter.sent_at}\n{letter.text}")
+    facts |= {"outlet": outlet, "title": title, "text": letter.text, "held": True}
+    # What anybody but the press sends may show people (guard-rails G1, G10): it stays in the mailbox, and is counted.
+    new = speaker == Speaker.PRESS and not queries.has_entry(office, key)
+    files = enclosed(letter, now, hands) if new else []
     papers.enter_mail(
-        office=office, key=key, outlet=outlet, title=title, text=letter.text, held=True, by=MACHINE, now=now, **facts
+        office=office, key=key, files=files, left=letter.attached - len(files), by=MACHINE, now=now, **facts
     )
 
 

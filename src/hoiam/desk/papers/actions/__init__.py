@@ -5,7 +5,7 @@ from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propos
 from hoiam.desk.papers.actions.entering import ENTERERS, NAMED, enter, failed, taken
 from hoiam.desk.papers.actions.keeping import MOST_SCANS, keep_scan, start_register
 from hoiam.desk.papers.actions.listening import heard, listen, not_heard, put_words, spotted
-from hoiam.desk.papers.actions.mailing import enter_mail, join, let_in, look_now, note_mail, put_aside
+from hoiam.desk.papers.actions.mailing import Enclosed, enter_mail, join, let_in, look_now, note_mail, put_aside
 from hoiam.desk.papers.actions.registering import CLERKS, arrive, mend, pass_on, register
 from hoiam.desk.papers.actions.sheets import LEVELS, hand_in_sheet, nothing_new
 
@@ -16,6 +16,7 @@ __all__ = [
     "LEVELS",
     "MOST_SCANS",
     "NAMED",
+    "Enclosed",
     "answer",
     "arrive",
     "bring_origin",

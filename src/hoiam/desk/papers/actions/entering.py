@@ -96,6 +96,7 @@ def made(
     origin: str = "manual",
     at: datetime | None = None,
     held: bool = False,
+    left: int = 0,
 ) -> Entry:
     """Write one entry as it may be kept and queue its job for `at`; the caller holds the transaction and the line."""
     named = speaker in NAMED
@@ -116,6 +117,7 @@ def made(
         entered_by=by.key,
         entered_by_sorter=bool(by.roles & set(SORTERS)),
         held=held,
+        left=min(left, 999),
     )
     if not held:
         queue(entry=entry, at=at, by=by, now=now)

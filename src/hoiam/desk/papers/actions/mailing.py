@@ -1,6 +1,7 @@
 """Letters of the office's own mailbox: kept for a person to say what they are; how the last look ended."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db import transaction
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.files import actions as kept_files
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.actions.entering import ENTERERS, made, queue
@@ -19,6 +21,16 @@ from hoiam.desk.sources.actions.registering import keeper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file of a letter that was looked at and kept."""
+
+    name: str
+    content_type: str
+    sha256: str
+    size: int
 
 
 @transaction.atomic
@@ -36,14 +48,22 @@ def enter_mail(
     now: datetime,
     url: str = "",
     held: bool = False,
+    files: Sequence[Enclosed] = (),
+    left: int = 0,
 ) -> Entry:
-    """Keep a letter, or a piece that a newsletter names; known ones stay as they are. `held` waits for a person."""
+    """Keep a letter, or a piece that a newsletter names; known ones stay as they are. `held` waits for a person.
+
+    `files` came with the letter and were kept; `left` is how many more it has, which were not taken.
+    """
     before = Entry.objects.filter(office=office, key=key).first()
     if before:
         return before
     facts = {"channel": channel, "speaker": speaker, "outlet": outlet, "said_at": said_at, "title": title}
-    told = {"text": text, "url": url, "origin": "mail", "held": held}
-    return made(office=office, key=key, by=by, now=now, **facts, **told)
+    told = {"text": text, "url": url, "origin": "mail", "held": held, "left": left}
+    entry = made(office=office, key=key, by=by, now=now, **facts, **told)
+    for file in files:
+        kept_files.note(office=office.key, purpose="entry", subject=str(entry.pk), by=by, now=now, **asdict(file))
+    return entry
 
 
 @transaction.atomic
@@ -57,10 +77,11 @@ def let_in(*, entry: Entry, by: Actor, now: datetime) -> None:
 
 @transaction.atomic
 def put_aside(*, entry: Entry, by: Actor, now: datetime) -> None:
-    """Put a letter aside: it is none of ours, and its words are not kept. Raises Refused, MoveDenied."""
+    """Put a letter aside: it is none of ours, its words and files are not kept. Raises Refused, MoveDenied."""
     _decide(entry, by)
-    aside = {"held": False, "problem": "entry.aside", "title": "", "text": ""}
+    aside = {"held": False, "problem": "entry.aside", "title": "", "text": "", "left": 0}
     if Entry.objects.filter(pk=entry.pk, held=True).update(**aside):
+        kept_files.let_go(office=entry.office.key, purpose="entry", subject=str(entry.pk), by=by, now=now)
         _line("entry.put_aside", entry, by, now)
 
 
