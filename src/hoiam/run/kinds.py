@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from hoiam.run import rereading
 from hoiam.run.ledger import Run
 from hoiam.run.path import look
 from hoiam.run.steps import (
@@ -26,6 +27,8 @@ from hoiam.run.steps import (
 KINDS: Mapping[str, Run] = {
     "law.changed": lawful.ask_again,
     "source.look": look,
+    "articles.again": rereading.due,
+    "article.look": rereading.look,  # waits for a paper's server
     "batch.take_in": entering.take_in_file,
     "entry.fetch": entering.take_in,  # waits for a paper's server
     "entry.take_in": entering.take_in,

@@ -25,6 +25,7 @@ class Row:
 TIMETABLE = (
     Row("sources.look", timedelta(minutes=1)),
     Row("mail.look", timedelta(minutes=5)),
+    Row("articles.again", timedelta(hours=1)),
     Row("report.open", timedelta(hours=1)),
     Row("report.announce", DRAFTS),
     Row("sources.forget", timedelta(days=1)),
@@ -56,7 +57,7 @@ def _queue(kind: str, now: datetime) -> int:
         return len(keys)
     if kind == "mail.look":
         return _queue_mail(now)
-    if kind in {"sources.forget", "uploads.forget", "texts.forget", "alert.tick"}:
+    if kind in {"articles.again", "sources.forget", "uploads.forget", "texts.forget", "alert.tick"}:
         jobs.enqueue(kind=kind, args={}, key=kind, by=MACHINE, now=now)
         return 1
     due = [source.pk for source in sources.due(now)]

@@ -118,6 +118,18 @@ def as_piece(article: Article) -> Piece:
     return Piece(str(article.pk), version.title, version.sapo, version.text, article.published_at, article.outlet.kind)
 
 
+def by_number(number: int) -> Article:
+    """Return an article with where it came from. Raises Article.DoesNotExist."""
+    rows = Article.objects.select_related("outlet", "source__outlet").prefetch_related("addresses")
+    return rows.get(pk=number)
+
+
+def seen_before(numbers: Iterable[int], now: datetime) -> QuerySet[Article]:
+    """Return those of these articles that were seen before now and are not gone."""
+    found = Article.objects.filter(pk__in=set(numbers), last_seen_at__lt=now, gone_at__isnull=True)
+    return found.select_related("outlet", "source").prefetch_related("addresses")
+
+
 def look_again(now: datetime, since: datetime) -> QuerySet[Article]:
     """Return articles young enough to be edited: published after `since`, seen before now, not gone."""
     young = Article.objects.filter(published_at__gte=since, last_seen_at__lt=now, gone_at__isnull=True)

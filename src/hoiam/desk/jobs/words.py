@@ -11,6 +11,8 @@ STATES = {
 KINDS = {
     "law.changed": _("tìm hạn cần xem lại sau khi sửa quy tắc hoặc lịch nghỉ"),
     "source.look": _("đọc nguồn tin"),
+    "articles.again": _("tìm bài nhập tay cần đọc lại"),
+    "article.look": _("đọc lại một bài, xem có sửa không"),
     "source.probe": _("thử một địa chỉ"),
     "sources.forget": _("xóa sổ lần đọc cũ"),
     "evidence.take": _("lưu bằng chứng của một bài"),

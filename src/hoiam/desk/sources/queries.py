@@ -20,6 +20,11 @@ def all_sources() -> QuerySet[Source]:
     return Source.objects.exclude(kind="manual").select_related("outlet").order_by("outlet__name", "id")
 
 
+def by_hand() -> QuerySet[Source]:
+    """Return the sources under which stands what people put in; none of them has a list."""
+    return Source.objects.filter(kind="manual")
+
+
 def due(now: datetime) -> list[Source]:
     """Return the enabled sources whose next look has come; after failures they wait longer, at most a day."""
     return [s for s in all_sources().filter(enabled=True) if (at := next_look(s, now)) is None or at <= now]

@@ -13,7 +13,8 @@ from hoiam.run.timetable import ring
 
 log = structlog.get_logger(__name__)
 POLL = 1.0  # seconds between two looks when nothing is due
-SLOW = ("source.look", "entry.fetch", "evidence.take", "mail.look")  # jobs that mostly wait for other people's servers
+# Jobs that mostly wait for other people's servers.
+SLOW = ("source.look", "entry.fetch", "article.look", "evidence.take", "mail.look")
 # These wait too, and behind nothing else: an alert is for now
 SENDS = ("alert.send", "send.letter", "report.mail", "case.mail", "task.tell")
 SEES = ("scan.see", "scan.read")  # seconds of a processor each, forty in a row: nobody else waits behind them

@@ -17,6 +17,7 @@ from hoiam.core.values.reason import why
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.articles.models import Article
+from hoiam.desk.cases.read_again import read_by_open_cases
 from hoiam.desk.letters import exchanges
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources.models import Source
@@ -34,6 +35,8 @@ STOREYS = 2  # of an index that names indexes
 _NEVER = datetime.min.replace(tzinfo=UTC)
 EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published
 AGAIN_AFTER = timedelta(hours=6)
+CASE_AGAIN_AFTER = timedelta(days=1)  # an article on which an open case stands is looked at for as long as that
+MOST_STANDING = 20  # of those in one look, seen longest ago first
 PLAYED = (".mp3", ".m4a", ".aac", ".ogg", ".wav", ".mp4")  # what stands there is heard, never read again
 MOST_OWED = 50  # addresses asked again in one look that no list names
 
@@ -197,7 +200,7 @@ def _pages(rules: Rules, urls: list[str], now: datetime) -> tuple[list[Page], bo
         if isinstance(answer, Fetched):
             pages.append(replace(answer.page(), asked=url))
         else:
-            _missed(rules.source, url, answer, old.get(url), now)
+            missed(rules.source, url, answer, old.get(url), now)
     return pages, sum(url not in old for url in allowed) <= rules.room
 
 
@@ -210,7 +213,9 @@ def _wanted(source: Source, urls: list[str], now: datetime) -> tuple[list[str], 
     if source.outlet.kind != "public_page":  # a post came whole from its list; its page would only add what was left
         young = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=source)
         answered = exchanges.watched(source, now - AGAIN_AFTER)  # we wrote about them: read again however old
-        again = {article_queries.read_at(article): article for article in (*young, *answered)}
+        numbers = read_by_open_cases([source])
+        standing = article_queries.seen_before(numbers, now - CASE_AGAIN_AFTER).order_by("last_seen_at")[:MOST_STANDING]
+        again = {article_queries.read_at(article): article for article in (*young, *answered, *standing)}
     owed = list(article_queries.owed(source, now)[:MOST_OWED])
     gone = {miss.url: miss.article for miss in owed if miss.article}
     known = article_queries.known(urls)
@@ -220,7 +225,7 @@ def _wanted(source: Source, urls: list[str], now: datetime) -> tuple[list[str], 
     return [url for url in new if url not in rest], old
 
 
-def _missed(source: Source, url: str, answer: Temporary | Permanent, known: Article | None, now: datetime) -> None:
+def missed(source: Source, url: str, answer: Temporary | Permanent, known: Article | None, now: datetime) -> None:
     """Note why a page was not had: when it is asked again does not depend on its list."""
     log.warning("page not fetched", url=url, reason=answer.reason)
     if known and answer.reason in articles.GONE:

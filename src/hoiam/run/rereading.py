@@ -1,0 +1,71 @@
+"""Looks again at articles that no list names: pasted, clipped, from a file or a newsletter. An edit must not go unseen.
+
+Only what the press and agencies printed, and what its own page told: words that a person typed stay as they are, and
+what people or a public page said is never fetched (guard-rail G4).
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from yarl import URL
+
+from hoiam.core.errors import Permanent, Temporary
+from hoiam.core.text.address import is_front
+from hoiam.core.values.actor import MACHINE
+from hoiam.desk.articles import queries
+from hoiam.desk.articles.models import Article
+from hoiam.desk.cases.read_again import read_by_open_cases
+from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.papers.standing import is_network
+from hoiam.desk.sources import queries as sources
+from hoiam.run.hands import Hands
+from hoiam.run.path import take_in
+from hoiam.run.steps.asking import POLITE, politely
+from hoiam.run.steps.reading import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR, extract, missed
+
+_PRINTED = {
+    "source__kind": "manual",
+    "outlet__kind__in": ("press", "aggregator", "official", "unknown"),
+    "url__startswith": "http",
+}
+MOST = 60  # articles of one round; those that were seen longest ago come first
+
+
+def due(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Queue a look at each article that is due for one, a job of its own: one that hangs stops no other."""
+    for number in _due(now):
+        jobs.enqueue(kind="article.look", args={"article": number}, key=f"article:{number}", by=MACHINE, now=now)
+
+
+def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
+    """Look at one article again, politely and by its site's robots.txt; what it says now may be a new version."""
+    article = queries.by_number(args["article"])
+    source, url = article.source, queries.read_at(article)
+    if source is None:
+        return
+    interval = 0.0 if hands.guard.allows(URL(url)) else POLITE
+    try:
+        answer = politely(url, now, hands, interval)
+        if is_front(answer.url) and not is_front(url):
+            raise Permanent("page.front")  # how many sites say that a page is gone
+    except (Temporary, Permanent) as failed:
+        missed(source, url, failed, article, now)
+        return
+    take_in(source, extract([replace(answer.page(), asked=url)], now, source), now)
+
+
+def _due(now: datetime) -> list[int]:
+    young = queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR)
+    standing = queries.seen_before(read_by_open_cases(sources.by_hand()), now - CASE_AGAIN_AFTER)
+    oldest = (rows.filter(**_PRINTED).order_by("last_seen_at")[:MOST] for rows in (young, standing))
+    urls = {queries.read_at(row): row for rows in oldest for row in rows if _told_by_its_page(row)}
+    rest = queries.resting(urls, now)
+    ready = sorted((row for url, row in urls.items() if url not in rest), key=lambda row: row.last_seen_at)
+    return [row.pk for row in ready[:MOST]]
+
+
+def _told_by_its_page(article: Article) -> bool:
+    typed = any(reason["code"] == "entry.by_hand" for reason in article.reasons)
+    return not typed and not is_network(article.url)
