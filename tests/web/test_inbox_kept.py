@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -59,6 +60,33 @@ def test_a_filter_is_kept_counted_and_opened_by_its_link(house: House, client_fo
     assert (shown.name, shown.count, shown.mine) == ("Bài số hai", 1, True)
     answer = browser.get(shown.url, follow=True)
     assert len(answer.context["rows"]) == 1 and answer.context["kept"][0].here
+
+
+def test_a_search_is_kept_with_its_facets_and_counted_as_the_search_counts(
+    house: House, client_for: ClientFor, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(1, 6):
+        made.item(house, number)
+    browser = client_for(SORTER)
+    asked = {"q": "nuoc", "linh-vuc": "environment", "luc": "7"}
+    page = browser.get("/tim/", asked | {"nhom": "tin"})
+    assert page.context["total"] == 5
+    browser.post("/tin/loc-luu/", {"name": "Nước, 7 ngày", "query": page.context["query"]})
+    kept = SavedFilter.objects.get()
+    [shown] = browser.get("/tin/").context["kept"]
+    assert (shown.name, shown.count) == ("Nước, 7 ngày", None)  # counted apart: the inbox waits for no search
+    assert shown.count_url in browser.get("/tin/").content.decode()
+    with django_assert_max_num_queries(25):
+        assert browser.get(shown.count_url).content.decode() == "5"
+    answer = browser.get(shown.url, follow=True)
+    assert dict(answer.context["request"].GET.items()) == asked
+    assert answer.context["total"] == 5 and answer.context["kept"][0].here
+    made.item(house, 6)
+    assert browser.get(shown.count_url).content.decode() == "6"
+    assert client_for(VERIFIER).get(shown.count_url).status_code == 404  # somebody else's
+    assert client_for(SORTER).get("/tin/moi/", {"loc": "open"}).status_code < 500
+    browser.post(f"/tin/loc-luu/{kept.pk}/bo/")
+    assert not SavedFilter.objects.exists()
 
 
 def test_only_shared_filters_are_seen_by_others_and_only_the_owner_drops(house: House, client_for: ClientFor) -> None:

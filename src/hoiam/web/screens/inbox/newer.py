@@ -46,7 +46,7 @@ def newer(request: HttpRequest) -> HttpResponse:
     counts, mine = kept.counted(request, inbox.lists(request.office, localdate(request.seen_at)))
     request.counted = {"inbox": counts["open"]}
     filters: list[tuple[str | int, int]] = [(code, counts[code]) for code in inbox.FILTERS]
-    filters += [(one.key, one.count) for one in mine]
+    filters += [(one.key, one.count) for one in mine if one.count is not None]
     places = [(key, count(request)[0]) for key, count in COUNTS.items()]
     choice, words = request.GET.get("loc", "open"), request.GET.get("q")
     if choice in counts and not words:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("hoan-tac/<str:before>/", undo.undo, name="inbox_undo"),
     path("loc-luu/", kept.keep, name="inbox_keep"),
     path("loc-luu/<int:number>/", kept.opened, name="inbox_kept"),
+    path("loc-luu/<int:number>/dem/", kept.count, name="inbox_kept_count"),
     path("loc-luu/<int:number>/bo/", kept.drop, name="inbox_drop"),
     path("an/", mute.muted, name="inbox_muted"),
     path("an/<str:numbers>/hien/", mute.lift, name="inbox_lift"),

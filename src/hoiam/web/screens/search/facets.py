@@ -19,6 +19,7 @@ from hoiam.desk.stories.search import Told, moment
 from hoiam.desk.stories.words import FIELDS, STATES
 
 SHOWN = 12  # values of one facet
+KEYS = ("nguon", "linh-vuc", "noi", "luc", "trang-thai")  # as an address names them
 TIMES = {"7": _("7 ngày qua"), "30": _("30 ngày qua"), "365": _("một năm qua")}
 
 

@@ -14,7 +14,7 @@ from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.stories.search import NEWEST, place
 from hoiam.web.chrome.keyset import Held, page_of
 from hoiam.web.door import staff
-from hoiam.web.screens.search import drawn, facets
+from hoiam.web.screens.search import drawn, facets, kept
 from hoiam.web.screens.search.groups import GROUPS, STORIES, Found
 
 FIRST = 20
@@ -46,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
     chosen = next((group for group in GROUPS if group.key == request.GET.get("nhom")), None)
     may_report = not request.office.frozen_at and bool(request.actor.roles & OTHER_WRITERS)
     context = {"now": request.seen_at, "place": "search", "q": asked, "chosen": chosen, "may_report": may_report}
+    context |= {"kept": kept.of_search(request), "query": kept.searched_of(request.GET)}
     if len(asked) >= SHORTEST and not wanted.wanted:  # signs only, or only what must not be there
         return render(request, "search/index.html", {**context, "total": 0, "searched": True})
     if sum(map(len, wanted.plain)) < SHORTEST:
