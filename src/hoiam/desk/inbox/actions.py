@@ -83,6 +83,14 @@ def note_export(*, office: Office, kind: str, query: str, stories: int, by: Acto
     _line(office, "inbox.export", by, now, kind=kind, query=query[:500], stories=stories)
 
 
+@transaction.atomic
+def note_search_export(
+    *, office: Office, kind: str, group: str, query: str, rows: int, by: Actor, now: datetime
+) -> None:
+    """Note that somebody took cases, letters or papers that a search found out of the house."""
+    _line(office, "search.export", by, now, kind=kind, group=group, query=query[:500], rows=rows)
+
+
 def _may(office: Office, by: Actor) -> None:
     if not by.roles & SORTERS:
         raise Refused("story.role")

@@ -6,6 +6,7 @@ who may see the case.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from hoiam.core.calendar.zone import local
 from hoiam.core.text.normal import normal
 from hoiam.core.text.question import Question, finder
 from hoiam.core.values.actor import Actor
@@ -59,6 +61,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """How a record is taken out as a row: the words of the columns, and its cells."""
+
+    head: tuple[Promise, ...]
+    cells: Callable[[Any], Iterable[object]]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """One kind of record: how it is found, and how one of it is shown."""
 
@@ -67,6 +77,7 @@ class Group:
     find: Callable[[Office, Actor, Question], Any]  # a QuerySet, or a list of what `load` makes rows of
     show: Callable[[Any], Found]
     load: Callable[[Office, Any, Question], Iterable[Any]] = lambda office, page, asked: page
+    table: Table | None = None  # how it is taken out; stories have a table of their pieces (export.py)
 
 
 def _address(name: str, *args: object) -> str:
@@ -151,11 +162,39 @@ def _directive(directive: Directive) -> Found:
     return Found(_address("directive", directive.pk), title, line, moment(directive.received_at))
 
 
+def _written(at: datetime) -> str:
+    return f"{local(at):%Y-%m-%d %H:%M}"
+
+
+def _case_cells(case: Case) -> tuple[object, ...]:
+    lead = case.lead.short_name if case.lead else ""
+    return case.number, case.title, lead, case_words.STATES[case.state]
+
+
+def _letter_cells(letter: Letter) -> tuple[object, ...]:
+    outlet, case = letter.outlet.name if letter.outlet else "", letter.case.number if letter.case else ""
+    return letter.full_number, letter.title, outlet, case, now_(letter_words.STATES[letter.state])
+
+
+def _paper_cells(paper: Paper) -> tuple[object, ...]:
+    return f"{paper.arrival}/{paper.year}", paper.number, paper.sender, paper.subject, _written(paper.received_at)
+
+
+def _directive_cells(directive: Directive) -> tuple[object, ...]:
+    title = directive.subject or directive.name
+    return directive.number_full, directive.issuer, title, _written(directive.received_at)
+
+
+CASES = Table((_("Số vụ việc"), _("Vụ việc"), _("Chủ trì"), _("Trạng thái")), _case_cells)
+LETTERS = Table((_("Số văn bản"), _("Văn bản"), _("Báo, đài"), _("Vụ việc"), _("Trạng thái")), _letter_cells)
+PAPERS = Table((_("Số đến"), _("Số, ký hiệu"), _("Nơi gửi"), _("Trích yếu"), _("Đến lúc")), _paper_cells)
+DIRECTIVES = Table((_("Số, ký hiệu"), _("Nơi ban hành"), _("Trích yếu"), _("Đến lúc")), _directive_cells)
+SHORTEST = 2  # characters: one letter finds everything and says nothing
 STORIES = "tin"
 GROUPS = (
     Group(STORIES, _("Tin"), _stories, lambda found: found, _load),
-    Group("vu-viec", _("Vụ việc"), _cases, _case),
-    Group("van-ban-di", _("Văn bản đi"), _letters, _letter),
-    Group("giay-to", _("Giấy tờ báo gửi"), _papers, _paper),
-    Group("van-ban-den", _("Công văn đến"), _directives, _directive),
+    Group("vu-viec", _("Vụ việc"), _cases, _case, table=CASES),
+    Group("van-ban-di", _("Văn bản đi"), _letters, _letter, table=LETTERS),
+    Group("giay-to", _("Giấy tờ báo gửi"), _papers, _paper, table=PAPERS),
+    Group("van-ban-den", _("Công văn đến"), _directives, _directive, table=DIRECTIVES),
 )

@@ -15,11 +15,10 @@ from hoiam.desk.stories.search import NEWEST, place
 from hoiam.web.chrome.keyset import Held, page_of
 from hoiam.web.door import staff
 from hoiam.web.screens.search import drawn, facets, kept
-from hoiam.web.screens.search.groups import GROUPS, STORIES, Found
+from hoiam.web.screens.search.groups import GROUPS, SHORTEST, STORIES, Found
 
 FIRST = 20
 PAGE = 50
-SHORTEST = 2  # characters: one letter finds everything and says nothing
 
 
 @dataclass(frozen=True, slots=True)
