@@ -29,13 +29,18 @@ def test_the_catalogue_is_what_the_papers_name_and_guesses_nothing() -> None:
     known = {one.key: one for one in catalogue()}
     assert len(known) == len(catalogue()) == 32
     assert known["bao-kon-tum"].home == "https://baokontum.com.vn/"
-    assert known["thanh-nien"].home == ""  # the papers give no address
+    assert known["thanh-nien"].home == "https://thanhnien.vn/"
+    assert {key for key, one in known.items() if not one.home} == {"trung-tam-vh-tt-dl-tt", "truyen-thanh-xa"}
+    assert len({one.domain for one in known.values() if one.domain}) == 30
+    for key in ("kto", "tin-tay-nguyen", "bao-moi"):
+        assert (known[key].group, known[key].kind) == ("not-press", "aggregator")
     assert known["bao-kon-tum"].successor in known
     for one in known.values():
         assert one.kind in words.OUTLET_KINDS and one.level in words.LEVELS and one.group in words.GROUPS
         assert bool(one.press_type) == (one.kind == "press")
         assert (one.group == "not-press") <= (one.kind != "press")
         assert not is_social(one.home)
+        assert "Điều" in one.basis  # a law and its article, for a person to confirm
 
 
 def test_every_outlet_is_listed_and_what_is_no_press_is_said(house: people.House, client_for: ClientFor) -> None:
@@ -77,9 +82,41 @@ def test_nothing_is_switched_on_without_address_basis_and_terms(
 
 
 def test_an_outlet_without_a_known_address_asks_for_it(house: people.House, client_for: ClientFor) -> None:
-    text = client_for(SORTER).get("/nguon/danh-muc/thanh-nien/").content.decode()
+    text = client_for(SORTER).get("/nguon/danh-muc/truyen-thanh-xa/").content.decode()
     assert "danh mục chưa ghi" in text
     assert client_for(SORTER).get("/nguon/danh-muc/khong-co/").status_code == 404
+
+
+def test_several_are_ticked_and_switched_on_in_one_form(house: people.House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    ticked = {"noi": ["nhan-dan", "vnexpress", "kto", "truyen-thanh-xa", "khong-co"], "confirmed": "on"}
+    assert browser.post("/nguon/danh-muc/", ticked | {"confirmed": ""}).status_code == 422
+    assert browser.post("/nguon/danh-muc/", {"confirmed": "on"}).status_code == 422
+    assert not Outlet.objects.exists()
+    answer = browser.post("/nguon/danh-muc/", ticked, follow=True)
+    told = {one.name: (one.kind, one.home, one.terms) for one in Outlet.objects.all()}
+    assert told == {
+        "Báo Nhân Dân": ("press", "https://nhandan.vn/", ""),
+        "VnExpress": ("press", "https://vnexpress.net/", ""),
+        "kto.vn (“Kon Tum 24h”)": ("aggregator", "https://kto.vn/", ""),
+    }
+    assert all("Nghị định 244/2026/NĐ-CP" in one.legal_basis for one in Outlet.objects.all())
+    assert Probe.objects.filter(kind="discover").count() == 3
+    text = answer.content.decode()
+    assert text.count("xem kênh tin tìm được") == 3 and "điều khoản: chưa ai đọc và ghi" in text
+    browser.post("/nguon/danh-muc/", ticked | {"terms": "Không nói về đọc tự động."})  # again: nothing twice
+    assert (Outlet.objects.count(), Probe.objects.count()) == (3, 3)
+    assert client_for(CLERK).post("/nguon/danh-muc/", ticked | {"noi": ["tuoi-tre"]}).status_code == 422
+    assert not Outlet.objects.filter(name="Tuổi Trẻ").exists()
+
+
+def test_each_row_tells_robots_and_terms(house: people.House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    browser.post("/nguon/danh-muc/bao-kon-tum/", ON)
+    refused = {"ok": False, "robots": "robots.disallowed"}
+    sources.answer(probe=Probe.objects.get(), told=refused, by=SORTER, now=THURSDAY)
+    text = browser.get("/nguon/danh-muc/").content.decode()
+    assert "không cho đọc" in text and ON["terms"] in text
 
 
 def test_who_keeps_no_sources_switches_none_on(house: people.House, client_for: ClientFor) -> None:

@@ -300,6 +300,7 @@ REFUSALS = {
         "Không thu thập tự động mạng xã hội: chưa có quyết định, đánh giá tác động và người phụ trách dữ liệu. "
         "Tin thấy trên mạng xã hội nhập tay bằng đường dẫn."
     ),
+    "source.none_ticked": _("Chưa chọn nơi nào. Đánh dấu các nơi cần bật rồi bấm lại."),
     "source.impolite": _("Hai lần đọc cùng một trang phải cách nhau ít nhất %(least)s giây."),
     "outlet.no_basis": _("Phải ghi căn cứ thu thập của nguồn."),
     "rule.unknown": _("Thư viện pháp luật không có quy tắc %(id)s."),

@@ -116,6 +116,17 @@ def reading(sample: bool) -> dict[str, int]:
     return dict(rows.values_list("key", "n"))
 
 
+def of_outlets(sample: bool) -> dict[str, Outlet]:
+    """Return the registered outlets of a world by key, each with its sources."""
+    return {one.key: one for one in Outlet.objects.filter(sample=sample).prefetch_related("sources")}
+
+
+def looked_for(sample: bool) -> dict[str, Probe]:
+    """Return for each outlet the newest question where it lists, while that is kept."""
+    rows = Probe.objects.filter(kind="discover", sample=sample).order_by("asked_at", "id")
+    return {str(row.options["outlet"]): row for row in rows if row.options.get("outlet")}
+
+
 def robots_file(url: str, now: datetime) -> RobotsFile | None:
     """Return the robots.txt that was read at an address within a day (RFC 9309 §2.4), None where it must be asked."""
     return RobotsFile.objects.filter(url=url[:300], asked_at__gt=now - ROBOTS_LAST, asked_at__lte=now + AHEAD).first()

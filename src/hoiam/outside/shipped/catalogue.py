@@ -23,6 +23,7 @@ class Known:
     domain: str = ""
     note: str = ""
     successor: str = ""
+    basis: str = ""  # why outlets of its kind are read: proposed, for a person to confirm
 
     @property
     def home(self) -> str:
@@ -33,4 +34,4 @@ class Known:
 def catalogue() -> tuple[Known, ...]:
     """Return every outlet of the shipped lists, in their order."""
     tables = [tomllib.loads(shipped.text(name)) for name in shipped.names("outlets", ".toml")]
-    return tuple(Known(**row) for table in tables for row in table["outlet"])
+    return tuple(Known(**row, basis=table["basis"].get(row["kind"], "")) for table in tables for row in table["outlet"])

@@ -21,10 +21,14 @@ FEED_HOST = re.compile(r"^(?:rss|feeds?)\.")  # where some sites keep their feed
 
 @transaction.atomic
 def switch_on(*, key: str, home: str, terms: str, sample: bool, by: Actor, now: datetime, **fields: Any) -> Probe:
-    """Register an outlet of the catalogue, keep its terms as a person read them, and ask its home where it lists."""
+    """Register an outlet of the catalogue, keep its terms as a person read them, and ask its home where it lists.
+
+    `terms` "" where nobody has read them yet.
+    """
     key = f"{OF_A_SAMPLE}{key}" if sample else key
     outlet = put_outlet(key=key, home=home, sample=sample, by=by, now=now, **fields)
-    note_terms(outlet=outlet, terms=terms, by=by, now=now)
+    if terms:
+        note_terms(outlet=outlet, terms=terms, by=by, now=now)
     return ask(kind="discover", url=home, options={"outlet": key}, sample=sample, by=by, now=now)
 
 

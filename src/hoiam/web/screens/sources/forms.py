@@ -126,6 +126,22 @@ class SwitchOnForm(forms.Form):
         return pressed(self)
 
 
+class ManyForm(forms.Form):
+    """What a person confirms of all outlets of the catalogue that were ticked."""
+
+    terms = forms.CharField(
+        label=_("Điều khoản sử dụng đã đọc, chung cho các nơi đã chọn"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Để trống nếu chưa đọc; từng nơi ghi sau ở trang nguồn."),
+    )
+    confirmed = forms.BooleanField(
+        label=_("Tôi đã đối chiếu loại và căn cứ thu thập của các nơi đã chọn."),
+        error_messages={"required": _("Phải xác nhận loại và căn cứ thu thập trước khi bật.")},
+    )
+
+
 class OpmlForm(forms.Form):
     """A list of feeds, and the basis on which all of them are read."""
 
