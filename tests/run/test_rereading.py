@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.actor import MACHINE, Actor
 from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.jobs.models import Job
@@ -13,6 +13,7 @@ from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Entry
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.stories.models import Story
+from hoiam.desk.watch.models import Hit
 from hoiam.run.kinds import KINDS
 from hoiam.run.ledger import run_due
 from hoiam.run.timetable import ring
@@ -20,14 +21,14 @@ from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by, later
 from tests.people import House
-from tests.run.conftest import WORDS, Newspaper, html
+from tests.run.conftest import FAR_AWAY, WORDS, Newspaper, html
 
 pytestmark = pytest.mark.django_db
 DAY = 24 * 60
 MORE = WORDS.replace("hai tháng", "ba tháng, từ trước mùa khô") + " Ủy ban nhân dân xã đã lập biên bản."
 
 
-def pasted(house: House, newspaper: Newspaper, at: str = "/nuoc", **more: Any) -> Entry:
+def pasted(house: House, newspaper: Newspaper, at: str = "/nuoc", who: Actor = people.SORTER, **more: Any) -> Entry:
     """Paste the link of a page, as an officer does, and let the machine read it."""
     url = newspaper.url(at)
     outlet = sources.outlet_by_hand(
@@ -42,7 +43,7 @@ def pasted(house: House, newspaper: Newspaper, at: str = "/nuoc", **more: Any) -
         "text": "",
         "url": url,
     }
-    entry = papers.enter(office=house.office, key=at, **(told | more), **by(people.SORTER))
+    entry = papers.enter(office=house.office, key=at, **(told | more), **by(who))
     work(newspaper)
     entry.refresh_from_db()
     return entry
@@ -91,6 +92,18 @@ def test_words_that_a_person_typed_and_public_pages_are_never_fetched(house: Hou
     newspaper.put("/nuoc", html("Một bài khác"))
     assert rung(newspaper, 7 * 60) == []
     assert not Job.objects.filter(kind="article.look").exists()
+
+
+def test_an_edit_takes_nothing_back_that_an_officer_said(house: House, newspaper: Newspaper) -> None:
+    newspaper.put("/cho", html("Chợ phiên ven biển", FAR_AWAY))
+    said = {"concerns": True, "reason": "người xã ta bán hàng ở chợ này"}
+    pasted(house, newspaper, "/cho", who=people.VERIFIER, **said)
+    assert Hit.objects.get().relevant and not Hit.objects.get().decided_by
+    newspaper.put("/cho", html("Chợ phiên ven biển", FAR_AWAY + " Ban quản lý chợ đã mở thêm một dãy hàng mới."))
+    assert rung(newspaper, 7 * 60) == ["/cho"]
+    assert Version.objects.count() == 2
+    hit = Hit.objects.get()
+    assert hit.relevant and [one["code"] for one in hit.reasons].count("match.stated") == 1
 
 
 def test_robots_txt_is_obeyed_at_the_second_look_too(house: House, newspaper: Newspaper) -> None:

@@ -18,6 +18,8 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 from hoiam.desk.watch.models import Hit
 
+STATED = "match.stated"  # the word of who entered it
+
 
 def _mention(mention: Mention) -> dict[str, Any]:
     return {**asdict(mention), "reason": mention.reason.as_json()}
@@ -33,9 +35,10 @@ def keep(*, office: Office, found: Sequence[tuple[Article, Match]], by: Actor, n
         hit = Hit.objects.filter(office=office, article=article).first() or Hit(office=office, article=article)
         hit.score, hit.matched_at = match.score, now
         hit.mentions = [_mention(m) for m in match.mentions]
-        hit.reasons = [reason.as_json() for reason in match.reasons]
-        if not hit.decided_by:
-            hit.relevant, hit.places = match.relevant, list(match.places)
+        stated = [reason for reason in hit.reasons if reason["code"] == STATED]
+        hit.reasons = [*stated, *(reason.as_json() for reason in match.reasons)]
+        if not hit.decided_by:  # an edit takes nothing back that a person said
+            hit.relevant, hit.places = bool(stated) or match.relevant, list(match.places)
         hit.save()
         kept.append(hit)
     return kept
@@ -53,7 +56,8 @@ def stated(*, office: Office, article: Article, reason: str, decided: bool, by: 
     if hit.decided_by:
         return hit
     hit.relevant = True
-    hit.reasons = [{"code": "match.stated", "facts": {"reason": reason}}, *hit.reasons]
+    found = [one for one in hit.reasons if one["code"] != STATED]
+    hit.reasons = [{"code": STATED, "facts": {"reason": reason}}, *found]
     if decided:
         hit.decided_by, hit.decided_at, hit.decided_reason = by.key, now, reason[:300]
     hit.save()
