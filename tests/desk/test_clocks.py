@@ -112,9 +112,12 @@ def test_the_steps_of_a_case_start_and_stop_the_offices_own_clocks(house: House)
     assert running(case) == {"verify_result"}
     made.judged(case, Verdict.FALSE)
     cases.conclude(case=case, **by(people.VERIFIER, 4))
-    assert running(case) == {"clarify"}
+    assert running(case) == {"clarify", "route"}
     told = {"note": "Đã đăng tin làm rõ", "proof": "Bản tin ngày 06/10"}
     cases.advance_track(case=case, track=Track.CLARIFICATION, to="published", **told, **by(people.SECOND_EYES, 5))
+    assert running(case) == {"route"}
+    dropped = {"to": "dropped", "note": "Báo đã tự sửa bài"}
+    cases.advance_track(case=case, track=Track.OBJECTION, **dropped, **by(people.SECOND_EYES, 6))
     assert running(case) == set()
     assert all(clock.policy for clock in case.clocks.all())
 

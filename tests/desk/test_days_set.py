@@ -35,7 +35,7 @@ def look(house: House, *moments: datetime) -> None:
 def told(case: Case) -> list[tuple[str, str]]:
     """Return what was told about the days of a case: which step, and to which unit, role or person."""
     rows = Notice.objects.filter(case=case, code__regex=r"^notice\.(day|clock)\.").order_by("id")
-    rows = rows.exclude(facts__clock__in=("verify_start", "verify_result", "assign", "clarify"))
+    rows = rows.exclude(facts__clock__in=("verify_start", "verify_result", "assign", "clarify", "route"))
     return [(one.code.rsplit(".", 1)[1], one.unit.key if one.unit else one.role or one.person) for one in rows]
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from hoiam.core.values.actor import Role
 from hoiam.core.values.case import TaskKind
+from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases import actions as cases
 from tests import people
-from tests.people import LEADER, ROUTER, THURSDAY, VERIFIER, House
+from tests.people import LEADER, ROUTER, SECOND_EYES, THURSDAY, VERIFIER, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
 
@@ -82,3 +83,31 @@ def test_the_notice_about_a_question_leads_to_the_question(house: House, client_
     answer = browser.post(f"/vu-viec/thong-bao/{notice.pk}/")
     assert answer.headers["Location"] == f"/vu-viec/viec/{task.pk}/"
     assert "Ống ở thôn 7 có vỡ không?" in _page(browser, answer.headers["Location"])
+
+
+def test_an_aim_and_a_limit_for_one_answer_stand_together_with_which_is_stricter_and_why(
+    house: House, client_for: ClientFor
+) -> None:
+    case = road.verifying(house)  # the newspaper's letter came on 9 September: the aim of ten days has passed
+    shown = _page(client_for(ROUTER), f"/vu-viec/{case.number}/")
+    assert "Mốc nội bộ trả lời cơ quan báo chí" in shown and "(chặt hơn, làm theo hạn này)" in shown
+    assert "Trả lời cơ quan báo chí: Báo Thông Reo, 118/BTR-BĐ (hạn cuối)" in shown
+    assert "Hạn cuối là hạn luật định (Điều 39 khoản 1 Luật Báo chí (103/2016/QH13))" in shown
+    assert "qua mốc 19/9" in shown
+    listed = client_for(ROUTER).get("/vu-viec/?loc=late").content.decode()
+    assert "qua mốc" not in listed
+
+
+def test_the_page_of_an_exchange_says_when_only_a_person_can_look_at_the_article(
+    house: House, client_for: ClientFor
+) -> None:
+    letter = road.issued(house)
+    piece = letter.case.article
+    browser = client_for(SECOND_EYES)
+    assert "Máy không xem lại được bài này" not in _page(browser, f"/bao-chi/dang-phan-hoi/{letter.pk}/")
+    articles.missed(
+        source=None, url=piece.url, code="robots.disallowed", article=piece, by=people.MACHINE, now=THURSDAY
+    )
+    shown = _page(browser, f"/bao-chi/dang-phan-hoi/{letter.pk}/")
+    assert "Máy không xem lại được bài này" in shown and "robots.txt" in shown
+    assert "tự mở bài xem" in shown and f'href="{piece.url}"' in shown

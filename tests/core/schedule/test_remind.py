@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from hoiam.core.calendar import Calendar
-from hoiam.core.schedule.remind import step_of, step_or_up
+from hoiam.core.schedule.remind import share_of, step_of, step_or_up
 from tests.people import HANOI
 
 DUE = datetime(2022, 10, 13, 15, 0, tzinfo=HANOI)
@@ -48,3 +48,12 @@ def test_what_stays_late_a_whole_working_day_goes_up(calendar: Calendar) -> None
     looks = [friday + timedelta(days=n, hours=9) for n in range(5)]
     steps = [step_or_up(friday, look, look + TICK, calendar) for look in looks]
     assert steps == ["after", "after", "after", "up", "up"]  # Saturday, Sunday, Monday; then the Tuesday after
+
+
+@pytest.mark.parametrize(
+    ("spent", "share"), [(0.0, ""), (0.49, ""), (0.5, "half"), (0.79, "half"), (0.8, "most"), (1.2, "most")]
+)
+def test_half_and_four_fifths_of_a_term_are_told(spent: float, share: str) -> None:
+    start = DUE - timedelta(days=30)
+    assert share_of(start, DUE, start + spent * (DUE - start)) == share
+    assert share_of(DUE, DUE, DUE) == ""  # a term without length has no half

@@ -19,7 +19,8 @@ CLOSERS = (Role.VAN_PHONG, Role.PHONG_VHTT)
 
 # The office's own terms. What the press owes us ends with the case, since nothing is followed any more.
 ASSIGN, START, RESULT = "assign", "verify_start", "verify_result"
-AFTER = ("remedy", "clarify", "press_reply", "press_correction")
+AFTER = ("remedy", "route", "clarify", "press_reply", "press_correction")
+ROUTE, QUICK = "route", "quick_report"  # the first report runs from the rating on, whatever the case is doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.NEW, _M.TRIAGE, _S.TRIAGED, SORTERS, (), (ASSIGN,)),
     Transition(_S.NEW, _M.DISMISS, _S.IRRELEVANT, SORTERS),
     Transition(_S.NEW, _M.PRAISE, _S.POSITIVE, SORTERS),
-    Transition(_S.TRIAGED, _M.DISMISS, _S.IRRELEVANT, SORTERS, (ASSIGN,)),
-    Transition(_S.TRIAGED, _M.PRAISE, _S.POSITIVE, SORTERS, (ASSIGN,)),
+    Transition(_S.TRIAGED, _M.DISMISS, _S.IRRELEVANT, SORTERS, (ASSIGN, QUICK)),
+    Transition(_S.TRIAGED, _M.PRAISE, _S.POSITIVE, SORTERS, (ASSIGN, QUICK)),
     Transition(_S.TRIAGED, _M.ASSIGN, _S.ASSIGNED, ROUTERS, (ASSIGN,), (START, RESULT)),
     Transition(_S.ASSIGNED, _M.ASSIGN, _S.ASSIGNED, ROUTERS, (START, RESULT), (START, RESULT)),
     Transition(_S.ASSIGNED, _M.GIVE_BACK, _S.TRIAGED, VERIFIERS, (START, RESULT), (ASSIGN,)),
@@ -82,8 +83,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(_S.VERIFYING, _M.HAND_OVER, _S.ASSIGNED, VERIFIERS, (), (START,)),
     Transition(_S.VERIFYING, _M.EXTEND, _S.VERIFYING, ROUTERS, (RESULT,), (RESULT,)),
     Transition(_S.VERIFYING, _M.CONCLUDE, _S.CONCLUDED, VERIFIERS, (RESULT,)),
-    Transition(_S.CONCLUDED, _M.REOPEN, _S.VERIFYING, CLOSERS, (), (RESULT,)),
-    Transition(_S.CONCLUDED, _M.CLOSE, _S.CLOSED, CLOSERS, AFTER),
+    Transition(_S.CONCLUDED, _M.REOPEN, _S.VERIFYING, CLOSERS, (ROUTE,), (RESULT,)),
+    Transition(_S.CONCLUDED, _M.CLOSE, _S.CLOSED, CLOSERS, (*AFTER, QUICK)),
     Transition(_S.IRRELEVANT, _M.REOPEN, _S.TRIAGED, SORTERS, (), (ASSIGN,)),
     Transition(_S.POSITIVE, _M.REOPEN, _S.TRIAGED, SORTERS, (), (ASSIGN,)),
 )
@@ -94,7 +95,7 @@ STANDINGS: dict[State, Standing] = {
     State.TRIAGED: Standing(Role.VAN_PHONG, (ASSIGN,), "exit.lead"),
     State.ASSIGNED: Standing(Role.DON_VI, (START, RESULT), "exit.started"),
     State.VERIFYING: Standing(Role.DON_VI, (RESULT,), "exit.claims"),
-    State.CONCLUDED: Standing(Role.PHONG_VHTT, AFTER[:2], "exit.tracks"),
+    State.CONCLUDED: Standing(Role.PHONG_VHTT, AFTER[:3], "exit.tracks"),
     State.CLOSED: Standing(None, (), "exit.never"),
     State.IRRELEVANT: Standing(None, (), "exit.reason"),
     State.POSITIVE: Standing(Role.TRUNG_TAM, (), "exit.reason"),
@@ -147,4 +148,5 @@ def ending(wanted: Move, clock: str, starts: Collection[str]) -> str:
     """Return how a move ends a clock: replaced by a new one, left because the work went elsewhere, or done."""
     if clock in starts:
         return "replaced"
-    return "left" if wanted in (Move.GIVE_BACK, Move.DISMISS, Move.PRAISE) else "done"
+    elsewhere = wanted in (Move.GIVE_BACK, Move.DISMISS, Move.PRAISE, Move.REOPEN)
+    return "left" if elsewhere or clock == QUICK else "done"

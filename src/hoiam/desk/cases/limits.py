@@ -10,7 +10,9 @@ CLOCKS = [
         condition=Q(paper=None, outlet=None, order=None, task=None, track=None),
         name="cases_one_clock",
     ),
-    UniqueConstraint(fields=["case", "paper"], condition=Q(paper__isnull=False), name="cases_one_clock_for_a_paper"),
+    UniqueConstraint(
+        fields=["case", "paper", "what"], condition=Q(paper__isnull=False), name="cases_one_clock_for_a_paper"
+    ),
     *(
         UniqueConstraint(
             fields=[thing],

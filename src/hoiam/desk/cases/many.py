@@ -29,6 +29,9 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 COLUMNS = ("office", "year", "serial", "title", "state", "lead", "outcome")  # of a case, by its line in a list
 LISTED = ("year", "serial", "title", "state", "level", "verdict", "closed_at", "lead__short_name")  # by its row
 
+GOAL = "answer_goal"  # the office's own aim beside a limit of law: to pass it is not to be late
+COUNTED = ~Q(what__startswith="press_") & ~Q(what=GOAL)  # of the running terms, those by which the office is late
+
 CLOCK = ("case", "what", "about", "rule", "policy", "short", "ends_at", "done_at", "ended")  # by its chip and its line
 CASE = ("case__year", "case__serial", "case__title", "case__lead__short_name")  # of the case of a clock, by its line
 BOUND = (*CASE, "task", "unit", "unit__short_name")  # and of whom it binds
@@ -98,15 +101,19 @@ def holds(case: Case, name: str) -> bool:
 
 
 def next_ends(cases: Iterable[Case]) -> dict[int, End]:
-    """Return of each case the running clock that ends next, the office's own before those of the press."""
+    """Return of each case the running clock that ends next, the office's own before an aim and those of the press."""
     clocks = CaseClock.objects.filter(case__in=[case.pk for case in cases], done_at=None)
     chosen: dict[int, End] = {}
     running = clocks.values_list("case", "pk", "what", "ends_at")
     for case, *told in sorted(running, key=lambda row: (row[3] or NEVER, row[1])):
         end, held = End(*told), chosen.get(case)
-        if held is None or (held.what.startswith("press_") and not end.what.startswith("press_")):
+        if held is None or (_aside(held) and not _aside(end)):
             chosen[case] = end
     return chosen
+
+
+def _aside(end: End) -> bool:
+    return end.what.startswith("press_") or end.what == GOAL
 
 
 def light(cases: QuerySet[Case], office: Office, most: int) -> list[Case]:

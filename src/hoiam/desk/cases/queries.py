@@ -168,7 +168,7 @@ def _of_filter(choice: str, actor: Actor, now: datetime) -> Q:
         case "open":
             return alive()
         case "late":
-            over = CaseClock.objects.filter(done_at__isnull=True, ends_at__lte=now).exclude(what__startswith="press_")
+            over = CaseClock.objects.filter(done_at__isnull=True, ends_at__lte=now).filter(many.COUNTED)
             return Q(pk__in=over.values("case"))  # few clocks run, many cases are kept
         case "mine":
             joined = CaseUnit.objects.filter(unit__key=actor.unit, part="support")
@@ -269,7 +269,7 @@ def late(office: Office, now: datetime, actor: Actor | None = None) -> QuerySet[
     """
     theirs = seen(office, actor) if actor else Q(case__office=office)
     clocks = CaseClock.objects.filter(theirs, done_at__isnull=True, ends_at__lte=now)
-    return clocks.exclude(what__startswith="press_").select_related("case__lead").order_by("ends_at")
+    return clocks.filter(many.COUNTED).select_related("case__lead").order_by("ends_at")
 
 
 def running(office: Office) -> QuerySet[CaseClock]:

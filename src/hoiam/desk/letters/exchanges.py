@@ -22,6 +22,7 @@ from hoiam.desk.law import queries as law
 from hoiam.desk.letters.facts import OBJECTIONS, article_of
 from hoiam.desk.letters.models import Letter, LetterState, Publication
 from hoiam.desk.letters.queries import letters_of, visible
+from hoiam.desk.papers.standing import is_network
 from hoiam.desk.sources.models import Source
 from hoiam.desk.units.models import Office
 
@@ -153,8 +154,34 @@ def edited(letter: Letter) -> Edited | None:
 
 def watched(source: Source, now: datetime) -> QuerySet[Article]:
     """Return the articles of a source that a letter of a living office objects to and whose exchange is not over."""
-    letters = Letter.objects.filter(
-        outlet=source.outlet_id,
+    letters = _waiting(now).filter(outlet=source.outlet_id)
+    keys = {piece.pk for piece in map(article, letters) if piece and piece.source_id == source.pk}
+    found = Article.objects.filter(pk__in=keys, source=source, gone_at__isnull=True, last_seen_at__lt=now)
+    return found.select_related("outlet", "source").prefetch_related("addresses")
+
+
+def unread(office: Office, now: datetime) -> QuerySet[Article]:
+    """Return the articles that an office's letters object to and that no source reads: put in by hand, mostly."""
+    keys = {piece.pk for piece in map(article, _waiting(now).filter(office=office)) if piece}
+    found = Article.objects.filter(pk__in=keys, last_seen_at__lt=now).exclude(source__enabled=True)
+    return found.select_related("outlet", "source").prefetch_related("addresses").order_by("last_seen_at", "pk")
+
+
+def barred(piece: Article) -> str:
+    """Return why no machine looks at an article again, as a code: a person must; "" where one may.
+
+    People wrote it (guard-rails G1, G4), it has no page, or its words were typed and never read from its page.
+    """
+    if is_network(piece.url) or piece.outlet.kind == "public_page":
+        return "watch.people"
+    if not piece.url.startswith(("http://", "https://")):
+        return "watch.no_page"
+    typed = any(reason.get("code") == "entry.by_hand" for reason in piece.reasons)
+    return "watch.typed" if typed else ""
+
+
+def _waiting(now: datetime) -> QuerySet[Letter]:
+    return Letter.objects.filter(
         route__in=OBJECTIONS,
         state=LetterState.ISSUED,
         issued_at__gte=now - WATCHED_FOR,
@@ -162,9 +189,6 @@ def watched(source: Source, now: datetime) -> QuerySet[Article]:
         case__tracks__state__in=("drafted", "waiting", "published_partly", "refused", "overdue"),
         office__frozen_at__isnull=True,
     ).select_related("case__article", "case__story", "outlet")
-    keys = {piece.pk for piece in map(article, letters) if piece and piece.source_id == source.pk}
-    found = Article.objects.filter(pk__in=keys, source=source, gone_at__isnull=True, last_seen_at__lt=now)
-    return found.select_related("outlet", "source").prefetch_related("addresses")
 
 
 def open_letters(office: Office) -> list[Letter]:

@@ -20,6 +20,7 @@ from hoiam.core.compose.weekly_figures import (
 from hoiam.core.values.case import Route, State
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import words as case_words
+from hoiam.desk.cases.many import COUNTED, GOAL
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.queries import OPEN
 from hoiam.desk.letters.models import Letter, LetterState, Publication
@@ -231,7 +232,11 @@ def _open_line(week: Week, case: Case) -> OpenLine:
     issued = Letter.objects.filter(case=case, state=LetterState.ISSUED).exclude(kind__in=COPIES)
     letter = issued.order_by("issued_at").last()
     remedy = next((t for t in case.tracks.all() if t.track == "remedy"), None)
-    late = [c for c in case.clocks.all() if not c.what.startswith("press_") and c.ends_at and not c.done_at]
+    late = [
+        c
+        for c in case.clocks.all()
+        if not c.what.startswith("press_") and c.what != GOAL and c.ends_at and not c.done_at
+    ]
     days = max(((week.now - c.ends_at).days + 1 for c in late if c.ends_at <= week.now), default=0)
     reply = f"{letter.full_number}, {local(letter.issued_at):{DAY}}" if letter and letter.issued_at else ""
     return OpenLine(
@@ -316,7 +321,7 @@ def late(week: Week, lists: Lists) -> tuple[LateLine, ...]:
     """Return table 8: terms that were missed in this week or are still missed. Late stays late."""
     clocks = CaseClock.objects.filter(case__office=week.office, ends_at__lte=week.now)
     clocks = clocks.filter(Q(done_at__isnull=True) | Q(done_at__gte=week.starts))
-    clocks = clocks.exclude(what__startswith="press_").select_related("case__lead", "unit").order_by("ends_at")
+    clocks = clocks.filter(COUNTED).select_related("case__lead", "unit").order_by("ends_at")
     made = []
     for clock in clocks:
         missed = clock.done_at is None or clock.done_at >= clock.ends_at

@@ -148,7 +148,7 @@ def _note(snapshot: Snapshot, had: Had, files: list[Filed], unprinted: str, now:
     article = snapshot.article
     version, problem = queries.current(article), had.problem
     if had.answer:
-        version, problem = _read(article, had.answer, now)
+        version, problem = read_anew(article, had.answer, now)
     elif had.problem in actions.GONE:
         actions.note_gone(article=article, code=had.problem, by=MACHINE, now=now)
     actions.note_kept(
@@ -163,7 +163,7 @@ def _note(snapshot: Snapshot, had: Had, files: list[Filed], unprinted: str, now:
     )
 
 
-def _read(article: Article, answer: Fetched, now: datetime) -> tuple[Version | None, str]:
+def read_anew(article: Article, answer: Fetched, now: datetime) -> tuple[Version | None, str]:
     """Return the reading that the page carries; what it says anew is kept as the road keeps an edit."""
     page = extract(replace(answer.page(), asked=queries.read_at(article)), now)
     if isinstance(page, Unreadable):

@@ -13,6 +13,7 @@ from hoiam.desk.cases.messages import reminder_message
 from hoiam.desk.directives import actions
 from hoiam.desk.directives.messages import message_of
 from hoiam.desk.directives.models import Sending
+from hoiam.desk.reports import actions as reports
 from hoiam.desk.units import queries as units
 from hoiam.outside.send import send
 from hoiam.run.hands import Hands
@@ -27,6 +28,7 @@ def remind(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 def remind_cases(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Remind of the terms of one office's cases, some clocks after the other."""
     office, last = units.office(args["office"]), 0
+    reports.meet_quick(office=office, by=MACHINE, now=now)
     while last := cases.remind_due(office=office, by=MACHINE, now=now, after=last):
         pass
 

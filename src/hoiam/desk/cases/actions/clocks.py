@@ -14,10 +14,13 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.store import pack
 from hoiam.core.handle import states
 from hoiam.core.handle.route import NEW_LAW
-from hoiam.core.schedule import due, ends_at
+from hoiam.core.schedule import due, ends_at, terms
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move
+from hoiam.core.values.law import Event
+from hoiam.desk.cases.many import GOAL
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
+from hoiam.desk.cases.origin import discovered
 from hoiam.desk.law import queries as law
 from hoiam.desk.papers.models import Paper, PaperKind
 from hoiam.desk.sources.models import Outlet
@@ -29,7 +32,13 @@ POLICIES = {
     "verify_result": "POLICY.verify_result",
     "clarify": "POLICY.clarification",
     "remedy": "POLICY.remedy",
+    "route": "POLICY.route",
+    "quick_report": "POLICY.quick_report",
 }
+
+SOCIAL = "POLICY.social_result"  # in place of POLICY.verify_result, for what only stood on a social network
+ANSWER_GOAL = "POLICY.answer_newspaper"  # what the office aims at, beside the limit that the law sets
+ANSWERING = ("answer", GOAL)
 
 # What a paper asks -> the rule before July 2026, the rule since. A complaint that the press forwarded has, since then,
 # a term that begins with the conclusion (NĐ 237 Đ.18.2); before, it was answered as every forwarded opinion (Đ.39.2).
@@ -57,7 +66,7 @@ def start_clock(
     """Start a clock at its start event. It keeps the rule's id, digest and whole count. Raises RuleUnknown."""
     found = law.rule(rule or POLICIES[what], localdate(at))
     answer = due(found, at, law.calendar())
-    clock, _ = CaseClock.objects.get_or_create(
+    clock, new = CaseClock.objects.get_or_create(
         case=case,
         what=what,
         rule=found.id,
@@ -76,6 +85,9 @@ def start_clock(
             "started_by": by.key,
         },
     )
+    if not new and clock.done_at:  # stopped, and started again from the same event: the same term goes on
+        clock.done_at, clock.ended = None, ""
+        clock.save(update_fields=["done_at", "ended"])
     return clock
 
 
@@ -108,17 +120,24 @@ def turn(*, case: Case, wanted: Move, step: states.Moved, by: Actor, now: dateti
         ended = states.ending(wanted, what, step.starts)
         stop_clocks(case=case, whats=(what,), by=by, now=now, ended=ended)
     for what in step.starts:
-        start_clock(case=case, what=what, at=now, by=by, now=now)
+        seen = discovered(case) if (wanted, what) == (Move.ASSIGN, states.RESULT) else None
+        from_event = {"at": seen, "rule": SOCIAL} if seen else {"at": now}
+        start_clock(case=case, what=what, by=by, now=now, **from_event)
 
 
 def start_paper_clock(*, case: Case, paper: Paper, by: Actor, now: datetime) -> CaseClock | None:
     """Start the term for answering what a press agency sent, from the day it was received (L103 Đ.39; NĐ 237 Đ.18).
 
+    The office's own, shorter one starts beside it as what to aim at; the law's stays the limit.
     None for a paper that asks for nothing, and for a complaint whose term begins with the conclusion.
     """
     rule = _rule(paper)
     if not rule or rule == ANSWERS[PaperKind.COMPLAINT][1]:
         return None
+    if paper.kind != PaperKind.COMPLAINT:
+        both = terms(law.book().rules, (rule, ANSWER_GOAL), {Event.RECEIVED: paper.received_at}, law.calendar())
+        if both.target and both.target.rule == ANSWER_GOAL:
+            _answer(case, paper, ANSWER_GOAL, paper.received_at, by, now, GOAL)
     return _answer(case, paper, rule, paper.received_at, by, now)
 
 
@@ -135,7 +154,9 @@ def _rule(paper: Paper) -> str:
     return pair[localdate(paper.received_at) >= NEW_LAW] if pair else ""
 
 
-def _answer(case: Case, paper: Paper, rule: str, at: datetime, by: Actor, now: datetime) -> CaseClock:
+def _answer(
+    case: Case, paper: Paper, rule: str, at: datetime, by: Actor, now: datetime, what: str = "answer"
+) -> CaseClock:
     about = f"{paper.sender}, {paper.number}".strip(", ")
     more = {"rule": rule, "about": about, "paper": paper, "outlet": paper.outlet}
-    return start_clock(case=case, what="answer", at=at, by=by, now=now, **more)
+    return start_clock(case=case, what=what, at=at, by=by, now=now, **more)

@@ -23,6 +23,8 @@ from hoiam.desk.stories.models import Story, StoryItem
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
+HIGH = ("high", "urgent")  # of such a matter the first report is due within a day (S18)
+
 
 @transaction.atomic
 def open_case(
@@ -58,6 +60,8 @@ def open_case(
         stories.take_up(story=story, by=by, now=now)
     case.save()
     clocks.start_clock(case=case, what="assign", at=now, by=by, now=now)
+    if case.level in HIGH:
+        clocks.start_clock(case=case, what="quick_report", at=now, by=by, now=now)
     if paper:
         _tie(case, paper, by, now)
     proving = {"office": office, "number": case.number, "by": by, "now": now}

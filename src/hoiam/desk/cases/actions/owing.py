@@ -18,6 +18,8 @@ CLOCKS = {
     Track.OBJECTION: ("press_reply", "press_correction"),
 }
 
+ROUTED = (Track.ANSWER, Track.OBJECTION)  # what goes to the press, on a route that is chosen first
+
 
 @transaction.atomic
 def settle(*, case: Case, by: Actor, now: datetime) -> list[tracks.Change]:
@@ -38,7 +40,17 @@ def settle(*, case: Case, by: Actor, now: datetime) -> list[tracks.Change]:
         row.save()
         if change.what in ("open", "again"):
             _start(row, by, now)
+    if any(change.track in ROUTED and change.what in ("open", "again") for change in changes):
+        clocks.start_clock(case=case, what="route", at=now, by=by, now=now)
+    end_route(case=case, by=by, now=now)
     return [change for change in changes if change.what != "keep"]
+
+
+@transaction.atomic
+def end_route(*, case: Case, by: Actor, now: datetime) -> None:
+    """Stop the term for choosing the legal route once nothing that goes to the press waits to be begun (S23)."""
+    if not case.tracks.filter(track__in=ROUTED, state="open").exists():
+        clocks.stop_clocks(case=case, whats=("route",), by=by, now=now)
 
 
 def _start(row: CaseTrack, by: Actor, now: datetime) -> None:

@@ -9,20 +9,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from hoiam.core.alert import is_working, next_working
+from hoiam.core.calendar import Calendar
 from hoiam.core.handle.states import CLOSERS
-from hoiam.core.schedule.remind import AFTER, LADDER, UP, step_or_up
+from hoiam.core.schedule.remind import AFTER, LADDER, UP, share_of, step_or_up
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.alerts.policy import policy_of
 from hoiam.desk.cases.actions.mailing import queue_mails
 from hoiam.desk.cases.actions.telling import tell
+from hoiam.desk.cases.many import GOAL
 from hoiam.desk.cases.models import CaseClock
 from hoiam.desk.law import queries as law
 from hoiam.desk.units.models import Office, Unit
 
 EVERY = timedelta(minutes=10)  # between two looks
 AHEAD = timedelta(days=16)  # a reminder may have to be said before a long holiday
+HALF_AHEAD = timedelta(days=40)  # half of the longest term for an answer lies before that
 MOST = 200  # clocks of one transaction
 ABOUT = ("case__office", "case__lead", "unit", "order__unit", "task__asked_for")
 LEADERS = (Role.CHU_TICH, Role.PCT)
@@ -38,17 +42,24 @@ def remind_due(*, office: Office, by: Actor, now: datetime, after: int = 0) -> i
     if office.frozen_at is not None or not is_working(now, policy.working, calendar):
         return 0
     chance = next_working(now + EVERY, policy.working, calendar)
-    running = CaseClock.objects.filter(
-        case__office=office, done_at__isnull=True, ends_at__lte=now + AHEAD, pk__gt=after
-    )
+    near = Q(ends_at__lte=now + AHEAD) | Q(what="answer", ends_at__lte=now + HALF_AHEAD)
+    running = CaseClock.objects.filter(near, case__office=office, done_at__isnull=True, pk__gt=after)
     running = running.exclude(reminded=UP).exclude(what__startswith="press_")
     clocks = list(running.select_related(*ABOUT).order_by("pk")[:MOST])
     for clock in clocks:
-        step = step_or_up(clock.ends_at, now, chance, calendar)
+        step = _step(clock, now, chance, calendar)
         if LADDER.index(step) > LADDER.index(clock.reminded):
             CaseClock.objects.filter(pk=clock.pk).update(reminded=step)
             _tell(clock, step, by, now)
     return clocks[-1].pk if len(clocks) == MOST else 0
+
+
+def _step(clock: CaseClock, now: datetime, chance: datetime, calendar: Calendar) -> str:
+    """Return which reminder of a term has come; an answer is told of by the share of its term too (S27)."""
+    step = step_or_up(clock.ends_at, now, chance, calendar)
+    if not step and clock.what == "answer":
+        return share_of(clock.started_at, clock.ends_at, now)
+    return AFTER if step == UP and clock.what == GOAL else step  # behind the aim stands the law's limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,9 @@ def _whom(clock: CaseClock, step: str) -> _Told:
     waits = [] if unit is None or clock.what == "assign" else [unit]
     roles: set[Role] = set() if waits else {Role.VAN_PHONG}
     people: list[str] = []
-    if clock.what == "answer":
+    if clock.what in ("answer", GOAL):
         roles.add(CLOSERS[-1])
-    if step in (AFTER, UP):
+    if step in (AFTER, UP) and clock.what != GOAL:
         roles |= set(CLOSERS) if clock.what == "remedy" else {Role.VAN_PHONG}
         if clock.task and clock.task.asked_for:
             waits.append(clock.task.asked_for)
@@ -84,8 +95,10 @@ def _tell(clock: CaseClock, step: str, by: Actor, now: datetime) -> None:
     facts = {"clock": clock.what, "ends_at": clock.ends_at.isoformat()}
     facts |= {"about": clock.about} if set_by_hand else {}
     facts |= {"task": clock.task_id} if clock.task else {}
-    code = {AFTER: "late", UP: "up"}.get(step, "soon")
+    code = {AFTER: "late", UP: "up", "half": "half", "most": "most"}.get(step, "soon")
     code = f"notice.day.{code}" if set_by_hand else f"notice.clock.{code}"
+    code = "notice.clock.goal" if clock.what == GOAL and step == AFTER else code
     to = {"units": told.units, "roles": told.roles}
     tell(case=clock.case, code=code, by=by, now=now, people=told.people, facts=facts, **to)
-    queue_mails(clock=clock, step=step, to=told.units, roles=told.roles, by=by, now=now)
+    if clock.what != GOAL or step != AFTER:
+        queue_mails(clock=clock, step=step, to=told.units, roles=told.roles, by=by, now=now)

@@ -14,7 +14,7 @@ from hoiam.core.values.case import Track
 from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.actions.dating import set_day
 from hoiam.desk.cases.actions.line import locked, only_its_units, write_line
-from hoiam.desk.cases.actions.owing import CLOCKS
+from hoiam.desk.cases.actions.owing import CLOCKS, end_route
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
 from hoiam.desk.sources.models import Outlet
 
@@ -54,6 +54,7 @@ def advance_track(
     dated = _dated(row, until, why_until, by, now)
     row.save()
     _stop(row, by, now)
+    end_route(case=case, by=by, now=now)
     facts: dict[str, Any] = {"track": track.value, "to": to, "note": note[:500], "proof": proof[:300], **dated}
     write_line(case, "track.advance", by, now, **facts)
     return row
@@ -69,12 +70,13 @@ def follow_letter(
     """
     case = locked(case)
     if (track, to) == (Track.ANSWER, "answered"):
-        clocks.stop_clocks(case=case, whats=("answer",), by=by, now=now, outlet=outlet)
+        clocks.stop_clocks(case=case, whats=clocks.ANSWERING, by=by, now=now, outlet=outlet)
         if case.clocks.filter(what="answer", done_at__isnull=True).exists():
             to = "drafted"
     row = _moved(case, track, to, note, "", now)
     row.save()
     _stop(row, by, now)
+    end_route(case=case, by=by, now=now)
     return row
 
 
@@ -108,7 +110,7 @@ def _stop(row: CaseTrack, by: Actor, now: datetime) -> None:
     ended = "left" if row.state in ("dropped", "withdrawn") else "done"
     clocks.stop_clocks(case=row.case, whats=CLOCKS.get(track, ()), by=by, now=now, ended=ended)
     if (track, row.state) == (Track.ANSWER, "answered"):
-        clocks.stop_clocks(case=row.case, whats=("answer",), by=by, now=now)
+        clocks.stop_clocks(case=row.case, whats=clocks.ANSWERING, by=by, now=now)
 
 
 def _moved(case: Case, track: Track, to: str, note: str, proof: str, now: datetime) -> CaseTrack:

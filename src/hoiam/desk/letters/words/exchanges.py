@@ -66,6 +66,15 @@ STEPS: dict[str, tuple[Promise, Promise]] = {
 }
 
 
+# Why the machine does not look at an article again after our letter.
+UNWATCHED = {
+    "watch.people": _("Bài trên mạng xã hội, trang của người dân: máy không tự đọc."),
+    "watch.no_page": _("Bài nhập tay, không có địa chỉ trên mạng (báo in, phát thanh, truyền hình)."),
+    "watch.typed": _("Lời bài do người nhập gõ lại, máy chưa đọc được trang nên không so được."),
+    "evidence.elsewhere": _("Địa chỉ này nay dẫn tới một bài khác."),
+}
+
+
 def step(code: str, facts: dict[str, Any]) -> tuple[str, str]:
     """Return what may follow and why; a number of rounds that nobody knows is left unsaid."""
     title, because = STEPS[code]

@@ -2,6 +2,7 @@
 
 from hoiam.desk.reports.actions.announcing import announce, note_told
 from hoiam.desk.reports.actions.heading import HEADERS, Heading, keep_heading
+from hoiam.desk.reports.actions.meeting import meet_quick
 from hoiam.desk.reports.actions.numbering import start_book
 from hoiam.desk.reports.actions.openings import (
     FIRST,
@@ -33,6 +34,7 @@ __all__ = [
     "mail_again",
     "mail_failed",
     "mailed",
+    "meet_quick",
     "note_told",
     "open_adhoc",
     "open_due",

@@ -18,6 +18,7 @@ from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.actions.numbering import next_of
 from hoiam.desk.reports import queries
 from hoiam.desk.reports.actions.lines import need_role, write_line
+from hoiam.desk.reports.actions.meeting import meet_quick
 from hoiam.desk.reports.actions.numbering import last_given
 from hoiam.desk.reports.actions.sending import mail_as_scheduled
 from hoiam.desk.reports.figures import gather, rewritten
@@ -107,8 +108,9 @@ def send(*, report: Report, by: Actor, now: datetime) -> Report:
     need_role(by, approvers(report.kind))
     report.state, report.sent_at, report.sent_by = ReportState.SENT, now, by.key
     report.save(update_fields=["state", "sent_at", "sent_by"])
-    write_line(report, "report.send", by, now, **_term(report))
     _meet_task(report, by, now)
+    meet_quick(office=report.office, by=by, now=now)
+    write_line(report, "report.send", by, now, **_term(report))
     return report
 
 
@@ -123,6 +125,7 @@ def receive(*, report: Report, by: Actor, now: datetime) -> Report:
     write_line(report, "report.hand_over", by, now, **_term(report))
     if unsent:
         _meet_task(report, by, now)
+        meet_quick(office=report.office, by=by, now=now)
     return report
 
 

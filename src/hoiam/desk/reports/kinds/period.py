@@ -9,6 +9,7 @@ from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.values.document import Bar, Chart, Column
 from hoiam.core.values.figures import figure
 from hoiam.desk.cases import words as case_words
+from hoiam.desk.cases.many import COUNTED
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.places import queries as places
 from hoiam.desk.reports.kinds.owed import of_units
@@ -224,7 +225,7 @@ def still_open(span: Span, now: datetime) -> Section:
         case__in=span.open_at_end(), done_at__isnull=True, ends_at__lte=min(now, span.ends)
     )
     late: dict[int, int] = {}
-    for clock in running.exclude(what__startswith="press_"):
+    for clock in running.filter(COUNTED):
         days = (min(now, span.ends) - clock.ends_at).days + 1
         late[clock.case_id] = max(days, late.get(clock.case_id, 0))
     rows = tuple(_open(at, case, late.get(case.pk, 0)) for at, case in enumerate(span.open_at_end(), 1))

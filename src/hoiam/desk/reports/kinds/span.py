@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hoiam.core.compose.paper_kinds import COPIES
 from hoiam.core.values.case import State
+from hoiam.desk.cases.many import COUNTED
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.papers import queries as papers
@@ -60,11 +61,7 @@ class Span:
     def clocks(self) -> list[CaseClock]:
         """The office's own terms that ran out within the span, met or not."""
         rows = CaseClock.objects.filter(case__office=self.office, ends_at__gte=self.starts, ends_at__lt=self.ends)
-        return list(
-            rows.exclude(what__startswith="press_")
-            .exclude(ended__in=["replaced", "left"])
-            .select_related("case__lead", "unit")
-        )
+        return list(rows.filter(COUNTED).exclude(ended__in=["replaced", "left"]).select_related("case__lead", "unit"))
 
     def open_at_end(self) -> list[Case]:
         """Return the cases that had not ended when the span did."""

@@ -11,8 +11,10 @@ from django.utils.translation import pgettext
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.store import unpack
+from hoiam.core.schedule import target_and_limit
 from hoiam.core.values.law import ClockKind, Due, Rule
 from hoiam.desk.cases import queries
+from hoiam.desk.cases.many import GOAL
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.words import CLOCKS, SET_BY
 from hoiam.desk.law import queries as law
@@ -52,9 +54,47 @@ def lines(
     legal = (clock for clock in clocks if not clock.done_at and not clock.policy and clock.ends_at)
     pressing = (clock.pk for clock in legal if clock_face(clock, now).state in ("near", "late"))
     opened = next(pressing, None)
-    running = [_line(clock, rules, posts, now, clock.pk == opened) for clock in clocks if not clock.done_at]
+    live = [clock for clock in clocks if not clock.done_at]
+    beside = _beside(live, rules)
+    running = [_compared(_line(clock, rules, posts, now, clock.pk == opened), beside.get(clock.pk)) for clock in live]
     ended = [_line(clock, rules, posts, now, opened=False) for clock in clocks if clock.done_at]
     return [*running, *not_begun], ended
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a term is beside another one on the same paper: the one to aim at, or the one that ends it; and why."""
+
+    word: str
+    reasons: str
+
+
+def _beside(running: Sequence[CaseClock], rules: Mapping[str, Rule]) -> dict[int, _Beside]:
+    """Return, of terms that answer one paper together, which is the stricter one and which is the limit."""
+    by_paper: dict[int, list[CaseClock]] = {}
+    for clock in running:
+        if clock.paper_id and clock.ends_at:
+            by_paper.setdefault(clock.paper_id, []).append(clock)
+    found = {}
+    for pair in by_paper.values():
+        both = target_and_limit(unpack(Due, clock.due) for clock in pair) if len(pair) > 1 else None
+        for clock in pair if both else ():
+            aimed = both is not None and both.target is not None and both.target.rule == clock.rule
+            told = [(r.code, {**r.facts, "rule": _named(r.facts["rule"], rules)}) for r in both.reasons] if both else []
+            reasons = " ".join(sentence(code, facts, _) for code, facts in told)
+            found[clock.pk] = _Beside(_("chặt hơn, làm theo hạn này") if aimed else _("hạn cuối"), reasons)
+    return found
+
+
+def _named(rule: str, rules: Mapping[str, Rule]) -> str:
+    return rules[rule].article if rule in rules else rule
+
+
+def _compared(line: Line, beside: _Beside | None) -> Line:
+    if beside is None:
+        return line
+    what = f"{line.what} ({beside.word})"
+    return replace(line, what=what, because=[*line.because, (_("Hai hạn cho một việc"), beside.reasons)])
 
 
 def clock_face(clock: CaseClock, now: datetime) -> Face:
@@ -68,7 +108,13 @@ def clock_face(clock: CaseClock, now: datetime) -> Face:
         return Face("done" if done else "plain", done or _("ngay, luật không ghi số giờ"), clock.short)
     rule = "" if clock.policy else clock.short  # the library names a policy in Vietnamese only
     rule = rule if clock.rule else str(SET_BY.get(clock.what, ""))
-    return face(clock.ends_at, now, rule=rule, policy=clock.policy, strict=True, done=clock.done_at)
+    shown = face(clock.ends_at, now, rule=rule, policy=clock.policy, strict=True, done=clock.done_at)
+    if clock.what == GOAL and clock.ends_at and (shown.state == "late" or shown.late):
+        day = short_day(
+            last_day(clock.ends_at), now
+        )  # the limit behind it is the law's: red means late and nothing else
+        return replace(shown, state="near", words=_("qua mốc %(day)s") % {"day": day}, late="")
+    return shown
 
 
 def duty(clock: CaseClock) -> str:

@@ -13,10 +13,12 @@ from hoiam.core.compare import differences
 from hoiam.core.handle.exchange import OVER, Stand
 from hoiam.desk.articles import queries as articles
 from hoiam.desk.articles import words as article_words
+from hoiam.desk.articles.models import Article
 from hoiam.desk.letters import actions, exchanges
 from hoiam.desk.letters.exchanges import Edited, Row
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.letters.words import exchanges as words
+from hoiam.desk.sources import words as source_words
 from hoiam.desk.units import queries as units
 from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome.edits import shown as quoted
@@ -111,9 +113,20 @@ def _article(letter: Letter, request: HttpRequest) -> dict[str, Any]:
     edit = exchanges.edited(letter)
     seen = watch.hits_of(request.office).filter(article=piece.pk).exists()
     found: dict[str, Any] = {"article": piece, "open_article": seen, "last_read": piece.last_seen_at}
+    found["look"] = _look_yourself(piece)
     if edit is None or edit.change is None or not edit.change.counts:
         return found
     return found | {"edit": edit, "summary": article_words.changed(articles.measure(edit.change)), **_quoted(edit)}
+
+
+def _look_yourself(piece: Article) -> str:
+    """Return why the machine does not see the page, so that a person must; "" where it does."""
+    if code := exchanges.barred(piece):
+        return str(words.UNWATCHED[code])
+    missing = articles.absences(piece).filter(until__isnull=True).last()
+    if missing is None or piece.gone_at:
+        return ""
+    return str(words.UNWATCHED.get(missing.code) or source_words.error(missing.code))
 
 
 def _quoted(edit: Edited) -> dict[str, Any]:
