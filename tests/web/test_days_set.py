@@ -45,6 +45,7 @@ def test_a_remedy_is_dated_on_its_case_by_policy_and_then_by_a_person_with_the_r
     assert refused.status_code == 422 and "không phải đơn vị đang làm" in refused.content.decode()
     assert client_for(ROUTER).post(f"{address}phan-viec/remedy/", given).status_code == 302
     shown = _page(client_for(VERIFIER), address)
+    assert f"Hạn xong: {ends:%d/%m/%Y}. Lý do: Phải chờ ống nhập về" in shown  # told in the history too
     assert "Người ấn định" in shown and "Phải chờ ống nhập về" in shown and "hạn cũ" in shown
 
 

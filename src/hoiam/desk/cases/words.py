@@ -1,6 +1,6 @@
 """A case's states, moves, verdicts, tracks, clocks and history as sentences."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as now_
@@ -264,7 +264,18 @@ def history(verb: str, facts: dict[str, Any]) -> str:
     if words is None:
         return verb
     known = {name: _worded(name, value) for name, value in facts.items()}
-    return (str(words) % _Missing(known)).strip()
+    told = (str(words) % _Missing(known)).strip()
+    if verb == "track.advance" and facts.get("until"):
+        day = f"{date.fromisoformat(facts['until']):%d/%m/%Y}"
+        told += f" {_day_set(day, str(facts.get('why_until', '')), str(facts.get('note', '')))}"
+    return told
+
+
+def _day_set(day: str, reason: str, note: str) -> str:
+    """Return what a line says of a day that was set; a reason that the line has told already is not said again."""
+    if not reason or reason == note:
+        return now_("Hạn xong: %(day)s.") % {"day": day}
+    return now_("Hạn xong: %(day)s. Lý do: %(reason)s") % {"day": day, "reason": reason}
 
 
 def _worded(name: str, value: Any) -> str:

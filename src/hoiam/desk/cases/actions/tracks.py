@@ -96,7 +96,7 @@ def _dated(row: CaseTrack, until: date | None, reason: str, by: Actor, now: date
         if len(reason.split()) < FEWEST_WORDS:
             raise Refused("case.needs_reason")
     row.until = until
-    said = reason.strip()[:500]
+    said = (reason.strip() or row.note)[:500]  # what is being done says why where nothing else was said
     what = "remedy" if row.track == Track.REMEDY else "part"
     set_day(case=row.case, what=what, day=until, by=by, now=now, unit=row.unit, reason=said, track=row)
     return {"until": until.isoformat(), "why_until": said}

@@ -87,7 +87,9 @@ def _beside(running: Sequence[CaseClock], rules: Mapping[str, Rule]) -> dict[int
 
 
 def _named(rule: str, rules: Mapping[str, Rule]) -> str:
-    return rules[rule].article if rule in rules else rule
+    """Return how a rule is named beside another: an article, or a custom of the office by its name alone."""
+    found = rules.get(rule)
+    return rule if found is None else f"“{found.locator}”" if found.policy else found.article
 
 
 def _compared(line: Line, beside: _Beside | None) -> Line:
