@@ -79,5 +79,7 @@ def test_tasks_stand_beside_cases_each_date_of_each_unit_once(
     for choice, number in (("tat-ca", 3), ("dung", 1), ("cham", 2)):
         assert len(browser.get(f"{shown.url}&loc={choice}").context["lines"]) == number
     assert "không nộp" in browser.get(f"{shown.url}&loc=cham").content.decode()
+    directives.end_task(task=weekly, why="Đã có văn bản khác", by=ROUTER, now=THURSDAY + timedelta(days=15))
+    assert browser.get("/ket-qua/").context["tasks"].late == 2  # what was late stays late after the task has ended
     commune = client_for(people.VERIFIER).get("/ket-qua/").context["tasks"]
     assert commune.count == 0  # a unit reads its own

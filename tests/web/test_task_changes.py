@@ -113,6 +113,14 @@ def test_an_ended_task_has_no_date_no_reminder_and_takes_nothing_in(paper: Direc
     assert missed(house.office, [bond()], THURSDAY, DUE + timedelta(days=30)) == []
 
 
+def test_what_was_handed_back_before_the_end_is_asked_for_no_more(paper: Directive, house: House) -> None:
+    given = actions.give_evidence(task=task(), note="Sơ sài", by=SORTER, now=NEXT["now"])
+    actions.judge(evidence=given, quality=Quality.WEAK, note="Thiếu", by=ROUTER, now=NEXT["now"])
+    assert queries.weak(house.office).get() == given
+    actions.end_task(task=task(), why=WHY, **NEXT)
+    assert not queries.weak(house.office).exists()
+
+
 def test_a_paper_that_was_replaced_is_followed_no_more_and_names_the_other(paper: Directive, house: House) -> None:
     head = {"number_full": "3000/UBND-VX", "date": "2022-10-20"}
     other = take_in(house, structure={"document": head, "tasks": [], "references": []})

@@ -50,6 +50,18 @@ def _chosen(choice: str, now: datetime) -> Q:
     return Q()
 
 
+def ever_bound(office: Office, unit: str = "", on: date | None = None) -> QuerySet[TaskUnit]:
+    """Return what binds or bound units, with tasks and papers that have ended: what was late stays late.
+
+    Of one `unit`, and those that it took over from until a day, where it is named.
+    """
+    bonds = TaskUnit.objects.filter(task__directive__office=office, task__accepted=True, ended_at=None)
+    bonds = bonds.filter(task__directive__state=DirectiveState.CONFIRMED)
+    if on is not None:
+        bonds = bonds.filter(unit__in=units.answered_by(unit, on))
+    return bonds.select_related("task__directive", "unit").order_by("task_id", "unit_id")
+
+
 def dated(task: Task) -> QuerySet[TaskUnit]:
     """Return what binds units by a task and has a date that stands, by the names of the units."""
     bonds = TaskUnit.objects.filter(task=task, ended_at=None, next_due_at__isnull=False)

@@ -217,6 +217,7 @@ def weak(office: Office) -> QuerySet[Evidence]:
     """Return what was handed back as not good enough and still stands so, the newest first."""
     better = Evidence.objects.filter(task=OuterRef("task"), unit=OuterRef("unit"), given_at__gt=OuterRef("given_at"))
     rows = Evidence.objects.filter(task__directive__office=office, quality=Quality.WEAK).exclude(Exists(better))
+    rows = rows.filter(task__ended_at=None, task__directive__ended_at=None)
     return rows.select_related("task__directive", "unit").order_by("-judged_at")
 
 

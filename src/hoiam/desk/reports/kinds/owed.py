@@ -9,6 +9,7 @@ from hoiam.core.calendar.zone import local
 from hoiam.core.compose.snapshot import Field, Grid
 from hoiam.core.compose.weekly_figures import LateLine
 from hoiam.core.values.document import Column
+from hoiam.desk.directives import lists
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.missed import Missed, missed
 from hoiam.desk.directives.models import Directive, Evidence, Quality, Task, TaskUnit
@@ -92,7 +93,7 @@ def _row(key: str, name: str, owed: Owed, tally: Tally) -> tuple[Field, ...]:
 def _owed(office: Office, span: tuple[datetime, datetime], now: datetime) -> dict[str, Owed]:
     starts, until = span[0], min(span[1], now)
     held: dict[str, Owed] = {}
-    bonds = list(directives.bonds_of(office))
+    bonds = list(lists.ever_bound(office))
     for one in _given(office, *span):
         owed = held.setdefault(_unit(one), Owed())
         owed.given.append(one)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Role
-from hoiam.desk.directives import queries as directives
+from hoiam.desk.directives import lists
 from hoiam.desk.directives.kept import Kept, kept
 from hoiam.web.chrome.clocks import face, overdue
 from hoiam.web.screens.today.lines import Line
@@ -65,9 +65,9 @@ def listed(request: HttpRequest, start: datetime, end: datetime, words: dict[str
 def _rows(request: HttpRequest, start: datetime, end: datetime) -> list[Kept]:
     """Return the dates that ended in a period; a unit reads its own."""
     actor = request.actor
-    bonds = directives.bonds_of(request.office)
+    bonds = lists.ever_bound(request.office)
     if actor.roles <= OWN_ONLY:
-        bonds = directives.of_unit(request.office, actor.unit, localdate(request.seen_at))
+        bonds = lists.ever_bound(request.office, actor.unit, localdate(request.seen_at))
     return kept(request.office, list(bonds), start, end)
 
 
