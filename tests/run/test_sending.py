@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from hoiam.desk.cases import actions as cases
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters.models import Delivery, Letter
@@ -20,6 +21,7 @@ from hoiam.run.ledger import run_due
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
+from tests.desk.test_case_tasks import Sent
 from tests.desk.test_letters_signed import GOOD
 from tests.outside.send import smtp
 from tests.people import House
@@ -79,6 +81,41 @@ def test_the_mail_carries_the_signed_file_and_names_the_paper(letter: Letter, po
     body = mail.get_body(("plain",))
     assert body is not None and "xác nhận đã nhận" in body.get_content()
     assert mail["Auto-Submitted"] is None and "van-ban-" in str(mail["Message-ID"])
+
+
+def enclosing(house: House, reach: Hands, data: bytes) -> Letter:
+    """Return an issued letter that a file goes with, beside what it lists and has no file of."""
+    draft = made.letter(house)
+    stored = Sent("bien-ban.pdf", "application/pdf", reach.keep.put(data), len(data))
+    key = f"case:{cases.add_files(case=draft.case, stored=[stored], **by(people.VERIFIER, 5))[0].file_id}"
+    draft = letters.enclose(letter=draft, chosen={}, more=("sổ đấu nối năm 2022", key), **by(people.SECOND_EYES, 5))
+    draft = letters.submit(letter=draft, **by(people.SECOND_EYES, 6))
+    ready = letters.take_number(letter=letters.approve(letter=draft, **by(people.LEADER, 7)), **by(people.CLERK, 8))
+    file = {"way": "file", "sha256": reach.keep.put(SIGNED), "size": len(SIGNED), "likeness": "same_bytes"}
+    ready = letters.sign(letter=ready, seals=(GOOD,), **file, **by(people.CLERK, 9))
+    return letters.issue(letter=ready, **by(people.CLERK, 9))
+
+
+def test_what_the_letter_encloses_is_in_the_mail_as_approved(house: House, post: smtp.Post, reach: Hands) -> None:
+    """What has no file is told as coming on paper, so that nobody looks for it in the mail."""
+    data = b"%PDF-1.7 bien ban"
+    assert sent(enclosing(house, reach, data), reach).state == "sent"
+    mail = message_from_bytes(post.letters[0], policy=default)
+    assert [(one.get_filename(), one.get_content()) for one in mail.iter_attachments()] == [
+        ("cong-van-01-UBND-VX-da-ky.pdf", SIGNED),
+        ("01-bien-ban.pdf", data),
+    ]
+    body = mail.get_body(("plain",))
+    said = body.get_content() if body else ""
+    assert "- 01-bien-ban.pdf: sổ đấu nối năm 2022" in said
+    assert "Tài liệu kèm theo bằng bản giấy:" in said and "- Biên bản kiểm tra ngày 06/10/2022" in said
+
+
+def test_an_enclosed_file_that_was_damaged_keeps_the_mail_back(house: House, post: smtp.Post, reach: Hands) -> None:
+    letter = enclosing(house, reach, b"%PDF-1.7 bien ban")
+    reach.keep._path(letter.enclosures.get().sha256).write_bytes(b"khac")
+    delivery = sent(letter, reach)
+    assert (delivery.state, delivery.trace[-1]["detail"], post.letters) == ("failed", "keep.damaged", [])
 
 
 def test_a_busy_server_is_asked_again_and_the_letter_comes_once(letter: Letter, post: smtp.Post, reach: Hands) -> None:

@@ -116,6 +116,15 @@ REFUSALS = {
     "delay.drafted": _("Đã có công văn báo tin gia hạn gửi báo này; mở văn bản đó để làm tiếp."),
     "delay.not_owed": _("Không còn phải báo tin gia hạn cho báo này."),
     "delay.no_term": _("Vụ việc không có hạn xác minh đang chạy nên chưa có hạn mới để báo."),
+    "enclosure.copy": _("Bản sao không có tệp gửi kèm riêng."),
+    "enclosure.name": _("Thêm tài liệu thì ghi tên chưa có trong danh sách và chọn tệp của nó."),
+    "enclosure.not_open": _("Bạn không được mở tệp này, hoặc tệp không gửi kèm được với văn bản này."),
+    "enclosure.many": _("Nhiều nhất %(most)s tệp gửi kèm. Hãy gộp các tệp thành một PDF."),
+    "enclosure.heavy": _("Các tệp gửi kèm nặng %(size)s MB, nhiều nhất %(most)s MB. Hãy bớt hoặc thu nhỏ tệp."),
+    "letter.mail_heavy": _(
+        "Văn bản và tệp gửi kèm nặng %(size)s MB; thư điện tử mang nhiều nhất %(most)s MB nên chưa gửi. "
+        "Hãy gửi bản giấy hoặc xuất gói tin liên thông."
+    ),
     "letter.changed": _("Văn bản đã được sửa và trình lại sau khi bạn mở trang. Hãy đọc bản mới rồi duyệt."),
     "letter.printed_day": _("Ngày báo đăng phải từ ngày phát hành văn bản và không ở tương lai."),
     "letter.not_missing": _("Đã ghi còn thiếu nội dung thì chọn “Đăng thiếu”."),

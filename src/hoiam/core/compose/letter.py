@@ -50,7 +50,8 @@ def _body(facts: LetterFacts) -> tuple[Block, ...]:
             blocks.append(Heading(f"{at}. {title}"))
         blocks += [_say(point) for point in _pointed(said)]
     blocks += [_say(lines.replacing(facts.replaces))] if facts.replaces else []
-    blocks += [_say(said) for said in (*words.request(facts, _where(facts, sections)), *words.contact(facts))]
+    ending = (*words.request(facts, _where(facts, sections)), *words.enclosing(facts), *words.contact(facts))
+    blocks += [_say(said) for said in ending]
     return (*blocks, _say(words.thanks(facts)))
 
 

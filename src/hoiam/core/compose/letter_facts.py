@@ -132,4 +132,5 @@ class LetterFacts:
     contact: str = ""  # who answers questions: "Phòng Văn hóa - Thông tin huyện Đăk Hà"
     copies_to: tuple[str, ...] = ()  # further addressees beside the press agency
     replaces: str = ""  # an earlier letter of this office, cited in full
+    enclosed: tuple[str, ...] = ()  # what goes with it beside what the route asks for, by name
     sample: bool = False

@@ -1,7 +1,7 @@
 """The sentences of a letter to the press, each from its facts. Puts nothing in order and forbids nothing."""
 
 from hoiam.core.compose import lines
-from hoiam.core.compose.letter_facts import ClaimFact, LetterFacts, PressArticle, Remedy
+from hoiam.core.compose.letter_facts import ClaimFact, Conclusion, LetterFacts, PressArticle, Remedy
 from hoiam.core.compose.letter_rules import OBJECTIONS, objected, with_verdict
 from hoiam.core.values.case import Route, Verdict
 from hoiam.core.values.document import CLOSING, Citation
@@ -93,11 +93,23 @@ def objection(claim: ClaimFact) -> str:
 
 
 def attachments(facts: LetterFacts) -> tuple[str, ...]:
-    """Return what goes with the letter: the conclusion, then each proof once."""
-    if facts.route not in OBJECTIONS:
-        return ()
-    first = (f"{facts.conclusion.kind} số {facts.conclusion.number}",) if facts.conclusion else ()
-    return tuple(dict.fromkeys((*first, *(proof for claim in objected(facts) for proof in claim.evidence))))
+    """Return what goes with the letter, each once: with an objection conclusion and proofs, then what was added."""
+    needed: tuple[str, ...] = ()
+    if facts.route in OBJECTIONS:
+        proofs = (proof for claim in objected(facts) for proof in claim.evidence)
+        needed = (*((named(facts.conclusion),) if facts.conclusion else ()), *proofs)
+    return tuple(dict.fromkeys((*needed, *facts.enclosed)))
+
+
+def named(concluded: Conclusion) -> str:
+    """Return what a conclusion is called where a letter lists it: "Kết luận số 12/KL-TTr"."""
+    return f"{concluded.kind} số {concluded.number}"
+
+
+def enclosing(facts: LetterFacts) -> tuple[str, ...]:
+    """Return the sentence that names what goes with the letter, in no sentence where nothing does."""
+    names = "; ".join(lines.shortened(name) for name in attachments(facts))
+    return (f"Gửi kèm Công văn này: {names}.",) if names else ()
 
 
 def request(facts: LetterFacts, where: str) -> tuple[str, ...]:
@@ -110,8 +122,7 @@ def request(facts: LetterFacts, where: str) -> tuple[str, ...]:
         kind, title, number = concluded.kind, concluded.title, concluded.number
         laws.append(lines.cite(Citation(kind, title, number, concluded.signed_on, concluded.issuer)))
     asked = f"{facts.office.short} đề nghị {facts.article.outlet} {_asked(facts, where)}"
-    enclosed = "; ".join(lines.shortened(proof) for proof in attachments(facts))
-    return (f"Căn cứ {lines.joined(tuple(laws))}, {asked}.", f"Gửi kèm Công văn này: {enclosed}.")
+    return (f"Căn cứ {lines.joined(tuple(laws))}, {asked}.",)
 
 
 def _asked(facts: LetterFacts, where: str) -> str:

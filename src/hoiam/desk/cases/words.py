@@ -177,6 +177,7 @@ HISTORY = {
     "track.advance": _("cập nhật phần việc “%(track)s”: %(to)s. %(note)s"),
     "letter.draft": _("soạn dự thảo “%(title)s”."),
     "letter.revise": _("sửa dự thảo “%(title)s”."),
+    "letter.enclose": _("chọn tệp gửi kèm “%(title)s”: %(count)s tệp."),
     "letter.comment": _("góp ý dự thảo “%(title)s”."),
     "letter.submit": _("trình duyệt “%(title)s”."),
     "letter.return": _("trả lại “%(title)s”. Lý do: %(reason)s"),

@@ -145,7 +145,11 @@ def _stored(item: Item) -> list[StoredFile]:
             letter = item.letter
             signed = files.files_of(office, "letter-signed", str(letter.pk)).filter(sha256=letter.signed_sha256)
             made = files.files_of(office, "letter", str(letter.pk)).order_by("-name")  # pdf before docx
-            return [*signed, *made.exclude(sha256=letter.signed_sha256)]  # the PDF of a signed letter is the signed one
+            along = [
+                row.file for row in letter.enclosures.filter(restricted=False).select_related("file").order_by("id")
+            ]
+            # the PDF of a signed letter is the signed one
+            return [*signed, *made.exclude(sha256=letter.signed_sha256), *along]
         case "directive" if item.directive:
             return [item.directive.file] if item.directive.file else []
         case "report" if item.report:

@@ -61,6 +61,12 @@ def let_go(*, office: str, purpose: str, subject: str, by: Actor, now: datetime)
 
 
 @transaction.atomic
+def unnote(*, file: StoredFile, by: Actor, now: datetime) -> None:
+    """Take back that a file belongs to something; its bytes stay where another record needs them."""
+    StoredFile.objects.filter(pk=file.pk).delete()
+
+
+@transaction.atomic
 def expect(*, sha256: str, by: Actor, now: datetime) -> None:
     """Write down that bytes are about to be kept for a record that may never come. Called before they are kept."""
     Upload.objects.update_or_create(sha256=sha256, defaults={"sent_at": now})

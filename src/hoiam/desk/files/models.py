@@ -12,6 +12,7 @@ class Purpose(StrEnum):
     LETTER = "letter"  # the print of a letter made here
     SIGNED = "letter-signed"  # the file that a letter is bound to by its digest
     COPIED = "copy-source"  # the PDF whose sheets a copy takes
+    ENCLOSED = "letter-enclosed"  # what goes with a letter
     TEMPLATE = "letter-template"  # an office's own Word template
     PAPER = "paper"  # a scan of an incoming paper
     REPORT = "report"

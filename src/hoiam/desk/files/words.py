@@ -16,6 +16,9 @@ REFUSED = MappingProxyType(
         "scan.heic": _("Ảnh dạng HEIC, AVIF chưa đọc được. Hãy gửi ảnh JPG hoặc PNG."),
         "scan.pixels": _("Ảnh có quá nhiều điểm ảnh nên không mở, để bảo vệ máy. Hãy chụp lại ở cỡ nhỏ hơn."),
         "scan.macro": _("Tệp có macro (chương trình đi kèm) nên không nhận. Hãy lưu lại không có macro."),
+        "scan.active": _(
+            "Tệp PDF có mã tự chạy hoặc tệp nhúng bên trong nên không gửi đi. Hãy in lại thành PDF thường."
+        ),
         "scan.zip_many": _("Tệp nén chứa quá nhiều mục bên trong nên không mở, để bảo vệ máy."),
         "scan.zip_bomb": _("Nội dung nén phình ra bất thường nên không mở, để bảo vệ máy."),
         "scan.zip_path": _("Tệp nén có mục trỏ ra ngoài thư mục của nó nên không nhận."),

@@ -40,14 +40,16 @@ def is_organ_id(text: str) -> bool:
     return len(text) <= LONGEST_ID and bool(ORGAN_ID.fullmatch(text))
 
 
-def packet_of(letter: Letter, receivers: tuple[Party, ...], file: PacketFile, pages: int, now: datetime) -> Packet:
-    """Return the packet of an issued letter."""
+def packet_of(
+    letter: Letter, receivers: tuple[Party, ...], files: tuple[PacketFile, ...], pages: int, now: datetime
+) -> Packet:
+    """Return the packet of an issued letter: its signed file first, then what goes with it."""
     does, words = _DOES.get(Relation(letter.relation), (NEW, "")) if letter.relation else (NEW, "")
     return packet(
         queries.document_of(letter),
         sender=axis_of(letter.office).own,
         receivers=receivers,
-        files=(file,),
+        files=files,
         pages=pages,
         now=now,
         subject=letter.title,

@@ -8,6 +8,7 @@ from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.case import Route
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.cases.models import Case, Extension
+from hoiam.desk.files.models import StoredFile
 from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office
@@ -144,6 +145,22 @@ class Letter(models.Model):
         code = SHEETS[kind.sheet][1] if kind else ""
         own = ((self.office.settings.get("paper") or {}).get("letter") or {}).get("notation") or self.office.notation
         return f"{code}-{own.split('-')[0]}" if code else str(own)
+
+
+class Enclosure(models.Model):
+    """A file that goes with a letter, tied to a name that the letter lists. No action changes it after the draft."""
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="enclosures")
+    name = models.CharField(max_length=2000)  # as the letter lists it
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=150)  # as it arrives, behind its place in the list
+    sha256 = models.CharField(max_length=64)  # of the bytes that were chosen and approved
+    restricted = models.BooleanField(default=False)  # the full copy of an article: to the letter's addressee alone
+    chosen_by = models.CharField(max_length=64)
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["letter", "name"], name="letters_one_file_of_a_name")]
 
 
 class Phrase(models.Model):

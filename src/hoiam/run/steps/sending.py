@@ -9,7 +9,7 @@ from django.conf import settings
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.message import Attached, Message
-from hoiam.desk.letters import actions, queries
+from hoiam.desk.letters import actions, enclosing, queries
 from hoiam.desk.letters.mails import text_of
 from hoiam.desk.letters.models import Delivery
 from hoiam.outside.send import Means, mail_server, send
@@ -34,13 +34,21 @@ def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 
 
 def _message(delivery: Delivery, now: datetime, hands: Hands) -> Message:
-    """Return the mail: who writes, about what, and the signed PDF. Raises Temporary while the file is being made."""
+    """Return the mail: who writes, about what, the signed PDF, and what goes with it, as it was approved.
+
+    Raises Temporary while the file is being made, Permanent where one of the files is no longer what it was.
+    """
     stored = queries.file_to_send(delivery.letter)
     if stored is None:
         raise Temporary("send.later")
-    subject, text = text_of(delivery.letter)
-    file = Attached(stored.name, stored.content_type, hands.keep.get(stored.sha256))
-    return Message(f"van-ban-{delivery.letter_id}-{delivery.pk}", subject, text, now, files=(file,))
+    enclosed = enclosing.going(delivery.letter, (delivery.to,))
+    subject, text = text_of(delivery.letter, enclosed)
+    along = (
+        Attached(enclosing.called(row, at), row.file.content_type, hands.keep.get(row.sha256))
+        for at, row in enumerate(enclosed, 1)
+    )
+    files = (Attached(stored.name, stored.content_type, hands.keep.get(stored.sha256)), *along)
+    return Message(f"van-ban-{delivery.letter_id}-{delivery.pk}", subject, text, now, files=files)
 
 
 def _means(hands: Hands) -> Means:

@@ -51,6 +51,7 @@ OPENS: Mapping[Purpose, Opens] = MappingProxyType(
         Purpose.LETTER: _letter,
         Purpose.SIGNED: _letter,
         Purpose.COPIED: _letter,
+        Purpose.ENCLOSED: _letter,
         Purpose.TEMPLATE: _template,
         Purpose.PAPER: _paper,
         Purpose.REPORT: _report,

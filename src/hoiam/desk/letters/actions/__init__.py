@@ -5,6 +5,7 @@ from hoiam.desk.letters.actions.copying import draft_copy
 from hoiam.desk.letters.actions.delaying import draft_delay
 from hoiam.desk.letters.actions.delivering import begin_mail, bounced, confirm, deliver, mail_failed, mailed
 from hoiam.desk.letters.actions.drafting import draft, draft_following, draft_paper, revise, submit
+from hoiam.desk.letters.actions.enclosing import enclose
 from hoiam.desk.letters.actions.following import note_watch, printed, received, replied
 from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_letterhead, put_template
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
@@ -36,6 +37,7 @@ __all__ = [
     "draft_following",
     "draft_paper",
     "drop_template",
+    "enclose",
     "end_phrase",
     "give_back",
     "issue",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -53,6 +54,12 @@ def _open_issue(letter: Letter) -> Issue:
     return Issue(held.year, held.month)
 
 
+def _enclosed(letter: Letter) -> dict[str, Any]:
+    """Return what was approved to go with a letter, for its line: names and digests; nothing where nothing goes."""
+    rows = [{"name": row.name, "sha256": row.sha256} for row in letter.enclosures.order_by("id")]
+    return {"enclosed": rows} if rows else {}
+
+
 @transaction.atomic
 def approve(*, letter: Letter, by: Actor, now: datetime, seen: str | None = None) -> Letter:
     """Approve a submitted letter. Compares persons: whoever drafted it cannot, whatever roles they hold.
@@ -70,5 +77,5 @@ def approve(*, letter: Letter, by: Actor, now: datetime, seen: str | None = None
     in_form(queries.facts_of(letter))
     letter.state, letter.approved_by, letter.approved_at = LetterState.APPROVED, by.key, now
     letter.save(update_fields=["state", "approved_by", "approved_at"])
-    line(letter, "letter.approve", by, now)
+    line(letter, "letter.approve", by, now, **_enclosed(letter))
     return letter

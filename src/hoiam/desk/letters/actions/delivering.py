@@ -10,6 +10,7 @@ from hoiam.core.errors import Refused
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.letters import enclosing
 from hoiam.desk.letters.actions.following import received
 from hoiam.desk.letters.actions.holding import CLERKS, FOLLOWERS, line, locked, minute_of, need_role
 from hoiam.desk.letters.mails import came_back
@@ -28,7 +29,8 @@ def deliver(
     """Send an issued letter to one receiver: by hand, by post, over the document axis, or as a mail in its turn.
 
     Raises Refused: "letter.deliver_to", "letter.deliver_channel", "letter.deliver_address",
-    "letter.mail_needs_file": an unsigned print does not leave by mail.
+    "letter.mail_needs_file": an unsigned print does not leave by mail; "letter.mail_heavy": with what goes along it is
+    more than one mail carries.
     """
     letter = locked(letter, LetterState.ISSUED)
     need_role(by, CLERKS, "letter.deliver_role")
@@ -41,6 +43,8 @@ def deliver(
     if channel == "mail" and not letter.signed_sha256:
         raise Refused("letter.mail_needs_file")
     waits = channel == "mail"
+    if waits and (size := enclosing.weight(letter, to.strip())) > enclosing.MOST_MAIL:
+        raise Refused("letter.mail_heavy", size=size >> 20, most=enclosing.MOST_MAIL >> 20)
     made = Delivery.objects.create(
         letter=letter,
         to=to.strip()[:200],

@@ -18,6 +18,7 @@ from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions.copying import note_source
+from hoiam.desk.letters.actions.enclosing import carry_over, prune
 from hoiam.desk.letters.actions.holding import DRAFTERS, WRITERS, line, locked, need_role, open_tracks, writers
 from hoiam.desk.letters.models import UNDER_WAY, Letter, LetterState, Relation
 from hoiam.desk.sources.models import Outlet
@@ -122,6 +123,8 @@ def draft_following(
         drafted_by=by.key,
         drafted_at=now,
     )
+    if replaces:
+        carry_over(earlier, made, by, now)
     line(made, "letter.draft", by, now, relation=relation, about=earlier.full_number)
     return made
 
@@ -139,6 +142,7 @@ def revise(
     letter.save(update_fields=["facts", "title", "drafted_by", "folded"])
     if name and isinstance(facts, PaperFacts) and facts.copied:
         note_source(letter, name, facts.copied.sha256, size, now)
+    prune(letter, by, now)
     line(letter, "letter.revise", by, now)
     return letter
 

@@ -56,7 +56,7 @@ def wrote(letter: Letter, by: Actor) -> bool:
     if by.key == letter.drafted_by:
         return True
     said = audit_queries.about(*subject_of(letter)).filter(chain=letter.office.key, actor_key=by.key)
-    return said.filter(verb__in=("letter.draft", "letter.revise"), facts__letter=letter.pk).exists()
+    return said.filter(verb__in=("letter.draft", "letter.revise", "letter.enclose"), facts__letter=letter.pk).exists()
 
 
 def in_form(facts: LetterFacts | PaperFacts) -> Document:

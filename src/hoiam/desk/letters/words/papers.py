@@ -165,6 +165,12 @@ DELAY_STANDS = {  # how far the letter is that tells a newspaper of an extension
     LetterState.SIGNED: _("Đã ký, chờ phát hành."),
     LetterState.ISSUED: _("Đã phát hành, chưa gửi cho báo."),
 }
+ENCLOSED_FROM = {  # where a file that goes with a letter may come from
+    "case": _("Hồ sơ vụ việc"),
+    "paper": _("Bản quét văn bản đến của vụ việc"),
+    "evidence": _("Bằng chứng: bản chụp đầy đủ bài báo (có bản quyền)"),
+    "directive": _("Công văn chỉ đạo đã nhận"),
+}
 TEMPLATE_PROBLEMS = {
     "template.absent": _("Hệ thống chưa cài phần mẫu Word (gói “docx-templates”). Báo quản trị."),
     "template.faulty": _("Mẫu không còn dùng được. Hãy đưa mẫu khác vào."),

@@ -16,6 +16,7 @@ from hoiam.desk.letters.words.papers import CHANNELS
 from hoiam.outside import send
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import ask, posted
+from hoiam.web.screens.letters import enclosures
 from hoiam.web.screens.letters.asking import about, letter_of
 from hoiam.web.screens.letters.forms import MOMENT, MOMENTS
 
@@ -47,8 +48,9 @@ class ConfirmForm(forms.Form):
 def deliver(request: HttpRequest, number: int) -> HttpResponse:
     """Ask to whom and how, and send it or let it wait for the mail server."""
     letter = letter_of(request, number)
-    note = now_("Mỗi nơi nhận một lần gửi. Thư điện tử mang theo bản PDF đã ký.")
-    page = about(letter, now_("Gửi văn bản"), now_("Gửi"), note=note, said=now_("Đã ghi việc gửi."))
+    note = now_("Mỗi nơi nhận một lần gửi. Thư điện tử mang theo bản PDF đã ký và các tệp gửi kèm.")
+    said, facts = now_("Đã ghi việc gửi."), enclosures.told(letter)
+    page = about(letter, now_("Gửi văn bản"), now_("Gửi"), note=note, said=said, facts=facts)
 
     def act(given: dict[str, Any]) -> None:
         if given["channel"] == "mail":

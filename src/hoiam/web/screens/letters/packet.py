@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.errors import HoiamError, Permanent, Refused, Temporary
 from hoiam.core.values.packet import PacketFile, Party
-from hoiam.desk.letters import actions, axis, queries
+from hoiam.desk.letters import actions, axis, enclosing, queries
 from hoiam.desk.letters.models import Letter
 from hoiam.outside.axis import write
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.pages import count
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import posted
+from hoiam.web.screens.letters import enclosures
 from hoiam.web.screens.letters.asking import about, letter_of
 from hoiam.web.screens.letters.file import as_attachment
 from hoiam.web.sentences import sentence
@@ -73,6 +74,7 @@ def packet(request: HttpRequest, number: int) -> HttpResponse:
     )
     code = own.own.organ_id or now_("chưa đặt")
     facts = {now_("Mã định danh của cơ quan"): code, now_("Văn bản"): f"{letter.full_number}, {letter.title}"}
+    facts |= enclosures.told(letter)
     page = about(letter, now_("Xuất gói tin liên thông"), now_("Tải gói tin .edxml"), note=note, facts=facts)
     form = PacketForm(own.receivers, posted(request))
     if request.method == "POST" and form.is_valid():
@@ -91,9 +93,14 @@ def _handed_out(request: HttpRequest, letter: Letter, receivers: tuple[Party, ..
     stored = queries.file_to_send(letter)
     if stored is None or not letter.signed_sha256:
         raise Refused("letter.packet_needs_file")
-    data = Keep(str(settings.HOIAM_FILES)).get(stored.sha256)
-    file = PacketFile(stored.name, stored.content_type, data, now_("Văn bản đã ký"))
-    made = write(axis.packet_of(letter, receivers, file, count(data), request.now))
+    keep = Keep(str(settings.HOIAM_FILES))
+    data = keep.get(stored.sha256)
+    file = PacketFile(stored.name, stored.content_type, data, "Văn bản đã ký")
+    along = (
+        PacketFile(enclosing.called(row, at), row.file.content_type, keep.get(row.sha256), row.name)
+        for at, row in enumerate(enclosing.going(letter, [one.name for one in receivers]), 1)
+    )
+    made = write(axis.packet_of(letter, receivers, (file, *along), count(data), request.now))
     digest = sha256(made).hexdigest()
     actions.pack(letter=letter, receivers=receivers, sha256=digest, by=request.actor, now=request.now)
     return as_attachment(made, f"{queries.file_name(letter)}.edxml", EDXML)

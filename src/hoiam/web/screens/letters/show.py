@@ -25,7 +25,7 @@ from hoiam.outside.render.by_office import program
 from hoiam.web.chrome.clocks import Face
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
-from hoiam.web.screens.letters import sealed
+from hoiam.web.screens.letters import enclosures, sealed
 from hoiam.web.screens.letters.asking import letter_of, name_of, to_whom
 from hoiam.web.screens.letters.content import ContentForm
 from hoiam.web.screens.letters.form_check import report
@@ -98,6 +98,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "sealed": sealed.lines(letter, now),
         "acts": sealed.acts(letter, actor),
         "deliveries": sent(letter, actor),
+        "enclosed": enclosures.shown(letter, actor),
         "may_copy": live and letter.state == LetterState.ISSUED and bool(actor.roles & COPIERS),
         "may_comment": live and letter.state in OPEN,
     }

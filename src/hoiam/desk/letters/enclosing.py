@@ -1,0 +1,149 @@
+"""Which files may go with a letter, which do, and to whom? Reads only (ADR 0083).
+
+A letter lists what goes with it by name, in its words; a file is tied to such a name. The list can change while the
+letter is a draft and never after: what was approved is what goes out, by its digest.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hoiam.core.compose.paper_facts import PaperFacts
+from hoiam.core.compose.paper_kinds import KINDS
+from hoiam.core.values.actor import Actor
+from hoiam.desk.articles import evidence
+from hoiam.desk.articles.models import SnapshotFile
+from hoiam.desk.cases import queries as cases
+from hoiam.desk.cases.models import Proof
+from hoiam.desk.files.models import Purpose, StoredFile
+from hoiam.desk.letters import queries
+from hoiam.desk.letters.models import Enclosure, Letter
+from hoiam.desk.papers import queries as papers
+from hoiam.desk.papers.models import PaperKind
+
+MOST_FILES = 15  # QCVN 102 names no limit; a packet of ours is read back with twenty
+MOST_BYTES = 40 << 20  # of all files of one letter
+MOST_MAIL = 18 << 20  # of what one mail carries: a third more as base64, and most servers end at 25 MB
+PETITIONS = (PaperKind.FORWARDED, PaperKind.COMPLAINT)  # who wrote them is passed on to nobody (guard-rail G9)
+DISPATCHES = 30  # the newest ones that are offered
+_NUMBERED = re.compile(r"^\d+-")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A file that somebody may let go with a letter. `restricted`: the full copy of an article."""
+
+    key: str
+    group: str  # case | evidence | paper | directive
+    name: str
+    content_type: str
+    sha256: str
+    size: int
+    restricted: bool = False
+    proof: SnapshotFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that a letter says it encloses, with its file; None where only a sheet of paper can go."""
+
+    name: str
+    file: Enclosure | None
+
+
+def takes_files(letter: Letter) -> bool:
+    """Say whether files may go with a letter: a copy is the copied paper and nothing else."""
+    return bool(letter.route) or not KINDS[letter.kind].copy
+
+
+def listed(letter: Letter) -> tuple[str, ...]:
+    """Return what a letter says it encloses, in its order."""
+    return queries.document_of(letter).attachments
+
+
+def lines_of(letter: Letter) -> list[Line]:
+    """Return what a letter says it encloses, each with its file."""
+    held = {row.name: row for row in letter.enclosures.select_related("file")}
+    return [Line(name, held.get(name)) for name in listed(letter)]
+
+
+def lacking(letter: Letter) -> tuple[str, ...]:
+    """Return what a letter says it encloses and has no file of: it goes as paper."""
+    return tuple(line.name for line in lines_of(letter) if line.file is None)
+
+
+def going(letter: Letter, to: Collection[str]) -> list[Enclosure]:
+    """Return the files that go with a letter to these receivers. The full copy of an article goes to its addressee."""
+    meant = _addressees(letter)
+    rows = [line.file for line in lines_of(letter) if line.file]
+    return [row for row in rows if not row.restricted or set(to) <= meant]
+
+
+def _addressees(letter: Letter) -> set[str]:
+    if letter.outlet:
+        return {letter.outlet.name}
+    facts = queries.facts_of(letter)
+    return set(facts.addressees) if isinstance(facts, PaperFacts) else set()
+
+
+def weight(letter: Letter, to: str) -> int:
+    """Return how many bytes a mail of a letter to somebody carries."""
+    own = queries.file_to_send(letter)
+    return (own.size if own else 0) + sum(row.file.size for row in going(letter, (to,)))
+
+
+def called(row: Enclosure, at: int) -> str:
+    """Return what an enclosed file is called where it arrives: "01-bien-ban.pdf"."""
+    return f"{at:02d}-{row.file_name}"
+
+
+def choices(letter: Letter, actor: Actor, today: date) -> list[Choice]:
+    """Return the files that an actor may let go with a letter: such as they may open, of its case and its papers."""
+    return [*_of_case(letter, actor), *_evidence(letter, actor, today), *_papers(letter, actor), *_dispatches(letter)]
+
+
+def suggested(letter: Letter) -> dict[str, str]:
+    """Return for the names of proofs that are files of the case which file that is."""
+    proofs = Proof.objects.filter(claim__case=letter.case, file__isnull=False) if letter.case else Proof.objects.none()
+    return {proof.name: f"case:{proof.file_id}" for proof in proofs.order_by("-id")}
+
+
+def _of_case(letter: Letter, actor: Actor) -> Iterator[Choice]:
+    if letter.case is None:
+        return
+    for held in letter.case.files.select_related("file").order_by("id"):
+        if cases.may_read_file(letter.office, actor, held.file):
+            yield _choice("case", held.file)
+
+
+def _evidence(letter: Letter, actor: Actor, today: date) -> Iterator[Choice]:
+    """Yield the prints of articles that go back to whoever published them, or with a referral (G11)."""
+    if letter.case is None:
+        return
+    articles = cases.articles_to_prove(letter.case)
+    wanted = [one for one in articles if letter.kind == "phieu_chuyen" or one.outlet_id == letter.outlet_id]
+    open_ = evidence.openable(letter.office, actor, today).filter(article__in=wanted)
+    for file in SnapshotFile.objects.filter(snapshot__in=open_, kind="page").select_related("snapshot__article"):
+        name = f"ban-chup-bai-bao-{file.snapshot.article_id}.pdf"
+        told = (name, "application/pdf", file.sha256, file.size)
+        yield Choice(f"evidence:{file.pk}", "evidence", *told, restricted=True, proof=file)
+
+
+def _papers(letter: Letter, actor: Actor) -> Iterator[Choice]:
+    if letter.case is None:
+        return
+    for tied in letter.case.papers.select_related("paper__office").order_by("id"):
+        if tied.paper.kind not in PETITIONS and queries.may_read_scans(tied.paper, actor):
+            yield from (_choice("paper", file) for file in papers.files_of(tied.paper))
+
+
+def _dispatches(letter: Letter) -> Iterator[Choice]:
+    """Yield the dispatches that the office has received: everybody of the office may open them."""
+    held = StoredFile.objects.filter(office=letter.office.key, purpose=Purpose.DIRECTIVE).order_by("-id")
+    yield from (_choice("directive", file) for file in held[:DISPATCHES])
+
+
+def _choice(group: str, file: StoredFile) -> Choice:
+    name = _NUMBERED.sub("", file.name)
+    return Choice(f"{group}:{file.pk}", group, name, file.content_type, file.sha256, file.size)

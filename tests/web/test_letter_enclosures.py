@@ -1,0 +1,109 @@
+"""The page on which a drafter chooses what goes with a letter, and the pages that then say what goes."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from hoiam.core.values.packet import Packet
+from hoiam.desk.cases import actions as cases
+from hoiam.desk.letters import actions as letters
+from hoiam.desk.letters import enclosing
+from hoiam.desk.letters.models import Enclosure, Letter
+from hoiam.desk.letters.queries import document_of
+from hoiam.outside.axis import read
+from hoiam.outside.keep import Keep
+from hoiam.outside.render.pdf import pdf
+from tests.desk.test_case_tasks import Sent
+from tests.outside.scan import hostile
+from tests.people import CLERK, LEADER, ROUTER, SECOND_EYES, THURSDAY, VERIFIER, House
+from tests.web import road
+from tests.web.conftest import At, ClientFor
+from tests.web.test_case_notes import page
+from tests.web.test_packets import LIMIT, set_axis
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law_loaded")]
+MINUTES = b"%PDF-1.7\nbien ban kiem tra\n%%EOF"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture(autouse=True)
+def _here(at: At, tmp_path: Any, settings: Any) -> None:
+    settings.HOIAM_FILES = str(tmp_path)
+    at(THURSDAY + timedelta(hours=1))
+
+
+def held(letter: Letter, tmp_path: Any, data: bytes = MINUTES, name: str = "bien-ban.pdf", kind: str = "") -> str:
+    sha = Keep(str(tmp_path)).put(data)
+    stored = Sent(name, kind or "application/pdf", sha, len(data))
+    return f"case:{cases.add_files(case=letter.case, stored=[stored], by=VERIFIER, now=THURSDAY)[0].file_id}"
+
+
+def test_the_drafter_ties_files_to_what_the_letter_lists(house: House, client_for: ClientFor, tmp_path: Any) -> None:
+    letter = road.draft(house)
+    key, browser, address = held(letter, tmp_path), client_for(SECOND_EYES), f"/van-ban/{letter.pk}/"
+    assert "chưa có tệp, kèm bản giấy" in page(browser, address)
+    form = page(browser, f"{address}gui-kem/")
+    assert "Không có tệp, kèm bản giấy" in form and "Hồ sơ vụ việc" in form and "bien-ban.pdf" in form
+    given = {"file_0": key, "more": "sơ đồ tuyến ống", "more_file": key}
+    assert browser.post(f"{address}gui-kem/", given).headers["Location"] == address
+    assert [line.file is not None for line in enclosing.lines_of(Letter.objects.get())] == [True, True]
+    shown = page(browser, address)
+    assert "sơ đồ tuyến ống" in shown and "mã kiểm chứng" in shown and "chưa có tệp" not in shown
+    file = Enclosure.objects.first().file
+    answer = client_for(LEADER).get(f"/tep/{file.pk}/")
+    assert answer.status_code == 200 and b"".join(answer) == MINUTES
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind", "words"),
+    [
+        (hostile.with_macro(hostile.good_docx()), "mau.docx", WORD, "macro"),
+        (MINUTES + b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>", "mau.pdf", "", "mã tự chạy"),
+        (b"<html><script>alert(1)</script>", "mau.pdf", "", "mã chạy được"),
+    ],
+)
+def test_no_active_file_leaves_under_the_name_of_the_office(
+    house: House, client_for: ClientFor, tmp_path: Any, data: bytes, name: str, kind: str, words: str
+) -> None:
+    letter = road.draft(house)
+    key = held(letter, tmp_path, data, name, kind)
+    answer = client_for(SECOND_EYES).post(f"/van-ban/{letter.pk}/gui-kem/", {"file_0": key})
+    assert answer.status_code == 422 and words in answer.content.decode()
+    assert not Enclosure.objects.exists()
+
+
+def test_nobody_else_chooses_and_nothing_changes_after_the_draft(
+    house: House, client_for: ClientFor, tmp_path: Any
+) -> None:
+    letter = road.submitted(house)
+    key = held(letter, tmp_path)
+    answer = client_for(SECOND_EYES).post(f"/van-ban/{letter.pk}/gui-kem/", {"file_0": key})
+    assert answer.status_code == 422 and not Enclosure.objects.exists()
+    assert "Chọn tệp gửi kèm" not in page(client_for(SECOND_EYES), f"/van-ban/{letter.pk}/")
+    assert client_for(ROUTER).post(f"/van-ban/{letter.pk}/gui-kem/", {}).status_code == 422
+
+
+def test_the_packet_carries_the_files_and_the_clerk_is_told_what_goes_as_paper(
+    house: House, client_for: ClientFor, tmp_path: Any
+) -> None:
+    set_axis(house)
+    letter = road.draft(house)
+    key = held(letter, tmp_path)
+    letter = letters.enclose(letter=letter, chosen={}, more=("sơ đồ", key), by=SECOND_EYES, now=THURSDAY)
+    letter = letters.submit(letter=letter, by=SECOND_EYES, now=THURSDAY)
+    letter = letters.approve(letter=letter, by=LEADER, now=THURSDAY)
+    letter = letters.take_number(letter=letter, by=CLERK, now=THURSDAY)
+    data = pdf(document_of(letter))
+    told = {"sha256": Keep(str(tmp_path)).put(data), "size": len(data), "likeness": "picture", "seals": ()}
+    letter = letters.sign(letter=letter, way="file", compared=True, **told, by=CLERK, now=THURSDAY)
+    letter = letters.issue(letter=letter, by=CLERK, now=THURSDAY + timedelta(minutes=1))
+    clerk = client_for(CLERK)
+    for where in ("gui", "goi-tin"):
+        shown = page(clerk, f"/van-ban/{letter.pk}/{where}/")
+        assert "sơ đồ (" in shown and "Chưa có tệp, phải gửi bản giấy" in shown
+    answer = clerk.post(f"/van-ban/{letter.pk}/goi-tin/", {"listed": ["H34.1"], "others": ""})
+    packet = read(answer.content, LIMIT)
+    assert isinstance(packet, Packet)
+    assert [(one.name, one.data) for one in packet.files][1:] == [("01-bien-ban.pdf", MINUTES)]
+    assert "sơ đồ" in packet.appendixes
