@@ -21,6 +21,7 @@ from hoiam.desk.units import actions as units
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by, later
+from tests.desk.test_case_tasks import Sent
 from tests.people import House
 from tests.writes import by_a_wrong_hand
 
@@ -233,6 +234,10 @@ def conclusion_letter(house: House, outlet: object) -> Letter:
     decision = route(Question(FALSE, True, True, NOW.date()))
     paper = Conclusion("Kết luận thanh tra", "12/KL-TTr", date(2022, 10, 4), "Thanh tra tỉnh Kon Tum", "về cấp nước")
     facts = facts_for(letter.case, letter.outlet, decision, later(5), signature=made.SIGNED, conclusion=paper)
+    told = {"kind": paper.kind, "number": paper.number, "signed_on": paper.signed_on, "issuer": paper.issuer}
+    file = Sent("ket-luan.pdf", "application/pdf")
+    who = by(people.SECOND_EYES, 5)
+    letters.record_conclusion(case=letter.case, title=paper.title, stored=file, **told, **who)
     draft = {"case": letter.case, "outlet": letter.outlet, "facts": facts, "decision": decision}
     letter = letters.draft(**draft, **by(people.SECOND_EYES, 5))
     letter = letters.submit(letter=letter, **by(people.SECOND_EYES, 6))

@@ -1,14 +1,16 @@
 """The legal route (function S23) and the draft that it leads to: four questions, the articles, and why."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hoiam.core.values.actor import Role
 from hoiam.core.values.case import Verdict
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.models import Case
-from hoiam.desk.letters.models import Letter
+from hoiam.desk.letters.models import Conclusion, Letter
 from tests import people
 from tests.people import CLERK, ROUTER, SECOND_EYES, THURSDAY, VERIFIER, House
 from tests.web import road
@@ -47,25 +49,44 @@ def test_the_questions_come_first_and_then_the_route_with_its_articles_and_why(
     assert shown.count("btn-primary") == 1
 
 
+CONCLUSION = {
+    "kind": "Kết luận thanh tra",
+    "number": "15/KL-TTr",
+    "signed_on": "2022-10-03",
+    "issuer": "Thanh tra huyện Đăk Hà",
+    "title": "về việc quản lý công trình cấp nước",
+}
+
+
 def test_a_conclusion_of_a_competent_agency_leads_to_a_request_for_correction(
-    house: House, client_for: ClientFor
+    house: House, client_for: ClientFor, tmp_path: Any, settings: Any
 ) -> None:
+    """L103 Đ.42.2: the conclusion is recorded with its file, which then goes with the letter."""
+    settings.HOIAM_FILES = str(tmp_path)
     case = road.concluded(house)
-    browser = client_for(SECOND_EYES)
+    browser, to = client_for(SECOND_EYES), f"/vu-viec/{case.number}/ket-luan-tham-quyen/?outlet=bao-thong-reo"
     shown = _page(browser, _route(case, conclusion="yes"))
-    assert "Đề nghị cải chính" in shown and "Điều 42 khoản 2" in shown and "Số kết luận" in shown
-    lacking = browser.post(_route(case, conclusion="yes"), {"section": "Bạn đọc"})
-    assert lacking.status_code == 422 and not Letter.objects.exists()
-    given = {
-        "section": "Bạn đọc",
-        "objected": "B",
-        "number": "15/KL-TTr",
-        "signed_on": "2022-10-03",
-        "issuer": "Thanh tra huyện Đăk Hà",
-        "conclusion_title": "về việc quản lý công trình cấp nước",
-    }
-    assert browser.post(_route(case, conclusion="yes"), given).status_code == 302
-    assert Letter.objects.get().route == "correction"
+    assert "Đề nghị cải chính" in shown and "Điều 42 khoản 2" in shown
+    assert "chưa có trong hồ sơ" in shown and "Ghi nhận kết luận trước" in shown and shown.count("btn-primary") == 1
+    given = {"section": "Bạn đọc", "objected": "B"}
+    assert browser.post(_route(case, conclusion="yes"), given).status_code == 422 and not Letter.objects.exists()
+
+    bare = browser.post(to, CONCLUSION)
+    assert bare.status_code == 422 and "Hãy chọn tệp văn bản kết luận" in bare.content.decode()
+    active = SimpleUploadedFile("kl.pdf", b"%PDF-1.7\n/S/JavaScript/JS(1)\n%%EOF")
+    assert "mã tự chạy" in browser.post(to, CONCLUSION | {"file": active}).content.decode()
+    file = SimpleUploadedFile("kl.pdf", b"%PDF-1.7\nket luan\n%%EOF")
+    assert browser.post(to, CONCLUSION | {"file": file}).headers["Location"].endswith("?outlet=bao-thong-reo")
+
+    shown = _page(browser, _route(case, conclusion="yes"))
+    assert "Kết luận thanh tra số 15/KL-TTr" in shown and "chưa có trong hồ sơ" not in shown
+    concluded = str(Conclusion.objects.get().pk)
+    assert browser.post(_route(case, conclusion="yes"), given | {"concluded": concluded}).status_code == 302
+    letter = Letter.objects.get()
+    assert letter.route == "correction" and letter.enclosures.get().file_name == "kl.pdf"
+    assert browser.post(f"/van-ban/{letter.pk}/trinh/").status_code == 302
+    letter.refresh_from_db()
+    assert letter.state == "submitted"
 
 
 def test_what_does_not_concern_the_office_only_gets_information(house: House, client_for: ClientFor) -> None:

@@ -96,6 +96,14 @@ REFUSALS = {
     "letter.findings_changed": _("Kết luận về ý %(claims)s đã đổi từ khi soạn; hãy trả lại để soạn lại."),
     "letter.no_grounds": _("Ý %(claims)s chưa có kết quả kiểm tra hoặc bằng chứng kèm theo nên chưa phản hồi được."),
     "letter.no_conclusion": _("Đề nghị cải chính phải kèm văn bản kết luận của cơ quan nhà nước có thẩm quyền."),
+    "letter.conclusion_without_file": _(
+        "Đề nghị cải chính chưa kèm tệp văn bản kết luận của cơ quan có thẩm quyền nên chưa trình, chưa duyệt được: "
+        "thời hạn cải chính chỉ chạy khi báo nhận được kết luận. Hãy ghi nhận kết luận kèm tệp ở vụ việc rồi chọn tệp "
+        "ở phần Tài liệu gửi kèm."
+    ),
+    "conclusion.lacking": _("Hãy ghi đủ loại văn bản, số, cơ quan và trích yếu của kết luận."),
+    "conclusion.day": _("Ngày ký kết luận không ở tương lai."),
+    "conclusion.known": _("Kết luận số %(number)s của cơ quan này đã có trong vụ việc."),
     "letter.no_law": _("Chưa xác định được căn cứ pháp luật cho văn bản này."),
     "letter.article_detail": _("Văn bản phải nêu đủ tên bài, chuyên mục hoặc chương trình, ngày đăng của bài báo."),
     "letter.claim_missing": _("Không có ý %(claim)s trong vụ việc."),

@@ -87,6 +87,7 @@ VERBS = MappingProxyType(
         "entry.words": _("đưa lời đã nghe lại vào tin"),
         "letter.draft": _("soạn dự thảo"),
         "letter.revise": _("sửa dự thảo"),
+        "conclusion.record": _("ghi nhận kết luận của cơ quan có thẩm quyền"),
         "letter.enclose": _("chọn tệp gửi kèm"),
         "letter.comment": _("góp ý dự thảo"),
         "letter.submit": _("trình duyệt"),

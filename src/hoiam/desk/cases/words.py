@@ -177,6 +177,7 @@ HISTORY = {
     "track.advance": _("cập nhật phần việc “%(track)s”: %(to)s. %(note)s"),
     "letter.draft": _("soạn dự thảo “%(title)s”."),
     "letter.revise": _("sửa dự thảo “%(title)s”."),
+    "conclusion.record": _("ghi nhận kết luận số %(number)s của %(issuer)s, kèm tệp."),
     "letter.enclose": _("chọn tệp gửi kèm “%(title)s”: %(count)s tệp."),
     "letter.comment": _("góp ý dự thảo “%(title)s”."),
     "letter.submit": _("trình duyệt “%(title)s”."),

@@ -147,6 +147,28 @@ class Letter(models.Model):
         return f"{code}-{own.split('-')[0]}" if code else str(own)
 
 
+class Conclusion(models.Model):
+    """The written conclusion of a competent state agency, with its file: what turns a response into a correction.
+
+    L103 Đ.42.2, L126 Đ.34.2. It lies among the files of its case; letters on it enclose that file.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="conclusions")
+    kind = models.CharField(max_length=60)  # "Kết luận thanh tra"
+    number = models.CharField(max_length=40)
+    signed_on = models.DateField()
+    issuer = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)  # trích yếu, beginning small
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    added_by = models.CharField(max_length=64)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number", "issuer"], name="letters_one_conclusion_of_a_number")
+        ]
+
+
 class Enclosure(models.Model):
     """A file that goes with a letter, tied to a name that the letter lists. No action changes it after the draft."""
 

@@ -27,6 +27,7 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Person
 from hoiam.sample.press.server import Press
 from hoiam.sample.week import script
+from hoiam.sample.week.conclusion import record_conclusion
 from hoiam.sample.week.script import Step
 
 VERDICTS = {Route.REMEDY_AND_ANSWER: Verdict.TRUE, Route.INFORMATION: Verdict.UNKNOWN}
@@ -198,6 +199,8 @@ def draft(desk: Desk, step: Step) -> str:
     verdict = VERDICTS.get(Route(row["route"]), Verdict.FALSE)
     question = Question(verdict, True, "conclusion" in row, localdate(step.at))
     decision = route(question)
+    if "conclusion" in row:
+        record_conclusion(case, row["conclusion"], desk.who(step), step.at)
     facts = facts_for(
         case, outlet, decision, step.at, topic=row.get("topic", ""), signature=_signature(desk, step, row["key"])
     )

@@ -1,6 +1,7 @@
 """The only writes to letters and papers. Each writes in one transaction and ends with one audit line."""
 
 from hoiam.desk.letters.actions.approving import approve, comment, give_back
+from hoiam.desk.letters.actions.concluding import record_conclusion
 from hoiam.desk.letters.actions.copying import draft_copy
 from hoiam.desk.letters.actions.delaying import draft_delay
 from hoiam.desk.letters.actions.delivering import begin_mail, bounced, confirm, deliver, mail_failed, mailed
@@ -52,6 +53,7 @@ __all__ = [
     "put_phrase",
     "put_template",
     "received",
+    "record_conclusion",
     "replied",
     "revise",
     "sign",

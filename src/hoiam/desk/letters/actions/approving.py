@@ -12,6 +12,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions.concluding import need_conclusion
 from hoiam.desk.letters.actions.holding import APPROVERS, as_found, in_form, line, locked, need_role, wrote
 from hoiam.desk.letters.models import Comment, Letter, LetterState
 
@@ -74,6 +75,7 @@ def approve(*, letter: Letter, by: Actor, now: datetime, seen: str | None = None
     if wrote(letter, by):
         raise Refused("letter.same_person")
     as_found(letter)
+    need_conclusion(letter)
     in_form(queries.facts_of(letter))
     letter.state, letter.approved_by, letter.approved_at = LetterState.APPROVED, by.key, now
     letter.save(update_fields=["state", "approved_by", "approved_at"])

@@ -17,6 +17,7 @@ from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions.concluding import need_conclusion, with_conclusion
 from hoiam.desk.letters.actions.copying import note_source
 from hoiam.desk.letters.actions.enclosing import carry_over, prune
 from hoiam.desk.letters.actions.holding import DRAFTERS, WRITERS, line, locked, need_role, open_tracks, writers
@@ -52,6 +53,7 @@ def draft(
         drafted_by=by.key,
         drafted_at=now,
     )
+    with_conclusion(letter, facts, by, now)
     for track in open_tracks(letter, "drafted"):
         cases.follow_letter(case=case, track=track, to="drafted", by=by, now=now, note=title)
     line(letter, "letter.draft", by, now, route=decision.route.value, rules=list(decision.rules))
@@ -149,9 +151,13 @@ def revise(
 
 @transaction.atomic
 def submit(*, letter: Letter, by: Actor, now: datetime) -> Letter:
-    """Put a draft before the leader, on the sheet that the office has for it now (see numbering)."""
+    """Put a draft before the leader, on the sheet that the office has for it now (see numbering).
+
+    Raises Refused("letter.conclusion_without_file") for a request for correction that goes without its conclusion.
+    """
     letter = locked(letter, LetterState.DRAFT)
     need_role(by, writers(letter), "letter.draft_role")
+    need_conclusion(letter)
     letter.state, letter.submitted_at, letter.returned_reason = LetterState.SUBMITTED, now, ""
     own = queries.template_of(letter.office, letter.kind)
     letter.form_sha256 = own.sha256 if own else ""

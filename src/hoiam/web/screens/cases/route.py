@@ -3,6 +3,7 @@
 A true claim can never be objected to: the pages offer no way, and without a false claim the route is always to own up.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.core.compose.letter_facts import Conclusion, LetterFacts
+from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.errors import HoiamError
 from hoiam.core.handle.route import Decision, Question, route
 from hoiam.core.schedule import round_allowed
@@ -22,14 +23,16 @@ from hoiam.core.values.reason import Reason
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case
-from hoiam.desk.cases.words import ATTACHMENTS, ROUTES, route_reason
+from hoiam.desk.cases.words import ROUTES, route_reason
 from hoiam.desk.law import queries as law
 from hoiam.desk.letters import actions as letters
-from hoiam.desk.letters import exchanges
+from hoiam.desk.letters import concluded, exchanges
 from hoiam.desk.letters.facts import OBJECTIONS, article_of, facts_for, next_round
+from hoiam.desk.letters.models import Conclusion
 from hoiam.desk.sources.models import Outlet
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.asking import case_of
+from hoiam.web.screens.cases.attached import attached
 from hoiam.web.screens.cases.route_form import DraftForm, QuestionsForm
 from hoiam.web.sentences import sentence
 
@@ -54,10 +57,13 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     piece = article_of(case, outlet)
     known = piece is not None and piece.published_known
-    form = DraftForm(decision.route, listed, known, sent, initial=_known(case, piece))
-    if request.method == "POST" and form.is_valid():
+    held = {str(one.pk): one for one in concluded.conclusions_of(case)}
+    papers = [(key, f"{one.kind} số {one.number} của {one.issuer}") for key, one in held.items()]
+    form = DraftForm(decision.route, listed, known, papers, sent, initial=_known(case, piece))
+    lacking = decision.route == Route.CORRECTION and not held
+    if request.method == "POST" and not lacking and form.is_valid():
         try:
-            letter = _draft(case, outlet, decision, form.cleaned_data, request)
+            letter = _draft(case, outlet, decision, form.cleaned_data, request, held)
         except HoiamError as refused:
             form.add_error(None, sentence(refused))
         else:
@@ -67,11 +73,14 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
         "outlet": outlet,
         "decision": _told(decision),
         "form": form,
+        "attached": attached(case, decision, held.values()),
+        "conclusion_lacking": lacking,
         "over": _rounds_over(case, outlet, decision, request.seen_at),
     }
     if decision.route == Route.RESPONSE:
         context["no_correction"] = exchanges.rule_of(CONCLUSION_FIRST, localdate(request.seen_at))
-    return render(request, "cases/route.html", context, status=422 if form.errors else 200)
+    refused = form.errors or (lacking and sent is not None)
+    return render(request, "cases/route.html", context, status=422 if refused else 200)
 
 
 def decide(case: Case, outlet: Outlet, answers: dict[str, Any], request: HttpRequest) -> Decision:
@@ -97,12 +106,15 @@ def decide(case: Case, outlet: Outlet, answers: dict[str, Any], request: HttpReq
     )
 
 
-def _draft(case: Case, outlet: Outlet, decision: Decision, given: dict[str, Any], request: HttpRequest) -> Any:
-    conclusion = None
-    if decision.route == Route.CORRECTION:
-        conclusion = Conclusion(
-            "Kết luận", given["number"], given["signed_on"], given["issuer"], given["conclusion_title"]
-        )
+def _draft(
+    case: Case,
+    outlet: Outlet,
+    decision: Decision,
+    given: dict[str, Any],
+    request: HttpRequest,
+    held: Mapping[str, Conclusion],
+) -> Any:
+    conclusion = concluded.cited(held[given["concluded"]]) if decision.route == Route.CORRECTION else None
     facts: LetterFacts = facts_for(case, outlet, decision, request.seen_at, topic=given["topic"], conclusion=conclusion)
     facts = replace(facts, objected=tuple(given.get("objected", ())), ask_correction=bool(given.get("ask_correction")))
     if "piece" in given:
@@ -146,6 +158,5 @@ def _told(decision: Decision) -> dict[str, Any]:
         "word": ROUTES[decision.route],
         "rules": [rules[key] for key in decision.rules if key in rules],
         "clocks": [rules[key] for key in decision.clocks if key in rules],
-        "attach": [ATTACHMENTS[key] for key in decision.attach],
         "reasons": reasons,
     }

@@ -11,7 +11,6 @@ from hoiam.desk.cases.models import Case
 from hoiam.desk.sources.models import Outlet
 
 YES_NO = [("yes", _("Có")), ("no", _("Không"))]
-ABOUT_CONCLUSION = ("number", "signed_on", "issuer", "conclusion_title")
 
 
 class QuestionsForm(forms.Form):
@@ -66,11 +65,8 @@ class DraftForm(forms.Form):
         required=False,
         help_text=_("Luật yêu cầu nêu trong văn bản phản hồi."),
     )
-    number = forms.CharField(label=_("Số kết luận"), max_length=40)
-    signed_on = forms.DateField(label=_("Ngày ký kết luận"), widget=forms.DateInput(attrs={"type": "date"}))
-    issuer = forms.CharField(label=_("Cơ quan kết luận"), max_length=200)
-    conclusion_title = forms.CharField(
-        label=_("Trích yếu kết luận"), max_length=300, help_text=_("Bắt đầu bằng chữ thường, ví dụ: về việc …")
+    concluded = forms.ChoiceField(
+        label=_("Căn cứ vào kết luận nào"), help_text=_("Tệp của kết luận này tự đi kèm văn bản.")
     )
 
     objected = forms.MultipleChoiceField(
@@ -82,7 +78,15 @@ class DraftForm(forms.Form):
         label=_("Đề nghị báo cải chính, xin lỗi trong cùng văn bản"), required=False, widget=forms.CheckboxInput()
     )
 
-    def __init__(self, route: Route, false: Sequence[tuple[str, str]], known: bool, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        route: Route,
+        false: Sequence[tuple[str, str]],
+        known: bool,
+        concluded: Sequence[tuple[str, str]],
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         if known or route not in (Route.CORRECTION, Route.RESPONSE):  # what the law wants named, and nobody has read
             del self.fields["piece"], self.fields["printed_on"]
@@ -92,8 +96,8 @@ class DraftForm(forms.Form):
             del self.fields["objected"]
         if route != Route.RESPONSE:
             del self.fields["ask_correction"]
+        self.fields["concluded"].choices = list(concluded)
         if route != Route.CORRECTION:
-            for name in ABOUT_CONCLUSION:
-                del self.fields[name]
+            del self.fields["concluded"]
         if route not in (Route.CORRECTION, Route.RESPONSE):
             del self.fields["section"]

@@ -10,6 +10,7 @@ from hoiam.web.screens.cases import (
     claim,
     close,
     conclude,
+    conclusion,
     delays,
     dismiss,
     extend,
@@ -73,5 +74,6 @@ urlpatterns = [
     path("<str:number>/cong-khai/<int:proposal>/duyet/", publish.approve, name="case_publish_approve"),
     path("<str:number>/cong-khai/<int:proposal>/tra-lai/", publish.give_back, name="case_publish_return"),
     path("<str:number>/cong-khai/rut/", publish.withdraw, name="case_publish_withdraw"),
+    path("<str:number>/ket-luan-tham-quyen/", conclusion.record, name="case_conclusion"),
     path("<str:number>/chon-duong/", route.choose, name="case_route"),
 ]
