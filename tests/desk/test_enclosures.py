@@ -167,6 +167,17 @@ def test_the_full_copy_of_an_article_goes_only_by_right_and_only_to_who_publishe
     assert key not in [one.key for one in enclosing.choices(other, people.SECOND_EYES, NOW.date())]
 
 
+def test_what_was_exchanged_with_a_newspaper_goes_with_a_letter_to_who_oversees_it(house: House) -> None:
+    earlier = letters.take_number(letter=made.approved(house), **by(people.CLERK, 8))
+    earlier = letters.issue(letter=letters.sign(letter=earlier, **FILE, **by(people.CLERK, 8)), **by(people.CLERK, 9))
+    facts = paper_facts_for(house.office, "cong_van", NOW, case=earlier.case)
+    facts = replace(facts, addressees=("Sở Mẫu",), parts=(Part("noi_dung", "Kính đề nghị"),))
+    letter = letters.draft_paper(office=house.office, facts=facts, case=earlier.case, **by(people.SECOND_EYES, 10))
+    [one] = [one for one in enclosing.choices(letter, people.SECOND_EYES, NOW.date()) if one.group == "letter"]
+    letters.enclose(letter=letter, chosen={}, more=("Công văn số 01", one.key), **by(people.SECOND_EYES, 11))
+    assert Enclosure.objects.get().sha256 == earlier.signed_sha256
+
+
 def test_a_petition_that_the_press_forwarded_is_passed_on_to_nobody(house: House) -> None:
     """Guard-rail G9: who complained stays apart from what was said."""
     letter = made.letter(house)

@@ -71,6 +71,17 @@ def test_what_is_missing_in_print_is_ticked_off_the_laws_own_list(
     assert "Nêu ý kiến với cơ quan quản lý nhà nước về báo chí" in page
 
 
+def test_a_letter_to_who_oversees_the_press_begins_from_the_case(
+    house: people.House, client_for: ClientFor, at: At
+) -> None:
+    letter = sent(house)
+    at(THURSDAY + HOUR)
+    data = {"outcome": "refused_bare", "printed_on": f"{THURSDAY:%Y-%m-%d}", "url": "", "note": ""}
+    client_for(CLERK).post(f"/van-ban/{letter.pk}/bao-dang/", data)
+    page = client_for(people.SECOND_EYES).get(f"/bao-chi/dang-phan-hoi/{letter.pk}/", follow=True).content.decode()
+    assert f"/van-ban/soan/cong_van/?vu-viec={letter.case.number}" in page
+
+
 @pytest.mark.parametrize(
     ("verdict", "way"), [(Verdict.TRUE, Route.REMEDY_AND_ANSWER), (Verdict.UNKNOWN, Route.INFORMATION)]
 )

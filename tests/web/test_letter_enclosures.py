@@ -107,3 +107,13 @@ def test_the_packet_carries_the_files_and_the_clerk_is_told_what_goes_as_paper(
     assert isinstance(packet, Packet)
     assert [(one.name, one.data) for one in packet.files][1:] == [("01-bien-ban.pdf", MINUTES)]
     assert "sơ đồ" in packet.appendixes
+
+
+def test_a_letter_to_a_newspaper_is_sent_only_when_it_went_there(house: House, client_for: ClientFor) -> None:
+    letter = road.issued(house)
+    clerk, address = client_for(CLERK), f"/van-ban/{letter.pk}/"
+    told = {"to": "TT Huyện ủy", "channel": "hand"}
+    letters.deliver(letter=letter, **told, by=CLERK, now=THURSDAY + timedelta(hours=1))
+    assert "Ghi việc gửi" in page(clerk, address)
+    letters.deliver(letter=letter, **(told | {"to": letter.outlet.name}), by=CLERK, now=THURSDAY + timedelta(hours=1))
+    assert "Chờ báo xác nhận đã nhận" in page(clerk, address)

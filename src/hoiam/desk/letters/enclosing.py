@@ -18,7 +18,7 @@ from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Proof
 from hoiam.desk.files.models import Purpose, StoredFile
 from hoiam.desk.letters import queries
-from hoiam.desk.letters.models import Enclosure, Letter
+from hoiam.desk.letters.models import OUT, Enclosure, Letter
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import PaperKind
 
@@ -35,7 +35,7 @@ class Choice:
     """A file that somebody may let go with a letter. `restricted`: the full copy of an article."""
 
     key: str
-    group: str  # case | evidence | paper | directive
+    group: str  # case | letter | paper | evidence | directive
     name: str
     content_type: str
     sha256: str
@@ -100,7 +100,8 @@ def called(row: Enclosure, at: int) -> str:
 
 def choices(letter: Letter, actor: Actor, today: date) -> list[Choice]:
     """Return the files that an actor may let go with a letter: such as they may open, of its case and its papers."""
-    return [*_of_case(letter, actor), *_evidence(letter, actor, today), *_papers(letter, actor), *_dispatches(letter)]
+    of_case = (*_of_case(letter, actor), *_letters(letter), *_papers(letter, actor))
+    return [*of_case, *_evidence(letter, actor, today), *_dispatches(letter)]
 
 
 def suggested(letter: Letter) -> dict[str, str]:
@@ -115,6 +116,15 @@ def _of_case(letter: Letter, actor: Actor) -> Iterator[Choice]:
     for held in letter.case.files.select_related("file").order_by("id"):
         if cases.may_read_file(letter.office, actor, held.file):
             yield _choice("case", held.file)
+
+
+def _letters(letter: Letter) -> Iterator[Choice]:
+    """Yield what the office has sent in the same case: whoever sees the case sees its letters."""
+    if letter.case is None:
+        return
+    for sent in queries.all_of_case(letter.case.pk).filter(state__in=OUT).exclude(pk=letter.pk):
+        if file := queries.file_to_send(sent):
+            yield _choice("letter", file)
 
 
 def _evidence(letter: Letter, actor: Actor, today: date) -> Iterator[Choice]:

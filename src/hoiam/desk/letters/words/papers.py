@@ -167,6 +167,7 @@ DELAY_STANDS = {  # how far the letter is that tells a newspaper of an extension
 }
 ENCLOSED_FROM = {  # where a file that goes with a letter may come from
     "case": _("Hồ sơ vụ việc"),
+    "letter": _("Văn bản cơ quan đã phát hành trong vụ việc"),
     "paper": _("Bản quét văn bản đến của vụ việc"),
     "evidence": _("Bằng chứng: bản chụp đầy đủ bài báo (có bản quyền)"),
     "directive": _("Công văn chỉ đạo đã nhận"),

@@ -138,9 +138,17 @@ def _signed(letter: Letter, actor: Actor) -> Step:
     return Step(_("Phát hành văn bản"), _("Phát hành"), action=action, note=note)
 
 
+def _sent(letter: Letter) -> bool:
+    """Say whether a letter is on its way: one to a press agency only when it went there, whoever else has it."""
+    ways = letter.deliveries.all()
+    if letter.outlet is None or letter.received_at:
+        return bool(letter.received_at) or ways.exists()
+    return any(way.to == letter.outlet.name for way in ways)
+
+
 def _issued(letter: Letter, actor: Actor) -> Step:
     follows = bool(actor.roles & FOLLOWERS)
-    if actor.roles & CLERKS and not letter.deliveries.exists():
+    if actor.roles & CLERKS and not _sent(letter):
         url = reverse("letter_deliver", args=[letter.pk])
         return Step(_("Gửi văn bản"), _("Ghi việc gửi"), url=url, note=_("Gửi theo Nơi nhận, trong ngày phát hành."))
     if not letter.route:

@@ -73,13 +73,14 @@ def _ways(row: Row, request: HttpRequest) -> list[Way]:
     letter, case = row.letter, row.letter.case
     may, live = _may(letter, request), not letter.office.frozen_at
     drafts = live and bool(request.actor.roles & actions.DRAFTERS)
+    write = f"{reverse('letter_write', args=['cong_van'])}?vu-viec={case.number}" if drafts else ""
     at = {
         "exchange.receipt": reverse("letter_received", args=[letter.pk]) if may else "",
         "exchange.overdue": reverse("letter_printed", args=[letter.pk]) + "?la=overdue" if may else "",
         "exchange.again": reverse("case_route", args=[case.number]) if drafts else "",
-        "exchange.demand_reason": reverse("letter_write", args=["cong_van"]) if drafts else "",
-        "exchange.superior": reverse("letter_write", args=["cong_van"]) if drafts else "",
-        "exchange.authority": reverse("letter_write", args=["cong_van"]) if drafts else "",
+        "exchange.demand_reason": write,
+        "exchange.superior": write,
+        "exchange.authority": write,
         "exchange.drop": reverse("case_track", args=[case.number, "objection"]) if may else "",
     }
     return [
