@@ -123,6 +123,11 @@ def main() -> None:
     def alone(words: str) -> object:
         asked = question(words).folded
         column, condition, values = index.matching(asked)
+        if connection.vendor == "sqlite":  # the words of a phrase, without the pairs that our rows hold besides
+            values = [
+                " AND ".join(f'"{" ".join(term.words)}"' for term in asked.wanted)
+                + "".join(f' NOT "{" ".join(term.words)}"' for term in asked.without)
+            ]
         if connection.vendor == "postgresql":  # the phrase itself, without what our rows hold besides
             condition = "articles_words.words @@ %s::tsquery"
             wanted = " & ".join(index.side_by_side(term) for term in asked.wanted)
