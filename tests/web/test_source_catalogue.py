@@ -110,6 +110,16 @@ def test_several_are_ticked_and_switched_on_in_one_form(house: people.House, cli
     assert not Outlet.objects.filter(name="Tuổi Trẻ").exists()
 
 
+def test_what_came_in_by_another_way_is_not_registered_twice(house: people.House, client_for: ClientFor) -> None:
+    told = {"kind": "unknown", "legal_basis": "Luật Báo chí", "sample": True}
+    sources.put_outlet(key="vne", name="VnExpress", home="https://www.vnexpress.net/", by=SORTER, now=THURSDAY, **told)
+    browser = client_for(SORTER)
+    assert "đã đăng ký, chưa có địa chỉ đọc tin" in browser.get("/nguon/danh-muc/").content.decode()
+    browser.post("/nguon/danh-muc/", {"noi": ["vnexpress", "nhan-dan"], "confirmed": "on"})
+    assert set(Outlet.objects.values_list("name", flat=True)) == {"VnExpress", "Báo Nhân Dân"}
+    assert Outlet.objects.count() == 2
+
+
 def test_each_row_tells_robots_and_terms(house: people.House, client_for: ClientFor) -> None:
     browser = client_for(SORTER)
     browser.post("/nguon/danh-muc/bao-kon-tum/", ON)

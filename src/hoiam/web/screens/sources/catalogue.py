@@ -84,7 +84,12 @@ def index(request: HttpRequest) -> HttpResponse:
 def _rows(sample: bool) -> list[Row]:
     registered, asked = queries.of_outlets(sample), queries.looked_for(sample)
     before = actions.OF_A_SAMPLE if sample else ""
-    return [_row(one, registered.get(before + one.key), asked.get(before + one.key)) for one in catalogue()]
+    at = {queries.host_of(one.home): one for one in registered.values() if one.home}  # by OPML, or by hand
+    rows = []
+    for one in catalogue():
+        outlet = registered.get(before + one.key) or at.get(one.domain)
+        rows.append(_row(one, outlet, asked.get(outlet.key) if outlet else None))
+    return rows
 
 
 def _row(known: Known, outlet: Outlet | None, asked: Probe | None) -> Row:
