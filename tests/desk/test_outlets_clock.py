@@ -1,6 +1,6 @@
 """After a letter: what the press agency did, wrote back and changed; nobody is called late before the law says so."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,11 +11,12 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
-from hoiam.desk.cases.models import Notice
+from hoiam.desk.cases.models import CaseClock, Notice
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import exchanges
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.papers import actions as papers
+from hoiam.desk.sources import actions as sources
 from hoiam.run.steps import following
 from tests import people
 from tests.desk import made
@@ -220,3 +221,23 @@ def test_what_came_in_the_minute_of_the_issue_came_after_it(house: House) -> Non
     letter = letters.issue(letter=letter, by=people.CLERK, now=second)
     letters.received(letter=letter, at=later(8), by=people.CLERK, now=second)  # a form knows no seconds
     assert letters.printed(letter=letter, outcome="published", printed_on=made.NOW.date(), **by(people.CLERK, 9))
+
+
+def test_the_next_issue_is_counted_from_the_rhythm_that_is_kept_of_the_outlet(house: House) -> None:
+    def clock(kept: dict[str, Any]) -> CaseClock:
+        of = made.outlet(press_type="weekly")
+        sources.change_outlet(outlet=of, issues=kept, **by(people.SORTER, 1))
+        of.refresh_from_db()
+        letter = letters.issue(letter=made.approved(house, to=of), **by(people.CLERK, 8))
+        letters.received(letter=letter, at=later(9), **by(people.CLERK, 10))
+        return CaseClock.objects.filter(case=letter.case, what__startswith="press_").latest("pk")
+
+    for half_known in ({}, {"every": "week"}, {"every": "half_month", "days": [15]}):
+        told = clock(half_known)
+        assert told.ends_at is None and "next_issue.unknown" in str(told.due)
+    weekly = clock({"every": "week", "weekdays": [4, 6]})  # received on a Thursday: that day's issue is out
+    assert weekly.ends_at == datetime(2022, 10, 9, tzinfo=people.HANOI)
+    assert "next_issue.on" in str(weekly.due)
+    assert clock({"every": "half_month", "days": [1, 15]}).ends_at == datetime(2022, 10, 16, tzinfo=people.HANOI)
+    weekly.refresh_from_db()
+    assert weekly.ends_at == datetime(2022, 10, 9, tzinfo=people.HANOI)  # what was written to it keeps its term

@@ -29,7 +29,7 @@ GIVEN = {
 @pytest.fixture
 def unknown(house: people.House) -> Outlet:
     """An outlet that came in with a file of feeds."""
-    rows = [("Suối Nguồn", "https://suoi-nguon.example/rss", "https://suoi-nguon.example/")]
+    rows = [("Suối Nguồn", "https://suoi-nguon.example/rss", "https://suoi-nguon.example/", "rss")]
     actions.take_in(rows=rows, legal_basis="Bài thử", sample=True, by=SORTER, now=THURSDAY)
     return Outlet.objects.get(kind="unknown")
 
@@ -164,3 +164,21 @@ def test_looking_changes_nothing_and_a_stranger_is_sent_to_sign_in(
     assert browser.get(at).status_code == 200
     assert AuditEvent.objects.count() == lines
     assert Client().get(at).status_code == 302
+
+
+def test_a_person_sets_when_a_newspaper_comes_out(unknown: Outlet, client_for: ClientFor) -> None:
+    browser, address = client_for(SORTER), f"/nguon/co-quan/{unknown.key}/"
+    printed = GIVEN | {"press_type": "weekly"}
+    browser.post(address, printed | {"issue_every": "week", "issue_weekdays": ["2", "5"]})
+    unknown.refresh_from_db()
+    assert unknown.issues == {"every": "week", "weekdays": [2, 5]}
+    page = browser.get(address).content.decode()
+    assert "Kỳ ra báo" in page and page.count("checked") == 2
+    browser.post(address, printed | {"issue_every": "half_month", "issue_days": "15, 1"})
+    unknown.refresh_from_db()
+    assert unknown.issues == {"every": "half_month", "days": [1, 15]}
+    answer = browser.post(address, printed | {"issue_every": "month", "issue_days": "45"})
+    assert answer.status_code == 422 and "từ 1 đến 31" in answer.content.decode()
+    browser.post(address, printed | {"issue_every": ""})
+    unknown.refresh_from_db()
+    assert unknown.issues == {}

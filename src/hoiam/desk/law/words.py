@@ -75,7 +75,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Lúc hết hạn là ngày nghỉ (%(off)s). Hạn tính bằng giờ có dời được hay không còn tranh luận: giữ nguyên."
         ),
         "immediate.no_number": gettext_noop("Luật ghi “ngay”, không có số giờ; chậm hay không do người xem xét."),
-        "next_issue.unknown": gettext_noop("Hạn là số báo ra gần nhất; chưa biết ngày ra số đó."),
+        "next_issue.unknown": gettext_noop(
+            "Hạn là số báo ra gần nhất; chưa biết ngày ra số đó vì kỳ ra báo chưa được ghi đủ."
+        ),
         "next_issue.on": gettext_noop("Số báo ra gần nhất: %(date)s."),
         "clock.number_unknown": gettext_noop("Số của thời hạn này chưa xác định, cần đối chiếu Công báo."),
         "wallclock.weekly": gettext_noop("Chậm nhất %(time)s %(weekday)s hằng tuần."),

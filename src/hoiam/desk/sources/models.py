@@ -41,6 +41,7 @@ class Outlet(models.Model):
     kind = models.CharField(max_length=16, choices=OutletKind.choices, default=OutletKind.UNKNOWN)
     press_type = models.CharField(max_length=16, choices=PressType.choices, blank=True)
     licence = models.CharField(max_length=200, blank=True)
+    issues = models.JSONField(default=dict, blank=True)  # core.schedule.issues.Rhythm; empty: nobody has told it
     home = models.URLField(max_length=500, blank=True)
     legal_basis = models.CharField(max_length=500)
     level = models.CharField(max_length=16, choices=Level.choices, blank=True)

@@ -22,6 +22,24 @@ PRESS_TYPES = MappingProxyType(
         "radio_tv": _("Phát thanh, truyền hình"),
     }
 )
+ISSUES = MappingProxyType(
+    {
+        "": _("Chưa biết"),
+        "day": _("Hằng ngày"),
+        "week": _("Hằng tuần"),
+        "half_month": _("Mỗi tháng hai kỳ"),
+        "month": _("Hằng tháng"),
+    }
+)
+WEEKDAYS = (
+    _("thứ Hai"),
+    _("thứ Ba"),
+    _("thứ Tư"),
+    _("thứ Năm"),
+    _("thứ Sáu"),
+    _("thứ Bảy"),
+    _("Chủ nhật"),
+)
 KINDS = MappingProxyType(
     {
         "rss": _("Kênh RSS"),

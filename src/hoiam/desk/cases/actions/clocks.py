@@ -15,6 +15,7 @@ from hoiam.core.compose.store import pack
 from hoiam.core.handle import states
 from hoiam.core.handle.route import NEW_LAW
 from hoiam.core.schedule import due, ends_at, terms
+from hoiam.core.schedule.issues import next_issue, rhythm_of
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move
 from hoiam.core.values.law import Event
@@ -65,7 +66,8 @@ def start_clock(
 ) -> CaseClock:
     """Start a clock at its start event. It keeps the rule's id, digest and whole count. Raises RuleUnknown."""
     found = law.rule(rule or POLICIES[what], localdate(at))
-    answer = due(found, at, law.calendar())
+    issue = next_issue(rhythm_of(outlet.issues), localdate(at)) if outlet else None
+    answer = due(found, at, law.calendar(), next_issue=issue)
     clock, new = CaseClock.objects.get_or_create(
         case=case,
         what=what,

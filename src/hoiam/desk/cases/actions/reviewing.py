@@ -5,7 +5,7 @@ The machine asks and changes no date (DESIGN, section 6: a case keeps the rule t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from hoiam.core.errors import HoiamError, MoveDenied, Refused
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.schedule import due, ends_at, valid_rule
 from hoiam.core.values.actor import Actor
-from hoiam.core.values.law import Book, Due
+from hoiam.core.values.law import Book, ClockKind, Due
 from hoiam.desk.cases.actions.line import locked, write_line
 from hoiam.desk.cases.models import CaseClock, ClockReview
 
@@ -78,9 +78,16 @@ def review_clock(*, review: ClockReview, renew: bool, reason: str, by: Actor, no
 def _present(clock: CaseClock, book: Book, calendar: Calendar) -> _Now:
     try:
         rule = valid_rule(book.rules, clock.rule, localdate(clock.started_at))
-        return _Now(rule.digest, due(rule, clock.started_at, calendar))
+        return _Now(rule.digest, due(rule, clock.started_at, calendar, next_issue=_issue(clock)))
     except HoiamError:
         return _Now("", None)
+
+
+def _issue(clock: CaseClock) -> date | None:
+    """Return the day of the issue that a clock was counted to: the rhythm of today moves no term of before."""
+    if clock.due.get("kind") != ClockKind.NEXT_ISSUE or clock.ends_at is None:
+        return None
+    return localdate(clock.ends_at - timedelta(microseconds=1))
 
 
 def _cause(clock: CaseClock, present: _Now) -> str:

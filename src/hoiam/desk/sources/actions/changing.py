@@ -11,7 +11,7 @@ from hoiam.desk.audit import actions as audit
 from hoiam.desk.sources.actions.registering import POLITE, keeper
 from hoiam.desk.sources.models import Outlet, Source
 
-OF_AN_OUTLET = ("name", "kind", "press_type", "licence", "home", "legal_basis", "level", "province")
+OF_AN_OUTLET = ("name", "kind", "press_type", "issues", "licence", "home", "legal_basis", "level", "province")
 OF_A_SOURCE = ("every", "most_every", "interval", "options")
 
 

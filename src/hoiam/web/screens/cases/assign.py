@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.models import Case
+from hoiam.desk.cases.workload import workload
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import ask, posted
@@ -39,7 +40,8 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
             now=request.now,
         )
 
-    return ask(request, AssignForm(known.values(), posted(request), initial=_present(case)), page, act)
+    load = workload(request.office, request.seen_at)
+    return ask(request, AssignForm(known.values(), load, posted(request), initial=_present(case)), page, act)
 
 
 def _present(case: Case) -> dict[str, Any]:

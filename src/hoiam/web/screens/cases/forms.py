@@ -1,13 +1,15 @@
 """What people fill in about a case. Checks shapes only; what is allowed is decided by core and the actions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.values.case import Verdict
 from hoiam.desk.cases.words import TRACK_STATES, VERDICTS
+from hoiam.desk.cases.workload import Load
 from hoiam.desk.units.models import Unit
 from hoiam.web.screens.cases.filing import papers, photos
 
@@ -25,16 +27,27 @@ def _boxes() -> forms.CheckboxSelectMultiple:
 class AssignForm(forms.Form):
     """The instruction as people know it: what is wanted, who leads, who works with them, who is told."""
 
-    lead = forms.ChoiceField(label=_("Chủ trì"))
+    lead = forms.ChoiceField(
+        label=_("Chủ trì"), help_text=_("Trong ngoặc: vụ việc mà đơn vị đang chủ trì, chưa kết thúc.")
+    )
     order = area(_("Nội dung giao việc"), rows=3, required=False, most=500)
     support = forms.MultipleChoiceField(label=_("Phối hợp"), required=False, widget=_boxes())
     inform = forms.MultipleChoiceField(label=_("Nhận để biết"), required=False, widget=_boxes())
 
-    def __init__(self, units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, units: Iterable[Unit], load: Mapping[int, Load], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(unit.key, unit.short_name) for unit in units]
-        self.fields["lead"].choices = [("", _("Chọn đơn vị")), *choices]
-        self.fields["support"].choices = self.fields["inform"].choices = choices
+        known = list(units)
+        leads = [(unit.key, f"{unit.short_name} ({_loaded(load.get(unit.pk, Load()))})") for unit in known]
+        self.fields["lead"].choices = [("", _("Chọn đơn vị")), *leads]
+        self.fields["support"].choices = self.fields["inform"].choices = [(u.key, u.short_name) for u in known]
+
+
+def _loaded(load: Load) -> str:
+    """Return what a unit has on its desk: "đang chủ trì 5 vụ việc, 2 vụ việc chậm"."""
+    if not load.open:
+        return gettext("chưa chủ trì vụ việc nào")
+    held = gettext("đang chủ trì %(n)s vụ việc") % {"n": load.open}
+    return held + (gettext(", %(n)s vụ việc chậm") % {"n": load.late} if load.late else "")
 
 
 class ReasonForm(forms.Form):

@@ -15,7 +15,7 @@ from hoiam.desk.units.queries import refuse_frozen
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.settings.keepers import tabs
-from hoiam.web.screens.sources.edit_forms import OutletEditForm, RhythmForm
+from hoiam.web.screens.sources.edit_forms import RHYTHM_FIELDS, OutletEditForm, RhythmForm
 
 PAGE = 50
 # Under these stands what people said: they are no outlets, and nobody makes one of them.
@@ -46,7 +46,9 @@ def outlet(request: HttpRequest, key: str) -> HttpResponse:
     one = queries.known_outlets(request.office.sample).get(key=key)
     if one.key.startswith(OF_PEOPLE):
         raise Outlet.DoesNotExist
-    held = {name: getattr(one, name) for name in OutletEditForm.base_fields}
+    held = {name: getattr(one, name) for name in OutletEditForm.base_fields if name not in RHYTHM_FIELDS}
+    held |= {field: one.issues.get(name, "") for field, name in RHYTHM_FIELDS.items()}
+    held["issue_days"] = ", ".join(map(str, one.issues.get("days", ())))
     page = Ask(
         title=_("Sửa thông tin %(name)s") % {"name": one.name},
         button=_("Lưu thông tin"),

@@ -10,6 +10,8 @@ from hoiam.desk.sources.actions import POLITE
 from hoiam.desk.sources.models import Source
 from hoiam.web.screens.sources.forms import SELECTORS, pressed, web_address
 
+RHYTHM_FIELDS = {"issue_every": "every", "issue_weekdays": "weekdays", "issue_days": "days"}
+
 
 class OutletEditForm(forms.Form):
     """What an outlet is by its licence, where it stands, and on which basis it is read."""
@@ -21,6 +23,25 @@ class OutletEditForm(forms.Form):
         required=False,
         choices=[("", _("Không phải báo")), *words.PRESS_TYPES.items()],
         help_text=_("Chỉ chọn cho cơ quan báo chí; thời hạn đăng cải chính theo loại hình này."),
+    )
+    issue_every = forms.ChoiceField(
+        label=_("Kỳ ra báo"),
+        required=False,
+        choices=list(words.ISSUES.items()),
+        help_text=_("Với báo in, tạp chí: hạn “số ra gần nhất” tính từ đây. Chưa ghi đủ thì hạn để là chưa biết."),
+    )
+    issue_weekdays = forms.TypedMultipleChoiceField(
+        label=_("Ra vào thứ (báo ngày, báo tuần)"),
+        required=False,
+        coerce=int,
+        choices=[(n, day) for n, day in enumerate(words.WEEKDAYS, 1)],
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+    )
+    issue_days = forms.CharField(
+        label=_("Ra vào ngày trong tháng (báo nửa tháng, tháng)"),
+        required=False,
+        max_length=20,
+        help_text=_("Ví dụ: 1, 15. Tháng thiếu ngày ấy thì ra ngày cuối tháng."),
     )
     licence = forms.CharField(label=_("Số giấy phép"), max_length=200, required=False)
     home = forms.URLField(label=_("Trang chủ"), max_length=500, required=False, assume_scheme="https")
@@ -39,9 +60,20 @@ class OutletEditForm(forms.Form):
         home: str = self.cleaned_data["home"]
         return web_address(home) if home else ""
 
+    def clean_issue_days(self) -> list[int]:
+        """Return the days of the month that were written."""
+        found = self.cleaned_data["issue_days"].replace(",", " ").split()
+        days = sorted({int(one) for one in found if one.isdecimal() and len(one) <= 2 and 1 <= int(one) <= 31})
+        if len(days) != len(found):
+            raise forms.ValidationError(_("Ghi các ngày từ 1 đến 31, cách nhau bằng dấu phẩy."))
+        return days
+
     def clean(self) -> dict[str, Any]:
-        """A press agency says how it appears; what is no press agency has no such kind."""
-        return pressed(self)
+        """A press agency says how it appears and when; what is no press agency has no such kind."""
+        given = pressed(self)
+        told = {name: given.pop(field, None) for field, name in RHYTHM_FIELDS.items()}
+        kept = {name: value for name, value in told.items() if value} if told["every"] else {}
+        return given | {"issues": kept if given.get("kind") == "press" else {}}
 
 
 class RhythmForm(forms.Form):
