@@ -20,8 +20,9 @@ from hoiam.core.compose.finding import texts
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.read_docx import read_docx
+from tests.core.compose.every_paper import EVERY
 from tests.outside.render.broken import FILES
-from tests.outside.render.office import EVERY, SOFFICE, printed, squeezed, words
+from tests.outside.render.office import SOFFICE, printed, squeezed, words
 
 PAGE = Path("docs/made/bench/letters.md")
 ROUNDS = 5
