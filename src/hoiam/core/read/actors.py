@@ -7,7 +7,8 @@ bodies.py. Knows no single office and no person.
 import re
 from typing import Final
 
-from hoiam.core.read.bodies import HEAD
+from hoiam.core.read.bodies import HEAD, STAFF
+from hoiam.core.read.circumstance import commas_after
 
 VERBS: Final = (
     "chu tri|phoi hop|tham muu|xay dung|(?<!co )to chuc(?! chinh| doan| co so| hanh| can bo| nhan su| thi)|trien khai|"
@@ -15,7 +16,8 @@ VERBS: Final = (
     "tang cuong|tiep tuc|chu dong|bao cao|ra soat|kiem tra|huong dan|"
     "dinh huong|theo doi|don doc|tuyen truyen|day manh|quan triet|can cu|chi dao|khan truong|"
     "nghiem tuc|thuong xuyen|co trach nhiem|"
-    "chiu trach nhiem|phai|de xuat|bo tri|can doi|tong hop|cung cap|dang tai|dang phat|phat song|gui|"
+    "chiu trach nhiem|(?:cung |se )?phai|cung(?= (?:co trach|can phai|duoc giao))|de xuat|bo tri|can doi|tong hop|"
+    "cung cap|dang tai|dang phat|phat song|gui|"
     "lap|ban hanh|hoan thanh|xu ly|giai quyet|bao dam|"
     r"dam bao|phat huy|cu(?= (?:\d|mot|it nhat|dong chi|can bo|nguoi|dai dien|cong chuc|thanh vien|phong vien|lanh "
     r"dao))|"
@@ -58,7 +60,8 @@ VERBS: Final = (
     "boi thuong|chuyen giao|dong bo|tich hop|sao luu|cai dat|bao mat|nhac(?= nho| viec)|doi soat|thanh tra(?= dot| "
     "viec|"
     " toan| cac vu| chuyen de| cong vu| lam)|khong (?:ngung|tu y)|cho(?= phep| chu truong)|xay(?= dung)|tu choi|"
-    "(?<!dien )tu (?:kiem tra|chiu|ra soat)|quan triet|phoi ket hop|nghiem thu|giam dinh|tang gia|cung co|chu y|dieu "
+    "(?<!dien )(?<!trat )tu (?:kiem tra|chiu|ra soat)|quan triet|phoi ket hop|nghiem thu|giam dinh|tang gia|cung co|"
+    "chu y|dieu "
     "(?:hanh|dong|"
     "phoi|tiet)|bat|thu (?:ly|nhan)|lay (?:phieu|ket qua)|day(?= nhanh| lui)|xoa|go(?= bo| xuong)|chia se|lam viec|"
     "hop(?= bao| ban| rut)|chi dinh|cu the hoa|tra soat|thuc hanh|ghi(?= am| hinh| chep)|gan(?= bien| camera)|"
@@ -71,7 +74,8 @@ _WORK: Final = (  # what services do with their hands
     r"gon|nop|hut))|quet don|chup anh|khoanh nuoi|"
     r"giai ngan|tuyen(?= (?:chon|dung|quan|sinh))|kham(?= (?:tuyen|suc khoe|benh|sang|dinh ky))|cham(?= (?:diem|"
     r"thi|soc|lo))|binh xet|xet(?= (?:duyet|tang|chon|nghiem))|"
-    r"gia(?= (?:co (?:bo|ke|de|dap|mai|duong)|han)\b)|dung(?= (?:rao|bang cam|lan trai))|phat(?= (?:quang|the|"
+    r"gia(?= (?:co (?:bo|ke|de|dap|mai|duong)|han)\b)|dung(?= (?:pa no|cong chao|bien|rao|bang cam|lan trai))|"
+    r"phat(?= (?:quang|the|"
     r"thuoc|lai|tai|to roi|qua|don))|tich(?= (?:nuoc|thu))|hop dong(?= voi)|dau noi|"
     r"hiep dong|tang(?= qua)|ra(?= (?:pha|mat|lenh))|neo dau|bo nhiem|luan chuyen|biet phai|chot(?= (?:so lieu|"
     r"danh sach))|dang cai|moi(?= (?:chuyen gia|thau|dai bieu))|"
@@ -93,7 +97,25 @@ _WORK: Final = (  # what services do with their hands
     r"giai cuu|tai dan|tha(?= (?:ca|giong))|canh tac|"
     r"phong toa|khu trung|tieu doc|quan ly chat|niem phong|boc do|nghi(?= hoc)|cho(?= (?:hoc sinh|nghi))|luu "
     r"thong|kich hoat|phong tranh|giam(?= (?:thieu|ton))|"
-    r"tu(?= danh gia)|di(?= (?:kiem tra|co so|thuc te))|den(?= (?:tung ho|co so))"
+    r"phat(?= \d)|ung(?= truoc)|cap(?= (?:giong|vat tu|hang|tien|bu|phieu|ma|ao|tam|con|may|xe))|"
+    r"hop(?= (?:tham dinh|xet|thong qua|trien khai|hoi dong))|cu(?= (?:y si|bac si|nhan vien|giao vien|to|doi|"
+    r"luc luong|"
+    r"ky thuat|nhan su|ke toan)\b)|tu(?= danh gia)|di(?= (?:kiem tra|co so|thuc te))|den(?= (?:nha|tan|tung ho|co so))|"
+    r"(?<!kiem )(?<!xet )(?<!phe )duyet(?= )|ke(?= (?:vach|lai|duong))|quet(?= (?:ma|nha|duong|sach|voi))|"
+    r"rao(?= (?:chan|lai))|lat(?= (?:gach|da|via))|"
+    r"lau chui|khoa(?= (?:cua|van nuoc|cong\b(?! (?:nghe|trinh|nghiep))))|mo cua|ngat(?= (?:dien|nuoc))|"
+    r"dong(?= (?:dien|mo))|"
+    r"tha(?= phao)|buoc phao|xep(?= (?:lich|hang|lop|loai))|sap(?= (?:hang|lop))|nhap(?= (?:kho|diem|vao))|"
+    r"xuat(?= (?:kho|cap))|ky(?= (?:so|nhan|xac))|hoan(?= (?:tra|ung|thue))|chi(?= (?:tra|ho tro)\b)|"
+    r"muon(?= (?:xe|kho))|thue(?= (?:xe|may|don vi|tu van))|luoc bo|(?<!chi )huy(?= (?:bo|ket qua|giay))|hoan lai|"
+    r"doc(?= (?:tren|ban tin|chi so))|thuc truc|canh(?= gac)|gac(?= )|tuan(?= (?:rung|duong|tra))|do(?= (?:than nhiet|"
+    r"huyet|dac|do|muc))|cho(?= y kien)|xoa(?= )|chuyen tai|phat(?= (?:tren|tin|hang|qua|vo|ao|muc))|"
+    r"thay doi|nang(?= (?:cap|muc|ty le))|giam(?= ty le)|dinh(?= (?:ky|gia|huong))|thu(?= cac khoan)|"
+    r"goi(?= (?:dien|cho|tung))|nhan(?= (?:ho so|phan anh|ban giao))|hoi y|thong tuyen|phu trach(?= viec)|"
+    r"tich hop|giu lai|luan phien|ung tien|khen thuong|lam(?= (?:bao cao|so|ke|ho so|ro|ve sinh|lai)\b)|"
+    r"ve(?= (?:so do|ban do|tranh))|xac nhan|xac lap|trinh dien|tac nghiep|soi chieu|bien dich|don(?= (?:ve|"
+    r"dep|rac|co))|bat den|sua(?= (?:chua|lai|duong))|tu bo|khoanh no|giao nop|giao nhan|thoa thuan|doi chieu|"
+    r"chap thuan|tuyen duong"
 )
 VERB: Final = re.compile(rf"\b(?:{VERBS}|{_WORK})(?![a-z])")
 _ORDER = re.compile(rf"\b(?:{VERBS})(?![a-z])")
@@ -113,20 +135,21 @@ _EARLY = re.compile(
     r"|[^:;.]{2,80}:\s*(?=(?:giao|yeu cau|de nghi|phan cong|uy quyen|dong y giao)\s))"
 )  # a time or a topic before the one who acts
 _INSIDE = re.compile(
-    r"ban (?:to chuc|quan ly|chi dao|chi huy|tiep cong dan)|\bha tang|phong quan ly|trung tam (?:phuc vu|"
+    r"ban (?:to chuc|quan ly|chi dao|chi huy|tiep cong dan|dieu hanh)|\bha tang|phong quan ly|trung tam (?:phuc vu|"
     r"kiem soat|giam sat|quan ly|dieu hanh|ho tro|huan|cung ung|phat trien)|"
     r"bo phan (?:mot cua|tiep nhan(?: va tra ket qua)?|truyen thanh)|van phong dieu phoi|"
-    r"phong giao duc|to (?:tuyen truyen|cong tac|giup viec|xu ly|kiem tra)|ke hoach|giao duc (?:nghe nghiep|thuong "
+    r"phong giao duc|to (?:cong tac|giup viec)|ke hoach|giao duc (?:nghe nghiep|thuong "
     r"xuyen)|"
     r"(?:du an )?dau tu(?: va)? xay dung|hoi dong thi dua,? khen thuong|thi dua|su dung cong nghe|bao ton|quan doc|"
     r"nguoi dung dau|chu nhiem|hop tac xa|tim kiem(?:,)? cuu nan|cuu (?:ho|nan)|dao tao|khai thac|bao ve (?:thuc vat|"
     r"rung|moi truong)|quan ly (?:bao chi|thi truong|duong|khu|van hanh)|"
-    r"cung (?:cap|ung) dich vu|dang ky dat|cac thon|dieu duong|duoc giao|"
+    r"cung (?:cap|ung) dich vu|dich vu (?:tong hop|viec lam|ky thuat|cong ich)|dang ky dat|cac thon|dieu duong|"
+    r"duoc giao|"
     r"phong (?:tai chinh|noi vu|lao dong|kinh te)[- \w]{0,25}ke hoach|dai phat thanh|(?:cac|co quan,) to chuc|"
     r"phat trien|phat thanh|truyen thanh|ban dan van|quan ly (?:do thi|du an|rung)|quan su|ho tro|"
     r"truc thuoc|thong tin|bao chi|giam doc|dau tu|xay dung (?:dang|va)|"
     r"co quan (?:thong tin|bao|chu tri|phoi hop|thuong truc)|phong, chong|giai quyet viec lam|"
-    r"thi hanh an|kiem lam|kiem sat"
+    r"thi hanh an|kiem lam|kiem sat|co so luu tru|luc luong tham gia bao ve(?: an ninh(?:,? trat tu)?)?(?: o co so)?"
 )
 
 
@@ -138,8 +161,11 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
     """
     early = _EARLY.match(plain)
     begin = early.end() if early and (HEAD.match(plain, early.end()) or _LEAD.match(plain[early.end() :])) else 0
+    begin = begin or after_circumstance(clear, plain)
     lead = _LEAD.match(plain[begin:]) if not clear[begin:].lstrip(" -+*–").lower().startswith("giáo") else None
     start = begin + (lead.end() if lead else len(plain[begin:]) - len(plain[begin:].lstrip(" -+*–")))
+    if lead and clear[start].islower() and STAFF.match(plain, start) and _PLACED.search(lead[0]):
+        return None  # "Phân công cán bộ trực …": whom somebody places
     if not HEAD.match(plain, start):
         bare = _BARE.match(plain, start) if clear[start : start + 1].isupper() else None
         if bare is None or clear[bare.end() + 1 : bare.end() + 2].isupper():
@@ -149,11 +175,27 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
     if end == len(plain) or _TIME_WORD.match(plain, end):
         end = _guessed_end(clear, plain, start, end)
     rest = end
+    if adverb := _ADVERB_LAST.search(clear, start, end):
+        end = adverb.start()
     while rest < len(plain) and plain[rest] in " :,;-–":
         rest += 1
     return start, len(plain[:end].rstrip(" ,;:-–")), rest
 
 
+def after_circumstance(clear: str, plain: str) -> int:
+    """Return where the one who acts stands behind a circumstance ("Đối với các xã ven sông, Chi cục …"), else 0."""
+    for place, at in enumerate(commas_after(clear, plain)):
+        if not (HEAD.match(plain, at) and (clear[at].isupper() or (not place and plain.startswith("cac ", at)))):
+            continue
+        rest = name_end(clear, plain, at)
+        if VERB.match(plain, rest) and not _ASKING.match(plain, rest):
+            return at
+    return 0
+
+
+_ASKING = re.compile(r"(?:de nghi|yeu cau|giao|phan cong|chi dao|ban hanh|nhan duoc|da|kinh)\b")  # that is the issuer
+_ADVERB_LAST = re.compile(r"\s(?:thì|cũng|sẽ)\s*$")
+_PLACED = re.compile(r"\b(?:phan cong|giao)\b")
 _BARE = re.compile(
     rf"(?:doi|hat|don|to|tram|khoa|chi nhanh)(?=\s(?:{VERBS})(?![a-z]))"
 )  # "Đội tổ chức 03 buổi …", after the Đội was named
@@ -222,7 +264,10 @@ def name_end(clear: str, plain: str, start: int) -> int:
         ):
             return level.end()
         if begins and at > start and (verb := VERB.match(plain, at)) and not _names_go_on(clear, plain, at):
-            if _ORDER.match(plain, at) or not _is_of_name(clear, plain, start, verb):
+            named = _called_after(clear, plain, start, verb) or (
+                not _ORDER.match(plain, at) and _is_of_name(clear, plain, start, verb)
+            )
+            if not named:
                 return at
             at = verb.end()
             continue
@@ -249,6 +294,51 @@ def _is_of_name(clear: str, plain: str, start: int, work: re.Match[str]) -> bool
         last = [word for word in re.finditer(r"[^\W\d_]+", clear[start : work.start()]) if word[0][0].isupper()]
         named = bool(last) and VERB.fullmatch(before[:-2], last[-1].start()) is not None
     return named and _orders_behind(plain, work.end())
+
+
+_CALLED = (  # by what bodies are called without a capital, where an order stands behind
+    r"(?:tham dinh(?: gia(?: dat)?)?|den bu|boi thuong|giai toa|giai phong mat bang|dieu hanh|giam sat|kiem tra|"
+    r"thanh tra|"
+    r"xuc tien|ho tro|tu van|van dong|kiem ke|xu ly|ung pho|tuyen truyen|phan ung nhanh|kiem soat|dieu phoi|tiep nhan|"
+    r"giam dinh|xet duyet|danh gia|nghiem thu|tuyen dung|ky luat|kiem phieu|cuu ho|bao ve(?: an ninh(?:,? trat tu)?)?|"
+    r"tuan tra|huan luyen|"
+    r"sang kien|"
+    r"kiem dinh|phuc vu|van hanh|cung ung|dau gia|thanh ly|mua sam|phat trien|quan ly|khoanh vung|ra soat|truy quet|"
+    r"san xuat|tu quan|thi cong|thu mua|phong chong|boi duong|dao tao|tham muu|thu gom|tru bi|khao sat)"
+)
+_KIND_BEFORE = re.compile(r"(?:^|[ ,;])(?:ban|tổ|đội|hội đồng|nhóm|lực lượng|bộ phận|nhân viên) $", re.IGNORECASE)
+_NAMED_AFTER = re.compile(_CALLED + r"(?![a-z])(?! (?:va|hoac) )")
+_PAIRED = re.compile(
+    r"\b(?:thong tin|den bu|boi thuong|dao tao|dich vu|tu van|nghien cuu|ung dung|cuu ho|quan ly|phong chong) $"
+)
+_DUTY_BEFORE = re.compile(r"\b(?:phu|chuyen) trach (?:(?:cong tac|chuong trinh|viec|linh vuc|mang) )?$")
+_LISTING = re.compile(r"\b(?:sau|nhu|cac|noi dung|viec)\b")
+_TAIL_LONGEST = 4  # words of a name behind what the body does
+_SECOND = re.compile(r"xuc tien|giai toa|giai phong|cung ung|phat trien|boi duong|dieu hanh")
+
+
+def _called_after(clear: str, plain: str, start: int, work: re.Match[str]) -> bool:
+    """Tell whether a body is called by what it does: "Hội đồng thẩm định giá đất họp …", "Ban Đền bù giải tỏa lập …".
+
+    An order must stand right behind such a name in the same clause: "Tổ kiểm tra các cơ sở" checks them.
+    """
+    before = plain[start : work.start()]
+    duty = work if _DUTY_BEFORE.search(before) else None
+    called = _NAMED_AFTER.match(plain, work.start())
+    if (
+        called
+        and not _KIND_BEFORE.search(clear[start : work.start()])
+        and not (_PAIRED.search(before) and _SECOND.match(called[0]))
+    ):
+        called = None
+    called = duty or called
+    if called is None:
+        return False
+    stop = _CLAUSE_END.search(plain, called.end())
+    tail = plain[called.end() : stop.start() if stop else len(plain)]
+    if (stop is None or stop[0] == ":") and len(tail.split()) < _TAIL_LONGEST and not _LISTING.search(tail):
+        return True  # a heading
+    return any(not _TIME_WORD.match(tail, verb.start()) for verb in VERB.finditer(tail, 1))
 
 
 def _orders_behind(plain: str, at: int) -> bool:

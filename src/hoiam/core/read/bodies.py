@@ -23,14 +23,23 @@ _OF_STATE: Final = (
     r"nganh|co quan|don vi|ubnd|ubmttq|ub mttq|uy ban|hdnd|hoi dong|trung tam|van phong|cong an|thanh tra",
     r"tong cuc|chi cuc|cuc\b(?! bo)|vu(?= (?:phap|ke|to|tai|hop|truong|bao|thong|van|giao|khoa|quan|thi|thanh|dia|"
     r"dan|tuyen|chinh|y|ngan|nong|cong))|vuon quoc gia|khu (?:bao ton|du lich|di tich|kinh te|cong nghiep|quan ly)",
-    r"chi nhanh|co so(?= (?:giao duc|y te|cai nghien|dao tao|kham|bao tro))|ban quan ly|bql|van phong dai dien",
+    r"chi nhanh|co so(?= (?:kinh doanh|san xuat|luu tru|chan nuoi|nuoi trong|che bien|dich vu|thu mua|giet mo|"
+    r"giao duc|y te|cai nghien|dao tao|kham|bao tro))|ban quan ly|bql|van phong dai dien",
     r"hat(?= (?:kiem|quan|giao))|tram|toa soan|nha (?:van hoa|hat|thieu nhi|may|truong|xuat ban)|thu vien|bao tang",
     r"kho bac|ngan hang|bao hiem(?= xa| y)|bhxh|buu dien|vien thong|cang vu|cang(?= )|thue(?= (?:tinh|thanh|co so|"
     r"khu vuc|huyen))|hai quan(?= )|quan ly thi truong|thi hanh an",
-    r"bo phan|to(?= (?:cong|giup|truyen|tuyen|thuong|bien|xu ly|kiem|ho tro|tu van|chuyen|dan van|bao ve|hoa giai|dai "
-    r"bieu))",
-    r"van thu|nguoi duoc giao|nhan vien(?= y te)|giao vien(?= chu)|"
-    r"cong chuc(?= (?:van hoa|tu phap|dia chinh|tai chinh|van phong|lao dong|phu trach))",
+    r"bo phan|to(?= [a-z])(?! (?:chuc|trinh|roi|khai|quoc|tien|giac|cao|tung|ra|ve|mo|hop|cho|vi|phieu|ban do|dan pho|"
+    r"den|mau|dam|lam|son)\b)",
+    r"van thu|nguoi duoc giao|thu quy(?! (?:[1-4]|[iv]+)\b)",
+)
+_OF_STAFF: Final = (  # who works in a unit and heads none: section 2.3 of the functions gives them no role
+    r"tong phu trach|nhan vien|giao vien|giang vien|chuyen vien|ke toan(?! [\d,.])|y si|bac si|duoc si|y ta|ho ly|"
+    r"dieu duong(?= (?:vien|truong|cac|phu trach|truc))|nu ho sinh|ky thuat vien|canh sat khu vuc|cong an vien|"
+    r"can bo(?= (?:phu trach|chuyen trach|duoc|dia chinh|thu y|khuyen nong|y te|ky thuat|van hoa|tu phap|dan so|thong|"
+    r"tin hoc|cong nghe|truc|dau moi|tiep nhan|quan ly|nong nghiep|chinh sach))|"
+    r"cong chuc(?= (?:van hoa|tu phap|dia chinh|tai chinh|van phong|lao dong|phu trach|chuyen mon|kinh te|nong|xay|"
+    r"mot cua|duoc (?:giao|phan)|tiep (?:nhan|cong)))|vien chuc(?= (?:phu trach|cac|tram|duoc (?:giao|phan)|truong))|"
+    r"cong tac vien|thu thu|thu kho|tuyen truyen vien|lai xe(?= )",
 )
 _OF_SCHOOLS: Final = (
     r"truong(?= (?:thpt|thcs|th\b|tieu|hoc|trung hoc|trung cap|mam|mau|dai hoc|cao dang|chinh tri|ptdt\w*|pt\b|pho "
@@ -39,15 +48,19 @@ _OF_SCHOOLS: Final = (
     r"khoa, phong|benh vien|phong kham|nha khach",
 )
 _OF_FORCES: Final = (
+    r"luc luong(?= (?:dan quan|cong an|tham gia|bao ve|quan su|xung kich|chuc nang|vu trang|bien phong|kiem lam|canh))",
     r"don(?= (?:bien phong|cong an))|doi(?= (?:quan|kiem|van|tuyen|canh sat|an ninh|tong hop|hau can|trat tu|cong tac|"
     r"nghiep vu|csgt|giao thong|phong chay|dieu tra|thi hanh|tham muu|xung kich|thanh nien|ky thuat|y te|thue|thanh|"
-    r"cac|duy tu|ung|cuu|nghiep|xay lap|san xuat|thong tin|chong|quy tac|dan phong))|hai doi|hai doan|lu doan|su doan|"
+    r"cac|duy tu|ung|cuu|dan quan|co dong|tuan tra|phan ung|tu ve|bao ve|hoa giai|thu gom|ve sinh|trinh sat|du kich|"
+    r"cong|"
+    r"nghiep|xay lap|san xuat|thong tin|chong|quy tac|dan phong))|hai doi|hai doan|lu doan|su doan|"
     r"trung doan|tieu doan|dai doi|trung doi|quan khu|quan doan|quan chung|binh doan|vung(?= \d)|cum(?= (?:thi dua|so|"
     r"\d))|khoi(?= (?:thi dua|so|cac))|quan (?:su|y)",
 )
 _OF_WORK: Final = (
     r"tong cong ty|cong ty|tap doan|xi nghiep|nha may|phan xuong|dien luc|truyen tai dien|vnpt|viettel|mobifone|"
-    r"nong truong|lam truong|cong doan|hop tac xa|lien hiep|quy(?= (?:tin|dau|phat|bao|ho))|chu(?= (?:rung|dau tu|"
+    r"nong truong|lam truong|cong doan|hop tac xa|lien hiep|quy(?= (?:tin|dau|phat|bao|ho))|chu(?= (?:cac )?(?:co so|"
+    r"ho|tau|rung|dau tu|"
     r"phuong tien|ho|co so|doanh|dau|tau|dap|ho chua))|cac ho(?= )|ho (?:gia dinh|kinh doanh)|nha thau|doanh nghiep",
 )
 _OUTSIDE: Final = (
@@ -57,6 +70,7 @@ _OUTSIDE: Final = (
     r"(?:tinh|huyen|thanh|thi|xa) doan(?! ket)|lien doan|toa an|vien(?= [a-z])(?! chuc| tro| dan| quan| phi| thong)|"
     r"to chuc(?= (?:chinh tri|doan|co so|dang|chinh|xa hoi|hanh|thanh))|khu dan cu|thon\b|to dan pho|buon|(?<!dan "
     r")lang\b|"
+    r"nguoi co uy tin|gia lang|nha hang|khach san|diem (?:du lich|ban hang|kinh doanh)|"
     r"dia phuong|xa\b(?! hoi)|phuong\b(?! (?:phap|an|tien|huong|cham|thuc))|thi tran|thi xa|thanh pho|huyen(?! uy)|"
     r"tinh(?! (?:uy|hinh|trang|nang|chat|tu|toan|than|den|bao|huong|thuc|kha|huu|don|phap))|dac khu|"
     r"quan(?! triet| ly| tam| diem| trong| nhan| he| khu| doan| chung| doc| ho| chu)|"
@@ -74,12 +88,15 @@ _SINGLE: Final = (
 )
 HEAD: Final = re.compile(
     rf"(?:(?:{_RANKS})\s+)*(?:"
-    + "|".join((*_OF_STATE, *_OF_SCHOOLS, *_OF_FORCES, *_OF_WORK, *_OUTSIDE, *_SINGLE))
+    + "|".join((*_OF_STATE, *_OF_STAFF, *_OF_SCHOOLS, *_OF_FORCES, *_OF_WORK, *_OUTSIDE, *_SINGLE))
     + r")(?:\b|(?=-))"
 )
 
+STAFF: Final = re.compile(rf"(?:cac |moi |tung )*(?:{'|'.join(_OF_STAFF)})\b")
+
 _MEDIA_CENTRE = re.compile(
-    r"trung tam\s+(?:van hoa|truyen thong|truyen thanh|vh\b|vh-|vhtt|thong tin|tt-|ttvh|the thao)|tt vhtt|tttt"
+    r"trung tam\s+(?:van hoa|truyen thong|truyen thanh|vh\b|vh-|vhtt|thong tin(?! (?:xuc tien|khoa hoc|du lich|"
+    r"tin hieu|thi truong))|tt-|ttvh|the thao)|tt vhtt|tttt"
 )
 _CULTURE = re.compile(r"phong\s+(?:van hoa|vh|vhtt|vhxh)|phong\s+van\s*-\s*xa")
 _COMMUNES = re.compile(
@@ -107,7 +124,11 @@ _FRONT = re.compile(
     + _LED
     + r"(?:hoi (?:nong|cuu|lien|chu thap|khuyen|phu nu|nha bao|luat|nguoi|sinh|van hoc|doanh|dong y|lam|nghe|dac)|"
     r"hiep hoi|doan thanh nien|doan tncs|(?:tinh|huyen|thanh|thi|xa) doan\b|cong doan|doan the|lien doan lao dong|"
-    r"toa an|vien kiem sat|(?:lien hiep )?hop tac xa|chu (?:rung|dau tu|phuong tien|ho|co so|dap)|doanh nghiep|"
+    r"toa an|vien kiem sat|(?:lien hiep )?hop tac xa|ho (?:nuoi|dan|san xuat|ban|ngheo|trong|chan)|nguoi co uy tin|"
+    r"gia lang|thuyen truong|nha hang|khach san|co so (?:kinh doanh|san xuat|luu tru|chan nuoi|nuoi|che bien|thu mua|"
+    r"giet mo)|"
+    r"diem (?:du lich|ban hang|kinh doanh)|chu (?:cac )?(?:tau|ho|co so|rung|dau tu|phuong tien|ho|co so|dap)|"
+    r"doanh nghiep|"
     r"ho (?:gia dinh|kinh doanh)|nha thau|to dai bieu|doan dai bieu|ban can su dang|dang doan)|"
     r"^\W*(?:cac )?(?:cong chuc|can bo)(?! (?:lanh dao|van phong))"
 )  # at its start: "Trung tâm Hỗ trợ doanh nghiệp" is a unit
@@ -116,8 +137,20 @@ _COMMITTEES = re.compile(
     r"tinh|"
     r"quan|cap|chi) uy|chi bo|chi, dang bo|dang bo|to chuc (?:co so )?dang|thuong truc (?:hdnd|hoi dong)|dai bieu)"
 )
+_STAFF = re.compile(
+    r"^\W*(?:(?:cac|moi|tung|toan the|dong chi|ong|ba) )*(?:(?:" + "|".join(_OF_STAFF) + r")\b|"
+    r"pho (?:hieu|doi|tram|hat|don|to|khoa) truong|pho (?:tong )?giam doc|pho truong (?!ban chi dao)[a-z]|"
+    r"(?:hieu|doi|tram|hat|don|khoa|to) pho\b|(?:chinh tri vien|chi huy|thuyen) pho\b|"
+    r"pho (?:chanh|chu nhiem|quan doc|vien truong|chi huy))"
+)
+_HAMLETS = re.compile(
+    r"^\W*(?:cac )?(?:(?:pho )?truong )?(?:ban |to )(?:dieu hanh|quan ly|tu quan|cong dong|dai dien|"
+    r"an ninh)\b[^,;]{0,20}? "
+    r"(?:cac )?(?:thon|khu pho|khu dan cu|to dan pho|khom|ap|buon|lang|khu vuc)\b"
+)
 _PLACES = re.compile(
-    r"^\W*(?:(?:truong|bi thu|chu tich) )?(?:ban )?(?:cac )?(?:(?:ubnd|uy ban nhan dan|ub) (?:cac |cap )?(?:tinh|"
+    r"^\W*(?:(?:(?:to )?truong|bi thu|chu tich) )?(?:ban )?(?:cac )?(?:(?:ubnd|uy ban nhan dan|ub) (?:cac |"
+    r"cap )?(?:tinh|"
     r"huyen|thanh pho|thi xa|"
     r"quan)\b|thon|to dan pho|khu dan cu|khu pho|ban lang|buon|lang|to chuc|huyen\b|tinh\b|thanh pho|thi xa|quan\b|"
     r"chinh quyen)"
@@ -125,7 +158,7 @@ _PLACES = re.compile(
 _UNITS = re.compile(
     r"\b(?:phong|ban|so|nganh|thu truong|don vi|co quan|cong an|chi cuc|trung tam|thanh tra|dai|bao|"
     r"truong hoc|truong(?! (?:cac )?(?:thon|khu|ban|to dan pho|ap|buon|lang))|benh vien|"
-    r"tram|doi|bo chi huy|don bien phong|hat kiem lam|ngan hang|kho bac|bao hiem|cac to(?! chuc)|vien)\b"
+    r"tram|doi|bo chi huy|don bien phong|hat kiem lam|ngan hang|kho bac|bao hiem|cac to(?! chuc| dan pho)|vien)\b"
 )
 _UNIT = re.compile(
     rf"\W*(?:(?:{_RANKS})\s+)*(?:" + "|".join((*_OF_STATE, *_OF_SCHOOLS, *_OF_FORCES, *_OF_WORK)) + r")(?:\b|(?=-))"
@@ -142,10 +175,13 @@ _OF_NOBODY = re.compile(
 )
 _CHAIR = re.compile(r"(?<!pho )\bchu tich (?:ubnd|uy ban nhan dan)\b(?!\s+(?:cac|cap))")
 _VICE = re.compile(r"pho chu tich|cac pct\b|^pct\b")
-_POLICE = re.compile(r"^\W*(?:truong )?cong an\b")  # also those of communes: they are no committees
+_POLICE = re.compile(r"^\W*(?:truong )?cong an\b(?! vien)")  # also those of communes: they are no committees
 _STATION = re.compile(
     r"^\W*(?:tram truong |cac |hieu truong |chi huy truong )*(?:tram|truong|ban chi huy|don|doi|trung tam|khoa)\b(?! "
     r"(?:van|tt|vh|cac thon|thon|cac khu|khu|cac to|to dan|cac buon|buon|lang|ap|cac ban))"
+)
+_TEAM = re.compile(
+    r"^\W*(?:(?:cac|to truong|truong|pho) )*to (?:van phong|hanh chinh|chuyen mon|cong nghe|ke toan|quan tri)"
 )
 _REST = re.compile(r"^\W*khoa hoc va (?:thong tin|cong nghe)")  # of a name: "Phòng Văn hóa, Khoa học và Thông tin"
 _OTHER_OFFICE = re.compile(r"^\W*(?:chi nhanh )?van phong (?:dieu phoi|dang ky|dai dien|cong chung)")
@@ -155,10 +191,13 @@ _KNOWN: Final = (  # the first that fits tells
     (_PARTY, ("LANH_DAO_DANG",)),
     (_POLICE, ("DON_VI",)),
     (_REST, ()),
+    (_TEAM, ("DON_VI",)),
     (_OFFICE, ("VAN_PHONG",)),
     (_OTHER_OFFICE, ("DON_VI",)),
     (_FRONT, ()),
     (_COMMITTEES, ()),
+    (_STAFF, ()),
+    (_HAMLETS, ()),
     (_VICE, ("PCT",)),
     (re.compile(r"\bvan thu\b"), ("VAN_THU",)),
 )

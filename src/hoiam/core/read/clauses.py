@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hoiam.core.read.actors import VERB, acting
 from hoiam.core.read.bodies import HEAD
+from hoiam.core.read.circumstance import order_after
 from hoiam.core.read.deadlines import trigger
 from hoiam.core.read.sheet import Line
 
@@ -27,6 +28,7 @@ _PRODUCT = re.compile(
     rf"(?:,\s*(?:va\s+)?|\s+va\s+)(?P<part>(?:{_ADVERB},?\s+)*(?P<verb>bao cao|gui|trinh|thong bao|"
     rf"phan hoi|kien nghi|de xuat|tham muu|de nghi|cung cap))\b"
 )
+_AND_ALSO = re.compile(rf",\s*(?:va\s+)?dong thoi\s+(?={VERB.pattern})")
 _RECIPIENT = re.compile(
     r"^(?:\s+(?!va\b|,)[\w\-]+){0,9}?\s+(?:(?:ve|cho|voi|den|toi|gui|len|qua)\s+)?(?:cac\s+)?(?:ubnd|"
     r"uy ban|chu tich|thuong truc|van phong|so (?!lieu)[a-z]+|phong \w+|ban (?:tuyen|chi|thuong|to|"
@@ -38,6 +40,7 @@ _TERM = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|den het)\s+(?:ngay|\d|thu|gio)|\bhang (?:tuan|thang|quy|nam)|"
     r"\btrong vong|\b\d{1,2}/\d{1,2}\b|\bdinh ky"
 )
+_OWN_TERM = re.compile(rf"{_TERM.pattern}|\btrong (?:thang|quy) [ivx\d]")
 _MAKES = re.compile(
     r"^(?:\W*(?:chu tri|phoi hop|chiu trach nhiem|co trach nhiem|chu dong|khan truong|kip thoi|"
     r"tiep tuc|thuong xuyen|dinh ky|hang \w+)\b[\s,]*)*"
@@ -104,13 +107,16 @@ def begins_order(text: Line) -> bool:
         or VERB.match(plain)
         or re.match(
             r"(?:khi|neu|trong truong hop|truong hop|hang|moi (?:tuan|thang|quy|nam|ngay|hoc ky)|dinh ky|ngay sau|"
-            r"ngay khi|giao|"
+            r"ngay khi|sau moi|moi (?:lan|khi|dot)|giao|"
             r"yeu cau|de nghi|phan cong|uy quyen|co trach nhiem|truoc ngay|cham nhat)\b",
             plain,
         )
     ):
         return True
-    return named is not None and named[2] < len(rest.plain) and VERB.match(rest.plain, named[2]) is not None
+    if named is not None and named[2] < len(rest.plain) and VERB.match(rest.plain, named[2]):
+        return True
+    ordered = order_after(plain)
+    return named is None and ordered is not None and VERB.match(ordered) is not None
 
 
 def _clauses(sentence: Line) -> list[Line]:
@@ -136,6 +142,24 @@ def _dated(rest: Line) -> bool:
 
 
 def _products(clause: Line) -> Iterator[Line]:
+    last = 0
+    for also in _AND_ALSO.finditer(clause.plain):
+        before, after = clause.cut(last, also.start()), clause.cut(also.end())
+        if _termed_apart(before, after):
+            yield from _products_of(before)
+            last = also.end()
+    yield from _products_of(clause.cut(last))
+
+
+def _termed_apart(before: Line, after: Line) -> bool:
+    """Tell whether of two things that are ordered at once ("…, đồng thời …") one has a term that the other has not."""
+    terms = [_OWN_TERM.search(one.plain) is not None for one in (before, after)]
+    named = acting(before.clear, before.plain)
+    did = before.plain[named[2] :] if named else before.plain
+    return terms[0] != terms[1] and VERB.search(did) is not None and len(after.plain.split()) >= _ORDER_SHORTEST - 1
+
+
+def _products_of(clause: Line) -> Iterator[Line]:
     last = 0
     for found in _PRODUCT.finditer(clause.plain):
         before = clause.cut(last, found.start())

@@ -59,8 +59,10 @@ _ARRIVAL = re.compile(
 )
 _WHEN = re.compile(
     r"(?:^|(?<=[,;.:(] )|(?<=\s))(?P<all>(?:ngay )?(?:sau )?(?:khi|trong truong hop|truong hop|neu|"
-    r"moi khi|ngay khi)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$|\s(?:thi|phai)\s)|"
-    r"^\W*(?P<then>(?:vu viec|noi dung|van de|phan anh|thong tin|truong hop)\s[^,;.]{3,80}?)\s+(?=thi\s)"
+    r"moi khi|ngay khi|(?:ngay )?sau (?:moi |tung )(?:lan|dot|cuoc|buoi|vu|ca|phien|ky)|"
+    r"moi lan)\s+(?!can thiet\b)[^;.]*?)(?=,\s|[;.)]|$|\s(?:thi|phai)\s)|"
+    r"^\W*(?P<then>(?:vu viec|noi dung|van de|phan anh|thong tin|truong hop|"
+    r"(?:[a-z]+ ){1,3}nao)\s[^,;.]{3,80}?)\s+(?=thi\s)"
 )
 _NOT_WHEN = re.compile(r"\b(?:truoc|trong|den|sau|ke tu|tu|tinh tu|cac|nhung|moi|mot so|nhieu|tung|loai bo) $")
 _SOON = re.compile(r"\b(?:kip thoi|ngay lap tuc|bao cao ngay|khan truong bao cao|ngay)\b")

@@ -44,6 +44,7 @@ _AGREES = re.compile(
     r"^\W*(?:co ban |da )?(?:thong nhat|nhat tri|dong y) (?:voi de nghi\b|de nghi (?:(?:cua|tai|nay|tren|neu)\b|"
     r"[^,;.:]{0,80}\btai (?:to trinh|cong van|van ban|bao cao)\b))"
 )  # what was asked before, by whom it is agreed with
+_GROUNDS = re.compile(r"^\W*(?:theo|can cu|thuc hien|tren co so)\b[^,;:]+, ")  # "Theo chương trình, Sở tổ chức …"
 _INQUIRED = re.compile(r"\W*(?:qua (?!phan anh)|hien|nguyen nhan)")
 _UNDONE = re.compile(r"\b(?:đã|chưa|vẫn|còn(?! lại)|đang|có chức năng)\b[^,;]{0,12}$", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:\s+\w+)?(?:\s+(?:duoc|tong so|tren|gan|hon))*\s+(?:duoc\b|\d+\s+(?!ngay|gio)[a-z])")
@@ -74,7 +75,8 @@ def tells(sentence: Line, own: str | None, unasked: bool) -> bool:
         or re.search(r"\b(?:đã|chưa|có chức năng)$", sentence.clear[named[0] : named[1]])
     ):
         return True
-    return _of_issuer(sentence.plain[named[0] : named[1]], own) and _PRAISES.match(said.plain) is not None
+    grounds = unasked and _GROUNDS.match(sentence.plain) is not None
+    return _of_issuer(sentence.plain[named[0] : named[1]], own) and (grounds or _PRAISES.match(said.plain) is not None)
 
 
 def _recites(sentence: Line, unasked: bool) -> bool:

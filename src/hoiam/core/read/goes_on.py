@@ -4,12 +4,13 @@ import re
 
 from hoiam.core.read.actors import VERB
 from hoiam.core.read.bodies import HEAD
+from hoiam.core.read.circumstance import order_after
 from hoiam.core.read.deadlines import Deadline, deadline
 from hoiam.core.read.paper import Paper
 from hoiam.core.read.sheet import Line
 from hoiam.core.text.fold import fold
 
-_MUST = re.compile(rf"\b(?:phai|can phai|can)\s+(?:{VERB.pattern})")
+_MUST = re.compile(rf"\b(?:phai|can phai|can)\s+(?:duoc\s+)?(?:{VERB.pattern})")
 _HANDED = re.compile(r"\b(?:bao cao|gui|nop|chuyen)\s+(?:ve|cho|den|toi|qua|len)\b")
 _PRODUCTS = re.compile(
     r"^\W*(?:(?:cac|nhung|toan bo|tat ca) )?(?:(?:bao cao|ket qua|san pham|danh sach|van ban|tai lieu|noi dung|ho so|"
@@ -28,9 +29,14 @@ _AT = re.compile(r"\b(?:tai|o|tren|trong|cua|voi|cho|ve|den|toi|doi voi|giua|thu
 _MANY = re.compile(r"(?:cac|nhung|moi|toan the) ")
 
 
-def orders_on(sentence: Line) -> bool:
-    """Tell whether a later sentence orders those who have been ordered: it says "phải …", or by when to hand in."""
-    if re.search(r"\b(?:đã|chưa|đang|vẫn|được)\s", sentence.clear):
+def orders_on(sentence: Line, apart: bool = False) -> bool:
+    """Tell whether a later sentence orders those who have been ordered: it says "phải …", or by when to hand in.
+
+    `apart`: it stands in a paragraph of its own below; then "Ngay sau mỗi lần …, gửi …" is told by its verb.
+    """
+    if apart and (ordered := order_after(sentence.plain)) and VERB.match(ordered):
+        return not _of_others(sentence, len(sentence.plain) - len(ordered))
+    if re.search(r"\b(?:đã|chưa|đang|vẫn|(?<!phải )được)\s", sentence.clear):
         return False
     if must := _MUST.search(sentence.plain):
         return not _of_others(sentence, must.start())

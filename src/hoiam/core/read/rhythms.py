@@ -38,7 +38,7 @@ YEARLY = re.compile(
     # else it is a span that is told of
     rf"\b(?:9|09|chin) thang(?=,? (?:va |hoac )?(?:ca )?nam\b)|\bdinh ky (?:9|09) thang\b|"
     rf"\bso ket, tong ket\b|\b0?[2-9] (?:tuan|thang|nam|quy)/lan|(?<=lan)/\s?nam\b(?!\s*\d)|"
-    rf"\b{EVERY} (?:hoc ky|ky hop|dot(?! xuat)|vu(?! viec| an)|mua)\b|"
+    rf"(?<!sau )\b{EVERY} dot(?! xuat)\b|\b{EVERY} (?:hoc ky|ky hop|vu(?! viec| an)|mua)\b|"
     rf"\b(?:0?[2-9]|hai|ba|bon) (?:tuan|thang|nam|quy),? (?:/ ?)?{_ONE} lan\b|\bhoc ky/lan"
 )
 _PERIOD = re.compile(r"\bdinh ky\b")

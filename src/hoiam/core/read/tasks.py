@@ -20,22 +20,18 @@ from hoiam.core.read.outcome import outcome_of
 from hoiam.core.read.outline import PARAGRAPH, Block, children
 from hoiam.core.read.paper import Given, Paper
 from hoiam.core.read.sheet import Line
+from hoiam.core.read.silence import ordered_all_the_same, silent
 from hoiam.core.text.fold import fold
 from hoiam.core.values.dispatch import Due, Task
 
-_NO_TASKS = re.compile(
-    r"^(?:(?:ve )?(?:muc dich|tinh hinh|dac diem|boi canh|danh gia|ket qua|ton tai|han che|"
-    r"nguyen nhan|uu diem|khai quat|can cu|quan diem|muc tieu|kinh phi|"
-    r"thanh phan|thoi gian, dia diem|dia diem|noi dung tuyen truyen|khau hieu|doi tuong|pham vi|bai hoc|"
-    r"nhan dinh|khuyet diem|thuan loi|kho khan|y nghia)\b|yeu cau\s*$|ket qua)"
-)
-_FINDING = re.compile(r"(?:danh gia|tinh hinh|ket qua|ton tai|han che|nguyen nhan|uu diem|khuyet diem|nhan dinh)\b")
 _GIVEN = re.compile(r"\W*(?:giao|yeu cau|de nghi|phan cong)\b")
-_BY_DAY = re.compile(r"\btruoc (?:ngay|\d)|\bcham nhat (?:la |vao |truoc )*(?:ngay|\d)")
 _ORDERED = re.compile(
-    r"\b(?:yeu cau|de nghi|giao(?! ban\b)(?: cho)?|phan cong|chi dao|kinh de nghi)\s+(?=(?:cac|dong chi|"
+    r"\b(?:yeu cau|de nghi|(?<!ban )(?<!chuyen )(?<!tiep )giao(?! ban\b)(?: cho)?|phan cong|chi dao|"
+    r"kinh de nghi)\s+(?=(?:cac|dong chi|"
     r"thu truong|chu tich|giam doc|[a-z]))"
 )
+_BY_DAY = re.compile(r"\btruoc (?:ngay|\d)|\bcham nhat (?:la |vao |truoc )*(?:ngay|\d)")
+_MUST = re.compile(r"(?:phai|can phai|co trach nhiem|chiu trach nhiem|chu tri)\b")
 _GOES_ON = re.compile(
     r"^\W*(?:trong do|cu the|nhat la|dac biet(?: la)?|noi dung|day la|luu y|vi du|bao gom|"
     r"trong thoi gian qua|hien nay|ket qua|so lieu|mau bao cao)\b"
@@ -63,20 +59,25 @@ def tasks_of(blocks: list[Block], paper: Paper) -> tuple[tuple[Task, ...], str |
         base = given.get(block.path[-1], lead) if block.path else lead
         below = children(blocks, place)
         marked = any(one.rank != PARAGRAPH for one in below)
-        if _silent(blocks, place) or (not block.path and block.rank == PARAGRAPH and _before_items(blocks, place)):
+        if silent(blocks, place):
+            given[place] = base
+            if (loud := ordered_all_the_same(blocks, place)) is not None:
+                found.extend(_ordered(loud, True, False, block, base, paper, [], _identity(blocks, place)))
+            continue
+        if not block.path and block.rank == PARAGRAPH and _before_items(blocks, place):
             given[place] = base
             continue
         detailed = bool(below) and all(is_meta(one.text) for one in below)
         headed = block.rank == PARAGRAPH and block.path and block.path[-1] in heads
+        base, going_on = _before_it(blocks, place, last, found, base)
         text, base = _heading(block, base, paper, bool(below) and not detailed, marked)
         given[place] = base
         if text is None:
             heads.add(place)
             continue
         before = found if _of_one_item(blocks, place, last) else []
-        rows = _ordered(
-            text, not headed and block.rank == PARAGRAPH, block, base, paper, before, _identity(blocks, place)
-        )
+        free = not headed and block.rank == PARAGRAPH
+        rows = _ordered(text, free, going_on, block, base, paper, before, _identity(blocks, place))
         found.extend(rows)
         last = place if rows else last
     return tuple(_unique(found)), closing
@@ -88,38 +89,15 @@ def _of_one_item(blocks: list[Block], place: int, last: int) -> bool:
     return not above or last == above[-1] or (last >= 0 and above[-1] in blocks[last].path)
 
 
-def _silent(blocks: list[Block], place: int) -> bool:
-    above = [blocks[at].text.plain for at in blocks[place].path]
-    own = blocks[place].text.plain
-    if is_meta_inside(blocks[place].text):
-        return False  # a row of a task table, whatever heading a scan left above it
-    return any(_NO_TASKS.match(_title(text)) for text in above) or (
-        _NO_TASKS.match(_title(own)) is not None and (bool(children(blocks, place)) or _tells(blocks[place].text))
-    )
-
-
-def _tells(text: Line) -> bool:
-    """Tell whether a titled line tells something and orders nothing: "Đánh giá chung: công tác … có tiến bộ"."""
-    title = re.match(r"[^:.;]{3,40}:\s*", text.clear)
-    if title is None:
-        return False
-    rest = text.cut(title.end())
-    if not begins_order(rest):
-        return True
-    return _FINDING.match(text.plain.strip(" -+*")) is not None and not _bound(rest)
-
-
-def _bound(text: Line) -> bool:
-    """Tell whether what follows the title of a finding is an order: it is given to somebody, or to be done by a day.
-
-    A name alone tells nothing: "Tình hình: các xã triển khai chậm" is a finding.
-    """
-    given = _GIVEN.match(text.plain) and acting(text.clear, text.plain)
-    return given is not None or _BY_DAY.search(text.plain) is not None
-
-
-def _title(plain: str) -> str:
-    return re.split(r"[:.]", plain.strip(" .:-"), maxsplit=1)[0].strip()
+def _before_it(blocks: list[Block], place: int, last: int, found: list[Task], base: Given) -> tuple[Given, bool]:
+    """Return who is ordered in a paragraph right below an item that has ordered, and whether it goes on with it."""
+    block = blocks[place]
+    if block.rank != PARAGRAPH or not block.path or last < 0 or not found:
+        return base, False
+    if last != block.path[-1] and not (last == place - 1 and block.path == blocks[last].path):
+        return base, False
+    doer = found[-1]
+    return replace(base, names=doer.actor_text, codes=doer.actor, sure=max(base.sure, _ASKED)), True
 
 
 def _before_items(blocks: list[Block], place: int) -> bool:
@@ -191,7 +169,7 @@ def _with_due(given: Given, text: Line, paper: Paper) -> Given:
 
 
 def _ordered(
-    text: Line, free: bool, block: Block, base: Given, paper: Paper, before: list[Task], identity: str
+    text: Line, free: bool, going_on: bool, block: Block, base: Given, paper: Paper, before: list[Task], identity: str
 ) -> list[Task]:
     """Return the tasks of one block; a line such as "Thời gian: …" is written into those before it."""
     rows: list[Task] = []
@@ -213,7 +191,7 @@ def _ordered(
             continue
         sentence = _from_order(sentence) if free else sentence
         if not (row_of_table and place == 0) and (
-            not (_orders(sentence, free, place, who) or (rows and orders_on(sentence)))
+            not (_orders(sentence, free, place, who) or ((rows or going_on) and orders_on(sentence, going_on)))
             or tells(sentence, own, free or who.sure < _ASKED)
         ):
             continue
@@ -240,10 +218,18 @@ def _from_order(sentence: Line) -> Line:
 
 def _orders(sentence: Line, free: bool, place: int, who: Given) -> bool:
     if _GOES_ON.match(sentence.plain) and not (place == 0 and not free):
-        return False
+        return _in_particular(sentence)
     if begins_order(sentence):
         return not free or _binding(sentence)
     return place == 0 and not free and who.names is not None and _does(sentence)
+
+
+def _in_particular(sentence: Line) -> bool:
+    """Tell whether what goes on names somebody who must: "Trong đó, Phòng Kinh tế phải kiểm kê xong …"."""
+    named = acting(sentence.clear, sentence.plain)
+    if named is None or named[1] <= named[0] or not VERB.match(sentence.plain, named[2]):
+        return False
+    return _BY_DAY.search(sentence.plain) is not None or _MUST.match(sentence.plain, named[2]) is not None
 
 
 def _does(sentence: Line) -> bool:
@@ -268,7 +254,7 @@ def _binding(sentence: Line) -> bool:
 
 def _task(part: Part, who: Given, paper: Paper, sentence: Line) -> tuple[Task | None, Given]:
     text = bare(part.text)
-    if part.trigger and (span := re.match(re.escape(part.trigger) + r"\W*", text.clear)):
+    if part.trigger and (span := re.match(re.escape(part.trigger) + r"\W*(?:thì\s+(?=[A-ZĐ]))?", text.clear)):
         rest = text.cut(span.end())
     else:
         rest = text
@@ -313,7 +299,8 @@ def _task(part: Part, who: Given, paper: Paper, sentence: Line) -> tuple[Task | 
 def _tidy(what: Line) -> Line:
     what = bare(what).strip()
     lead = re.match(
-        rf"^\W*(?:co (?:trach nhiem|nhiem vu)|phai|duoc giao|chiu trach nhiem(?= {VERB.pattern})(?! truoc))\s+|"
+        rf"^\W*(?:co (?:trach nhiem|nhiem vu)|(?:thi |cung |se )?phai|duoc giao|"
+        rf"chiu trach nhiem(?= {VERB.pattern})(?! truoc))\s+|"
         rf"^[\s:,\-–]+",
         what.plain,
     )
