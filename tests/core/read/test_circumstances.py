@@ -3,6 +3,7 @@
 import pytest
 
 from hoiam.core.read import read
+from hoiam.core.read.repair import mend
 from hoiam.core.values.dispatch import Task
 
 _HEAD = (
@@ -112,3 +113,39 @@ def test_whom_somebody_places_is_not_who_acts() -> None:
 
 def test_a_programme_that_goes_on_is_no_order_to_its_own_issuer() -> None:
     assert not _tasks("Theo chương trình công tác, Ủy ban nhân dân xã tổ chức hội nghị vào ngày 20/6/2024.")
+
+
+def test_a_dash_behind_a_cell_hides_nobody() -> None:
+    (row,) = _tasks(
+        "| TT | Nội dung công việc | Đơn vị chủ trì | Thời hạn |\n"
+        "| 1 | Niêm yết phương án tại nhà văn hóa thôn _- | Phòng Kinh tế ˆ. | trong quý HI/2024 |"
+    )
+    assert (row.actor_text, row.what) == ("Phòng Kinh tế", "Niêm yết phương án tại nhà văn hóa thôn")
+    assert str(row.due.date) == "2024-09-30"
+
+
+def test_a_crop_of_summer_and_autumn_is_no_thursday() -> None:
+    text = _HEAD.replace("V/v thử", "V/v bảo vệ lúa Hè Thu năm 2024") + "1. Trạm Y tế trực.\n\nNơi nhận:\n- Lưu: VT.\n"
+    assert "Hè Thu năm 2024" in mend(text, {}).text
+
+
+@pytest.mark.parametrize(
+    ("who", "order"),
+    [
+        ("Sở Nông nghiệp và Phát triển nông thôn", "cử đoàn xuống hiện trường"),
+        ("Công ty Thủy điện Mẫu", "xả lũ theo quy trình"),
+        ("Hải đội dân quân thường trực", "kéo tàu hỏng vào bờ"),
+        ("Tổ An ninh", "nắm hộ có nguy cơ"),
+        ("Các cơ sở lưu trú", "báo số khách về Công an xã"),
+        ("Phòng Quản lý đô thị - Xây dựng", "dỡ biển quảng cáo hỏng"),
+        ("Chi cục Thống kê", "đếm hộ trồng sầu riêng"),
+    ],
+)
+def test_a_short_verb_orders_and_is_no_syllable_of_a_name(who: str, order: str) -> None:
+    (row,) = _tasks(f"1. {who} {order}.")
+    assert (row.actor_text, row.what) == (who, order[0].upper() + order[1:])
+
+
+def test_a_clause_that_begins_with_a_short_verb_is_an_order_of_its_own() -> None:
+    assert len(_tasks("1. Đồn Biên phòng Mẫu cấm biển từ 12 giờ; đếm tàu, thuyền còn ngoài khơi.")) == 2
+    assert len(_tasks("1. Phòng Kinh tế kiểm tra đường giao thông; hồ chứa; trạm bơm các thôn.")) == 1

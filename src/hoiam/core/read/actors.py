@@ -5,123 +5,16 @@ bodies.py. Knows no single office and no person.
 """
 
 import re
-from typing import Final
 
 from hoiam.core.read.bodies import HEAD, STAFF
 from hoiam.core.read.circumstance import commas_after
+from hoiam.core.read.verbs import VERB, VERBS, orders_at, works_at
 
-VERBS: Final = (
-    "chu tri|phoi hop|tham muu|xay dung|(?<!co )to chuc(?! chinh| doan| co so| hanh| can bo| nhan su| thi)|trien khai|"
-    "thuc hien|"
-    "tang cuong|tiep tuc|chu dong|bao cao|ra soat|kiem tra|huong dan|"
-    "dinh huong|theo doi|don doc|tuyen truyen|day manh|quan triet|can cu|chi dao|khan truong|"
-    "nghiem tuc|thuong xuyen|co trach nhiem|"
-    "chiu trach nhiem|(?:cung |se )?phai|cung(?= (?:co trach|can phai|duoc giao))|de xuat|bo tri|can doi|tong hop|"
-    "cung cap|dang tai|dang phat|phat song|gui|"
-    "lap|ban hanh|hoan thanh|xu ly|giai quyet|bao dam|"
-    r"dam bao|phat huy|cu(?= (?:\d|mot|it nhat|dong chi|can bo|nguoi|dai dien|cong chuc|thanh vien|phong vien|lanh "
-    r"dao))|"
-    "chuan bi|dua tin|mo|duy tri|quan ly(?! du an| do thi)|van dong|niem yet|cong khai|tiep nhan|"
-    "tra loi|tich cuc|nang cao|"
-    "nam bat|nam(?= tinh hinh|,)|thong bao|thong tin(?= (?:kip|day|tuyen|ve|den|cho))|dong thoi|"
-    "kip thoi|dinh ky|hang (?:tuan|thang|quy|nam|ngay)|ngay sau|truoc|trong vong|cham nhat|khi|"
-    "can(?= (?:khan|phai|tap|tang|chu|nghiem))|tap trung|giam sat|danh gia|thuc thi|thanh lap|"
-    "kien toan|xac minh|lam ro|cap nhat|dien tap|khong(?= (?:cho|de|duoc|dua|dang|chia se|to chuc))|"
-    "tap huan|boi duong|in an|bien tap|"
-    "san xuat|phat hanh|nghien cuu|xem xet|quan tam|ho tro|tao dieu kien|lam dau moi|giup|la co quan|"
-    "la don vi|la dau moi|duoc giao|so tan|di doi|khoi phuc|thu gom|nao vet|cap phat|ho tro|tham hoi|"
-    "thao do|cuong che|rut ngan|tham dinh|"
-    "phe duyet|(?<!chuong )(?<!quy )(?<!cong )trinh|ky ket|dang ky|thong ke|khao sat|nhac nho|"
-    "chan chinh|khac phuc|tiep thu|phan hoi|de nghi|yeu cau|(?<!tuyen )giao(?= (?:cho|phong|so|ban|ubnd|uy ban|"
-    "cac|trung tam|van phong))|luu y|soan thao|viet bai|treo|trang tri|"
-    "tham gia|huy dong|thu thap|phan cong|phan anh|phan tich|phat dong|khen|bieu duong|thay mat|"
-    "lua chon|gioi thieu|tham du|ket noi|sao gui|pho bien|dua|ung dung|su dung|thanh toan|quyet toan|"
-    "bo sung|sua doi|dieu chinh|ngan chan|phong ngua|"
-    "nghiem cam|diem(?= tin| bao)|van hanh|sua chua|tang(?= thoi luong)|bam sat|nam chac|lam tot|"
-    "phat hien|cam ket|sap xep|trang bi|mua sam|thi diem|"
-    "nhan rong|phan bo|lanh dao(?=, chi dao| chi dao| viec| thuc hien| cac)|dam nhiem|ap dung|"
-    "lien he|chap hanh|ra quan|trao doi|so ket|tong ket|cong bo|phan loai|luu tru|so hoa|nang cap|"
-    "doi thoai|tiep cong dan|rut kinh nghiem|kien quyet|de cao|han che|xac dinh|"
-    "tap hop|ban giao|phan dau|lan toa|ket hop|khuyen khich|uu tien|thu hoi|dinh chi|dieu tra|"
-    "khoi to|ung truc|(?<!thuong )truc(?= 24| ban| ca| chi huy)|"
-    "hoan chinh|chinh sua|lay y kien|tiep thu|dat(?= bang| bien| chi)|lap dat|thay the|tien hanh|"
-    "bao ve|giai toa|thao go|giai trinh|"
-    "nhan dien|dau tranh|phan bac|ran de|canh bao|khuyen cao|nghiem tuc|ky luat|kiem diem|chan chinh|"
-    "doi chieu|ghi nhan|"
-    "tran trong|cam on|thong tin(?= ve)|du tru|chuan bi|thu(?= tien)|san sang|truc tiep|co nhiem vu|duoc quyen|kiem "
-    "soat|luu(?= giu| mau| tru| ho so)|nop(?= [a-z])|chi tra|bien soan|"
-    "hoan thien|mo rong|phan luong|tuan tra|canh giac|chot chan|gop y|(?:cho|co) y kien|co (?:van ban|bien phap|ke "
-    "hoach|"
-    "giai phap|phuong an)|cap(?= giay| phep| kinh phi| bu)|thu(?= phi| tien| no)|nhap(?= lieu| so lieu| du lieu)|"
-    "phat (?:tin|thanh)|thao luan|ky(?= hop dong| cam ket| ban hanh| duyet| quy| van ban)|dong cua|tam dung|"
-    "dung(?= ngay| hoat dong| thi cong)|ngung|bao (?:quan|tri|duong)|van chuyen|cuu (?:ho|tro|nan)|cap cuu|dieu tri|"
-    "lay mau|khoanh vung|tieu huy|xu phat|truy (?:thu|to)|quyet (?:dinh|liet)|doi moi|cai (?:tien|cach|thien|chinh)|"
-    "thuc day|xuc tien|quang ba|moi(?= goi| cac| dai dien| ba con)|keu goi|ke khai|kiem (?:ke|dinh|dem)|phuc hoi|"
-    "boi thuong|chuyen giao|dong bo|tich hop|sao luu|cai dat|bao mat|nhac(?= nho| viec)|doi soat|thanh tra(?= dot| "
-    "viec|"
-    " toan| cac vu| chuyen de| cong vu| lam)|khong (?:ngung|tu y)|cho(?= phep| chu truong)|xay(?= dung)|tu choi|"
-    "(?<!dien )(?<!trat )tu (?:kiem tra|chiu|ra soat)|quan triet|phoi ket hop|nghiem thu|giam dinh|tang gia|cung co|"
-    "chu y|dieu "
-    "(?:hanh|dong|"
-    "phoi|tiet)|bat|thu (?:ly|nhan)|lay (?:phieu|ket qua)|day(?= nhanh| lui)|xoa|go(?= bo| xuong)|chia se|lam viec|"
-    "hop(?= bao| ban| rut)|chi dinh|cu the hoa|tra soat|thuc hanh|ghi(?= am| hinh| chep)|gan(?= bien| camera)|"
-    "chuyen(?! (?:muc|de|khoa|nganh|vien|trang|bien|doi|gia|mon|nghiep|dong|dung|so|sau|nhuong))"
-)
-_WORK: Final = (  # what services do with their hands
-    r"lam(?= (?:thu tuc|viec voi|ro|duong|sach|moi|lai)\b)|trong(?= (?:cay|rung|dam|bu|moi cay|\d[\d.]* (?:cay|"
-    r"ha))\b)|tiem(?= (?:phong|vac|chung|bo|vet|nhac))|phun(?= )|"
-    r"in(?= (?:\d|sao|to roi|tai lieu))|do (?:dac|ve)|cam(?= (?:bien|moc|co|duong|luu thong))|thu(?= (?:don|hoach|"
-    r"gon|nop|hut))|quet don|chup anh|khoanh nuoi|"
-    r"giai ngan|tuyen(?= (?:chon|dung|quan|sinh))|kham(?= (?:tuyen|suc khoe|benh|sang|dinh ky))|cham(?= (?:diem|"
-    r"thi|soc|lo))|binh xet|xet(?= (?:duyet|tang|chon|nghiem))|"
-    r"gia(?= (?:co (?:bo|ke|de|dap|mai|duong)|han)\b)|dung(?= (?:pa no|cong chao|bien|rao|bang cam|lan trai))|"
-    r"phat(?= (?:quang|the|"
-    r"thuoc|lai|tai|to roi|qua|don))|tich(?= (?:nuoc|thu))|hop dong(?= voi)|dau noi|"
-    r"hiep dong|tang(?= qua)|ra(?= (?:pha|mat|lenh))|neo dau|bo nhiem|luan chuyen|biet phai|chot(?= (?:so lieu|"
-    r"danh sach))|dang cai|moi(?= (?:chuyen gia|thau|dai bieu))|"
-    r"boc tach|giu(?= (?:gin|nguyen|vung|lien lac))|tiep(?= (?:dan|don|xuc|can))|tra(?= (?:ket qua|lai))|cat(?= "
-    r"(?:giam|dien|tia|ha|cu))|truy vet|"
-    r"(?<!khu )cach ly(?! y te tap)|sang loc|xet nghiem|minh bach|mien giam|day(?= (?:bu|hoc|nghe cho))|on tap|"
-    r"coi thi|den bu|vot(?= )|khoi (?:thong|cong|dong)|"
-    r"tham(?= (?:tra|van|hoi))|thanh ly|mua(?= (?:sam|bo sung|\d+ ))|sam(?= (?:sua|trang))|thap sang|nhan giong|"
-    r"gieo(?= )|thu hoach|tieu thu|lien ket|dan nhan|"
-    r"xay(?= (?:cau|moi|lap|nha))|duy tu|phan(?= (?:lan|tuyen))|ke vach|cap(?= (?:the|nuoc|dien|gao|nhat|thuoc|"
-    r"kinh phi))|viet(?= (?:tin|bai))|"
-    r"bao(?= (?:tin|ngay|dong)\b)|trich(?= (?:dan|lap|xuat))|dinh chinh|xin loi|neu guong|ton vinh|trao(?= "
-    r"(?:giai|tang|qua|thuong|quyet))|hop(?= (?:danh gia|giao ban|kiem diem|dan|thon))|"
-    r"phe binh|de cu|bau(?= (?:truong|bo sung|cu))|hiep thuong|nhan tin|goi dien|co mat|hoan tra|sap nhap|giai "
-    r"the|dat ten|(?<!trung )tam(?= (?:giu|ung|hoan|ngung))|"
-    r"khanh thanh|bao hanh|thay(?= (?:moi|bong|nuoc))|diet(?= (?:loang|bo gay|muoi|chuot|khuan))|an tang|khoan(?= "
-    r"gieng)|ban hanh|tra cuu|hieu dinh|bo khuyet|"
-    r"dong gop|tich cuc|phan bien|chi vien|trung bay|thuyet minh|ghi hinh|len phuong an|ung cuu|bao dong|don dep|"
-    r"giai cuu|tai dan|tha(?= (?:ca|giong))|canh tac|"
-    r"phong toa|khu trung|tieu doc|quan ly chat|niem phong|boc do|nghi(?= hoc)|cho(?= (?:hoc sinh|nghi))|luu "
-    r"thong|kich hoat|phong tranh|giam(?= (?:thieu|ton))|"
-    r"phat(?= \d)|ung(?= truoc)|cap(?= (?:giong|vat tu|hang|tien|bu|phieu|ma|ao|tam|con|may|xe))|"
-    r"hop(?= (?:tham dinh|xet|thong qua|trien khai|hoi dong))|cu(?= (?:y si|bac si|nhan vien|giao vien|to|doi|"
-    r"luc luong|"
-    r"ky thuat|nhan su|ke toan)\b)|tu(?= danh gia)|di(?= (?:kiem tra|co so|thuc te))|den(?= (?:nha|tan|tung ho|co so))|"
-    r"(?<!kiem )(?<!xet )(?<!phe )duyet(?= )|ke(?= (?:vach|lai|duong))|quet(?= (?:ma|nha|duong|sach|voi))|"
-    r"rao(?= (?:chan|lai))|lat(?= (?:gach|da|via))|"
-    r"lau chui|khoa(?= (?:cua|van nuoc|cong\b(?! (?:nghe|trinh|nghiep))))|mo cua|ngat(?= (?:dien|nuoc))|"
-    r"dong(?= (?:dien|mo))|"
-    r"tha(?= phao)|buoc phao|xep(?= (?:lich|hang|lop|loai))|sap(?= (?:hang|lop))|nhap(?= (?:kho|diem|vao))|"
-    r"xuat(?= (?:kho|cap))|ky(?= (?:so|nhan|xac))|hoan(?= (?:tra|ung|thue))|chi(?= (?:tra|ho tro)\b)|"
-    r"muon(?= (?:xe|kho))|thue(?= (?:xe|may|don vi|tu van))|luoc bo|(?<!chi )huy(?= (?:bo|ket qua|giay))|hoan lai|"
-    r"doc(?= (?:tren|ban tin|chi so))|thuc truc|canh(?= gac)|gac(?= )|tuan(?= (?:rung|duong|tra))|do(?= (?:than nhiet|"
-    r"huyet|dac|do|muc))|cho(?= y kien)|xoa(?= )|chuyen tai|phat(?= (?:tren|tin|hang|qua|vo|ao|muc))|"
-    r"thay doi|nang(?= (?:cap|muc|ty le))|giam(?= ty le)|dinh(?= (?:ky|gia|huong))|thu(?= cac khoan)|"
-    r"goi(?= (?:dien|cho|tung))|nhan(?= (?:ho so|phan anh|ban giao))|hoi y|thong tuyen|phu trach(?= viec)|"
-    r"tich hop|giu lai|luan phien|ung tien|khen thuong|lam(?= (?:bao cao|so|ke|ho so|ro|ve sinh|lai)\b)|"
-    r"ve(?= (?:so do|ban do|tranh))|xac nhan|xac lap|trinh dien|tac nghiep|soi chieu|bien dich|don(?= (?:ve|"
-    r"dep|rac|co))|bat den|sua(?= (?:chua|lai|duong))|tu bo|khoanh no|giao nop|giao nhan|thoa thuan|doi chieu|"
-    r"chap thuan|tuyen duong"
-)
-VERB: Final = re.compile(rf"\b(?:{VERBS}|{_WORK})(?![a-z])")
 _ORDER = re.compile(rf"\b(?:{VERBS})(?![a-z])")
 _BARE_KIND = re.compile(r"\b(?:uy ban|hoi dong|ban|to|doi|trung tam) $")
 _LEAD = re.compile(
-    r"^(?:\W*(?:v\S+\s)?)?(?:(?:kinh |tran trong )?de nghi|(?:tiep tuc )?giao(?: nhiem vu| trach nhiem)?(?: cho)?|yeu "
+    r"^(?:\W*(?:v\S+\s)?)?(?:(?:kinh |tran trong )?de nghi|(?:tiep tuc )?giao(?: nhiem vu|"
+    r" trach nhiem)?(?: cho)?|yeu "
     r"cau|"
     r"phan cong|uy quyen|cho phep|chap thuan|kien nghi|dong y(?: giao| de| cho| voi de xuat cua)?|(?:thong nhat|nhat "
     r"tri)"
@@ -162,7 +55,11 @@ def acting(clear: str, plain: str) -> tuple[int, int, int] | None:
     early = _EARLY.match(plain)
     begin = early.end() if early and (HEAD.match(plain, early.end()) or _LEAD.match(plain[early.end() :])) else 0
     begin = begin or after_circumstance(clear, plain)
-    lead = _LEAD.match(plain[begin:]) if not clear[begin:].lstrip(" -+*–").lower().startswith("giáo") else None
+    lead = (
+        _LEAD.match(plain[begin:])
+        if not clear[begin:].lstrip(" -+*–").lower().startswith(("giáo", "giao viên"))
+        else None
+    )
     start = begin + (lead.end() if lead else len(plain[begin:]) - len(plain[begin:].lstrip(" -+*–")))
     if lead and clear[start].islower() and STAFF.match(plain, start) and _PLACED.search(lead[0]):
         return None  # "Phân công cán bộ trực …": whom somebody places
@@ -188,7 +85,7 @@ def after_circumstance(clear: str, plain: str) -> int:
         if not (HEAD.match(plain, at) and (clear[at].isupper() or (not place and plain.startswith("cac ", at)))):
             continue
         rest = name_end(clear, plain, at)
-        if VERB.match(plain, rest) and not _ASKING.match(plain, rest):
+        if orders_at(clear, plain, rest) and not _ASKING.match(plain, rest):
             return at
     return 0
 
@@ -255,6 +152,8 @@ def name_end(clear: str, plain: str, start: int) -> int:
         if plain[at] == ":" or (plain[at] in ".;" and plain[at + 1 : at + 2] in {" ", ""}):
             return at
         begins = at == start or not plain[at - 1].isalnum()
+        if begins and at > start and not _BARE_KIND.search(plain[start:at]) and works_at(clear, at):
+            return at
         if (
             begins
             and at > start

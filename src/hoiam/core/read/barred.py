@@ -7,10 +7,10 @@ and the longest of what is left in front is what is to be done. Less sure than t
 import re
 from dataclasses import dataclass, replace
 
-from hoiam.core.read.actors import VERB
 from hoiam.core.read.bodies import HEAD
 from hoiam.core.read.persons import begins_a_name
 from hoiam.core.read.sheet import Line, joined
+from hoiam.core.read.verbs import VERB
 
 DUST = " .;,:_|*~^'`‘’“”\""
 _ROW = re.compile(r"^[^|]*\|[^|]*\|.*\w")

@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hoiam.core.read.actors import VERB, acting
+from hoiam.core.read.actors import acting
 from hoiam.core.read.bodies import HEAD
 from hoiam.core.read.circumstance import order_after
 from hoiam.core.read.deadlines import trigger
 from hoiam.core.read.sheet import Line
+from hoiam.core.read.verbs import VERB, orders_at, works_at
 
-_STOP = re.compile(r"(?<=[\w)”\"])\s?\.{1,3}\s+(?=[A-ZĐÀ-Ỹ“\"])|\s?\./\.?\s*$")
+_STOP = re.compile(
+    r"(?<=[\w)”\"])\s?\.{1,3}\s+(?=[A-ZĐÀ-Ỹ“\"])|\s?[-–—_]*\.\s+(?=(?:Chủ trì|Phối hợp|Thời gian): )|\s?\./\.?\s*$"
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|ts|ths|bs|gs|pgs|st|đ|số|q|p)|\bv\.v|^\W*\d{1,2})$")  # "cơ sở." ends one
 _JOIN = re.compile(
     r"^[\s,;]*(?:[b-k]\)\s*)?(?:(?:dong thoi|va|ngoai ra|ben canh do|mat khac|cung voi do|sau do|tren co so do|"
@@ -53,6 +56,7 @@ _THEN = re.compile(
     rf"(?:phai |co van ban|{VERB.pattern})"
 )
 _ORDER_SHORTEST = 5  # words
+_SHORT_ORDER = 3
 _PREFIX = re.compile(r"^\W*(?:(?:chu tri|phoi hop)\b[\s,]*)+(?:(?:chat che )?voi\b)?")
 
 
@@ -113,7 +117,10 @@ def begins_order(text: Line) -> bool:
         )
     ):
         return True
-    if named is not None and named[2] < len(rest.plain) and VERB.match(rest.plain, named[2]):
+    if named is not None and named[2] < len(rest.plain) and orders_at(rest.clear, rest.plain, named[2]):
+        return True
+    own = rest.clear[len(rest.plain) - len(plain) :]
+    if len(plain.split()) >= _SHORT_ORDER and works_at(own[:1].lower() + own[1:], 0):
         return True
     ordered = order_after(plain)
     return named is None and ordered is not None and VERB.match(ordered) is not None

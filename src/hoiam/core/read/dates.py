@@ -20,7 +20,8 @@ SHORT = re.compile(
 SPOKEN = re.compile(rf"ngay\s*{_N}\s*thang\s*{_N}\b(?!\s*,?\s*nam\s*\d)")
 ANY = re.compile("|".join(f"(?:{kind.pattern})" for kind in (FULL, SLASHED, SPOKEN, SHORT)))
 MONTH = re.compile(r"thang\s*(\d{1,2})\s*(?:/|nam\s*)\s*(\d{4})")
-QUARTER = re.compile(r"quy\s*(iv|iii|ii|i|[1-4])\s*(?:/|nam\s*)\s*(\d{4})")
+_NUMBER = r"(iv|iii|ii|i|[1-4]|hi|il|li|ll|i1|1i|il1|i1i|iil|1v|lv)"  # also as a scan bends it
+QUARTER = re.compile(rf"quy\s*{_NUMBER}\s*(?:[/⁄]+|nam\s*)\s*(\d{{4}})")
 # "tháng 5, 6 năm 2024", "quý II và quý III/2024": the last of them counts. Behind a day the month is that of the day:
 # "ngày 15 tháng 10, 20/10/2022", "ngày 15 tháng 10, 11 và 12 năm 2022".
 _SPAN = re.compile(
@@ -31,7 +32,10 @@ _SPAN = re.compile(
 _BARE = r"\b(?:trong|het|cuoi|truoc|xong|den)\s+(?:het |cuoi )*"
 _BARE_MONTH = re.compile(rf"{_BARE}thang\s*(\d{{1,2}})\b(?!\s*(?:/|nam\b|dau\b))")
 _BARE_QUARTER = re.compile(rf"{_BARE}quy\s*(iv|iii|ii|i|[1-4])\b(?!\s*(?:/|nam\b))")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "hi": 3, "il": 2, "li": 2, "ll": 2, "i1": 2, "1i": 2, "iil": 3, "il1": 3,
+    "i1i": 3, "1v": 4, "lv": 4,
+}  # fmt: skip
 
 
 def day(year: str | int, month: str | int, of_month: str | int) -> date | None:

@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any
 
 from hoiam.core.read import dates
-from hoiam.core.read.actors import VERB
 from hoiam.core.read.bodies import HEAD
 from hoiam.core.read.rhythms import ADHOC, EVERY, REPEATS, YEARLY
+from hoiam.core.read.verbs import VERB
 from hoiam.core.values.dispatch import Due
 
 _HOUR = (

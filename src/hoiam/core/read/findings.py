@@ -7,8 +7,9 @@ is one that goes from a recital over to a body and what it does: "Theo phản á
 
 import re
 
-from hoiam.core.read.actors import VERB, acting
+from hoiam.core.read.actors import acting
 from hoiam.core.read.sheet import Line
+from hoiam.core.read.verbs import VERB
 
 _PAST = re.compile(
     r"^\W*(?:(?:trong )?(?:thoi gian|nam|nhung nam|giai doan|thang|quy) (?:qua|vua qua|truoc)|vua qua|truoc do|nhin "

@@ -2,12 +2,12 @@
 
 import re
 
-from hoiam.core.read.actors import VERB
 from hoiam.core.read.bodies import HEAD
 from hoiam.core.read.circumstance import order_after
 from hoiam.core.read.deadlines import Deadline, deadline
 from hoiam.core.read.paper import Paper
 from hoiam.core.read.sheet import Line
+from hoiam.core.read.verbs import VERB
 from hoiam.core.text.fold import fold
 
 _MUST = re.compile(rf"\b(?:phai|can phai|can)\s+(?:duoc\s+)?(?:{VERB.pattern})")

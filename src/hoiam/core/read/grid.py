@@ -116,8 +116,13 @@ def _item(row: Row, number: int) -> Line | None:
     rest = [cell for cell in rest if cell is not when]
     if when is None and rest and (found := _WHEN.search(rest[-1].plain)):
         when, rest[-1] = rest[-1].cut(found.start()), rest[-1].cut(0, found.start())
-    said = [f"{name}: {cell.clear.strip(' .;,')}." for name, cell in zip(("Chủ trì", "Phối hợp"), rest, strict=False)]
+    said = [f"{name}: {swept(cell)}." for name, cell in zip(("Chủ trì", "Phối hợp"), rest, strict=False)]
     if when is not None:
         said.append(f"Thời gian: {when.clear.strip(' .;,“')}.")
-    words = what.clear.strip(" .;,_")
+    words = swept(what)
     return joined([Line(what.number, f"{number}) {words}. {' '.join(said)}", "")]) if words else None
+
+
+def swept(cell: Line) -> str:
+    """Return what a cell says without the specks around it; behind the last word a dash is one too."""
+    return re.sub(r"^[\s.;,:_|*~^'`‘’“”\"]+|(?:[^\w)%]|ˆ)+$", "", cell.clear)

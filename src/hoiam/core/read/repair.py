@@ -26,6 +26,7 @@ _LONE = 0.21
 _FAR = 60  # characters between two words of a phrase: never more than a break and a dash
 _BETWEEN = re.compile(r"[\s,–\-]{1,4}")
 _UNIT = frozenset(["huyen", "xa", "tinh", "phuong", "pho", "quan", "tran", "tp", "tx", "tt"])
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 _NAME_LONGEST = 4
 
 
@@ -79,6 +80,8 @@ def _best(text: str, row: list[Token], folded: list[str], place: int) -> list[tu
         if any(not _BETWEEN.fullmatch(text, a.end, b.start) for a, b in pairwise(span)):
             continue
         costs = list(_costs(folded[place : place + len(phrase)], plain))
+        if phrase == ("thứ", "năm") and _YEAR.match(text, span[-1].end):
+            continue  # "Hè Thu năm 2023"
         if len(costs) == len(plain) and _fits(folded[place], plain, costs):
             sure = max(0.5, 1 - sum(costs) / max(1, sum(map(len, plain))) * 2)
             return [(word, sure) for word in _as_written(plain, phrase, span)]

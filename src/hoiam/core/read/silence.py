@@ -5,11 +5,12 @@ Under a title of money somebody may be ordered all the same: by name, by a verb,
 
 import re
 
-from hoiam.core.read.actors import VERB, acting
+from hoiam.core.read.actors import acting
 from hoiam.core.read.clauses import begins_order, sentences_of
 from hoiam.core.read.meta import is_meta_inside
 from hoiam.core.read.outline import Block, children
 from hoiam.core.read.sheet import Line
+from hoiam.core.read.verbs import orders_at
 
 _NO_TASKS = re.compile(
     r"^(?:(?:ve )?(?:muc dich|tinh hinh|dac diem|boi canh|danh gia|ket qua|ton tai|han che|"
@@ -68,6 +69,6 @@ def ordered_all_the_same(blocks: list[Block], place: int) -> Line | None:
     for sentence in sentences_of(block.text):
         at = block.text.clear.find(sentence.clear, at)
         named = acting(sentence.clear, sentence.plain)
-        if named and named[1] > named[0] and VERB.match(sentence.plain, named[2]) and _bound(sentence):
+        if named and named[1] > named[0] and orders_at(sentence.clear, sentence.plain, named[2]) and _bound(sentence):
             return block.text.cut(at)
     return None

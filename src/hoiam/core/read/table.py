@@ -6,8 +6,8 @@ Chủ trì: X. Phối hợp: Y. Thời gian: trước ngày …", which the outl
 
 import re
 
-from hoiam.core.read.barred import DUST, Bars
-from hoiam.core.read.grid import loose
+from hoiam.core.read.barred import Bars
+from hoiam.core.read.grid import loose, swept
 from hoiam.core.read.sheet import Line, joined
 
 _HEAD = re.compile(r"^\W*(?:s?tt|so tt|[s5][tri]{2})\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|ten)\b")
@@ -163,6 +163,6 @@ def _line(row: list[list[Line]], names: list[str], number: int) -> Line | None:
         return None
     if _GROUP.match(cells["count"].plain) and all(cells[name].empty for name in _ORDER if name in cells):
         return joined([Line(what.number, f"{cells['count'].clear.strip(' .')}. {what.clear.strip(' .;')}", "")])
-    said = [f"{name}: {cells[name].clear.strip(DUST)}." for name in _ORDER if name in cells and not cells[name].empty]
+    said = [f"{name}: {swept(cells[name])}." for name in _ORDER if name in cells and not cells[name].empty]
     count = re.sub(r"\D", "", cells["count"].clear) or str(number)
-    return joined([Line(what.number, f"{count}) {what.clear.strip(DUST)}. {' '.join(said)}", "")])
+    return joined([Line(what.number, f"{count}) {swept(what)}. {' '.join(said)}", "")])

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from hoiam.core.read.actors import VERB, acting, helpers
+from hoiam.core.read.actors import acting, helpers
 from hoiam.core.read.bodies import HEAD, codes
 from hoiam.core.read.clauses import Part, bare, begins_order, parts_of, sentences_of
 from hoiam.core.read.closing import closing_of, is_closing
@@ -21,6 +21,7 @@ from hoiam.core.read.outline import PARAGRAPH, Block, children
 from hoiam.core.read.paper import Given, Paper
 from hoiam.core.read.sheet import Line
 from hoiam.core.read.silence import ordered_all_the_same, silent
+from hoiam.core.read.verbs import VERB, orders_at
 from hoiam.core.text.fold import fold
 from hoiam.core.values.dispatch import Due, Task
 
@@ -244,7 +245,7 @@ def _binding(sentence: Line) -> bool:
     """Tell whether a sentence of running text orders: it names who acts, or says by when something is handed in."""
     named = acting(sentence.clear, sentence.plain)
     lead = _GIVEN.match(sentence.plain)
-    if named and named[2] < len(sentence.plain) and (lead or VERB.match(sentence.plain, named[2])):
+    if named and named[2] < len(sentence.plain) and (lead or orders_at(sentence.clear, sentence.plain, named[2])):
         return True
     return (
         re.search(r"\b(?:bao cao|gui)\b", sentence.plain) is not None
