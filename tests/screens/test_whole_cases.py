@@ -8,6 +8,12 @@ from tests.screens.whole_case import CLERK, DIVISION, LEADER, OFFICE, UNIT, Clai
 
 TRUE = Claim("Cống trạm y tế nghẹt từ đầu tháng 11", "true", "Cống nghẹt do rác lấp cửa thoát.", "biên bản 12/11/2026")
 FALSE = Claim("Trạm y tế đóng cửa cả tuần", "false", "Trạm mở cửa các ngày trong tuần.", "sổ trực tháng 11/2026")
+CONCLUSION = {
+    "number": "15/KL-TTr",
+    "signed_on": "2026-11-18",
+    "issuer": "Thanh tra tỉnh",
+    "conclusion_title": "về việc chấp hành giờ trực của trạm y tế",
+}
 MOST_TABS = 150
 
 
@@ -62,6 +68,11 @@ def without_script(signed_in: Any) -> Hand:
     return Hand(
         lambda who: signed_in(who, 1280, javascript=False), _click, _fill, lambda page, box: _words(page, box).click()
     )
+
+
+def by_pointer(signed_in: Any) -> Hand:
+    """Return a hand with a mouse at a desk."""
+    return Hand(lambda who: signed_in(who, 1280), _click, _fill, lambda page, box: _words(page, box).click())
 
 
 def on_a_phone(signed_in: Any) -> Hand:
@@ -161,3 +172,15 @@ def clarified(hand: Hand, house: House, case: str) -> None:
     hand.choose(page, "to", "published")
     hand.type(page, note="Đã đăng trên trang của xã")
     hand.go(page, "Lưu")
+
+
+def test_with_a_conclusion_the_letter_that_is_issued_asks_for_correction(house: House, signed_in: Any) -> None:
+    hand = by_pointer(signed_in)
+    case = whole.came(hand, house, "72/BSN", "Trạm y tế bỏ trực cả tháng", "suoi-nguon")
+    whole.verified(hand, house, case, [FALSE])
+    letter = whole.written(hand, house, case, "Đề nghị cải chính", "suoi-nguon", conclusion=CONCLUSION)
+    page = hand.at(house, LEADER, letter)
+    sheet = page.locator("main").inner_text()
+    assert "cải chính" in sheet and CONCLUSION["number"] in sheet and CONCLUSION["issuer"] in sheet
+    hand.done(hand.at(house, CLERK, letter), "phát hành văn bản")
+    hand.close()

@@ -116,15 +116,28 @@ def verified(hand: Hand, house: House, case: str, claims: list[Claim]) -> None:
     hand.done(page, "Phần việc")
 
 
-def written(hand: Hand, house: House, case: str, route: str, outlet: str, true_only: bool = False) -> str:
-    """The division drafts, somebody else approves, the clerk numbers and issues; return the letter's address."""
+def written(
+    hand: Hand,
+    house: House,
+    case: str,
+    route: str,
+    outlet: str,
+    true_only: bool = False,
+    conclusion: dict[str, str] | None = None,
+) -> str:
+    """The division drafts, somebody else approves, the clerk numbers and issues; return the letter's address.
+
+    `conclusion`: what a competent authority found, where there is such a paper.
+    """
     page = hand.at(house, DIVISION, f"/vu-viec/{case}/chon-duong/")
     hand.type(page, outlet=outlet)
+    if conclusion:
+        hand.choose(page, "conclusion", "yes")
     if true_only:
         hand.tick(page, page.locator("main [name=only_true]"))
     hand.go(page, "Xem đường xử lý")
     hand.done(page, f"Đường xử lý: {route}")
-    hand.type(page, topic="công trình thoát nước trạm y tế")
+    hand.type(page, topic="công trình thoát nước trạm y tế", **(conclusion or {}))
     if page.locator("main [name=section]:visible").count():
         hand.type(page, section="Bạn đọc")
     if page.locator("main [name=printed_on]:visible").count():  # the newspaper wrote; nobody has read its piece
