@@ -33,7 +33,7 @@ def _page(browser, address: str) -> str:
 def test_a_remedy_is_dated_on_its_case_by_policy_and_then_by_a_person_with_the_reason(
     house: House, client_for: ClientFor, at: At
 ) -> None:
-    case = road.concluded(house, ALL_TRUE)
+    case = road.concluded(house, claims=ALL_TRUE)
     address = f"/vu-viec/{case.number}/"
     shown = _page(client_for(VERIFIER), address)
     assert "Khắc phục xong" in shown and "quy định nội bộ" in shown
@@ -52,7 +52,7 @@ def test_a_remedy_is_dated_on_its_case_by_policy_and_then_by_a_person_with_the_r
 def test_a_late_order_question_and_remedy_are_counted_and_named_on_the_leaders_and_the_units_day(
     house: House, client_for: ClientFor, at: At
 ) -> None:
-    case = road.concluded(house, ALL_TRUE)
+    case = road.concluded(house, claims=ALL_TRUE)
     mark = case.concluded_at + timedelta(minutes=5)
     cases.instruct(case=case, order="Thay đường ống thôn 7", until=FRIDAY, by=LEADER, now=mark)
     question = {"kind": TaskKind.CONFIRM, "unit": house.units["mau-dak-mar"], "text": "Ống ở thôn 7 có vỡ không?"}
@@ -72,7 +72,7 @@ def test_a_late_order_question_and_remedy_are_counted_and_named_on_the_leaders_a
 
 
 def test_the_notice_about_a_question_leads_to_the_question(house: House, client_for: ClientFor, at: At) -> None:
-    case = road.concluded(house, ALL_TRUE)
+    case = road.concluded(house, claims=ALL_TRUE)
     mark = case.concluded_at + timedelta(minutes=5)
     question = {"kind": TaskKind.CONFIRM, "unit": house.units["mau-dak-mar"], "text": "Ống ở thôn 7 có vỡ không?"}
     task = cases.ask_unit(case=case, until=FRIDAY, **question, by=VERIFIER, now=mark)
