@@ -65,6 +65,12 @@ def moved_from(held: Task | TaskUnit, due_at: datetime | None) -> datetime | Non
     return held.moves.filter(due_at=due_at).values_list("was_due_at", flat=True).first()
 
 
+def set_for(held: TaskUnit, was_due_at: datetime) -> datetime:
+    """Return when a date of the paper is due for a unit: where somebody moved it to, else where the paper has it."""
+    moved = held.moves.filter(was_due_at=was_due_at).first()
+    return moved.due_at if moved else was_due_at
+
+
 def falls_due(held: Task | TaskUnit, task: Task, moment: datetime) -> bool:
     """Tell whether a moment is one of the dates of a task, met or not."""
     found = next_of(held, task, moment - timedelta(microseconds=1))

@@ -4,7 +4,7 @@ from hoiam.desk.directives.actions.agreeing import agree
 from hoiam.desk.directives.actions.arriving import enter_missing
 from hoiam.desk.directives.actions.changing import add_unit, end_directive, end_task, move_date
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
-from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, judge, receive
+from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, give_report, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
 from hoiam.desk.directives.actions.redating import follow_holiday
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
@@ -46,6 +46,7 @@ __all__ = [
     "enter_missing",
     "follow_holiday",
     "give_evidence",
+    "give_report",
     "give_up",
     "go_on",
     "hand_in",

@@ -113,7 +113,24 @@ def give_evidence(
     task = Task.objects.select_for_update().select_related("directive__office").get(pk=task.pk)
     units.refuse_frozen(task.directive.office)
     refuse_ended(task)
-    bonds = _bonds(task, by, unit, now)
+    return _given(task, _bonds(task, by, unit, now), note, proof, due_at, by, now)
+
+
+@transaction.atomic
+def give_report(*, bond: TaskUnit, note: str, due_at: datetime, by: Actor, now: datetime) -> Evidence:
+    """Write down that a unit's report, which a task orders, was sent for one date.
+
+    Whoever may send the report may have this written down: the report's own door was passed. Raises Refused.
+    """
+    task = Task.objects.select_for_update().select_related("directive__office").get(pk=bond.task_id)
+    refuse_ended(task)
+    rows = TaskUnit.objects.select_for_update(of=("self",)).select_related("unit")
+    return _given(task, [rows.get(pk=bond.pk)], note, NO_PROOF, due_at, by, now)
+
+
+def _given(
+    task: Task, bonds: list[TaskUnit], note: str, proof: Proof, due_at: datetime | None, by: Actor, now: datetime
+) -> Evidence:
     told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
     days = {bond: due_at or _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}

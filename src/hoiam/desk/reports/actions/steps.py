@@ -12,7 +12,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.directives import actions as hand_in
 from hoiam.desk.directives import queries as directives
-from hoiam.desk.directives.dates import falls_due
+from hoiam.desk.directives.dates import falls_due, set_for
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.actions.numbering import next_of
@@ -132,16 +132,18 @@ def receive(*, report: Report, by: Actor, now: datetime) -> Report:
 def _meet_task(report: Report, by: Actor, now: datetime) -> None:
     """Let the weekly report be what its unit hands in for the task of the dispatch that orders it.
 
-    It is for the week of the report, whatever week its unit still owes; what was handed in for it by hand stands.
+    It is for the week of the report, whatever week its unit still owes, and for the date to which that week's was
+    moved; what was handed in for it by hand stands.
     """
     if report.kind != ReportKind.WEEKLY:
         return
     for bond in directives.bonds_of(report.office).filter(unit__role__in=[Role.TRUNG_TAM, Role.PHONG_VHTT]):
-        if bond.task.due.get("kind") != "weekly" or directives.met(bond, report.due_at):
+        if bond.task.due.get("kind") != "weekly" or not falls_due(bond, bond.task, report.due_at):
             continue
-        if falls_due(bond, bond.task, report.due_at):
+        day = set_for(bond, report.due_at)
+        if not any(directives.met(bond, at) for at in {day, report.due_at}):
             note = f"Báo cáo tuần số {report.number}, gửi Văn phòng {local(now):%H:%M %d/%m/%Y}"
-            hand_in.give_evidence(task=bond.task, unit=bond.unit, note=note, due_at=report.due_at, by=by, now=now)
+            hand_in.give_report(bond=bond, note=note, due_at=day, by=by, now=now)
 
 
 def _term(report: Report) -> dict[str, Any]:
