@@ -18,6 +18,7 @@ from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.jobs.models import Job
 from hoiam.desk.papers.models import Batch, Entry
+from hoiam.outside.scan.rows import rows
 from hoiam.run.hands import hands
 from hoiam.run.kinds import KINDS
 from hoiam.run.ledger import run_due
@@ -151,6 +152,34 @@ def test_a_pdf_comes_in_with_what_it_says(browser: Client) -> None:
         "https://vidu.vn/a",
         "https://vidu.vn/b",
     }
+
+
+MOST = 1_000_000  # bytes
+REPORT = (
+    "BÁO CÁO về việc người dân phản ánh nước suối bị đục",
+    "Theo bài viết tại https://vidu.vn/a thì nước bị đục từ tháng 9.",
+    "Người dân nói nước có mùi hôi, trẻ em bị ngứa.",
+    "Xã đã kiểm tra hai lần trong tháng, chưa tìm ra nơi xả thải.",
+    "Xem thêm ở https://vidu.vn/b để đối chiếu.",
+)
+
+
+def docx_of(*lines: str) -> bytes:
+    document, out = docx.Document(), io.BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("made", "name"), [(pdf, "bao-cao.pdf"), (docx_of, "bao-cao.docx")])
+def test_a_report_with_two_addresses_in_its_words_keeps_all_that_it_says(made: Callable[..., bytes], name: str) -> None:
+    found = rows(made(*REPORT), name, MOST)
+    assert len(found) == 1
+    assert found[0].title == REPORT[0] and not found[0].url
+    assert all(line in " ".join(found[0].text.split()) for line in REPORT)
+    listed = rows(made("Danh sách bài viết trong tuần", *LISTED), name, MOST)
+    assert [row.url for row in listed] == ["https://vidu.vn/a", "https://vidu.vn/b"]
 
 
 def test_links_are_fetched_apart_and_what_fails_says_so(browser: Client) -> None:

@@ -89,14 +89,18 @@ def _text(text: str) -> list[Row]:
 
 
 def _paper(text: str) -> list[Row]:
-    """A table of articles in a paper, or a list of links; else the paper itself as one item."""
+    """A table of articles in a paper, or a list of links; else the paper itself as one item.
+
+    A list is what has a link on most of its lines; an address in the prose of a report makes no list of it, which
+    would lose all that it says.
+    """
     lines = text.splitlines()
     table = _table([cell.strip() for cell in line.split(" | ")] for line in lines if " | " in line)
     if table:
         return table
     said = [line.strip() for line in lines if line.strip()]
     links = _links(said)
-    if len(links) > 1:
+    if len(links) > 1 and len(links) * 2 >= len(said):
         return links
     return [Row(1, said[0][:500], text="\n".join(said)[:50_000])] if said else []
 
