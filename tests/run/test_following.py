@@ -15,6 +15,9 @@ from hoiam.desk.letters import exchanges
 from hoiam.desk.letters.facts import facts_for
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.papers import actions as papers
+from hoiam.run.engines.threads import SLOW
+from hoiam.run.kinds import KINDS
+from hoiam.run.ledger import run_due
 from hoiam.run.steps.entering import take_in
 from hoiam.run.steps.following import follow
 from tests import people
@@ -57,8 +60,13 @@ def issued(house: House, piece: Article) -> Letter:
 
 
 def look(house: House, newspaper: Newspaper, hours: int) -> list[str]:
-    """Look at the letters of the office, so many hours later; return the pages that were asked for."""
-    follow({"office": house.office.key}, NOW + timedelta(hours=hours), newspaper.hands)
+    """Look at the letters of the office, so many hours later, and tell what came; return the pages asked for."""
+    at = NOW + timedelta(hours=hours)
+    follow({"office": house.office.key}, at, newspaper.hands)
+    assert newspaper.asked() == []  # the lane on which others wait fetches nothing
+    while run_due(KINDS, lambda: at, newspaper.hands, only=("article.look",)):
+        pass
+    follow({"office": house.office.key}, at + timedelta(minutes=5), newspaper.hands)
     return newspaper.asked()
 
 
@@ -122,3 +130,39 @@ def test_without_a_letter_nobody_reads_it_again(house: House, newspaper: Newspap
     newspaper.put("/bai-1", html("Thiếu nước sạch ở Đăk Ui"))
     made.concluded(house, Verdict.FALSE, article=entered(house, newspaper))
     assert look(house, newspaper, 30) == []
+
+
+def test_the_round_of_letters_and_the_round_of_edits_ask_for_a_page_once(house: House, newspaper: Newspaper) -> None:
+    newspaper.put("/bai-1", html("Thiếu nước sạch ở Đăk Ui"))
+    issued(house, entered(house, newspaper))
+    at = NOW + timedelta(hours=26)
+    for _time in range(2):
+        follow({"office": house.office.key}, at, newspaper.hands)
+        KINDS["articles.again"]({}, at, newspaper.hands)
+        while run_due(KINDS, lambda: at, newspaper.hands, only=("article.look",)):
+            pass
+    assert "article.look" in SLOW
+    assert newspaper.asked().count("/bai-1") == 1
+
+
+def test_a_page_that_leads_to_another_piece_now_is_no_edit(house: House, newspaper: Newspaper) -> None:
+    newspaper.put("/bai-1", html("Thiếu nước sạch ở Đăk Ui"))
+    letter = issued(house, entered(house, newspaper))
+    other = html("Chợ phiên ven biển", words="Ban quản lý chợ đã mở thêm một dãy hàng mới ở cuối chợ. " * 12)
+    newspaper.put("/bai-1", other.replace(b"<head>", b'<head><link rel="canonical" href="/cho">', 1))
+    look(house, newspaper, 26)
+    assert exchanges.edited(letter) is None
+    assert Article.objects.count() == 1
+
+
+def test_a_page_that_failed_four_times_is_still_asked_for_while_we_wait_for_the_press(
+    house: House, newspaper: Newspaper
+) -> None:
+    newspaper.put("/bai-1", html("Thiếu nước sạch ở Đăk Ui"))
+    letter = issued(house, entered(house, newspaper))
+    newspaper.put("/bai-1", b"", status=403)
+    asked = [bool(look(house, newspaper, hours)) for hours in (8, 15, 28, 53, 102, 126, 152, 176, 201)]
+    assert asked == [True] * 5 + [False, True, False, True]
+    newspaper.put("/bai-1", EDITED)
+    assert look(house, newspaper, 250) == ["/bai-1"]
+    assert exchanges.edited(letter) is not None

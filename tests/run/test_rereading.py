@@ -14,6 +14,7 @@ from hoiam.desk.papers.models import Entry
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.stories.models import Story
 from hoiam.desk.watch.models import Hit
+from hoiam.run import rereading
 from hoiam.run.kinds import KINDS
 from hoiam.run.ledger import run_due
 from hoiam.run.timetable import ring
@@ -82,7 +83,9 @@ def test_it_is_not_asked_for_ever_and_a_page_that_vanished_is_said(house: House,
     newspaper.put("/dat", b"", 410)
     assert sorted(rung(newspaper, 7 * 60)) == ["/dat", "/nuoc"]
     assert Article.objects.get(gone_at__isnull=False).url.endswith("/dat")
-    assert rung(newspaper, 5 * DAY) == []
+    asked = [rung(newspaper, day * DAY) for day in (1, 2, 3, 4, 5, 6)]
+    assert ["/dat" in pages for pages in asked] == [False, True, False, True, False, False]  # ever more rarely
+    assert asked[4:] == [[], []]
 
 
 def test_words_that_a_person_typed_and_public_pages_are_never_fetched(house: House, newspaper: Newspaper) -> None:
@@ -142,3 +145,55 @@ def test_each_look_is_a_job_of_its_own(house: House, newspaper: Newspaper) -> No
     KINDS["articles.again"]({}, at, newspaper.hands)
     KINDS["articles.again"]({}, at, newspaper.hands)
     assert Job.objects.filter(kind="article.look").count() == 1
+
+
+def test_a_page_that_was_gone_once_and_is_back_is_read_again(house: House, newspaper: Newspaper) -> None:
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    pasted(house, newspaper)
+    newspaper.put("/nuoc", b"", 404)
+    rung(newspaper, 7 * 60)
+    assert Article.objects.get().gone_at == later(7 * 60)
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch", MORE))
+    assert rung(newspaper, 14 * 60) == []  # a page that is gone rests for a day
+    assert rung(newspaper, 32 * 60) == ["/nuoc"]
+    assert Article.objects.get().gone_at is None and Version.objects.count() == 2
+
+
+def test_what_is_never_asked_keeps_no_other_from_its_turn(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading, "MOST", 1)
+    newspaper.put("/go", b"", 404)
+    newspaper.put("/dat", html("Đất đai ở Đăk Ui: hai hộ tranh chấp"))
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    pasted(house, newspaper, "/go", title="Một bài gõ tay về xã Đăk Ui", text=WORDS)
+    pasted(house, newspaper, "/dat")
+    pasted(house, newspaper)
+    newspaper.put("/dat", b"", 403)
+    assert rung(newspaper, 7 * 60) == ["/dat"]
+    assert rung(newspaper, 8 * 60) == ["/nuoc"]
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_page_of_an_open_case_that_failed_four_times_is_still_asked_for(
+    house: House, newspaper: Newspaper, listed: bool
+) -> None:
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    if listed:
+        newspaper.feed("/nuoc")
+        newspaper.look()
+    else:
+        pasted(house, newspaper)
+    made.case(house, story=Story.objects.get(), **by(people.SORTER, 5))
+    newspaper.put("/nuoc", b"", 403)
+
+    def asked(day: int) -> bool:
+        if not listed:
+            return bool(rung(newspaper, day * DAY))
+        newspaper.asked()
+        newspaper.look(day * DAY)
+        return "/nuoc" in newspaper.asked()
+
+    assert [asked(day) for day in (2, 4, 6, 8, 11, 14, 17)] == [True] * 7
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch", MORE))
+    assert asked(20) and Version.objects.count() == 2

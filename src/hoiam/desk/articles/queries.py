@@ -14,6 +14,7 @@ from hoiam.desk.articles.models import Address, Article, How, Miss, Version
 from hoiam.desk.sources.models import OutletKind, Source
 
 LONGEST_REST = timedelta(days=31)  # between two times that an address is asked
+LASTING_REST = timedelta(days=2)  # of a page that failed each time and that a case or a letter of ours stands on
 
 
 def known(urls: Iterable[str]) -> set[str]:
@@ -40,15 +41,17 @@ def stands_at(url: str) -> Article | None:
     return row.article if row else None
 
 
-def resting(urls: Iterable[str], now: datetime) -> set[str]:
+def resting(urls: Iterable[str], now: datetime, *, lasting: bool = False) -> set[str]:
     """Return those of these addresses that gave nothing and are not asked again yet.
 
     A moment that lies further ahead than any pause was written by a clock that has been set back: it binds nobody.
+    `lasting`: somebody's work stands on them, so that the last pause comes again and again and nothing is given up.
     """
     keys = {url: key(url) for url in urls}
     ahead = now + LONGEST_REST
+    given_up = Q(next_at__isnull=True, checked_at__gt=now - LASTING_REST) if lasting else Q(next_at__isnull=True)
     rows = Miss.objects.filter(key__in=set(keys.values()), until__isnull=True)
-    held = rows.filter(Q(next_at__isnull=True) | Q(next_at__gt=now, next_at__lte=ahead))
+    held = rows.filter(given_up | Q(next_at__gt=now, next_at__lte=ahead))
     names = set(held.values_list("key", flat=True))
     return {url for url, name in keys.items() if name in names}
 
@@ -62,6 +65,13 @@ def owed(source: Source, now: datetime) -> QuerySet[Miss]:
     return (
         open_.filter(Q(passing=True) | Q(article__gone_at__isnull=False)).select_related("article").order_by("next_at")
     )
+
+
+def back_again(sources: Iterable[Source], now: datetime) -> QuerySet[Article]:
+    """Return the articles of these sources whose page was gone and is to be asked for again."""
+    open_ = Miss.objects.filter(source__in=sources, until__isnull=True, next_at__lte=now)
+    found = Article.objects.filter(pk__in=open_.values("article"), gone_at__isnull=False)
+    return found.select_related("outlet", "source").prefetch_related("addresses")
 
 
 def misses_of(source: Source) -> QuerySet[Miss]:

@@ -19,6 +19,7 @@ from hoiam.core.extract import extract
 from hoiam.core.extract.charset import decode
 from hoiam.core.text.address import is_front
 from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.article import Extracted
 from hoiam.desk.articles import actions, evidence, queries
 from hoiam.desk.articles.actions import Filed
 from hoiam.desk.articles.actions.identity import is_same_piece
@@ -40,6 +41,7 @@ from hoiam.run.steps.understanding import classify, group, match
 
 TRIES = 7  # of a job, the last of which gives up; a person may begin anew
 PAGE_TRIES = 5  # after which the words alone are kept, so that something is
+ELSEWHERE = "evidence.elsewhere"  # an address leads to another piece now
 LATER = "robots.unreachable"  # nothing was forbidden: the site does not answer
 
 
@@ -168,12 +170,17 @@ def read_anew(article: Article, answer: Fetched, now: datetime) -> tuple[Version
     page = extract(replace(answer.page(), asked=queries.read_at(article)), now)
     if isinstance(page, Unreadable):
         return None, page.code
-    there = queries.stands_at(page.url)
-    if there != article if there else not is_same_piece(article, page):
-        return None, "evidence.elsewhere"
+    if is_elsewhere(article, page):
+        return None, ELSEWHERE
     source = article.source or sources.by_hand(outlet=article.outlet, by=MACHINE, now=now)
     kept = actions.keep(source=source, pages=[page], by=MACHINE, now=now)[0]
     if kept.changed:
         for office, hits in match(units.live_offices(), [kept.article], now):
             classify(office, group(office, hits, now), now)
     return queries.current(article), ""
+
+
+def is_elsewhere(article: Article, page: Extracted) -> bool:
+    """Say whether the page that stands at an article's address now is another piece."""
+    there = queries.stands_at(page.url)
+    return there != article if there else not is_same_piece(article, page)

@@ -209,19 +209,24 @@ def _wanted(source: Source, urls: list[str], now: datetime) -> tuple[list[str], 
 
     What gave nothing lately rests, listed or not; what is owed is asked even where no list names it any more.
     """
-    again: dict[str, Article] = {}
+    young: dict[str, Article] = {}
+    lasting: dict[str, Article] = {}
     if source.outlet.kind != "public_page":  # a post came whole from its list; its page would only add what was left
-        young = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=source)
+        edited = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=source)
         answered = exchanges.watched(source, now - AGAIN_AFTER)  # we wrote about them: read again however old
         numbers = read_by_open_cases([source])
         standing = article_queries.seen_before(numbers, now - CASE_AGAIN_AFTER).order_by("last_seen_at")[:MOST_STANDING]
-        again = {article_queries.read_at(article): article for article in (*young, *answered, *standing)}
+        young = {article_queries.read_at(article): article for article in edited}
+        lasting = {article_queries.read_at(article): article for article in (*answered, *standing)}
     owed = list(article_queries.owed(source, now)[:MOST_OWED])
     gone = {miss.url: miss.article for miss in owed if miss.article}
     known = article_queries.known(urls)
     new = dict.fromkeys([*(url for url in urls if url not in known), *(m.url for m in owed if not m.article)])
-    rest = article_queries.resting([*new, *again], now)
-    old = {url: one for url, one in again.items() if url not in rest and not url.lower().endswith(PLAYED)} | gone
+    rest = article_queries.resting([*new, *(url for url in young if url not in lasting)], now)
+    rest |= article_queries.resting(lasting, now, lasting=True)
+    old = {
+        url: one for url, one in (young | lasting).items() if url not in rest and not url.lower().endswith(PLAYED)
+    } | gone
     return [url for url in new if url not in rest], old
 
 
