@@ -1,17 +1,23 @@
 """Dates that passed without anything handed in stay counted, also after their unit has gone on (kỳ không nộp)."""
 
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 
-from hoiam.desk.directives import actions, queries
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from hoiam.desk.directives import actions, lists, queries
 from hoiam.desk.directives.actions import SubTerm
 from hoiam.desk.directives.missed import missed
-from hoiam.desk.directives.models import Quality, TaskUnit
+from hoiam.desk.directives.models import Fuzzy, Quality, Task, TaskUnit
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import Report
 from hoiam.web.screens.reports.things import lines
-from tests import people
+from tests import people, writes
 from tests.desk.made import NOW
-from tests.desk.test_directives import confirmed, task
+from tests.desk.test_directives import HEAD, confirmed, take_in, task
 from tests.desk.test_report_kinds import frozen, numbers
 from tests.people import HANOI, House
 
@@ -76,3 +82,64 @@ def test_what_was_taken_back_from_a_unit_is_not_counted_as_its_task(house: House
     assert not any(key.startswith(f"M{shared.pk}2022") for key in after.lists.get("missed", ()))
     assert f"U{shared.pk}" in before.lists["bonds"]  # what was frozen keeps its list
     assert any("Đăk Ui" in line.side for line in lines(before.lists["bonds"], before))
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["first first", "last first"])
+def test_a_unit_that_came_later_owes_its_own_dates_only_and_takes_nobody_elses(house: House, order: int) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    told = {"why": "Phối hợp", "by": people.ROUTER, "now": datetime(2022, 10, 24, 8, tzinfo=HANOI)}
+    actions.add_unit(task=weekly, to=[house.units["mau-dak-ui"]], **told)
+    bonds = list(lists.ever_bound(house.office).filter(task=weekly))[::order]
+    found: dict[str, list[int]] = {}
+    for one in missed(house.office, bonds, NOW, datetime(2022, 10, 28, 8, tzinfo=HANOI)):
+        found.setdefault(one.bond.unit.key, []).append(one.day.day)
+    assert found == {"mau-trung-tam": [6, 13, 20, 27], "mau-dak-ui": [27]}
+
+
+def agreed(house: House, now: datetime, **every: int | str) -> None:
+    owner = house.units["mau-van-phong"]
+    actions.agree(office=house.office, word=Fuzzy.OFTEN, owner=owner, **every, by=people.ROUTER, now=now)
+
+
+def often(house: House) -> Task:
+    """Follow a task of which the paper says only "thường xuyên"."""
+    one = {"id": "1.1a", "what": "Theo dõi", "actor": ["TRUNG_TAM"], "due": {"kind": "continuous"}}
+    told = {"document": HEAD, "tasks": [one | {"deadline_text": "thường xuyên"}], "references": []}
+    directive = take_in(house, structure=told)
+    return task(actions.confirm(directive=directive, by=people.ROUTER, now=NOW), "1.1a")
+
+
+def test_another_word_of_the_office_forgives_no_date_and_makes_none_before_it(house: House) -> None:
+    often(house)
+    agreed(house, NOW + timedelta(hours=1), every="weekly", day=4)
+    thursdays = [date(2022, 10, 6), date(2022, 10, 13), date(2022, 10, 20), date(2022, 10, 27)]
+    assert days(house, NOVEMBER, "1.1a") == thursdays
+    agreed(house, NOVEMBER, every="weekly", day=5)
+    assert days(house, NOVEMBER, "1.1a") == thursdays
+    later = NOVEMBER + timedelta(days=5)
+    assert days(house, later, "1.1a") == [*thursdays, date(2022, 11, 4)]
+    agreed(house, later, hours=24)
+    assert days(house, later + timedelta(days=30), "1.1a") == [*thursdays, date(2022, 11, 4)]
+
+
+def test_tasks_that_were_followed_by_a_word_before_keep_what_is_known_of_it(house: House) -> None:
+    one = often(house)
+    agreed(house, NOW + timedelta(hours=1), every="weekly", day=4)
+    with writes.by_a_wrong_hand():  # as a migration does
+        Task.objects.filter(pk=one.pk).update(agreed_since=[])
+        import_module("hoiam.desk.directives.migrations.0012_agreed_since").carried(apps, None)
+    assert len(days(house, NOVEMBER, "1.1a")) == 4
+
+
+def test_the_questions_asked_do_not_grow_with_the_dates(house: House) -> None:
+    weekly = task(confirmed(house), "2.1b")
+    term = SubTerm(ahead=1, hour=time(15))
+    told = {"by": people.SORTER, "now": NOW + timedelta(minutes=20)}
+    actions.hand_on(bond=weekly.units.get(), to=[house.units["mau-dak-ui"]], term=term, **told)
+    bonds = list(lists.ever_bound(house.office))
+    asked = []
+    for until in (DUE + timedelta(days=1), DUE + timedelta(days=300)):
+        with CaptureQueriesContext(connection) as seen:
+            missed(house.office, bonds, NOW, until)
+        asked.append(len(seen))
+    assert asked[0] == asked[1]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from hoiam.core.calendar import Calendar
 from hoiam.core.calendar.zone import end_of, local, localdate
 from hoiam.core.schedule.handed import ahead_of, once
 from hoiam.core.schedule.recur import NextDue, next_due
@@ -23,15 +24,25 @@ def due_of(task: Task) -> Mapping[str, Any]:
     return task.agreed or task.due
 
 
-def next_of(held: Task | TaskUnit, task: Task, after: datetime) -> NextDue | None:
-    """Return the first date later than a moment; None where there is none."""
+def next_of(
+    held: Task | TaskUnit,
+    task: Task,
+    after: datetime,
+    table: Calendar | None = None,
+    due: Mapping[str, Any] | None = None,
+) -> NextDue | None:
+    """Return the first date later than a moment; None where there is none.
+
+    `table`: the calendar, where many dates are asked for. `due`: another one than that by which it is followed now.
+    """
+    table, due = table or law.calendar(), due_of(task) if due is None else due
     if isinstance(held, Task) or held.giver_id is None:
-        return _of_paper(task, after)
+        return _of_paper(task, after, table, due)
     if held.own_due_at is not None:
         return once(held.own_due_at) if held.own_due_at > after else None
     if held.ahead is None:
         return None
-    return _ahead(held, held.ahead, task, after)
+    return _ahead(held, held.ahead, task, after, table, due)
 
 
 def moved_to(moved: MovedDate) -> NextDue:
@@ -77,16 +88,17 @@ def falls_due(held: Task | TaskUnit, task: Task, moment: datetime) -> bool:
     return found is not None and found.ends_at == moment
 
 
-def _of_paper(task: Task, after: datetime) -> NextDue | None:
+def _of_paper(task: Task, after: datetime, table: Calendar, due: Mapping[str, Any]) -> NextDue | None:
     directive = task.directive
-    policy = units.weekly_holiday(directive.office)
-    return next_due(due_of(task), after, directive.received_at, law.calendar(), policy)
+    return next_due(due, after, directive.received_at, table, units.weekly_holiday(directive.office))
 
 
-def _ahead(held: TaskUnit, days: int, task: Task, after: datetime) -> NextDue | None:
-    table, seen = law.calendar(), after
+def _ahead(
+    held: TaskUnit, days: int, task: Task, after: datetime, table: Calendar, due: Mapping[str, Any]
+) -> NextDue | None:
+    seen = after
     for _date in range(MOST_DATES):
-        found = _of_paper(task, seen)
+        found = _of_paper(task, seen, table, due)
         if found is None:
             return None
         term = ahead_of(found, days, held.hour, table)

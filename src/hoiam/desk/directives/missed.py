@@ -4,13 +4,16 @@ A unit that hands in once, weeks late, moves on to the next date: the dates in b
 What is due once has no periods: it is overdue or done. Writes nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from hoiam.core.calendar import Calendar
 from hoiam.core.calendar.zone import localdate
-from hoiam.desk.directives import dates, queries
-from hoiam.desk.directives.models import Evidence, MovedDate, Quality, TaskUnit, Term
+from hoiam.desk.directives import dates
+from hoiam.desk.directives.models import Evidence, MovedDate, Quality, TaskUnit
+from hoiam.desk.law import queries as law
 from hoiam.desk.units.models import Office
 
 _MOMENT = timedelta(microseconds=1)
@@ -49,19 +52,19 @@ def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: da
     come with task, dispatch and unit.
     """
     recurring = [bond for bond in bonds if _recurs(bond)]
-    set_by_hand = _moves(bond.pk for bond in recurring)
-    given, words = _given({bond.task_id for bond in recurring}), queries.terms_of(office)
-    of_paper: dict[int, list[datetime]] = {}
-    found = []
     for bond in recurring:
         bond.task.directive.office = office
-        own = bond.giver_id is not None
-        begun = _begun(bond, words)
-        if own or bond.task_id not in of_paper:
-            passed = _dates(bond, begun, min(until, *_ends(bond, until)))
-            of_paper |= {} if own else {bond.task_id: passed}
+    table = law.calendar()
+    of_paper = _of_papers(recurring, until, table)
+    set_by_hand = _moves(bond.pk for bond in recurring)
+    given = _given({bond.task_id for bond in recurring})
+    found = []
+    for bond in recurring:
+        begun = _begun(bond)
+        if bond.giver_id is None:
+            passed = [at for at in of_paper[bond.task_id] if at > begun]
         else:
-            passed = of_paper[bond.task_id]
+            passed = _dates(bond, begun, until, table)
         moves = set_by_hand.get(bond.pk)
         passed = sorted(at for day in passed if (at := moves.get(day, day)) <= until) if moves else passed
         met = [*given.get((bond.task_id, bond.unit_id), ()), *given.get((bond.task_id, None), ())]
@@ -70,28 +73,46 @@ def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: da
 
 
 def _recurs(bond: TaskUnit) -> bool:
-    due = dates.due_of(bond.task)
-    kinds = {due.get("kind"), *(due.get("also") or [])}
+    dues = [dates.due_of(bond.task), *(since["due"] for since in bond.task.agreed_since)]
+    kinds = {kind for due in dues for kind in (due.get("kind"), *(due.get("also") or []))}
     return bond.own_due_at is None and bool(kinds & {"weekly", "monthly", "quarterly"})
 
 
-def _begun(bond: TaskUnit, words: dict[str, Term]) -> datetime:
-    """Return from when on a unit owed dates: confirmed, handed on, and agreed where the paper leaves it open."""
-    term = words.get(str(bond.task.agreed.get("word"))) if bond.task.agreed else None
-    told = (bond.task.directive.confirmed_at, bond.given_at, term.decided_at if term else None)
-    return max(at for at in told if at is not None)
+def _begun(bond: TaskUnit) -> datetime:
+    """Return from when on a unit owed dates: the paper was confirmed, and the task was given to the unit."""
+    return max(at for at in (bond.task.directive.confirmed_at, bond.given_at) if at is not None)
 
 
-def _dates(bond: TaskUnit, begun: datetime, until: datetime) -> list[datetime]:
+def _of_papers(bonds: Sequence[TaskUnit], until: datetime, table: Calendar) -> dict[int, list[datetime]]:
+    """Return the dates of each task once, from the first of its units on."""
+    first: dict[int, TaskUnit] = {}
+    for bond in bonds:
+        if bond.giver_id is None and _begun(bond) <= _begun(first.setdefault(bond.task_id, bond)):
+            first[bond.task_id] = bond
+    return {task: _dates(bond, _begun(bond), until, table) for task, bond in first.items()}
+
+
+def _dates(bond: TaskUnit, begun: datetime, until: datetime, table: Calendar) -> list[datetime]:
     found: list[datetime] = []
-    after = begun
-    while len(found) < MOST:
-        term = dates.next_of(bond, bond.task, after)
-        if term is None or term.ends_at > until:
-            break
-        found.append(term.ends_at)
-        after = term.ends_at
+    for due, after, last in _spans(bond, begun, min(until, *_ends(bond, until))):
+        while len(found) < MOST:
+            term = dates.next_of(bond, bond.task, after, table, due)
+            if term is None or term.ends_at > last:
+                break
+            found.append(term.ends_at)
+            after = term.ends_at
     return found
+
+
+def _spans(bond: TaskUnit, begun: datetime, until: datetime) -> Iterator[tuple[Mapping[str, Any], datetime, datetime]]:
+    """Return by what a task was followed, from when on and until when: another word later changes no date before it."""
+    agreed = [(since["due"], datetime.fromisoformat(since["at"])) for since in bond.task.agreed_since]
+    if not agreed:
+        yield bond.task.due, begun, until
+        return
+    for (due, since), last in zip(agreed, [*(at for _due, at in agreed[1:]), until], strict=True):
+        if due:
+            yield due, max(begun, since), min(until, last)
 
 
 def _without(passed: Iterable[datetime], begun: datetime, met: Sequence[datetime]) -> list[datetime]:

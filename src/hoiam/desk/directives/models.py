@@ -143,6 +143,7 @@ class Task(models.Model):
     next_why = models.JSONField(default=dict)
     chosen = models.JSONField(default=list)  # keys of units that a person named, where the paper names none or others
     agreed = models.JSONField(default=dict)  # the due by which it is followed where the paper leaves it open (Term)
+    agreed_since = models.JSONField(default=list)  # {at, due}: what it was agreed to be, from when on
     ended_at = models.DateTimeField(null=True)  # followed no more, by somebody's decision
     ended_by = models.CharField(max_length=64, blank=True)
     ended_why = models.CharField(max_length=300, blank=True)

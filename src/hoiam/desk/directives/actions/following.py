@@ -63,10 +63,10 @@ def confirm(*, directive: Directive, by: Actor, now: datetime) -> Directive:
             task.save(update_fields=["accepted"])
             continue
         task.accepted = True
-        task.agreed = terms.agreed(task.due, task.deadline_text, office_terms)
+        _agree(task, terms.agreed(task.due, task.deadline_text, office_terms), now)
         found = queries.first_due(dates.due_of(task), directive, now)
         set_next(task, found)
-        task.save(update_fields=["accepted", "agreed", "next_due_at", "next_why"])
+        task.save(update_fields=["accepted", "agreed", "agreed_since", "next_due_at", "next_why"])
         bonds = [TaskUnit(task=task, unit=unit) for unit in units_bound]
         for bond in bonds:
             set_next(bond, found)
@@ -232,7 +232,7 @@ def follow_term(task: Task, of_office: Mapping[str, Term], now: datetime) -> boo
     due = terms.agreed(task.due, task.deadline_text, of_office)
     if due == task.agreed:
         return False
-    task.agreed = due
+    _agree(task, due, now)
     bonds = list(task.units.select_for_update(of=("self",)).filter(ended_at=None))
     for held in (one for one in bonds or [task] if one.next_due_at is None or one.next_due_at > now):
         if dates.was_moved(held):
@@ -241,8 +241,15 @@ def follow_term(task: Task, of_office: Mapping[str, Term], now: datetime) -> boo
         held.save(update_fields=["next_due_at", "next_why"])
     if bonds:
         follow_units(task)
-    task.save(update_fields=["agreed", "next_due_at", "next_why"])
+    task.save(update_fields=["agreed", "agreed_since", "next_due_at", "next_why"])
     return True
+
+
+def _agree(task: Task, due: dict[str, Any], now: datetime) -> None:
+    """Set by what a task is followed; what it was before stays known, since its dates were owed. The caller saves."""
+    if due != task.agreed:
+        task.agreed_since = [*task.agreed_since, {"at": now.isoformat(), "due": due}]
+    task.agreed = due
 
 
 def _reopen(task: Task, evidence: Evidence) -> None:
