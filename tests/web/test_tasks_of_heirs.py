@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE, Role
@@ -73,6 +75,45 @@ def test_the_heir_of_an_heir_has_them_too(paper: Directive, house: House) -> Non
     third = people.actor("chu-tich-xa-sau", Role.UBND_XA, "mau-xa-sau")
     assert queries.filtered(paper.office, "mine", "mau-xa-sau", later).count() == 1
     assert actions.receive(directive=paper, by=third, now=later) == 1
+
+
+def test_the_files_of_a_unit_open_to_who_answers_for_it_on_that_day(paper: Directive, house: House) -> None:
+    with_file = actions.give_evidence(task=paper.tasks.get(), note="Đã làm", unit=bond().unit, by=CLERK, now=AFTER)
+    last = {"name": "UBND xã sau", "short_name": "UBND xã sau", "role": Role.UBND_XA.value}
+    end = date(2022, 10, 20)
+    units.put_unit(office=house.office, key="mau-xa-sau", valid_from=end, **last, by=MACHINE, now=AFTER)
+    told = {"valid_from": UNION, "valid_to": end, "successor": "mau-xa-sau"}
+    units.put_unit(office=house.office, key="mau-xa-moi", **told, by=MACHINE, now=AFTER)
+    third = people.actor("chu-tich-xa-sau", Role.UBND_XA, "mau-xa-sau")
+    own = queries.tasks_of(paper).get()
+    for who, day, may in (
+        (HEIR, date(2022, 10, 9), False),  # the union is still to come
+        (HEIR, AFTER.date(), True),
+        (third, AFTER.date(), False),
+        (third, end, True),
+    ):
+        assert queries.may_read_given(with_file, own, who, day) == may, (who.key, day)
+
+
+@pytest.mark.parametrize("who", [HEIR, ROUTER], ids=["heir", "office"])
+def test_a_page_asks_no_more_for_more_tasks_of_units_that_ended(
+    paper: Directive, house: House, client_for: ClientFor, who: people.Actor
+) -> None:
+    def asked(tasks: int) -> int:
+        kind = {"what": "Việc", "actor": ["UBND_XA"], "due": {"kind": "monthly"}}
+        head = {"number_full": f"{tasks}/UBND-VX", "date": "2022-10-06"}
+        told: dict[str, Any] = {"name": "a", "source": f"x{tasks}", "restored": "y", "doubts": []}
+        told["structure"] = {"document": head, "tasks": [{"id": f"1.{n}", **kind} for n in range(tasks)]}
+        told["structure"]["references"] = []
+        made = actions.take_in(office=house.office, **told, by=CLERK, now=THURSDAY)
+        actions.confirm(directive=made, by=ROUTER, now=THURSDAY)
+        browser = client_for(who)
+        browser.get(f"/van-ban/den/{made.pk}/")
+        with CaptureQueriesContext(connection) as seen:
+            browser.get(f"/van-ban/den/{made.pk}/")
+        return len(seen)
+
+    assert asked(2) == asked(12)
 
 
 def test_the_heir_sees_it_today_among_the_own_ones_and_on_the_paper(paper: Directive, client_for: ClientFor) -> None:

@@ -68,7 +68,8 @@ def tasks_of(directive: Directive) -> QuerySet[Task]:
 
 def _bound() -> "Prefetch[Any]":
     """Return how the units of tasks are read: what was taken back from a unit is not its task any more."""
-    bonds = TaskUnit.objects.filter(ended_at=None).select_related("unit", "giver__unit")
+    heirs = ("unit__successor__successor", "giver__unit__successor__successor")  # who answers for them today
+    bonds = TaskUnit.objects.filter(ended_at=None).select_related(*heirs)
     return Prefetch("units", bonds)
 
 
@@ -189,8 +190,8 @@ def brought(office: Office, file: StoredFile) -> bool:
     return directives_of(office).filter(file=file).exists() or Scan.objects.filter(office=office, file=file).exists()
 
 
-def may_read_given(evidence: Evidence, task: Task, actor: Actor) -> bool:
-    """Say whether somebody may open the file of what was handed in for a task.
+def may_read_given(evidence: Evidence, task: Task, actor: Actor, on: date) -> bool:
+    """Say whether somebody may open on a day the file of what was handed in for a task.
 
     Who leads, follows dispatches or checks may, and the units of the task with whoever took over from them; asks
     nothing where its bonds were read and their units stand.
@@ -198,13 +199,14 @@ def may_read_given(evidence: Evidence, task: Task, actor: Actor) -> bool:
     if actor.roles & PROOF_READERS or evidence.given_by == actor.key:
         return True
     bound = [bond.unit for bond in task.units.all() if bond.ended_at is None]
-    return any(units.answers_for(unit, actor.unit, unit.valid_to or date.min) for unit in bound)
+    return any(units.answers_for(unit, actor.unit, on) for unit in bound)
 
 
-def may_read_file(office: Office, actor: Actor, file: StoredFile) -> bool:
-    """Say whether somebody may open the file of an evidence by its number."""
+def may_read_file(office: Office, actor: Actor, file: StoredFile, on: date) -> bool:
+    """Say whether somebody may open the file of an evidence by its number on a day."""
     rows = Evidence.objects.filter(task__directive__office=office, file=file).select_related("task")
-    return any(may_read_given(one, one.task, actor) for one in rows.prefetch_related("task__units__unit"))
+    rows = rows.prefetch_related("task__units__unit__successor__successor")
+    return any(may_read_given(one, one.task, actor, on) for one in rows)
 
 
 def reminded(bonds: QuerySet[TaskUnit]) -> QuerySet[TaskUnit]:

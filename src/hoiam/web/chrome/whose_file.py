@@ -4,6 +4,7 @@ What has no line opens to nobody. What lies in a work file opens to whoever may 
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from hoiam.core.values.actor import Actor
@@ -17,37 +18,41 @@ from hoiam.desk.papers import queries as papers
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.units.models import Office
 
-Opens = Callable[[Office, Actor, StoredFile], bool]
+Opens = Callable[[Office, Actor, StoredFile, date], bool]
 
 
-def _letter(office: Office, actor: Actor, file: StoredFile) -> bool:
+def _case(office: Office, actor: Actor, file: StoredFile, _on: date) -> bool:
+    return cases.may_read_file(office, actor, file)
+
+
+def _letter(office: Office, actor: Actor, file: StoredFile, _on: date) -> bool:
     return letters.visible(office, actor).filter(pk=file.subject).exists()
 
 
-def _paper(office: Office, actor: Actor, file: StoredFile) -> bool:
+def _paper(office: Office, actor: Actor, file: StoredFile, _on: date) -> bool:
     paper = papers.papers_of(office).filter(pk=file.subject).first()
     return paper is not None and letters.may_read_scans(paper, actor)
 
 
-def _report(office: Office, actor: Actor, file: StoredFile) -> bool:
+def _report(office: Office, actor: Actor, file: StoredFile, _on: date) -> bool:
     return reports.seen(office, actor).filter(pk=file.subject).exists()
 
 
-def _entry(office: Office, _actor: Actor, file: StoredFile) -> bool:
+def _entry(office: Office, _actor: Actor, file: StoredFile, _on: date) -> bool:
     return papers.entries_of(office).filter(pk=file.subject).exists()
 
 
-def _directive(office: Office, _actor: Actor, file: StoredFile) -> bool:
+def _directive(office: Office, _actor: Actor, file: StoredFile, _on: date) -> bool:
     return directives.brought(office, file)
 
 
-def _template(_office: Office, actor: Actor, _file: StoredFile) -> bool:
+def _template(_office: Office, actor: Actor, _file: StoredFile, _on: date) -> bool:
     return bool(actor.roles & HEADERS)
 
 
 OPENS: Mapping[Purpose, Opens] = MappingProxyType(
     {
-        Purpose.CASE: cases.may_read_file,
+        Purpose.CASE: _case,
         Purpose.LETTER: _letter,
         Purpose.SIGNED: _letter,
         Purpose.COPIED: _letter,
@@ -62,7 +67,7 @@ OPENS: Mapping[Purpose, Opens] = MappingProxyType(
 )
 
 
-def may_open(office: Office, actor: Actor, file: StoredFile) -> bool:
-    """Say whether somebody sees what a file of their office belongs to: its number alone opens nothing."""
+def may_open(office: Office, actor: Actor, file: StoredFile, on: date) -> bool:
+    """Say whether somebody sees on a day what a file of their office belongs to: its number alone opens nothing."""
     opens = OPENS.get(Purpose(file.purpose)) if file.purpose in set(Purpose) else None
-    return bool(opens and opens(office, actor, file)) or dossiers.holds(office, actor, file)
+    return bool(opens and opens(office, actor, file, on)) or dossiers.holds(office, actor, file)

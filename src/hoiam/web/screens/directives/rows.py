@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -211,18 +211,24 @@ def _all_given(task: Task, posts: dict[str, str], actor: Actor, now: datetime) -
     for one in task.evidence.all():
         gathered[one.gathered_in_id].append(one)
     return [
-        _given(one, task, posts, actor, one.unit_id in below, gathered.get(one.pk, []))
+        _given(one, task, posts, actor, one.unit_id in below, gathered.get(one.pk, []), localdate(now))
         for one in list(task.evidence.all())[::-1]
     ]
 
 
 def _given(
-    evidence: Evidence, task: Task, posts: dict[str, str], actor: Actor, gave: bool, gathered: Sequence[Evidence]
+    evidence: Evidence,
+    task: Task,
+    posts: dict[str, str],
+    actor: Actor,
+    gave: bool,
+    gathered: Sequence[Evidence],
+    today: date,
 ) -> Given:
     who = posts.get(evidence.given_by, evidence.given_by)
     may = bool(actor.roles & JUDGES or gave) and not evidence.quality and evidence.given_by != actor.key
     quality = words.QUALITIES[evidence.quality] if evidence.quality else ""
-    opens = queries.may_read_given(evidence, task, actor)
+    opens = queries.may_read_given(evidence, task, actor, today)
     return Given(evidence, who, _late(evidence), quality, may, opens, gathered)
 
 

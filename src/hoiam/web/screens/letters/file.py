@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.desk.files import queries
 from hoiam.desk.files.models import StoredFile
@@ -27,7 +28,7 @@ WRONG = {
 def download(request: HttpRequest, number: int) -> HttpResponse:
     """Send one kept file."""
     stored = queries.file_for(request.office.key, number)
-    if not may_open(request.office, request.actor, stored):
+    if not may_open(request.office, request.actor, stored, localdate(request.now)):
         raise StoredFile.DoesNotExist(number)
     return kept(request, stored)
 
