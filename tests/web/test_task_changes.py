@@ -1,6 +1,6 @@
 """Confirmed is not for ever: units are added, dates move, tasks and papers end, each with a reason and word of it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.desk.alerts import actions as alerts
 from hoiam.desk.alerts.models import ChannelKind
 from hoiam.desk.audit.models import AuditEvent
-from hoiam.desk.directives import actions, lists, queries
+from hoiam.desk.directives import actions, lists, queries, words
 from hoiam.desk.directives.messages import message_of
 from hoiam.desk.directives.missed import missed
 from hoiam.desk.directives.models import Directive, Ended, Quality, Reminder, Sending, Task, TaskUnit
@@ -146,7 +146,28 @@ def test_the_unit_is_told_over_its_channel_what_changed_and_why(paper: Directive
     alerts.add_channel(recipient=recipient, **channel, **made.by(people.SORTER))
     moved(date(2022, 10, 8))
     message = message_of(Sending.objects.get(), "https://mau.vn", NEXT["now"])
-    assert "đổi sang 00:00 09/10/2022" in message.text and WHY in message.text
+    assert "2736/UBND-VX: đến hết thứ Bảy 08/10/2022." in message.text and WHY in message.text
+
+
+def test_what_is_told_of_a_change_names_the_last_day_and_hour_in_time(paper: Directive, house: House) -> None:
+    def lines() -> list[str]:
+        return [words.history(one.verb, one.facts) for one in AuditEvent.objects.filter(verb="task.move_date")]
+
+    moved(date(2022, 10, 8))
+    assert f"đến hết 08/10/2022: {WHY}" in lines()[0]
+    moved(date(2022, 10, 7), hour=time(15))
+    assert words.change(Reminder.objects.latest("id")).endswith(": trước 15:00 thứ Sáu 07/10/2022.")
+    assert f"đến 15:00 07/10/2022: {WHY}" in lines()[-1]
+
+
+def test_a_task_that_ended_before_its_paper_is_still_told_as_ended(paper: Directive) -> None:
+    actions.end_task(task=task(), why=WHY, **NEXT)
+    actions.end_directive(directive=paper, how=Ended.DONE, why="Đã xong", **NEXT)
+    told = {one.bond.task.ref: words.change(one) for one in Reminder.objects.filter(step="end")}
+    assert told["2.1b"] == "Nhiệm vụ 2.1b của văn bản 2736/UBND-VX đã kết thúc."
+    assert told["3.2a"] == "Văn bản 2736/UBND-VX thôi theo dõi."
+    line = AuditEvent.objects.get(verb="directive.end")
+    assert words.history(line.verb, line.facts) == "kết thúc theo dõi văn bản, đã thực hiện xong: Đã xong"
 
 
 def test_the_pages_ask_and_the_units_page_of_the_day_tells(paper: Directive, client_for: ClientFor) -> None:

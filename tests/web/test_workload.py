@@ -46,6 +46,13 @@ def test_what_the_press_owes_and_what_another_office_has_is_nobodys_load_here(ho
     assert workload(other.office, LATER) == {}
 
 
+def test_to_pass_the_offices_own_goal_is_not_to_be_late(house: House) -> None:
+    case = made.verifying(house)
+    cases.stop_clocks(case=case, whats=None, **by(MACHINE, 5))
+    cases.start_clock(case=case, what="answer_goal", at=THURSDAY, rule="POLICY.answer_newspaper", **by(MACHINE, 5))
+    assert workload(house.office, LATER) == {house.units["mau-dak-ui"].pk: Load(1, 0)}
+
+
 def test_it_takes_two_questions_however_many_cases_there_are(house: House) -> None:
     case = made.verifying(house)
     for upto in (5, 60):

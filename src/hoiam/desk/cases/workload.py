@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, F, Q
 
+from hoiam.desk.cases.many import COUNTED
 from hoiam.desk.cases.models import Case, CaseClock
 from hoiam.desk.cases.queries import OPEN
 from hoiam.desk.units.models import Office
@@ -21,7 +22,7 @@ class Load:
 def workload(office: Office, now: datetime) -> dict[int, Load]:
     """Return the load of each unit that leads an open case, by its number; two questions, however many cases there are.
 
-    What the press owes us is late for the press and not for the unit.
+    What the press owes us is late for the press and not for the unit; the office's own goal is nobody's term.
     """
     led = Case.objects.filter(office=office, state__in=OPEN, lead__isnull=False).order_by()
     held = dict(led.values_list("lead").annotate(Count("pk")))
@@ -32,6 +33,6 @@ def workload(office: Office, now: datetime) -> dict[int, Load]:
         done_at__isnull=True,
         ends_at__lte=now,
     )
-    passed = passed.exclude(what__startswith="press_").order_by()
+    passed = passed.filter(COUNTED).order_by()
     late = dict(passed.values_list("case__lead").annotate(Count("case", distinct=True)))
     return {unit: Load(count, late.get(unit, 0)) for unit, count in held.items()}

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hoiam.core.calendar.zone import local
+from hoiam.core.calendar.zone import end_of, local, localdate
 from hoiam.desk.directives.models import Reminder, Term
 from hoiam.desk.files import words as file_words
 
@@ -27,7 +27,7 @@ CHOICES = {
     "ended": _("Thôi theo dõi"),
 }
 CHANGES = {
-    "move": _("Hạn nhiệm vụ %(ref)s của văn bản %(paper)s đổi sang %(when)s."),
+    "move": _("Hạn mới của nhiệm vụ %(ref)s, văn bản %(paper)s: %(when)s."),
     "give": _("Nhiệm vụ %(ref)s của văn bản %(paper)s nay giao cả đơn vị."),
     "end": _("Nhiệm vụ %(ref)s của văn bản %(paper)s đã kết thúc."),
     "paper": _("Văn bản %(paper)s thôi theo dõi."),
@@ -113,7 +113,7 @@ HISTORY = {
     "task.add_unit": _("thêm %(to)s vào nhiệm vụ %(task)s: %(why)s"),
     "task.move_date": _("đổi hạn nhiệm vụ %(task)s của %(to)s đến %(until)s: %(why)s"),
     "task.end": _("kết thúc nhiệm vụ %(task)s: %(why)s"),
-    "directive.end": _("kết thúc theo dõi văn bản, %(how)s %(other)s: %(why)s"),
+    "directive.end": _("kết thúc theo dõi văn bản, %(how)s: %(why)s"),
     "task.judge": _("đánh giá sản phẩm nhiệm vụ %(task)s: %(quality)s. %(note)s"),
 }
 HANDED = {
@@ -161,9 +161,13 @@ def history(verb: str, facts: Mapping[str, Any]) -> str:
             told["value"] = f"{date.fromisoformat(str(facts['value'])):%d/%m/%Y}"
     if "until" in facts:
         told["until"] = f"{date.fromisoformat(str(facts['until'])):%d/%m/%Y}"
+    if verb == "task.move_date":
+        day = told["until"]
+        told["until"] = f"{facts['hour']} {day}" if facts.get("hour") else now_("hết %(day)s") % {"day": day}
     told["how"] = now_("nhận") if facts.get("accepted") else now_("gạch bỏ")
     if verb == "directive.end":
-        told["how"] = str(ENDED.get(str(facts.get("how")), "")).lower()
+        told["how"] = f"{ENDED.get(str(facts.get('how')), '')} {facts.get('other') or ''}".strip()
+        told["how"] = told["how"][:1].lower() + told["how"][1:]
     told["quality"] = str(QUALITIES.get(str(facts.get("quality")), ""))
     told["number"] = facts.get("number") or now_("chưa rõ số")
     return str(HISTORY[verb]) % told if verb in HISTORY else verb
@@ -171,10 +175,18 @@ def history(verb: str, facts: Mapping[str, Any]) -> str:
 
 def change(reminder: Reminder) -> str:
     """Return what a unit was told of a change, without its reason."""
-    task, due = reminder.bond.task, local(reminder.for_due_at)
-    whole = reminder.step == "end" and task.directive.ended_at is not None
+    task, due = reminder.bond.task, reminder.for_due_at
+    last = localdate(due - timedelta(microseconds=1))
+    whole = reminder.step == "end" and task.ended_at is None  # the task itself was not ended: its paper was
     told = {"ref": task.ref, "paper": task.directive.number_full or task.directive.name}
-    return str(CHANGES["paper" if whole else reminder.step]) % {**told, "when": f"{due:%H:%M %d/%m/%Y}"}
+    told["when"] = _until(last, None if due == end_of(last) else f"{local(due):%H:%M}")
+    return str(CHANGES["paper" if whole else reminder.step]) % told
+
+
+def _until(day: date, hour: str | None) -> str:
+    """Return the last moment that is in time: "đến hết thứ Bảy 08/10/2022", "trước 15:00 thứ Năm 06/10/2022"."""
+    until = now_("trước %(time)s ") % {"time": hour} if hour else now_("đến hết ")
+    return f"{until}{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
 
 
 def recurrence(due: Mapping[str, Any]) -> str:
@@ -193,8 +205,7 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
     if reason["code"] in HANDED:
         return _handed(str(reason["code"]), facts, day)
     if reason["code"] == "task.moved":
-        hour = now_("trước %(time)s ") % {"time": facts["time"]} if facts.get("time") else now_("đến hết ")
-        told = {"when": f"{hour}{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}", "why": facts.get("note", "")}
+        told = {"when": _until(day, facts.get("time")), "why": facts.get("note", "")}
         told["was"] = f"{date.fromisoformat(facts['was']):%d/%m/%Y}"
         return now_("Hạn đã đổi: %(when)s, trước là %(was)s. Lý do: %(why)s") % told
     told = {
@@ -219,8 +230,7 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
 
 def _handed(code: str, facts: Mapping[str, Any], day: date) -> str:
     """Return by when something handed on is due, and how that stands to the giver's own date."""
-    hour = now_("trước %(time)s ") % {"time": facts["time"]} if facts.get("time") else now_("đến hết ")
-    told = {"when": f"{hour}{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"}
+    told = {"when": _until(day, facts.get("time"))}
     if code == "task.ahead":
         told |= {"of": f"{date.fromisoformat(facts['of']):%d/%m/%Y}", "days": facts["days"]}
     return str(HANDED[code]) % told
