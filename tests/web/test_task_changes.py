@@ -11,6 +11,7 @@ from hoiam.desk.alerts import actions as alerts
 from hoiam.desk.alerts.models import ChannelKind
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.directives import actions, lists, queries, words
+from hoiam.desk.directives.actions import SubTerm
 from hoiam.desk.directives.messages import message_of
 from hoiam.desk.directives.missed import missed
 from hoiam.desk.directives.models import Directive, Ended, Quality, Reminder, Sending, Task, TaskUnit
@@ -79,6 +80,46 @@ def test_a_date_that_was_moved_ahead_is_met_once(paper: Directive) -> None:
     told = {"quality": Quality.WEAK, "note": "Thiếu"}
     actions.judge(evidence=given, **told, by=ROUTER, now=datetime(2022, 10, 11, 10, tzinfo=HANOI))
     assert bond().next_due_at == held.next_due_at  # handed back: the date that somebody set stands again
+
+
+def handed_on(house: House, hour: time | None = time(15)) -> TaskUnit:
+    """Hand this week's report on to a commune, a working day ahead."""
+    told = {"by": SORTER, "now": NEXT["now"] - timedelta(minutes=30)}
+    to = [house.units["mau-dak-ui"]]
+    return actions.hand_on(bond=bond(), to=to, term=SubTerm(ahead=1, hour=hour), **told)[0]
+
+
+def test_what_was_handed_on_goes_with_the_date_it_is_ahead_of(paper: Directive, house: House) -> None:
+    actions.give_evidence(task=task(), note="Tuần này", by=SORTER, now=THURSDAY + timedelta(minutes=20))
+    below = handed_on(house)
+    assert below.next_due_at == datetime(2022, 10, 12, 15, tzinfo=HANOI)
+    moved(date(2022, 10, 11))  # from Thursday 13 to Tuesday 11
+    below.refresh_from_db()
+    assert below.next_due_at == datetime(2022, 10, 10, 15, tzinfo=HANOI)
+    told = lists.news_of(house.office, "mau-dak-ui", THURSDAY, THURSDAY.date()).get()
+    assert words.change(told).endswith(": trước 15:00 thứ Hai 10/10/2022.") and told.note == WHY
+    monday = datetime(2022, 10, 10, 9, tzinfo=HANOI)
+    actions.give_evidence(task=task(), note="Số liệu", by=VERIFIER, now=monday)
+    below.refresh_from_db()
+    assert below.next_due_at == datetime(2022, 10, 19, 15, tzinfo=HANOI)
+    moved(date(2022, 10, 12), now=monday)
+    below.refresh_from_db()
+    assert below.next_due_at == datetime(2022, 10, 19, 15, tzinfo=HANOI)  # what was met is asked for no more
+    assert missed(house.office, [below], THURSDAY, DUE + timedelta(days=8)) == []
+
+
+def test_what_would_have_passed_ends_with_the_date_it_is_ahead_of(paper: Directive, house: House) -> None:
+    actions.give_evidence(task=task(), note="Tuần này", by=SORTER, now=THURSDAY + timedelta(minutes=20))
+    below = handed_on(house)
+    held = moved(date(2022, 10, 6))
+    below.refresh_from_db()
+    assert below.next_due_at == held.next_due_at
+
+
+def test_what_is_handed_on_after_a_move_counts_from_the_new_date(paper: Directive, house: House) -> None:
+    actions.give_evidence(task=task(), note="Tuần này", by=SORTER, now=THURSDAY + timedelta(minutes=20))
+    moved(date(2022, 10, 11), now=THURSDAY + timedelta(minutes=25))
+    assert handed_on(house, None).next_due_at == datetime(2022, 10, 11, tzinfo=HANOI)
 
 
 @pytest.mark.parametrize(

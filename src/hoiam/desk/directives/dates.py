@@ -4,6 +4,7 @@ Writes nothing.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -80,6 +81,16 @@ def set_for(held: TaskUnit, was_due_at: datetime) -> datetime:
     """Return when a date of the paper is due for a unit: where somebody moved it to, else where the paper has it."""
     moved = held.moves.filter(was_due_at=was_due_at).first()
     return moved.due_at if moved else was_due_at
+
+
+def trailing(held: TaskUnit, moved: MovedDate) -> tuple[datetime, datetime]:
+    """Return where a term ahead of the giver's date stood before that was moved, and where it is to stand now."""
+    table, due = law.calendar(), moved_to(moved)
+    was, now = (
+        ahead_of(one, held.ahead or 0, held.hour, table).ends_at
+        for one in (replace(due, ends_at=moved.was_due_at), due)
+    )
+    return was, now
 
 
 def falls_due(held: Task | TaskUnit, task: Task, moment: datetime) -> bool:

@@ -15,6 +15,7 @@ from hoiam.desk.directives import dates, queries
 from hoiam.desk.directives.actions.following import follow_units, set_next
 from hoiam.desk.directives.actions.reminding import tell
 from hoiam.desk.directives.actions.roles import DECIDERS, refuse_ended, write_line
+from hoiam.desk.directives.actions.trailing import follow_giver
 from hoiam.desk.directives.models import Directive, DirectiveState, Ended, MovedDate, Task, TaskUnit
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
@@ -51,6 +52,8 @@ def move_date(
 ) -> list[TaskUnit]:
     """Move the date that stands for some units of a task; the dates after it stay where the paper has them.
 
+    What they handed on so many days ahead of it goes with it.
+
     Raises Refused: task.change_role, task.change_why, task.ended, task.move_nobody (none of them has a date),
     task.move_past, task.move_beyond (at or after the date that follows: that one would be met with it).
     """
@@ -62,11 +65,11 @@ def move_date(
     bonds = list(rows.filter(pk__in=[bond.pk for bond in of], next_due_at__isnull=False).order_by("id"))
     if not bonds:
         raise Refused("task.move_nobody")
-    for bond in bonds:
-        _move(bond, task, due_at, _short(why), by, now)
+    moved = [_move(bond, task, due_at, _short(why), by, now) for bond in bonds]
+    below = _below(moved, bonds, by, now)
     follow_units(task)
     task.save(update_fields=["next_due_at", "next_why"])
-    for bond in bonds:
+    for bond in bonds + below:
         tell(bond, MOVE, by, now, note=_short(why))
     named = ", ".join(bond.unit.short_name for bond in bonds)
     facts = {"task": task.ref, "to": named, "until": day.isoformat(), "hour": hour.isoformat("minutes") if hour else ""}
@@ -143,7 +146,7 @@ def _bound(task: Task, unit: Unit, by: Actor, now: datetime) -> TaskUnit:
     return bond
 
 
-def _move(bond: TaskUnit, task: Task, due_at: datetime, why: str, by: Actor, now: datetime) -> None:
+def _move(bond: TaskUnit, task: Task, due_at: datetime, why: str, by: Actor, now: datetime) -> MovedDate:
     standing = bond.next_due_at
     was = dates.moved_from(bond, standing) or standing
     after = dates.next_of(bond, task, max(was, now)) if bond.own_due_at is None else None
@@ -153,6 +156,15 @@ def _move(bond: TaskUnit, task: Task, due_at: datetime, why: str, by: Actor, now
     moved, _made = MovedDate.objects.update_or_create(bond=bond, was_due_at=was, defaults=told)
     set_next(bond, dates.moved_to(moved))
     bond.save(update_fields=["next_due_at", "next_why"])
+    return moved
+
+
+def _below(moves: Sequence[MovedDate], named: Sequence[TaskUnit], by: Actor, now: datetime) -> list[TaskUnit]:
+    """Let what was handed on ahead of these dates follow them, those named apart; return what that changed."""
+    of = {moved.bond_id: moved for moved in moves}
+    rows = TaskUnit.objects.select_for_update(of=("self",)).select_related("unit", "task__directive__office")
+    rows = rows.filter(giver__in=of, ahead__isnull=False, ended_at=None).exclude(pk__in=[one.pk for one in named])
+    return [bond for bond in rows.order_by("id") if follow_giver(bond, of[bond.giver_id], by, now)]
 
 
 def _let_go(tasks: Sequence[Task], why: str, by: Actor, now: datetime) -> None:

@@ -12,6 +12,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.desk.directives import dates, queries
 from hoiam.desk.directives.actions.following import set_next
 from hoiam.desk.directives.actions.roles import CONFIRMERS, refuse_ended, write_line
+from hoiam.desk.directives.actions.trailing import follow_giver
 from hoiam.desk.directives.models import Evidence, Task, TaskUnit
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
@@ -97,6 +98,9 @@ def _given(bond: TaskUnit, unit: Unit, term: SubTerm, asked: str, by: Actor, now
         raise Refused("task.hand_term")  # the only date is too near for that
     set_next(made, found)
     made.save(update_fields=["next_due_at", "next_why"])
+    moved = bond.moves.filter(due_at=bond.next_due_at).first() if term.ahead is not None else None
+    if moved:
+        follow_giver(made, moved, by, now)
     return made
 
 
