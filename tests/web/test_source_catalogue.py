@@ -120,6 +120,43 @@ def test_what_came_in_by_another_way_is_not_registered_twice(house: people.House
     assert Outlet.objects.count() == 2
 
 
+def test_what_came_in_by_opml_is_switched_on_as_the_outlet_that_it_is(
+    house: people.House, client_for: ClientFor
+) -> None:
+    browser = client_for(SORTER)
+    row = ("VNE", "https://vnexpress.net/rss/a.rss", "https://www.vnexpress.net/", "rss")
+    sources.take_in(rows=[row], legal_basis="Luật Báo chí", sample=True, by=SORTER, now=THURSDAY)
+    sources.switch(source=Source.objects.get(), enabled=False, by=SORTER, now=THURSDAY)
+    assert "/nguon/danh-muc/vnexpress/" in browser.get("/nguon/danh-muc/").content.decode()
+    answer = browser.post("/nguon/danh-muc/vnexpress/", ON | {"home": "https://vnexpress.net/"})
+    outlet = Outlet.objects.get()
+    assert answer.url == f"/nguon/thu/{Probe.objects.get().pk}/"
+    assert (outlet.name, outlet.kind, outlet.terms) == ("VnExpress", "press", ON["terms"])
+    assert Source.objects.get().outlet == outlet
+
+
+def test_only_what_was_switched_on_is_said_to_be(house: people.House, client_for: ClientFor) -> None:
+    browser = client_for(SORTER)
+    browser.post("/nguon/danh-muc/", {"noi": ["nhan-dan"], "confirmed": "on"})
+    again = {"noi": ["nhan-dan", "vnexpress", "truyen-thanh-xa"], "confirmed": "on"}
+    text = browser.post("/nguon/danh-muc/", again, follow=True).content.decode()
+    assert "Đã bật 1 nơi" in text and "Bỏ qua 2 nơi" in text
+    text = browser.post("/nguon/danh-muc/", again, follow=True).content.decode()
+    assert "Đã bật" not in text and "Bỏ qua 3 nơi" in text
+
+
+def test_communes_of_one_portal_are_outlets_of_their_own(house: people.House) -> None:
+    portal = "https://cong.example"
+    rows = [
+        ("Xã Một", f"{portal}/mot/rss", f"{portal}/mot/", "rss"),
+        ("Xã Hai", f"{portal}/hai/rss", f"{portal}/hai/", "rss"),
+        ("Thông báo của xã Một", f"{portal}/thong-bao.rss", f"{portal}/mot", "rss"),
+    ]
+    sources.take_in(rows=rows, legal_basis="Luật Báo chí", sample=True, by=SORTER, now=THURSDAY)
+    found = {source.url.removeprefix(portal): source.outlet.name for source in Source.objects.all()}
+    assert found == {"/mot/rss": "Xã Một", "/hai/rss": "Xã Hai", "/thong-bao.rss": "Xã Một"}
+
+
 def test_each_row_tells_robots_and_terms(house: people.House, client_for: ClientFor) -> None:
     browser = client_for(SORTER)
     browser.post("/nguon/danh-muc/bao-kon-tum/", ON)

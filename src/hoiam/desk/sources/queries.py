@@ -169,10 +169,20 @@ def outlet_at(host: str, *, sample: bool | None = None) -> Outlet | None:
 
     Of the sample's world or the real one, where `sample` says which.
     """
+    return next(iter(outlets_at(host, sample=sample)), None)
+
+
+def outlets_at(host: str, *, sample: bool | None = None) -> list[Outlet]:
+    """Return the registered outlets whose home stands at a host: communes of one portal have a path each."""
     bare = host.lower().removeprefix("www.")
     found = Outlet.objects.filter(home__icontains=bare) if bare else Outlet.objects.none()
     found = found if sample is None else found.filter(sample=sample)
-    return next((outlet for outlet in found if host_of(outlet.home) == bare), None)
+    return [outlet for outlet in found if host_of(outlet.home) == bare]
+
+
+def path_of(address: str) -> str:
+    """Return the path of an address without its outer slashes, "" where there is none."""
+    return same_address(address).partition("/")[2].partition("?")[0].strip("/")
 
 
 def host_of(address: str) -> str:

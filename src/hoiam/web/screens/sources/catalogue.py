@@ -54,16 +54,11 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = [one for one in catalogue() if one.key in request.POST.getlist("noi")]
         try:
-            _switch_all(request, chosen, form.cleaned_data)
+            done = _switch_all(request, chosen, form.cleaned_data)
         except HoiamError as refused:
             form.add_error(None, sentence(refused))
         else:
-            said = ngettext(
-                "Đã bật %(n)s nơi; máy đang tìm kênh tin của từng nơi.",
-                "Đã bật %(n)s nơi; máy đang tìm kênh tin của từng nơi.",
-                len(chosen),
-            )
-            messages.success(request, said % {"n": len(chosen)})
+            _tell(request, done, len(chosen) - done)
             return redirect("source_catalogue")
     rows = _rows(request.office.sample)
     groups = [(words.GROUPS[group], [row for row in rows if row.known.group == group]) for group in words.GROUPS]
@@ -110,17 +105,30 @@ def _row(known: Known, outlet: Outlet | None, asked: Probe | None) -> Row:
 
 
 @transaction.atomic
-def _switch_all(request: HttpRequest, chosen: list[Known], given: dict[str, Any]) -> None:
-    """Register all that were ticked, or none. Raises HoiamError."""
+def _switch_all(request: HttpRequest, chosen: list[Known], given: dict[str, Any]) -> int:
+    """Register all that were ticked and are ready, or none; return how many. Raises HoiamError."""
     refuse_frozen(request.office)
     ready = {row.known.key for row in _rows(request.office.sample) if row.ready}
     if not chosen:
         raise Refused("source.none_ticked")
-    for known in chosen:
-        if known.key in ready:
-            fields = {name: getattr(known, name) for name in OF_KNOWN}
-            told = {"legal_basis": known.basis, "terms": given["terms"], "sample": request.office.sample}
-            actions.switch_on(key=known.key, **fields, **told, by=request.actor, now=request.now)
+    wanted = [known for known in chosen if known.key in ready]
+    for known in wanted:
+        fields = {name: getattr(known, name) for name in OF_KNOWN}
+        told = {"legal_basis": known.basis, "terms": given["terms"], "sample": request.office.sample}
+        actions.switch_on(key=known.key, **fields, **told, by=request.actor, now=request.now)
+    return len(wanted)
+
+
+def _tell(request: HttpRequest, done: int, left: int) -> None:
+    if done:
+        said = ngettext(
+            "Đã bật %(n)s nơi; máy đang tìm kênh tin của từng nơi.",
+            "Đã bật %(n)s nơi; máy đang tìm kênh tin của từng nơi.",
+            done,
+        )
+        messages.success(request, said % {"n": done})
+    if left:
+        messages.warning(request, _("Bỏ qua %(n)s nơi: đã đăng ký rồi hoặc chưa có địa chỉ.") % {"n": left})
 
 
 @staff
