@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -77,8 +77,8 @@ def reach(box: imap.Box, settings: Any, tmp_path: Path) -> Hands:
     return replace(hands(frozenset({("127.0.0.1", box.port)})), tls=box.client)
 
 
-def look(reach: Hands) -> None:
-    mailing.look(ARGS, NOW, reach)
+def look(reach: Hands, now: datetime = NOW) -> None:
+    mailing.look(ARGS, now, reach)
 
 
 def test_what_the_press_encloses_is_kept_and_what_is_not_taken_is_told(
@@ -178,6 +178,10 @@ def test_a_letter_that_is_too_large_is_left_and_said(box: imap.Box, reach: Hands
     look(reach)
     assert not Entry.objects.exists()
     assert (MailState.objects.get().problem, MailState.objects.get().uid) == ("mail.left_out", 5)
+    look(reach, NOW + timedelta(minutes=5))  # the mark is behind it: nothing new was left out
+    assert MailState.objects.get().problem == "mail.left_out"
+    look(reach, NOW + timedelta(hours=25))
+    assert MailState.objects.get().problem == ""
 
 
 def test_a_letter_that_cannot_be_read_stops_no_other(box: imap.Box, reach: Hands) -> None:

@@ -242,6 +242,7 @@ class MailState(models.Model):
     uid = models.PositiveBigIntegerField(default=0)
     looked_at = models.DateTimeField()
     problem = models.CharField(max_length=64, blank=True)
+    left_out_at = models.DateTimeField(null=True)  # when a letter was last too large to be read
     succeeded_at = models.DateTimeField(null=True)
     new_item_at = models.DateTimeField(null=True)  # when the newest letter was found
     failures = models.PositiveIntegerField(default=0)  # in a row

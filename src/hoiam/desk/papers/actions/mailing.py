@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -21,6 +21,9 @@ from hoiam.desk.sources.actions.registering import keeper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
+
+LEFT_OUT = "mail.left_out"  # a letter was too large
+LEFT_OUT_TOLD = timedelta(days=1)  # so long, whatever the next looks find
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,16 @@ def note_mail(
 ) -> None:
     """Write down how a look at the mailbox ended; one that failed leaves the mark where it was.
 
+    That a letter was too large is told for a day: the mark is behind it, and no later look would say it again.
     `validity` is the server's, "" where the mailbox was not opened. `dates` are those of the letters that were found.
     """
     before = MailState.objects.filter(office=office).first()
-    told: dict[str, Any] = {"looked_at": now, "problem": problem[:64]}
+    told: dict[str, Any] = {"looked_at": now}
+    if problem == LEFT_OUT:
+        told["left_out_at"] = now
+    elif not problem and before and before.left_out_at and before.left_out_at > now - LEFT_OUT_TOLD:
+        problem = LEFT_OUT
+    told["problem"] = problem[:64]
     if validity:
         told |= {"validity": validity[:32], "uid": uid, "succeeded_at": now, "failures": 0}
         told |= {"new_item_at": now} if dates else {}
