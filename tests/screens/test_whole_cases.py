@@ -12,7 +12,7 @@ CONCLUSION = {
     "number": "15/KL-TTr",
     "signed_on": "2026-11-18",
     "issuer": "Thanh tra tỉnh",
-    "conclusion_title": "về việc chấp hành giờ trực của trạm y tế",
+    "title": "về việc chấp hành giờ trực của trạm y tế",
 }
 MOST_TABS = 150
 
@@ -174,7 +174,9 @@ def clarified(hand: Hand, house: House, case: str) -> None:
     hand.go(page, "Lưu")
 
 
-def test_with_a_conclusion_the_letter_that_is_issued_asks_for_correction(house: House, signed_in: Any) -> None:
+def test_with_a_conclusion_the_letter_asks_for_correction_and_the_clock_of_the_press_runs(
+    house: House, signed_in: Any
+) -> None:
     hand = by_pointer(signed_in)
     case = whole.came(hand, house, "72/BSN", "Trạm y tế bỏ trực cả tháng", "suoi-nguon")
     whole.verified(hand, house, case, [FALSE])
@@ -183,4 +185,13 @@ def test_with_a_conclusion_the_letter_that_is_issued_asks_for_correction(house: 
     sheet = page.locator("main").inner_text()
     assert "cải chính" in sheet and CONCLUSION["number"] in sheet and CONCLUSION["issuer"] in sheet
     hand.done(hand.at(house, CLERK, letter), "phát hành văn bản")
+    page = hand.at(house, DIVISION, f"/vu-viec/{case}/")
+    assert "Báo đăng cải chính" not in page.locator("main").inner_text()  # nobody has received the letter yet
+    page = hand.at(house, CLERK, f"{letter}bao-nhan/")
+    hand.go(page, "Ghi nhận")
+    page = hand.at(house, DIVISION, f"/vu-viec/{case}/")
+    hand.done(page, "Báo đăng cải chính")
+    hand.done(page, "Đ.19.3.b")  # a daily has two days from the receipt
+    page = hand.at(house, DIVISION, f"/bao-chi/dang-phan-hoi/{letter.strip('/').split('/')[-1]}/")
+    hand.done(page, "chờ báo đăng")
     hand.close()

@@ -131,13 +131,21 @@ def written(
     """
     page = hand.at(house, DIVISION, f"/vu-viec/{case}/chon-duong/")
     hand.type(page, outlet=outlet)
-    if conclusion:
+    if conclusion:  # asked for first, with its file, where the case has none
         hand.choose(page, "conclusion", "yes")
+        hand.go(page, "Xem đường xử lý")
+        hand.go(page, "Ghi nhận kết luận")
+        hand.type(page, **conclusion)
+        page.locator("main [name=file]").set_input_files(
+            {"name": "ket-luan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
+        )
+        hand.go(page, "Ghi nhận", "main button:visible")
     if true_only:
         hand.tick(page, page.locator("main [name=only_true]"))
-    hand.go(page, "Xem đường xử lý")
+    else:
+        hand.go(page, "Xem đường xử lý")
     hand.done(page, f"Đường xử lý: {route}")
-    hand.type(page, topic="công trình thoát nước trạm y tế", **(conclusion or {}))
+    hand.type(page, topic="công trình thoát nước trạm y tế")
     if page.locator("main [name=section]:visible").count():
         hand.type(page, section="Bạn đọc")
     if page.locator("main [name=printed_on]:visible").count():  # the newspaper wrote; nobody has read its piece

@@ -94,6 +94,7 @@ PICTURE = bytes.fromhex(
 )
 # What a person would write where a plain sentence, or the first of each choice, does not do.
 BODIES: Mapping[str, Mapping[str, Any]] = {
+    "case_conclusion": {"number": "12/KL-TTr", "signed_on": "2022-10-03", "title": "về việc cấp nước"},
     "case_link": {"other": "VV-2022-003"},
     "case_notices_seen": {"last": "99999"},
     "channel_add": {"address": "ai@vidu.vn"},
@@ -105,6 +106,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "letter_comment": {"text": WORDS},
     "letter_packet": {"others": ""},
     "letter_printed": {"missing": []},
+    "outlet_edit": {"issue_days": ""},
     "press_note": {"until": "2022-10-07T08:30", "number": "", "dated": ""},
     "press_occasion_note": {"clause": "", "said_at": ""},
     "report_mail": {"to": "ai@vidu.vn"},

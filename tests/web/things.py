@@ -86,7 +86,10 @@ def _cases(house: House) -> Things:
         "case_check": at | {"letter": second.letter},
         "case_conclude": {"number": ready.number},
         "case_delay": {"number": later_on.number, "outlet": of.key},
-        "case_route": {"number": made.concluded(house, Verdict.FALSE, article=made.article(70)).number},
+        **each(
+            ("case_route", "case_conclusion"),
+            {"number": made.concluded(house, Verdict.FALSE, article=made.article(70)).number},
+        ),
         "case_publish": {"number": done.number},
         "case_track": {"number": done.number, "track": "remedy"},
         "case_close": {"number": shut.number},
@@ -145,7 +148,7 @@ def _letters(house: House) -> Things:
     letters.received(letter=sent, at=later(11), **by(CLERK, 12))
     phrase = letters.put_phrase(office=house.office, kind="cong_van", name="Kết", text="Xin cảm ơn.", **by(ROUTER))
     at = {"number": out.pk}
-    on_draft = ("letter_revise", "letter_submit", "letter_comment", "letter_refresh")
+    on_draft = ("letter_enclose", "letter_revise", "letter_submit", "letter_comment", "letter_refresh")
     on_out = ("letter", "letter_deliver", "letter_packet", "letter_copy", "letter_extract", "letter_received")
     return {
         **each(on_draft, {"number": draft.pk}),
@@ -179,7 +182,7 @@ def _inbox(house: House) -> Things:
         "story_apart": at | {"other": second.story_id},
         "story_unmerge": {"number": third.story_id},
         **each(("article", "article_changes", "evidence_keep"), piece),
-        **each(("inbox_kept", "inbox_drop"), {"number": kept.pk}),
+        **each(("inbox_kept", "inbox_kept_count", "inbox_drop"), {"number": kept.pk}),
         "inbox_lift": {"numbers": str(muted.pk)},
         "inbox_undo": {"before": f"{first.story_id}.new"},
         **each(("watch_query", "watch_edit", "watch_switch"), {"number": query.pk}),
