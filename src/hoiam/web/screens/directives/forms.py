@@ -18,8 +18,8 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label=_("Tệp văn bản"),
-        help_text=_("TXT, PDF, DOCX hoặc ảnh PNG, JPG."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.pdf,.docx,.png,.jpg,.jpeg"}),
+        help_text=_("TXT, PDF, DOCX hoặc ảnh PNG, JPG, TIFF, WebP."),
+        widget=forms.FileInput(attrs={"accept": ".txt,.pdf,.docx,.png,.jpg,.jpeg,.tif,.tiff,.webp"}),
         error_messages={
             "required": _("Hãy chọn tệp văn bản cần đọc."),
             "empty": _("Tệp trống, không có gì để đọc. Chưa có gì được lưu."),
