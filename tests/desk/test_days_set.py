@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from hoiam.core.calendar import end_of
 from hoiam.core.errors import Refused
@@ -14,10 +16,12 @@ from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, CaseClock, CaseTask, Instruction, Notice
 from hoiam.desk.law import queries as law
+from hoiam.desk.units.models import Office
 from tests import people
 from tests.desk import made
 from tests.desk.made import by, later
 from tests.people import HANOI, House
+from tests.writes import by_a_wrong_hand
 
 FRIDAY_NEXT = date(2022, 10, 14)
 ASKED = people.actor("cong-chuc-xa-dak-mar", Role.UBND_XA, "mau-dak-mar")
@@ -220,3 +224,27 @@ def test_a_day_off_that_somebody_set_stands_and_says_that_it_is_one(house: House
     look(house, at(14))  # said on Friday, since Saturday is none for saying it
     assert told(clock.case) == [("soon", "mau-dak-ui")]
     assert clock.started_at - later(30) == timedelta(0)
+
+
+def test_the_days_of_a_dismissed_case_end_and_climb_to_nobody(house: House) -> None:
+    case = made.case(house, **by(people.SORTER, 1))
+    order = cases.instruct(case=case, order="Thay đường ống thôn 7", until=FRIDAY_NEXT, **by(people.LEADER, 30))
+    cases.dismiss(case=case, reason="việc của xã khác", **by(people.SORTER, 40))
+    assert CaseClock.objects.get(order=order).ended == "left"
+    look(house, at(13), at(17), at(20))
+    assert told(case) == [] and late(house, at(20), "order") == []
+
+
+@pytest.mark.parametrize(
+    ("state", "frozen", "terms"), [("verifying", False, 1), ("irrelevant", False, 0), ("verifying", True, 0)]
+)
+def test_days_of_before_get_a_term_only_where_somebody_still_keeps_them(
+    house: House, state: str, frozen: bool, terms: int
+) -> None:
+    order = ordered(house)
+    with by_a_wrong_hand():
+        CaseClock.objects.filter(order=order).delete()
+        Case.objects.filter(pk=order.case_id).update(state=state)
+        Office.objects.filter(pk=house.office.pk).update(frozen_at=at(10) if frozen else None)
+        import_module("hoiam.desk.cases.migrations.0017_dates_carried").carry(apps, None)
+    assert CaseClock.objects.filter(order=order).count() == terms

@@ -6,6 +6,7 @@ So it is shown, reminded, late and passed on as terms are; part of the actions t
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from hoiam.core.calendar import end_of
 from hoiam.core.compose.store import pack
@@ -64,3 +65,10 @@ def end_day(
     """Stop the running term of one thing; late stays late. Nothing happens where no day was set."""
     of = {name: row for name, row in (("order", order), ("task", task), ("track", track)) if row is not None}
     return CaseClock.objects.filter(**of, done_at__isnull=True).update(done_at=now, ended=ended)
+
+
+@transaction.atomic
+def leave_days(*, case: Case, by: Actor, now: datetime) -> int:
+    """Stop the terms of orders and questions of a case that is over: nobody is late with what nobody awaits."""
+    held = CaseClock.objects.filter(Q(order__isnull=False) | Q(task__isnull=False), case=case, done_at__isnull=True)
+    return held.update(done_at=now, ended="left")

@@ -13,6 +13,7 @@ from hoiam.core.values.case import Move, Verdict
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks
+from hoiam.desk.cases.actions.dating import leave_days
 from hoiam.desk.cases.actions.extending import drop_open
 from hoiam.desk.cases.actions.handing import withdraw_open
 from hoiam.desk.cases.actions.line import locked, moved, write_line
@@ -80,6 +81,7 @@ def dismiss(*, case: Case, reason: str, by: Actor, now: datetime, positive: bool
     case.state = step.state
     case.save(update_fields=["state"])
     clocks.turn(case=case, wanted=wanted, step=step, by=by, now=now)
+    leave_days(case=case, by=by, now=now)
     owe_answer(case=case, by=by, now=now)
     tell_move(case=case, wanted=wanted, by=by, now=now)
     write_line(case, SENTENCES[wanted], by, now, step.role.value, reason=reason[:500])
@@ -117,6 +119,7 @@ def close(*, case: Case, outcome: str, by: Actor, now: datetime) -> Case:
     case.state, case.outcome, case.closed_at, case.closed_by = step.state, outcome, now, by.key
     case.save(update_fields=["state", "outcome", "closed_at", "closed_by"])
     clocks.turn(case=case, wanted=Move.CLOSE, step=step, by=by, now=now)
+    leave_days(case=case, by=by, now=now)
     tell_move(case=case, wanted=Move.CLOSE, by=by, now=now)
     facts = {"verdict": Verdict(case.verdict).value, "outcome": outcome[:500]}
     write_line(case, SENTENCES[Move.CLOSE], by, now, step.role.value, **facts)
