@@ -1,5 +1,6 @@
 """A request for correction rests on a conclusion of a competent agency, and that paper goes with it (L103 Đ.42.2)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from hoiam.core.compose.letter_facts import Conclusion as Cited
 from hoiam.core.handle.route import Question, route
+from hoiam.core.values.actor import Role
 from hoiam.core.values.case import Verdict
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import concluded
@@ -87,3 +89,11 @@ def test_the_same_conclusion_is_recorded_once_and_not_by_everybody(house: House)
         "conclusion.known",
     )
     assert case.files.count() == 1
+
+
+def test_who_recorded_the_conclusion_does_not_approve_the_letter_that_carries_it(house: House) -> None:
+    letter = made.letter(house)
+    leader = replace(people.LEADER, roles=frozenset({Role.PCT, Role.PHONG_VHTT}))
+    letters.record_conclusion(case=letter.case, stored=FILE, **TOLD, **by(leader, 5))
+    asks = letters.submit(letter=request_for_correction(letter), **by(people.SECOND_EYES, 7))
+    refused(lambda: letters.approve(letter=asks, **by(people.LEADER, 8)), "letter.same_person")

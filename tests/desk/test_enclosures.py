@@ -12,8 +12,9 @@ from hoiam.core.values.actor import MACHINE, Role
 from hoiam.core.values.case import Verdict
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles.actions.evidence import Filed
-from hoiam.desk.articles.models import Article
+from hoiam.desk.articles.models import Article, SnapshotAccess
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.files import actions as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import enclosing, queries
@@ -21,6 +22,7 @@ from hoiam.desk.letters.following import following_facts
 from hoiam.desk.letters.models import Enclosure, Letter
 from hoiam.desk.letters.paper_facts import paper_facts_for
 from hoiam.desk.papers import actions as papers
+from hoiam.web.screens.letters.enclosures import called_choice
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
@@ -29,6 +31,7 @@ from tests.desk.test_case_tasks import Sent
 from tests.desk.test_letters import refused
 from tests.desk.test_letters_signed import FILE
 from tests.people import House
+from tests.writes import by_a_wrong_hand
 
 PROOF = "Biên bản kiểm tra ngày 06/10/2022"
 MAP = "bản vẽ tuyến ống thôn 7"
@@ -145,8 +148,8 @@ def test_a_mail_that_would_be_too_heavy_is_not_queued_and_paper_still_goes(house
 def evidence_of(letter: Letter, office: Any) -> str:
     article = Article.objects.get(cases=letter.case)
     kept = articles.keep_evidence(office=office, article=article, reason="cần đối chiếu lời báo", **by(people.SORTER))
-    files = [Filed("warc", "e" * 64, 9), Filed("page", "f" * 64, 9)]
-    articles.note_kept(snapshot=kept, holds="page", version=article.versions.get(), files=files, **by(MACHINE, 1))
+    filed = [Filed("warc", "e" * 64, 9), Filed("page", "f" * 64, 9)]
+    articles.note_kept(snapshot=kept, holds="page", version=article.versions.get(), files=filed, **by(MACHINE, 1))
     return f"evidence:{kept.files.get(kind='page').pk}"
 
 
@@ -211,3 +214,46 @@ def test_a_name_that_a_draft_lists_no_more_loses_its_file(house: House) -> None:
     facts = replace(queries.facts_of(letter), enclosed=())
     letters.revise(letter=letter, facts=facts, **by(people.SECOND_EYES, 7))
     assert not Enclosure.objects.exists()
+
+
+def test_what_was_signed_on_paper_and_has_no_scan_is_no_file_to_go_along(house: House) -> None:
+    earlier = letters.issue(letter=made.approved(house), **by(people.CLERK, 9))
+    told = {"name": "cong-van.pdf", "content_type": "application/pdf", "sha256": "c" * 64, "size": 9}
+    files.note(office=house.office.key, purpose="letter", subject=str(earlier.pk), **told, **by(MACHINE, 9))
+    facts = paper_facts_for(house.office, "cong_van", NOW, case=earlier.case)
+    facts = replace(facts, addressees=("Sở Mẫu",), parts=(Part("noi_dung", "Kính đề nghị"),))
+    letter = letters.draft_paper(office=house.office, facts=facts, case=earlier.case, **by(people.SECOND_EYES, 10))
+    offered = enclosing.choices(letter, people.SECOND_EYES, NOW.date())
+    assert queries.file_to_send(earlier) and [one for one in offered if one.group == "letter"] == []
+
+
+def test_a_letter_that_no_longer_holds_says_so_where_it_is_chosen(house: House) -> None:
+    earlier = letters.take_number(letter=made.approved(house), **by(people.CLERK, 8))
+    earlier = letters.issue(letter=letters.sign(letter=earlier, **FILE, **by(people.CLERK, 8)), **by(people.CLERK, 9))
+    with by_a_wrong_hand():
+        Letter.objects.filter(pk=earlier.pk).update(state="withdrawn")
+    facts = paper_facts_for(house.office, "cong_van", NOW, case=earlier.case)
+    facts = replace(facts, addressees=("Sở Mẫu",), parts=(Part("noi_dung", "Kính đề nghị"),))
+    letter = letters.draft_paper(office=house.office, facts=facts, case=earlier.case, **by(people.SECOND_EYES, 10))
+    [one] = [one for one in enclosing.choices(letter, people.SECOND_EYES, NOW.date()) if one.group == "letter"]
+    assert one.no_more == "withdrawn" and "đã thu hồi" in called_choice(one)
+
+
+def test_a_replacement_takes_along_only_what_its_drafter_may_open(house: House) -> None:
+    """Guard-rail G11: another's right is not theirs; what they may open leaves its line again."""
+    letter = made.letter(house)
+    key = evidence_of(letter, house.office)
+    letters.enclose(letter=letter, chosen={PROOF: key}, **by(people.SECOND_EYES, 6))
+    letter = letters.submit(letter=Letter.objects.get(), **by(people.SECOND_EYES, 7))
+    letter = letters.issue(letter=letters.approve(letter=letter, **by(people.LEADER, 8)), **by(people.CLERK, 9))
+    facts = following_facts(letter, "replaces", made.later(20))
+    told = {"letter": letter, "relation": "replaces", "facts": facts}
+    new = letters.draft_following(**told, **by(people.SECOND_EYES, 20))
+    assert names(new) == [(PROOF, letter.enclosures.get().file_name)] and len(made.lines("evidence.open")) == 2
+    with by_a_wrong_hand():
+        new.enclosures.all().delete()
+        Letter.objects.filter(pk=new.pk).delete()
+        SnapshotAccess.objects.update(ended_at=made.later(21), ended_by="mau")
+    bare = letters.draft_following(**told, **by(people.SECOND_EYES, 22))
+    assert names(bare) == [(PROOF, "")] and len(made.lines("evidence.open")) == 2
+    assert [one.facts.get("left_out") for one in made.lines("letter.draft")][-1] == PROOF

@@ -42,6 +42,7 @@ MAY = {
     Purpose.CASE: CASES,
     Purpose.LETTER: CASES,
     Purpose.SIGNED: CASES,
+    Purpose.ENCLOSED: CASES,
     Purpose.COPIED: STEER,
     Purpose.TEMPLATE: {Role.QUAN_TRI, Role.VAN_THU, Role.VAN_PHONG},
     Purpose.PAPER: STEER | {Role.TRUNG_TAM},
@@ -50,7 +51,8 @@ MAY = {
     Purpose.DIRECTIVE: EVERY,
     Purpose.TASK: STEER | {Role.LANH_DAO_DANG},
 }
-MINE = {Purpose.CASE, Purpose.LETTER, Purpose.SIGNED, Purpose.REPORT, Purpose.ENTRY, Purpose.DIRECTIVE, Purpose.TASK}
+MINE = {Purpose.CASE, Purpose.LETTER, Purpose.SIGNED, Purpose.ENCLOSED, Purpose.REPORT, Purpose.ENTRY}
+MINE |= {Purpose.DIRECTIVE, Purpose.TASK}
 OUTSIDE = people.actor("don-vi-khac", Role.DON_VI, "mau-van-phong")
 
 
@@ -95,6 +97,7 @@ def about_a_case(house: House, note: Callable[..., StoredFile]) -> dict[Purpose,
         Purpose.CASE: stored,
         Purpose.LETTER: note(Purpose.LETTER, letter.pk),
         Purpose.SIGNED: note(Purpose.SIGNED, letter.pk),
+        Purpose.ENCLOSED: note(Purpose.ENCLOSED, letter.pk),
         Purpose.REPORT: note(Purpose.REPORT, report.pk),
     }
 

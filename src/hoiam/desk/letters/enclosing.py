@@ -6,19 +6,21 @@ letter is a draft and never after: what was approved is what goes out, by its di
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from django.db.models import QuerySet
 
 from hoiam.core.compose.paper_facts import PaperFacts
 from hoiam.core.compose.paper_kinds import KINDS
-from hoiam.core.values.actor import Actor
+from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.articles import evidence
-from hoiam.desk.articles.models import SnapshotFile
+from hoiam.desk.articles.models import Snapshot, SnapshotFile
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Proof
 from hoiam.desk.files.models import Purpose, StoredFile
 from hoiam.desk.letters import queries
-from hoiam.desk.letters.models import OUT, Enclosure, Letter
+from hoiam.desk.letters.models import OUT, Enclosure, Letter, LetterState
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import PaperKind
 
@@ -27,6 +29,7 @@ MOST_BYTES = 40 << 20  # of all files of one letter
 MOST_MAIL = 18 << 20  # of what one mail carries: a third more as base64, and most servers end at 25 MB
 PETITIONS = (PaperKind.FORWARDED, PaperKind.COMPLAINT)  # who wrote them is passed on to nobody (guard-rail G9)
 DISPATCHES = 30  # the newest ones that are offered
+HANDLERS = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_THU})  # who approve what goes out, and who send it
 _NUMBERED = re.compile(r"^\d+-")
 
 
@@ -42,6 +45,7 @@ class Choice:
     size: int
     restricted: bool = False
     proof: SnapshotFile | None = None
+    no_more: str = ""  # of a letter of the office that no longer holds: replaced | withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,29 @@ def suggested(letter: Letter) -> dict[str, str]:
     return {proof.name: f"case:{proof.file_id}" for proof in proofs.order_by("-id")}
 
 
+def copy_in(file: StoredFile) -> Enclosure | None:
+    """Return the enclosure by which a kept file is the full copy of an article; None for every other file."""
+    return Enclosure.objects.filter(file=file, restricted=True).select_related("letter__office").first()
+
+
+def may_open_copy(copy: Enclosure, actor: Actor, today: date) -> bool:
+    """Say whether somebody may open the full copy of an article in a letter that they see (guard-rail G11).
+
+    Who approve and who send the letter must see what goes out; anybody else needs a right to the evidence, in force.
+    """
+    return (
+        bool(actor.roles & HANDLERS) or proof_of(copy, evidence.openable(copy.letter.office, actor, today)) is not None
+    )
+
+
+def proof_of(copy: Enclosure, among: QuerySet[Snapshot] | None = None) -> SnapshotFile | None:
+    """Return the evidence whose bytes an enclosed copy has, among some snapshots where they are given."""
+    held = SnapshotFile.objects.filter(sha256=copy.sha256, snapshot__office=copy.letter.office)
+    if among is not None:
+        held = held.filter(snapshot__in=among)
+    return held.select_related("snapshot__article", "snapshot__office").order_by("id").last()
+
+
 def _of_case(letter: Letter, actor: Actor) -> Iterator[Choice]:
     if letter.case is None:
         return
@@ -123,8 +150,10 @@ def _letters(letter: Letter) -> Iterator[Choice]:
     if letter.case is None:
         return
     for sent in queries.all_of_case(letter.case.pk).filter(state__in=OUT).exclude(pk=letter.pk):
-        if file := queries.file_to_send(sent):
-            yield _choice("letter", file)
+        file = queries.file_to_send(sent) if sent.signed_sha256 else None  # a print that nobody signed is no letter
+        if file:
+            one = _choice("letter", file)
+            yield replace(one, no_more=sent.state if sent.state != LetterState.ISSUED else "")
 
 
 def _evidence(letter: Letter, actor: Actor, today: date) -> Iterator[Choice]:

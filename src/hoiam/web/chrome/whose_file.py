@@ -12,6 +12,7 @@ from hoiam.desk.cases import queries as cases
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.files.models import Purpose, StoredFile
+from hoiam.desk.letters import enclosing
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.actions import HEADERS
 from hoiam.desk.papers import queries as papers
@@ -68,6 +69,12 @@ OPENS: Mapping[Purpose, Opens] = MappingProxyType(
 
 
 def may_open(office: Office, actor: Actor, file: StoredFile, on: date) -> bool:
-    """Say whether somebody sees on a day what a file of their office belongs to: its number alone opens nothing."""
+    """Say whether somebody sees on a day what a file of their office belongs to: its number alone opens nothing.
+
+    The full copy of an article in a letter stays evidence: who sees the letter has no right to it yet (G11).
+    """
+    copy = enclosing.copy_in(file)
+    if copy and not enclosing.may_open_copy(copy, actor, on):
+        return False
     opens = OPENS.get(Purpose(file.purpose)) if file.purpose in set(Purpose) else None
     return bool(opens and opens(office, actor, file, on)) or dossiers.holds(office, actor, file)

@@ -125,9 +125,9 @@ def draft_following(
         drafted_by=by.key,
         drafted_at=now,
     )
-    if replaces:
-        carry_over(earlier, made, by, now)
-    line(made, "letter.draft", by, now, relation=relation, about=earlier.full_number)
+    left = carry_over(earlier, made, by, now) if replaces else ()
+    more = {"left_out": "; ".join(left)[:500]} if left else {}
+    line(made, "letter.draft", by, now, relation=relation, about=earlier.full_number, **more)
     return made
 
 

@@ -104,13 +104,21 @@ def prune(letter: Letter, by: Actor, now: datetime) -> None:
     take_out(letter, held - set(enclosing.listed(letter)), by, now)
 
 
-def carry_over(earlier: Letter, letter: Letter, by: Actor, now: datetime) -> None:
-    """Let the files of a letter go with what replaces it, as far as that lists them; part of another action."""
-    names = set(enclosing.listed(letter))
-    for row in earlier.enclosures.select_related("file").order_by("id"):
-        if row.name in names:
-            told = (row.file_name, row.file.content_type, row.sha256, row.file.size)
-            put(letter, row.name, Choice("", "", *told, restricted=row.restricted), by, now)
+def carry_over(earlier: Letter, letter: Letter, by: Actor, now: datetime) -> tuple[str, ...]:
+    """Let the files of a letter go with what replaces it, as far as that lists them; part of another action.
+
+    Only what whoever drafts it may choose: another's right is not theirs. Return the names that are left without file.
+    """
+    rows = earlier.enclosures.filter(name__in=enclosing.listed(letter)).order_by("id")
+    offered = {(one.sha256, one.restricted): one for one in enclosing.choices(letter, by, localdate(now))}
+    left = []
+    for row in rows:
+        choice = offered.get((row.sha256, row.restricted))
+        if choice:
+            put(letter, row.name, replace(choice, name=row.file_name), by, now)
+        else:
+            left.append(row.name)
+    return tuple(left)
 
 
 def _list(letter: Letter, more: tuple[str, str], dropped: Collection[str], wanted: dict[str, str]) -> None:

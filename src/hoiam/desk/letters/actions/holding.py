@@ -52,11 +52,17 @@ def locked(letter: Letter, *states: str) -> Letter:
 
 
 def wrote(letter: Letter, by: Actor) -> bool:
-    """Return whether a person drafted or changed this letter at any time, whoever changed it last."""
+    """Return whether a person drafted or changed this letter at any time, whoever changed it last.
+
+    Who recorded a conclusion that goes with it chose that file: four eyes hold for it as for the words.
+    """
     if by.key == letter.drafted_by:
         return True
     said = audit_queries.about(*subject_of(letter)).filter(chain=letter.office.key, actor_key=by.key)
-    return said.filter(verb__in=("letter.draft", "letter.revise", "letter.enclose"), facts__letter=letter.pk).exists()
+    if said.filter(verb__in=("letter.draft", "letter.revise", "letter.enclose"), facts__letter=letter.pk).exists():
+        return True
+    enclosed = list(letter.enclosures.values_list("sha256", flat=True))
+    return said.filter(verb="conclusion.record", facts__sha256__in=enclosed).exists()
 
 
 def in_form(facts: LetterFacts | PaperFacts) -> Document:

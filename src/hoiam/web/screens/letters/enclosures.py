@@ -1,6 +1,8 @@
 """What goes with a letter: shown on its page, chosen for a draft, each file looked at before it is tied to a name."""
 
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -28,25 +30,32 @@ from hoiam.web.screens.ask import ask, posted
 from hoiam.web.screens.letters.asking import about, letter_of
 
 DROP = "-"
+NO_MORE = {"replaced": _("đã thay thế"), "withdrawn": _("đã thu hồi")}
 ALLOWED = frozenset({"pdf", "docx", "xlsx"}) | kinds.PICTURES | kinds.SOUNDS
 MOST = enclosing.MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What goes with a letter, as its page shows it. `choose` is where files are chosen, "" where they are fixed."""
+    """What goes with a letter, as its page shows it. `choose` is where files are chosen, "" where they are fixed.
+
+    `shut` names full copies of articles that this person has no right to open.
+    """
 
     lines: list[Line]
     choose: str
     fixed: bool
+    shut: frozenset[str]
 
 
-def shown(letter: Letter, actor: Actor) -> Shown | None:
+def shown(letter: Letter, actor: Actor, today: date) -> Shown | None:
     """Return what goes with a letter; None where nothing does and nothing may."""
     lines = enclosing.lines_of(letter)
     draft = letter.state == LetterState.DRAFT and not letter.office.frozen_at and enclosing.takes_files(letter)
     choose = reverse("letter_enclose", args=[letter.pk]) if draft and actor.roles & writers(letter) else ""
-    return Shown(lines, choose, bool(letter.approved_at)) if lines or choose else None
+    copies = [line for line in lines if line.file and line.file.restricted]
+    shut = frozenset(one.name for one in copies if one.file and not enclosing.may_open_copy(one.file, actor, today))
+    return Shown(lines, choose, bool(letter.approved_at), shut) if lines or choose else None
 
 
 def told(letter: Letter) -> dict[str, str]:
@@ -78,27 +87,27 @@ class EnclosuresForm(forms.Form):
         self.lines, self.offered = enclosing.lines_of(letter), {one.key: one for one in offered}
         known, added = enclosing.suggested(letter), queries.facts_of(letter).enclosed
         groups = _grouped(offered)
-        for at, line in enumerate(self.lines):
+        for line in self.lines:
             initial = KEEP if line.file else known.get(line.name, NONE)
             if initial not in (KEEP, *self.offered):
                 initial = NONE
             kept = [(KEEP, now_("Giữ tệp đã chọn: %(name)s") % {"name": line.file.file_name})] if line.file else []
             drop = [(DROP, now_("Bỏ khỏi danh sách gửi kèm"))] if line.name in added else []
             choices = [*kept, (NONE, now_("Không có tệp, kèm bản giấy")), *groups, *drop]
-            self.fields[_field(at)] = forms.ChoiceField(
+            self.fields[_field(line)] = forms.ChoiceField(
                 label=line.name, choices=choices, initial=initial, required=False
             )
         self.fields["more_file"].choices = [(NONE, now_("Chọn tệp")), *groups]
-        self.order_fields([*(_field(at) for at in range(len(self.lines))), "more", "more_file"])
+        self.order_fields([*map(_field, self.lines), "more", "more_file"])
 
     def keys(self) -> dict[str, str]:
         """Return what was chosen for each name, dropped names left out."""
-        given = {line.name: self.cleaned_data[_field(at)] for at, line in enumerate(self.lines)}
+        given = {line.name: self.cleaned_data[_field(line)] for line in self.lines}
         return {name: key for name, key in given.items() if key != DROP}
 
     def dropped(self) -> list[str]:
         """Return the names that are to be listed no more."""
-        return [line.name for at, line in enumerate(self.lines) if self.cleaned_data[_field(at)] == DROP]
+        return [line.name for line in self.lines if self.cleaned_data[_field(line)] == DROP]
 
     def clean(self) -> dict[str, Any]:
         """Look at the bytes of each file that is newly chosen: nothing active leaves under the office's name."""
@@ -135,8 +144,13 @@ def choose(request: HttpRequest, number: int) -> HttpResponse:
     return ask(request, form, page, act)
 
 
-def _field(at: int) -> str:
-    return f"file_{at}"
+def field_of(name: str) -> str:
+    """Return the field of a thing that is listed: of its name, not of its place, which another may take meanwhile."""
+    return f"file_{sha256(name.encode()).hexdigest()[:16]}"
+
+
+def _field(line: Line) -> str:
+    return field_of(line.name)
 
 
 def _grouped(offered: list[Choice]) -> list[tuple[Any, list[tuple[str, str]]]]:
@@ -144,8 +158,14 @@ def _grouped(offered: list[Choice]) -> list[tuple[Any, list[tuple[str, str]]]]:
     return [
         (words, rows)
         for group, words in ENCLOSED_FROM.items()
-        if (rows := [(one.key, f"{one.name} ({told_size(one.size)})") for one in offered if one.group == group])
+        if (rows := [(one.key, called_choice(one)) for one in offered if one.group == group])
     ]
+
+
+def called_choice(one: Choice) -> str:
+    """Return what a choice is called: what no longer holds says so before it goes anywhere."""
+    name = f"{one.name}, {NO_MORE[one.no_more]}" if one.no_more else one.name
+    return f"{name} ({told_size(one.size)})"
 
 
 def _look(choice: Choice) -> None:

@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Permanent, Temporary
+from hoiam.desk.articles import actions
 from hoiam.desk.files import queries
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.letters import enclosing
 from hoiam.outside.keep import Keep
 from hoiam.web.chrome.whose_file import may_open
 from hoiam.web.door import staff
 
+OK = 200
 WRONG = {
     "keep.absent": (
         404,
@@ -26,11 +29,16 @@ WRONG = {
 
 @staff
 def download(request: HttpRequest, number: int) -> HttpResponse:
-    """Send one kept file."""
+    """Send one kept file; of evidence that goes with a letter, write down who took it out."""
     stored = queries.file_for(request.office.key, number)
     if not may_open(request.office, request.actor, stored, localdate(request.now)):
         raise StoredFile.DoesNotExist(number)
-    return kept(request, stored)
+    answer = kept(request, stored)
+    copy = enclosing.copy_in(stored)
+    proof = enclosing.proof_of(copy) if copy and answer.status_code == OK else None
+    if proof:
+        actions.note_opened(file=proof, by=request.actor, now=request.now)
+    return answer
 
 
 def kept(request: HttpRequest, stored: StoredFile) -> HttpResponse:

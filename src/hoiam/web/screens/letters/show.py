@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.letter_rules import OBJECTIONS
 from hoiam.core.values.case import Route
@@ -98,7 +99,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "sealed": sealed.lines(letter, now),
         "acts": sealed.acts(letter, actor),
         "deliveries": sent(letter, actor),
-        "enclosed": enclosures.shown(letter, actor),
+        "enclosed": enclosures.shown(letter, actor, localdate(request.now)),
         "may_copy": live and letter.state == LetterState.ISSUED and bool(actor.roles & COPIERS),
         "may_comment": live and letter.state in OPEN,
     }
