@@ -1,7 +1,8 @@
 """Measure the topic of articles: `uv run python -m bench.topic [--data FILE] [--every N] [--json] [--write]`.
 
-The method is that of the labels: syllables and pairs, TF-IDF, one linear model trained on each text twice, with its
-marks and without. Peers in the same run: ComplementNB on both copies, and syllables alone, trained on marked text.
+The method: syllables and pairs, TF-IDF, one linear model trained on each text twice, with its marks and without, as for
+the labels; to what it says the share of each topic among the ten nearest texts is added. Peers in the same run: the
+linear model alone, ComplementNB on both copies, and syllables alone, trained on marked text.
 Without FILE: VNTC in five folds, near-duplicates in one fold; mean and spread over the folds. FILE holds JSON lines
 (id, topic, text): trained on VNTC without the copies of what FILE holds, measured on FILE; where FILE has topics of its
 own, five folds of FILE. `--every 10` takes every tenth article of VNTC. `--write` puts the figures into
@@ -28,11 +29,13 @@ from sklearn.svm import LinearSVC
 from bench.house.page import MADE
 from bench.intervals import counted
 from bench.topic.articles import VNTC, Grams, families, read, syllables
+from bench.topic.neighbours import shares
 from bench.topic.page import page
 
 FOLDS, WIDTH, LEAST = 5, 300_000, 3
-C = 1.5  # chosen on an inner split, as bench/topic/page.py tells
-METHOD = "marked and unmarked copies"
+C = 1.5  # chosen on an inner split, as bench/topic/page.py tells, like
+NEIGHBOURS = 0.5  # how much the share among the nearest counts beside the margin of the linear model
+METHOD, LINEAR = "linear model and ten neighbours, both copies", "linear model alone, both copies"
 
 
 def weighed(train: Any, *tests: Any) -> list[Any]:
@@ -49,17 +52,26 @@ def weighed(train: Any, *tests: Any) -> list[Any]:
     return found
 
 
+def told(linear: Any, learned: Any, topics: Any, texts: Any) -> Any:
+    """Return the topic of each text: the margins of the linear model, and what its nearest learned texts are about."""
+    margins = linear.decision_function(texts)
+    if len(linear.classes_) == 2:
+        margins = np.stack([-margins, margins], axis=1)
+    near = shares(texts, learned, topics, linear.classes_)
+    return linear.classes_[np.argmax(margins + NEIGHBOURS * near, axis=1)]
+
+
 def measure_fold(marked: Any, bare: Any, singles: Any, topics: Any, train: Any, test: Any) -> dict[str, Any]:
     """Return what each method says of the test part, with marks and without, and how fast ours is."""
     y, found = topics[train], {}
     x, one, two = weighed(sparse.vstack([marked[train], bare[train]]).tocsr(), marked[test], bare[test])
-    ours = LinearSVC(C=C).fit(x, np.concatenate([y, y]))
+    both = np.concatenate([y, y])
+    linear = LinearSVC(C=C).fit(x, both)
     began = time.process_time()
-    found[METHOD] = ours.predict(one), ours.predict(two)
+    found[METHOD] = told(linear, x, both, one), told(linear, x, both, two)
     speed = 2 * len(test) / (time.process_time() - began)
-    found["ComplementNB, both copies"] = tuple(
-        ComplementNB().fit(x, np.concatenate([y, y])).predict(t) for t in (one, two)
-    )
+    found[LINEAR] = linear.predict(one), linear.predict(two)
+    found["ComplementNB, both copies"] = tuple(ComplementNB().fit(x, both).predict(t) for t in (one, two))
     x, one, two = weighed(singles[0][train], singles[0][test], singles[1][test])
     peer = LinearSVC(C=C).fit(x, y)
     found["syllables alone, marked"] = peer.predict(one), peer.predict(two)
