@@ -44,6 +44,7 @@ MAY = {
     Purpose.SIGNED: CASES,
     Purpose.ENCLOSED: CASES,
     Purpose.COPIED: STEER,
+    Purpose.ENCLOSED: CASES,
     Purpose.TEMPLATE: {Role.QUAN_TRI, Role.VAN_THU, Role.VAN_PHONG},
     Purpose.PAPER: STEER | {Role.TRUNG_TAM},
     Purpose.REPORT: CASES,
