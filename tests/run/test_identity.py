@@ -32,6 +32,31 @@ def test_a_listed_address_that_leads_elsewhere_is_asked_for_once(house: House, n
     assert kept == {newspaper.url("/nuoc"): "read", newspaper.url("/ngan/1"): "listed"}
 
 
+def test_a_removed_piece_whose_address_leads_to_another_is_not_edited_by_it(house: House, newspaper: Newspaper) -> None:
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    newspaper.feed("/nuoc")
+    newspaper.look()
+    newspaper.put("/cho", html("Chợ phiên ven biển", FAR_AWAY))
+    newspaper.put("/nuoc", b"", 301, Location="/cho")
+    newspaper.look(SEVEN_HOURS)
+    newspaper.feed("/nuoc", "/cho")
+    newspaper.look(2 * SEVEN_HOURS)
+    water, market = Article.objects.order_by("pk")
+    assert (water.title, water.versions.count()) == ("Thôn 7 thiếu nước sạch", 1)
+    assert (market.title, market.versions.count()) == ("Chợ phiên ven biển", 1)
+    assert Address.objects.get(url=newspaper.url("/nuoc")).article == water
+
+
+def test_a_piece_that_moved_to_another_address_stays_one(house: House, newspaper: Newspaper) -> None:
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    newspaper.feed("/nuoc")
+    newspaper.look()
+    newspaper.put("/nuoc-sach", html("Thôn 7 đã có nước sạch"))
+    newspaper.put("/nuoc", b"", 301, Location="/nuoc-sach")
+    newspaper.look(SEVEN_HOURS)
+    assert Article.objects.get().title == "Thôn 7 đã có nước sạch"
+
+
 def test_a_page_is_looked_at_again_where_it_was_read_and_not_where_it_claims_to_be(
     house: House, newspaper: Newspaper
 ) -> None:

@@ -52,10 +52,16 @@ def identify(source: Source, page: Extracted) -> Identity:
         if how == How.CLAIMED:
             return _disbelieved(source, page, also, rows)
         return Identity(None, page, also, how, displaced=main.article)
-    article = main.article if main else next((rows[k].article for one, _ in also if (k := key(one.url)) in rows), None)
+    article = main.article if main else _by_other_address(page, rows)
     if article is None and (article := same_words(source, page)):
         how = How.SAME_WORDS
     return Identity(article, page, also, how)
+
+
+def _by_other_address(page: Extracted, rows: dict[str, Address]) -> Article | None:
+    """Return the article that another address of a page leads to. One that redirects may lead to another piece now."""
+    found = ((one, rows[k].article) for one in page.also if (k := key(one.url)) in rows)
+    return next((held for one, held in found if one.how != How.LISTED or is_same_piece(held, page)), None)
 
 
 def _disbelieved(source: Source, page: Extracted, also: list[tuple[Known, How]], rows: dict[str, Address]) -> Identity:
