@@ -185,6 +185,20 @@ def test_a_referral_of_false_information_stops_when_the_claim_turns_out_otherwis
     refused(lambda: letters.approve(letter=letter, **by(people.LEADER, 8)), "letter.findings_changed")
 
 
+def test_a_referral_of_a_claim_that_one_person_found_false_is_not_approved(house: House) -> None:
+    case = made.verifying(house)
+    made.judged(case, Verdict.FALSE)
+    claim = case.claims.get()
+    told = paper_facts_for(house.office, "phieu_chuyen", NOW, case=case, claim=claim)
+    parts = tuple(Part(part.key, part.text or "thuộc thẩm quyền của Sở") for part in told.parts)
+    told = replace(told, addressees=("Sở Mẫu",), parts=parts)
+    letter = letters.draft_paper(office=house.office, case=case, facts=told, **by(people.SECOND_EYES, 6))
+    letters.submit(letter=letter, **by(people.SECOND_EYES, 7))
+    with by_a_wrong_hand():
+        type(claim).objects.filter(pk=claim.pk).update(checked_by="", checked_at=None)
+    refused(lambda: letters.approve(letter=letter, **by(people.LEADER, 8)), "letter.claim_unchecked")
+
+
 def test_a_case_of_another_office_is_refused(house: House) -> None:
     other = people.settle_other()
     case = made.case(house)

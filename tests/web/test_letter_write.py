@@ -12,6 +12,7 @@ from tests import people
 from tests.people import CLERK, LEADER, ROUTER, SECOND_EYES, STRANGER, THURSDAY, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
+from tests.writes import by_a_wrong_hand
 
 pytestmark = pytest.mark.usefixtures("law_loaded")
 SIGNED = {"signature": "head", "signer": "Lê Thị Mẫu", "urgency": "", "scope": ""}
@@ -111,10 +112,16 @@ def test_a_quick_report_and_a_referral_grow_out_of_a_case(house: House, client_f
     page = browser.get(f"/van-ban/soan/bao_cao_nhanh/?vu-viec={case.number}").content.decode()
     assert "Báo Thông Reo, bài" in page and "biên bản 04/10" in page.lower()
     false = case.claims.get(verdict=Verdict.FALSE).letter
-    page = browser.get(f"/van-ban/soan/phieu_chuyen/?vu-viec={case.number}&y={false}").content.decode()
+    address = f"/van-ban/soan/phieu_chuyen/?vu-viec={case.number}&amp;y={false}"
+    assert f'href="{address}"' in browser.get(f"/vu-viec/{case.number}/").content.decode()
+    page = browser.get(address.replace("&amp;", "&")).content.decode()
     assert "đã kết luận là sai" in page and "128 hộ" in page
     true = case.claims.get(verdict=Verdict.TRUE).letter
     assert browser.get(f"/van-ban/soan/phieu_chuyen/?vu-viec={case.number}&y={true}").status_code == 404
+    with by_a_wrong_hand():
+        case.claims.filter(letter=false).update(checked_by="", checked_at=None)
+    assert browser.get(f"/van-ban/soan/phieu_chuyen/?vu-viec={case.number}&y={false}").status_code == 404
+    assert "phieu_chuyen" not in browser.get(f"/vu-viec/{case.number}/").content.decode()
 
 
 def test_a_comment_stands_beside_the_page(house: House, client_for: ClientFor) -> None:

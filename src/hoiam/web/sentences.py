@@ -93,6 +93,7 @@ REFUSALS = {
     "letter.true_claim": _("Ý đúng sự thật thì không được phản hồi; hãy chuyển sang phần tiếp thu, khắc phục."),
     "letter.unknown_claim": _("Ý %(claim)s chưa đủ căn cứ kết luận nên không phản hồi được."),
     "letter.nothing_false": _("Không có ý nào sai để phản hồi hoặc đề nghị cải chính."),
+    "letter.claim_unchecked": _("Ý %(claims)s mới có một người kết luận; cần người thứ hai soát trước khi chuyển đi."),
     "letter.findings_changed": _("Kết luận về ý %(claims)s đã đổi từ khi soạn; hãy trả lại để soạn lại."),
     "letter.no_grounds": _("Ý %(claims)s chưa có kết quả kiểm tra hoặc bằng chứng kèm theo nên chưa phản hồi được."),
     "letter.no_conclusion": _("Đề nghị cải chính phải kèm văn bản kết luận của cơ quan nhà nước có thẩm quyền."),

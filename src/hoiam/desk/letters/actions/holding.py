@@ -75,7 +75,10 @@ def in_form(facts: LetterFacts | PaperFacts) -> Document:
 
 
 def as_found(letter: Letter) -> None:
-    """Refuse a letter whose claims were found otherwise since it was written (guard-rails G6, G7)."""
+    """Refuse a letter whose claims were found otherwise since it was written (guard-rails G6, G7).
+
+    A referral of false information speaks of a claim that two people found false: one finding is no verified one.
+    """
     facts = queries.facts_of(letter)
     if isinstance(facts, LetterFacts):
         told: dict[str, Any] = {claim.key: claim.verdict for claim in facts.claims}
@@ -88,6 +91,8 @@ def as_found(letter: Letter) -> None:
     changed = [key for key, verdict in told.items() if present.get(key) != verdict]
     if changed:
         raise Refused("letter.findings_changed", claims=changed)
+    if isinstance(facts, PaperFacts) and any(claim.letter in told and not claim.checked_by for claim in claims):
+        raise Refused("letter.claim_unchecked", claims=list(told))
 
 
 def open_tracks(letter: Letter, stage: str) -> list[Track]:

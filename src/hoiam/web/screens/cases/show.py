@@ -64,6 +64,7 @@ class ClaimRow:
     check: bool
     checker: str
     seen: str
+    refer: bool
 
 
 @staff
@@ -120,6 +121,7 @@ def claims(case: Case, actor: Actor, posts: dict[str, str]) -> list[ClaimRow]:
     live = case.state == State.VERIFYING and not case.office.frozen_at
     ours = works_on(case, actor)
     eyes = ours or bool(actor.roles & set(CLOSERS))
+    writes = bool(actor.roles & letter_rules.WRITERS) and not case.office.frozen_at
     return [
         ClaimRow(
             claim=claim,
@@ -129,6 +131,7 @@ def claims(case: Case, actor: Actor, posts: dict[str, str]) -> list[ClaimRow]:
             check=live and eyes and bool(claim.verdict) and not claim.checked_by and claim.judged_by != actor.key,
             checker=posts.get(claim.checked_by, claim.checked_by),
             seen=queries.stamp(claim),
+            refer=writes and claim.verdict == Verdict.FALSE and bool(claim.checked_by),
         )
         for claim in sorted(case.claims.all(), key=lambda claim: claim.letter)
     ]

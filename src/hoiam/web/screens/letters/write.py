@@ -102,6 +102,7 @@ def _asked(request: HttpRequest, facts: PaperFacts) -> PaperFacts:
 
 
 def _claim(request: HttpRequest, case: Case | None) -> Claim | None:
-    """Return the false claim that a referral is about, none for a referral of another matter."""
+    """Return the claim that a referral is about, found false by two people; none for a referral of another matter."""
     letter = request.GET.get("y", "")
-    return case.claims.get(letter=letter, verdict=Verdict.FALSE) if case and letter else None
+    verified = case.claims.exclude(checked_by="") if case else None
+    return verified.get(letter=letter, verdict=Verdict.FALSE) if verified is not None and letter else None
