@@ -170,7 +170,7 @@ def test_what_is_false_is_objected_to_and_refused_on_a_phone(house: House, signe
 def clarified(hand: Hand, house: House, case: str) -> None:
     page = hand.at(house, OFFICE, f"/vu-viec/{case}/phan-viec/clarification/")
     hand.choose(page, "to", "published")
-    hand.type(page, note="Đã đăng trên trang của xã")
+    hand.type(page, note="Đã đăng trên trang của xã", proof="trang của xã, tin ngày 07/10")
     hand.go(page, "Lưu")
 
 

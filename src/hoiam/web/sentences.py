@@ -82,6 +82,7 @@ REFUSALS = {
     "track.later_day": _(
         "Lùi hạn khắc phục do Văn phòng hoặc Phòng theo dõi vụ việc quyết định, không phải đơn vị đang làm."
     ),
+    "track.needs_place": _("Đã đăng làm rõ thì phải ghi đã nói gì và đăng ở đâu."),
     "track.needs_outcome": _("Khắc phục xong phải ghi kết quả và bằng chứng."),
     "letter.draft_role": _("Tài khoản của bạn không có quyền soạn văn bản."),
     "letter.approve_role": _("Chỉ Chủ tịch hoặc Phó Chủ tịch duyệt được văn bản."),

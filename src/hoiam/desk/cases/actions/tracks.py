@@ -38,6 +38,8 @@ def advance_track(
 ) -> CaseTrack:
     """Write what was done on a track. A remedy is done only with its outcome and proof (function S20).
 
+    A clarification is published only with what it said and where it stands (function S28).
+
     `progress` is (done, of how many, what is counted). `until` is the day until which it is to be done, `why_until` why
     that one. Raises MoveDenied or Refused, nothing saved.
     """
@@ -46,6 +48,8 @@ def advance_track(
         only_its_units(case, by)
     if (track, to) in PROVEN and not (note.strip() and proof.strip()):
         raise Refused("track.needs_outcome")
+    if (track, to) == (Track.CLARIFICATION, "published") and not (note.strip() and proof.strip()):
+        raise Refused("track.needs_place")
     if (track, to) == (Track.OBJECTION, "dropped") and not note.strip():
         raise Refused("case.needs_reason")
     row = _moved(case, track, to, note, proof, now)
