@@ -38,15 +38,7 @@ FILTERS = ("all", "mine", "overdue", "week", "undated", "done")
 ONCE = ("dated", "days_after_receipt")  # kinds of terms that do not come back
 # The secretariat of dispatches, the leaders, who checks: they read whatever a unit hands in.
 PROOF_READERS = frozenset(
-    {
-        Role.CHU_TICH,
-        Role.PCT,
-        Role.LANH_DAO_DANG,
-        Role.VAN_PHONG,
-        Role.PHONG_VHTT,
-        Role.VAN_THU,
-        Role.KIEM_TRA,
-    }
+    {Role.CHU_TICH, Role.PCT, Role.LANH_DAO_DANG, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA}
 )
 _LONG_AGO = at(date(1945, 9, 2), time(0))
 
