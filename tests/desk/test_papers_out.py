@@ -9,6 +9,7 @@ from hoiam.core.compose.paper_facts import Part
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Verdict
 from hoiam.desk.audit import queries as audit
+from hoiam.desk.cases.models import Claim
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter, LetterState
@@ -171,7 +172,8 @@ def test_a_report_of_a_notation_of_its_own_keeps_a_run_of_its_own(house: House) 
     assert report_queries.booked(house.office, NOW.year) == [] and not report_queries.booked_series(house.office)
 
 
-def test_a_referral_of_false_information_stops_when_the_claim_turns_out_otherwise(house: House) -> None:
+def referred(house: House) -> tuple[Letter, Claim]:
+    """Return a referral of a false claim, submitted, and the claim."""
     case = made.verifying(house)
     made.judged(case, Verdict.FALSE)
     claim = case.claims.get()
@@ -180,20 +182,18 @@ def test_a_referral_of_false_information_stops_when_the_claim_turns_out_otherwis
     told = replace(told, addressees=("Sở Mẫu",), parts=parts)
     letter = letters.draft_paper(office=house.office, case=case, facts=told, **by(people.SECOND_EYES, 6))
     letters.submit(letter=letter, **by(people.SECOND_EYES, 7))
+    return letter, claim
+
+
+def test_a_referral_of_false_information_stops_when_the_claim_turns_out_otherwise(house: House) -> None:
+    letter, claim = referred(house)
     with by_a_wrong_hand():
         type(claim).objects.filter(pk=claim.pk).update(verdict=Verdict.TRUE)
     refused(lambda: letters.approve(letter=letter, **by(people.LEADER, 8)), "letter.findings_changed")
 
 
 def test_a_referral_of_a_claim_that_one_person_found_false_is_not_approved(house: House) -> None:
-    case = made.verifying(house)
-    made.judged(case, Verdict.FALSE)
-    claim = case.claims.get()
-    told = paper_facts_for(house.office, "phieu_chuyen", NOW, case=case, claim=claim)
-    parts = tuple(Part(part.key, part.text or "thuộc thẩm quyền của Sở") for part in told.parts)
-    told = replace(told, addressees=("Sở Mẫu",), parts=parts)
-    letter = letters.draft_paper(office=house.office, case=case, facts=told, **by(people.SECOND_EYES, 6))
-    letters.submit(letter=letter, **by(people.SECOND_EYES, 7))
+    letter, claim = referred(house)
     with by_a_wrong_hand():
         type(claim).objects.filter(pk=claim.pk).update(checked_by="", checked_at=None)
     refused(lambda: letters.approve(letter=letter, **by(people.LEADER, 8)), "letter.claim_unchecked")
