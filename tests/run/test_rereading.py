@@ -117,16 +117,21 @@ def test_robots_txt_is_obeyed_at_the_second_look_too(house: House, newspaper: Ne
     assert Version.objects.count() == 1
 
 
-@pytest.mark.parametrize("listed", [True, False])
-def test_an_article_of_an_open_case_is_read_again_after_its_third_day(
-    house: House, newspaper: Newspaper, listed: bool
-) -> None:
+def known(house: House, newspaper: Newspaper, listed: bool) -> None:
+    """Make an article known by its source's list, or by somebody who pasted its address."""
     newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
     if listed:
         newspaper.feed("/nuoc")
         newspaper.look()
     else:
         pasted(house, newspaper)
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_an_article_of_an_open_case_is_read_again_after_its_third_day(
+    house: House, newspaper: Newspaper, listed: bool
+) -> None:
+    known(house, newspaper, listed)
     case = made.case(house, story=Story.objects.get(), **by(people.SORTER, 5))
     newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch", MORE))
     again = newspaper.look if listed else lambda minutes: rung(newspaper, minutes)
@@ -178,12 +183,7 @@ def test_what_is_never_asked_keeps_no_other_from_its_turn(
 def test_a_page_of_an_open_case_that_failed_four_times_is_still_asked_for(
     house: House, newspaper: Newspaper, listed: bool
 ) -> None:
-    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
-    if listed:
-        newspaper.feed("/nuoc")
-        newspaper.look()
-    else:
-        pasted(house, newspaper)
+    known(house, newspaper, listed)
     made.case(house, story=Story.objects.get(), **by(people.SORTER, 5))
     newspaper.put("/nuoc", b"", 403)
 
