@@ -5,9 +5,9 @@ from django.db.models import Q
 
 from hoiam.desk.alerts.models import Channel
 from hoiam.desk.articles.findable import FindableField
-from hoiam.desk.cases.models import Case
+from hoiam.desk.cases.models import Case, CaseTrack
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.letters.models import Letter
+from hoiam.desk.letters.models import Letter, Publication
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -300,7 +300,7 @@ class Quality(models.TextChoices):
 
 
 class Evidence(models.Model):
-    """What shows that a unit did a task for one due date: words, and perhaps a file, a link, a case, a letter."""
+    """What shows that a unit did a task for one due date: words, and what may stand behind them."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="evidence")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="task_evidence")
@@ -309,6 +309,9 @@ class Evidence(models.Model):
     link = models.URLField(max_length=1000, blank=True)
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="task_evidence")
     letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="task_evidence")
+    printed = models.ForeignKey(Publication, models.PROTECT, null=True, related_name="+")  # what a newspaper printed
+    clarified = models.ForeignKey(CaseTrack, models.PROTECT, null=True, related_name="+")  # a published clarification
+    reply = models.CharField(max_length=120, blank=True)  # of a public reply, a later noun: its address in the office
     for_due_at = models.DateTimeField(null=True)
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=64)

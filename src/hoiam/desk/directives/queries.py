@@ -55,7 +55,9 @@ def directive_for(office: Office, number: int) -> Directive:
 
 def tasks_of(directive: Directive) -> QuerySet[Task]:
     """Return a dispatch's tasks in the order of the paper."""
-    return directive.tasks.prefetch_related(_bound(), "evidence__unit", "evidence__file").order_by("id")
+    shown = ("unit", "file", "case", "letter", "printed__letter__outlet", "printed__letter__case", "clarified__case")
+    given = Prefetch("evidence", Evidence.objects.select_related(*shown).order_by("id"))
+    return directive.tasks.prefetch_related(_bound(), given).order_by("id")
 
 
 def _bound() -> "Prefetch[Any]":

@@ -1,5 +1,6 @@
 """Which replies may anyone read? The public page's only door."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -46,6 +47,12 @@ def replies_of(office: Office, words: str = "", *, remaining: bool = False) -> Q
 def reply_for(office: Office, slug: str) -> Reply:
     """Return one published reply. Raises Reply.DoesNotExist."""
     return replies_of(office).get(slug=slug)
+
+
+def named(office: Office, slugs: Iterable[str]) -> dict[str, Reply]:
+    """Return replies by their addresses, withdrawn ones too: for who keeps an address, never for the public page."""
+    found = Reply.objects.filter(office=office, slug__in=list(slugs)).select_related("office")
+    return {one.slug: one for one in found}
 
 
 def waiting_of(case: Case) -> QuerySet[Proposal]:

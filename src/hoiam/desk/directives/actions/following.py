@@ -12,13 +12,13 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import Refused
 from hoiam.core.schedule.recur import NextDue
 from hoiam.core.values.actor import Actor
-from hoiam.desk.cases.models import Case
+from hoiam.desk.cases.models import Case, CaseTrack
 from hoiam.desk.directives import addressing, dates, queries, terms
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, ended, refuse_ended, write_line
 from hoiam.desk.directives.actions.taking import unconfirmed
 from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Quality, Task, TaskUnit, Term
 from hoiam.desk.files.models import StoredFile
-from hoiam.desk.letters.models import Letter
+from hoiam.desk.letters.models import Letter, Publication
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 
@@ -31,6 +31,9 @@ class Proof:
     link: str = ""
     case: Case | None = None
     letter: Letter | None = None
+    printed: Publication | None = None
+    clarified: CaseTrack | None = None
+    reply: str = ""  # the address of a public reply
 
     def as_facts(self) -> dict[str, str]:
         """Return what the audit keeps of it."""
@@ -39,6 +42,9 @@ class Proof:
             "file": self.file.name if self.file else "",
             "case": self.case.number if self.case else "",
             "letter": str(self.letter.pk) if self.letter else "",
+            "printed": str(self.printed.pk) if self.printed else "",
+            "clarified": self.clarified.case.number if self.clarified else "",
+            "reply": self.reply,
         }
         return {name: value for name, value in told.items() if value}
 
@@ -133,6 +139,7 @@ def _given(
 ) -> Evidence:
     told: dict[str, Any] = {"note": note.strip()[:300], "given_at": now, "given_by": by.key}
     told |= {"file": proof.file, "link": proof.link, "case": proof.case, "letter": proof.letter}
+    told |= {"printed": proof.printed, "clarified": proof.clarified, "reply": proof.reply}
     days = {bond: due_at or _date_meant(task, bond.unit, bond.next_due_at, now) for bond in bonds}
     about = [{"unit": bond.unit, "for_due_at": day} for bond, day in days.items()]
     alone = {"for_due_at": due_at or _date_meant(task, None, task.next_due_at, now)}

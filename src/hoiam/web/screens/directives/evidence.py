@@ -22,6 +22,7 @@ from hoiam.desk.units.models import Unit
 from hoiam.desk.units.queries import answers_for
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
+from hoiam.web.screens.directives import published
 from hoiam.web.screens.directives.forms import EvidenceForm, JudgeForm
 from hoiam.web.screens.directives.rows import own_bond
 from hoiam.web.screens.intake import uploads
@@ -47,7 +48,8 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
         facts={**facts, _("Hạn"): found},
         place="letters",
     )
-    form = EvidenceForm(choices, _cases(request), _letters(request), posted(request), request.FILES or None)
+    named = {"case": _cases(request), "letter": _letters(request), "published": published.to_choose(request)}
+    form = EvidenceForm(choices, named, posted(request), request.FILES or None)
     slips, wrong = uploads.taken(
         request.office.key, request.FILES.getlist("file")[:1], [], by=request.actor, now=request.now
     )
@@ -113,6 +115,7 @@ def _proof(request: HttpRequest, given: dict[str, Any], file: StoredFile | None)
         link=given.get("link") or "",
         case=cases.case_for(request.office, request.actor, given["case"]) if given.get("case") else None,
         letter=letters.letter_for(request.office, int(given["letter"])) if given.get("letter") else None,
+        **published.chosen(request, given.get("published") or ""),
     )
 
 

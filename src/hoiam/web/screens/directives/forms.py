@@ -167,7 +167,7 @@ class StudyForm(forms.Form):
 
 
 class EvidenceForm(forms.Form):
-    """What shows that a task was done, by which unit; a file, a link, a case or a letter may stand behind it."""
+    """What shows that a task was done, by which unit; a file, link, case, letter or publication may stand behind it."""
 
     unit = forms.ChoiceField(label=_("Đơn vị đã làm"), required=False)
     note = forms.CharField(
@@ -187,19 +187,20 @@ class EvidenceForm(forms.Form):
     )
     case = forms.ChoiceField(label=_("Vụ việc"), required=False)
     letter = forms.ChoiceField(label=_("Văn bản đi"), required=False)
+    published = forms.ChoiceField(
+        label=_("Nội dung đã đăng"),
+        required=False,
+        help_text=_("Trả lời công khai, tin bài làm rõ của cơ quan, hoặc cải chính, phản hồi mà báo đã đăng."),
+    )
 
     def __init__(
-        self,
-        units: Iterable[Unit],
-        cases: Iterable[tuple[str, str]],
-        letters: Iterable[tuple[str, str]],
-        *args: Any,
-        **kwargs: Any,
+        self, units: Iterable[Unit], named: Mapping[str, Iterable[tuple[str, str]]], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         chosen = [(unit.key, unit.short_name) for unit in units]
         every = [("", _("Tất cả các đơn vị được giao"))] if len(chosen) > 1 else []
-        for name, choices in (("unit", [*every, *chosen]), ("case", list(cases)), ("letter", list(letters))):
+        offered = {"unit": [*every, *chosen]} | {name: list(rows) for name, rows in named.items()}
+        for name, choices in offered.items():
             if choices:
                 field = self.fields[name]
                 field.choices = choices if name == "unit" else [("", _("Không chọn")), *choices]

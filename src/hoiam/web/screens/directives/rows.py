@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,8 @@ from hoiam.desk.directives.models import Directive, DirectiveState, Evidence, Qu
 from hoiam.desk.units.models import Unit
 from hoiam.desk.units.queries import answers_for, owner_today
 from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.screens.directives import published
+from hoiam.web.screens.directives.published import Published
 
 SURE = 0.75  # below it a field or a task is marked: a person should look
 
@@ -30,6 +32,7 @@ class Given:
     may_judge: bool
     may_open: bool  # its file
     gathered: Sequence[Evidence] = ()  # what units below handed in and this one was made from
+    published: Published | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +210,12 @@ def _all_given(task: Task, posts: dict[str, str], actor: Actor, now: datetime) -
         for bond in task.units.all()
         if bond.giver and answers_for(bond.giver.unit, actor.unit, localdate(now))
     }
+    public = published.shown(task.evidence.all(), task.directive.office, actor)
     gathered: dict[int | None, list[Evidence]] = defaultdict(list)
     for one in task.evidence.all():
         gathered[one.gathered_in_id].append(one)
     return [
-        _given(one, task, posts, actor, one.unit_id in below, gathered.get(one.pk, []), localdate(now))
+        _given(one, task, posts, actor, one.unit_id in below, (gathered.get(one.pk, []), public.get(one.pk)), now)
         for one in list(task.evidence.all())[::-1]
     ]
 
@@ -222,14 +226,14 @@ def _given(
     posts: dict[str, str],
     actor: Actor,
     gave: bool,
-    gathered: Sequence[Evidence],
-    today: date,
+    behind: tuple[Sequence[Evidence], Published | None],
+    now: datetime,
 ) -> Given:
     who = posts.get(evidence.given_by, evidence.given_by)
     may = bool(actor.roles & JUDGES or gave) and not evidence.quality and evidence.given_by != actor.key
     quality = words.QUALITIES[evidence.quality] if evidence.quality else ""
-    opens = queries.may_read_given(evidence, task, actor, today)
-    return Given(evidence, who, _late(evidence), quality, may, opens, gathered)
+    opens = queries.may_read_given(evidence, task, actor, localdate(now))
+    return Given(evidence, who, _late(evidence), quality, may, opens, *behind)
 
 
 def _owner(unit: Unit, now: datetime) -> Unit | None:
