@@ -39,7 +39,8 @@ def test_the_incoming_register_has_the_decrees_ten_columns_and_no_formula(house:
     came(house, FORMULA)
     sheet = client_for(CLERK).get(f"{IN}?tep=xlsx").content
     rows = cells(sheet)
-    assert rows[0][:3] == ["Ngày đến", "Số đến", "Tác giả"] and len(rows[0]) == 10
+    assert rows[0][:3] == ["Ngày đến", "Số đến", "Tác giả"] and rows[0][9] == "Ghi chú"
+    assert rows[0][10:] == ["Mức độ khẩn", "Người ký", "Số trang", "Số bản nhận", "Hạn giải quyết"]
     assert rows[1][5] == FORMULA and rows[1][1] == "01"
     from zipfile import ZipFile
 

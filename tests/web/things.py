@@ -161,6 +161,7 @@ def _letters(house: House) -> Things:
         "letter_download": at | {"ending": "pdf"},
         "letter_delivered": {"number": sent.pk, "delivery": way.pk},
         **each(("letter_printed", "letter_replied", "exchange"), {"number": sent.pk}),
+        "book_mend": {"entry": out.entries.get().pk},
         "letter_phrase_end": {"number": phrase.pk},
     }
 

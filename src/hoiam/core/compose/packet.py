@@ -44,7 +44,8 @@ DECLINED = "02"
 _AFTER: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"": ("01", DECLINED, "03", "06"), "01": (DECLINED, "03", "06"), "03": ("06",)}
 )
-_PRIORITY = {word: str(len(URGENCIES) - at) for at, word in enumerate(URGENCIES)}
+PRIORITIES = {word: str(len(URGENCIES) - at) for at, word in enumerate(URGENCIES)}
+URGENT = {code: word for word, code in PRIORITIES.items()}  # Priority as a packet writes it → the words of a paper
 
 
 def packet(
@@ -77,7 +78,7 @@ def packet(
         position=paper.signature.position,
         signer=paper.signature.name,
         to_places=tuple(name for line in paper.recipients if (name := line.lstrip("- ").rstrip(";./ "))),
-        priority=_PRIORITY.get(paper.urgency, "0"),
+        priority=PRIORITIES.get(paper.urgency, "0"),
         scope=paper.scope,
         typist=paper.typist,
         pages=pages,

@@ -239,6 +239,7 @@ VERBS = MappingProxyType(
         "holidays.load": _("nạp lịch nghỉ"),
         "places.load": _("nạp danh mục địa bàn"),
         "book.start": _("đặt số bắt đầu của sổ văn bản đi"),
+        "book.mend": _("ghi số trang, số bản trong sổ văn bản đi"),
     }
 )
 FAULTS = MappingProxyType(

@@ -238,6 +238,8 @@ class NumberEntry(models.Model):
     day = models.DateField()
     state = models.CharField(max_length=10, choices=[(s, s) for s in ("reserved", "used", "void")])
     reason = models.CharField(max_length=300, blank=True)
+    pages = models.PositiveSmallIntegerField(null=True)  # PageAmount; null until the sheet was printed
+    copies = models.PositiveSmallIntegerField(null=True)  # số lượng bản; null: as the typist's mark says
     taken_by = models.CharField(max_length=64)
     taken_at = models.DateTimeField()
 

@@ -124,6 +124,12 @@ def register(office: Office, year: int, series: str = "", asked: Question | None
     return (entries.filter(series=series) if series else entries).order_by("series", "number")
 
 
+def entry_for(office: Office, actor: Actor, number: int) -> NumberEntry:
+    """Return one line of the register; the single door. Raises NumberEntry.DoesNotExist for a stranger's."""
+    mine = visible(office, actor).order_by().values("pk")
+    return NumberEntry.objects.select_related("letter__office").get(office=office, letter__in=mine, pk=number)
+
+
 def book_of(office: Office, notation: str) -> str:
     """Return the series whose papers carry a notation ("BC" for "BC-UBND"), "" where it is none of the letters'."""
     own = letterhead(office).issuer.notation

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from hoiam.core.compose.sheet import URGENCIES
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.articles.models import Article
 from hoiam.desk.files.models import StoredFile
@@ -26,7 +27,7 @@ ASKING = (PaperKind.PRESS_REQUEST, PaperKind.FORWARDED, PaperKind.COMPLAINT)  # 
 
 
 class Paper(models.Model):
-    """One line of the register of incoming papers, with the ten columns of Decree 30/2020, Annex IV.
+    """One line of the register of incoming papers: the ten columns of Decree 30/2020, Annex IV, the fields of Annex VI.
 
     `number` holds the sender's number and notation; `arrival` is ours (số đến), from 1 each year, or from where the
     paper register stopped (ArrivalStart), without a gap.
@@ -43,6 +44,11 @@ class Paper(models.Model):
     due_on = models.DateField(null=True, blank=True)  # DueDate: as the paper or the leader says; no term of law
     passed_on = models.DateField(null=True, blank=True)  # ngày chuyển
     receipt = models.CharField(max_length=200, blank=True)  # ký nhận
+    urgency = models.CharField(max_length=12, blank=True, choices=[(word, word) for word in URGENCIES])  # Priority
+    signer = models.CharField(max_length=100, blank=True)  # FullName of SignerInfo, as the paper prints it
+    signer_post = models.CharField(max_length=100, blank=True)  # Position
+    pages = models.PositiveSmallIntegerField(null=True, blank=True)  # PageAmount
+    copies = models.PositiveSmallIntegerField(null=True, blank=True)  # how many of it came
     note = models.CharField(max_length=300, blank=True)
     kind = models.CharField(max_length=16, choices=PaperKind.choices)
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True)
@@ -66,6 +72,11 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} · {self.sender}" if self.number else self.sender
+
+    @property
+    def signed_by(self) -> str:
+        """Return who signed, post first, as a register writes it: "Phó Chủ tịch Nguyễn Văn A"."""
+        return " ".join(word for word in (self.signer_post, self.signer) if word)
 
 
 class Origin(models.Model):

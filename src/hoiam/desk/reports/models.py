@@ -77,6 +77,7 @@ class Report(models.Model):
     handed_at = models.DateTimeField(null=True)
     handed_by = models.CharField(max_length=64, blank=True)
     audit_head = models.CharField(max_length=200, blank=True)
+    pages = models.PositiveSmallIntegerField(null=True)  # of its printed sheet, for the register of outgoing papers
 
     class Meta:
         constraints = [

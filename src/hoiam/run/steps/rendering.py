@@ -15,9 +15,11 @@ from hoiam.desk.letters import actions
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.replies import actions as replies
+from hoiam.desk.reports import actions as report_actions
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import Report
 from hoiam.outside.render.by_office import added, lacking, printed_by_office
+from hoiam.outside.render.pages import count
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.printed import printed
 from hoiam.outside.render.templated import emptied, filled
@@ -47,7 +49,8 @@ def letter(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         if found.form_sha256 and found.document:
             told = {"sha256": hands.keep.put(own.data["pdf"]) if own.data else "", "problem": own.problem}
             actions.note_print(letter=found, **told, by=MACHINE, now=now)
-    _make(document, name, "letter", found.pk, found.office.key, public, now, hands, own)
+    pages = _make(document, name, "letter", found.pk, found.office.key, public, now, hands, own)
+    actions.note_pages(letter=found, pages=pages, by=MACHINE, now=now)
     if found.case and found.route:
         replies.attach_letter(case=found.case, by=MACHINE, now=now)
 
@@ -63,7 +66,8 @@ def report(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Make the files of an approved report."""
     found = Report.objects.select_related("office").get(pk=args["report"])
     name = reports.file_name(found)
-    _make(reports.document_of(found, now), name, "report", found.pk, found.office.key, False, now, hands)
+    pages = _make(reports.document_of(found, now), name, "report", found.pk, found.office.key, False, now, hands)
+    report_actions.note_pages(report=found, pages=pages, by=MACHINE, now=now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,9 @@ def _make(
     now: datetime,
     hands: Hands,
     own: Own | None = None,
-) -> None:
+) -> int | None:
+    """Make and note both files; return how many pages the PDF has, None where it does not open."""
+    data = b""
     for ending in ("docx", "pdf"):
         data = own.data[ending] if own and own.data else printed(document, ending, hands.keep.get)
         files.note(
@@ -120,3 +126,7 @@ def _make(
             by=MACHINE,
             now=now,
         )
+    try:
+        return count(data)
+    except Permanent:
+        return None

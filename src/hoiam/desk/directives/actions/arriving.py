@@ -3,11 +3,13 @@
 Those of before the register was kept are entered on a person's word: a register is not filled behind a clerk's back.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
+from hoiam.core.compose.sheet import URGENCIES
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
@@ -24,9 +26,12 @@ UNKNOWN = "Chưa rõ cơ quan ban hành"
 _COLUMNS = {"number_full": "number", "issuer": "sender"}  # as the register calls them
 
 
-def enter(directive: Directive, by: Actor, now: datetime, mended: Collection[str] | None = None) -> Paper:
+def enter(
+    directive: Directive, by: Actor, now: datetime, mended: Collection[str] | None = None, pages: int | None = None
+) -> Paper:
     """Enter a dispatch in the register, or let its line follow what was put right: `mended` names these fields."""
     head = (directive.structure or {}).get("document") or {}
+    signed, urgent = head.get("signature") or {}, str(head.get("urgency") or "").upper()
     return papers.arrive(
         office=directive.office,
         about=("directive", directive.pk),
@@ -37,10 +42,19 @@ def enter(directive: Directive, by: Actor, now: datetime, mended: Collection[str
         number=directive.number_full,
         dated=directive.dated,
         type_name=str(head.get("type") or "").capitalize(),
+        urgency=next((word for word in URGENCIES if urgent.startswith(word)), ""),  # "hỏa tốc hẹn giờ" is hỏa tốc
+        signer=str(signed.get("signer_name") or ""),
+        signer_post=_post(signed),
+        pages=pages,
         by=by,
         now=now,
         only=None if mended is None else {_COLUMNS.get(name, name) for name in mended},
     )
+
+
+def _post(signed: Mapping[str, Any]) -> str:
+    """Return the post of who signed as the paper prints it: one that only KT. lets us think of is not printed."""
+    return "" if signed.get("position_source") == "inferred" else str(signed.get("position") or "").strip()
 
 
 @transaction.atomic

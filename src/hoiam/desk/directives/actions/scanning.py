@@ -105,8 +105,8 @@ def end(*, scan: Scan, told: Mapping[str, Any], by: Actor, now: datetime) -> Dir
     scan = Scan.objects.select_for_update(of=("self",)).select_related("file", "office").get(pk=scan.pk)
     if scan.directive:
         return scan.directive
-    received = (scan.asked_at, scan.asked_by)
-    made = kept(scan.office, scan.name, scan.file, told, received=received, origin=scan.origin, by=by, now=now)
+    about = {"received": (scan.asked_at, scan.asked_by), "origin": scan.origin, "pages": scan.pages.count()}
+    made = kept(scan.office, scan.name, scan.file, told, by=by, now=now, **about)
     scan.directive, scan.state, scan.ended_at = made, ScanState.DONE, now
     scan.save()
     return made

@@ -35,16 +35,18 @@ def take_in(
     now: datetime,
     file: StoredFile | None = None,
     origin: Mapping[str, str] | None = None,
+    pages: int | None = None,
 ) -> Directive:
     """Keep a dispatch as the machine read it. Its tasks are proposals until a person confirms them.
 
-    `origin`: by what its sender's system knows it, where it came as a packet (Packet.origin).
+    `origin`: by what its sender's system knows it, where it came as a packet (Packet.origin). `pages`: how many the
+    file has, for the register.
     """
     if not by.roles & READERS:
         raise Refused("directive.role")
     units.refuse_frozen(office)
     told = {"source": source, "restored": restored, "structure": structure, "doubts": doubts}
-    return kept(office, name, file, told, received=(now, by.key), origin=origin, by=by, now=now)
+    return kept(office, name, file, told, received=(now, by.key), origin=origin, pages=pages, by=by, now=now)
 
 
 def kept(
@@ -57,6 +59,7 @@ def kept(
     by: Actor,
     now: datetime,
     origin: Mapping[str, str] | None = None,
+    pages: int | None = None,
 ) -> Directive:
     """Write a dispatch down with its tasks, its line in the register and in the audit.
 
@@ -77,7 +80,7 @@ def kept(
         **_head(structure),
     )
     Task.objects.bulk_create(_task(directive, row, number) for number, row in enumerate(structure["tasks"], 1))
-    line = enter(directive, by, now)
+    line = enter(directive, by, now, pages=pages)
     papers.bring_origin(paper=line, origin=origin or {}, by=by, now=now)
     facts = {"number": directive.number_full, "tasks": len(structure["tasks"])}
     write_line(directive, "directive.take_in", by, now, **facts)

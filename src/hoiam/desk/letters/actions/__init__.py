@@ -11,7 +11,7 @@ from hoiam.desk.letters.actions.following import note_watch, printed, received, 
 from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_letterhead, put_template
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
-from hoiam.desk.letters.actions.numbering import start_book, take_number, void_number
+from hoiam.desk.letters.actions.numbering import mend_entry, note_pages, start_book, take_number, void_number
 from hoiam.desk.letters.actions.packing import keep_axis, pack, take_status
 from hoiam.desk.letters.actions.phrasing import end_phrase, put_phrase
 from hoiam.desk.letters.actions.printing import note_print
@@ -46,6 +46,8 @@ __all__ = [
     "keep_letterhead",
     "mail_failed",
     "mailed",
+    "mend_entry",
+    "note_pages",
     "note_print",
     "note_watch",
     "pack",

@@ -88,6 +88,30 @@ def void_number(*, letter: Letter, reason: str, by: Actor, now: datetime) -> Let
     return letter
 
 
+@transaction.atomic
+def note_pages(*, letter: Letter, pages: int | None, by: Actor, now: datetime) -> None:
+    """Note how many pages the printed sheet has in its line of the register; what a clerk wrote there stays.
+
+    The machine's half: it counts, and writes no line.
+    """
+    letter.entries.filter(number=letter.number, pages__isnull=True).exclude(state="void").update(pages=pages)
+
+
+@transaction.atomic
+def mend_entry(*, entry: NumberEntry, pages: int | None, copies: int | None, by: Actor, now: datetime) -> NumberEntry:
+    """Write down how many pages and copies an outgoing paper has; its number, day and words are the paper's own."""
+    need_role(by, CLERKS, "letter.issue_role")
+    row = NumberEntry.objects.select_for_update(of=("self",)).select_related("office", "letter").get(pk=entry.pk)
+    units.refuse_frozen(row.office)
+    was = {"pages": row.pages, "copies": row.copies}
+    row.pages, row.copies = pages, copies
+    row.save(update_fields=["pages", "copies"])
+    facts = {"number": f"{row.number:02d}/{row.letter.notation}", "pages": pages, "copies": copies, "before": was}
+    subject = ("letter", str(row.letter_id))
+    audit.record(verb="book.mend", subject=subject, by=by, now=now, office=row.office.key, **facts)
+    return row
+
+
 def number(letter: Letter, by: Actor, now: datetime) -> None:
     """Give a locked letter its number, or leave it the one of the same day; freeze its words, have its files made."""
     as_found(letter)

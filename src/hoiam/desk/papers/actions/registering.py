@@ -18,7 +18,7 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
 
 CLERKS = frozenset({Role.VAN_THU, Role.VAN_PHONG})
-MENDED = {"sender": 200, "number": 40, "subject": 500, "type_name": 100, "note": 300}
+MENDED = {"sender": 200, "number": 40, "subject": 500, "type_name": 100, "note": 300, "signer": 100, "signer_post": 100}
 
 
 @transaction.atomic
@@ -38,6 +38,11 @@ def register(
     unit: Unit | None = None,
     due_on: date | None = None,
     note: str = "",
+    urgency: str = "",
+    signer: str = "",
+    signer_post: str = "",
+    pages: int | None = None,
+    copies: int | None = None,
     once_from: Collection[str] = (),
 ) -> Paper:
     """Give a paper the next arrival number. Raises Refused for a role that keeps no register, or a later receipt.
@@ -54,6 +59,7 @@ def register(
         raise Refused("paper.foreign_unit")
     told = {"kind": kind, "sender": sender, "subject": subject, "number": number, "dated": dated, "outlet": outlet}
     told |= {"type_name": type_name, "unit": unit, "due_on": due_on, "note": redact(note)}
+    told |= {"urgency": urgency, "signer": signer, "signer_post": signer_post, "pages": pages, "copies": copies}
     if once_from:
         Office.objects.select_for_update().get(pk=office.pk)  # as for the new line: two clerks, one of them finds it
         queries.refuse_known(office, once_from, number, dated, subject)
@@ -78,6 +84,10 @@ def arrive(
     dated: date | None = None,
     outlet: Outlet | None = None,
     type_name: str = "",
+    urgency: str = "",
+    signer: str = "",
+    signer_post: str = "",
+    pages: int | None = None,
     only: Collection[str] | None = None,
 ) -> Paper:
     """Enter what another record brought along: a dispatch that was read, a written request of the press.
@@ -88,6 +98,7 @@ def arrive(
     """
     told = {"kind": kind, "sender": sender, "subject": subject, "number": number, "dated": dated}
     told |= {"outlet": outlet, "type_name": type_name}
+    told |= {"urgency": urgency, "signer": signer, "signer_post": signer_post, "pages": pages}
     kept = {"about_kind": about[0], "about_key": str(about[1])}
     row = Paper.objects.select_for_update(of=("self",)).filter(office=office, **kept).first()
     if row is None:
@@ -105,8 +116,8 @@ def arrive(
 def mend(*, paper: Paper, by: Actor, now: datetime, **fields: Any) -> Paper:
     """Put right a line of the register, or say who deals with the paper: the number and the receipt stay.
 
-    `fields`: sender, number, dated, subject, type_name, unit, due_on, note. Raises Refused for a role that keeps no
-    register, a unit of another office, an empty sender or subject.
+    `fields`: sender, number, dated, subject, type_name, unit, due_on, note, urgency, signer, signer_post, pages,
+    copies. Raises Refused for a role that keeps no register, a unit of another office, an empty sender or subject.
     """
     row = _locked(paper, by)
     unit = fields.get("unit")

@@ -3,7 +3,7 @@
 from hoiam.desk.reports.actions.announcing import announce, note_told
 from hoiam.desk.reports.actions.heading import HEADERS, Heading, keep_heading
 from hoiam.desk.reports.actions.meeting import meet_quick
-from hoiam.desk.reports.actions.numbering import start_book
+from hoiam.desk.reports.actions.numbering import note_pages, start_book
 from hoiam.desk.reports.actions.openings import (
     FIRST,
     choose_holiday,
@@ -35,6 +35,7 @@ __all__ = [
     "mail_failed",
     "mailed",
     "meet_quick",
+    "note_pages",
     "note_told",
     "open_adhoc",
     "open_due",

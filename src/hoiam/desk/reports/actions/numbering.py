@@ -25,6 +25,12 @@ def start_book(*, office: Office, year: int, last: int, by: Actor, now: datetime
         raise Refused("book.backwards", last=given)
 
 
+@transaction.atomic
+def note_pages(*, report: Report, pages: int | None, by: Actor, now: datetime) -> None:
+    """Note how many pages the printed report has, for its line in the register. The machine's half: it counts."""
+    Report.objects.filter(pk=report.pk).update(pages=pages)
+
+
 def last_given(office: Office, year: int) -> int:
     """Return the last number that a report of the year has, 0 where none has one."""
     rows = Report.objects.filter(office=office, year=year)

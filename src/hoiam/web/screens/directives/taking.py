@@ -25,6 +25,7 @@ from hoiam.desk.files import actions as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.units.queries import refuse_frozen
 from hoiam.outside.keep import Keep
+from hoiam.outside.render.pages import count
 from hoiam.outside.scan import pages_to_see, scan
 from hoiam.outside.scan.reading import fields_of
 from hoiam.web.door import staff
@@ -77,7 +78,8 @@ def take_in(request: HttpRequest, sent: "File[Any]", origin: Mapping[str, str] |
         kept = _note(request, name, sha, len(data))
         if pages:
             return actions.hand_in(office=request.office, file=kept, pages=pages, **by)
-        return actions.take_in(office=request.office, name=kept.name, file=kept, **by, **told)
+        sheets = count(data) if data.startswith(b"%PDF") else None
+        return actions.take_in(office=request.office, name=kept.name, file=kept, pages=sheets, **by, **told)
 
 
 def _note(request: HttpRequest, name: str, sha: str, size: int) -> StoredFile:

@@ -15,7 +15,7 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.letters.forms import DAY
+from hoiam.web.screens.letters.forms import DAY, amount_field, urgency_field
 
 
 class MendForm(forms.Form):
@@ -30,6 +30,11 @@ class MendForm(forms.Form):
         label=_("Đơn vị hoặc người nhận"), queryset=Unit.objects.none(), required=False, empty_label=_("Chưa rõ")
     )
     due_on = forms.DateField(label=_("Hạn giải quyết"), required=False, widget=DAY)
+    urgency = urgency_field()
+    signer = forms.CharField(label=_("Người ký"), max_length=100, required=False)
+    signer_post = forms.CharField(label=_("Chức vụ người ký"), max_length=100, required=False)
+    pages = amount_field(_("Số trang"))
+    copies = amount_field(_("Số bản nhận"))
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300)
 
 
@@ -51,7 +56,7 @@ def mend(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask for the columns, and put them right."""
     paper = queries.paper_for(request.office, year, arrival)
     page = _page(paper, now_("Sửa dòng trong sổ"), now_("Lưu"), now_("Đã lưu; số đến giữ nguyên."))
-    names = ("sender", "type_name", "number", "dated", "subject", "unit", "due_on", "note")
+    names = MendForm.base_fields
     form = MendForm(posted(request), initial={name: getattr(paper, name) for name in names})
     form.fields["unit"].queryset = units.units_of(request.office, localdate(request.now))
 

@@ -1,7 +1,6 @@
 """The register of outgoing papers: every number of the year once, with what became of it (NĐ 30/2020, Phụ lục IV)."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -12,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.sheet import KINDS as SHEETS
+from hoiam.core.values.document import Document
+from hoiam.core.values.register import RegisterRow, split
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import CLERKS
 from hoiam.desk.letters.models import NumberEntry
@@ -19,7 +20,7 @@ from hoiam.desk.letters.words.papers import CHANNELS
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import Report
 from hoiam.web.door import staff
-from hoiam.web.screens.letters.booking import as_file, asked
+from hoiam.web.screens.letters.booking import Book, amount, as_file, asked, day
 
 PAGE = 100
 Line = NumberEntry | Report
@@ -34,30 +35,51 @@ def book(request: HttpRequest) -> HttpResponse:
     if not request.actor.roles & queries.STEERING:
         entries = entries.filter(letter__in=queries.visible(request.office, request.actor).order_by().values("pk"))
     lines = _with_reports(entries, reports.booked(request.office, want.year, want.words), want.kind)
-    told = (tuple(row.values())[:10] for row in _rows(lines))
-    sent = as_file(request, "so-van-ban-di", "SỔ ĐĂNG KÝ VĂN BẢN ĐI", _span(lines), want.year, _columns(), told)
+    sent = as_file(request, _book(), _span(lines), want.year, (_row(line) for line in lines))
     if sent:
         return sent
+    may_mend = bool(request.actor.roles & CLERKS) and not request.office.frozen_at
     page = Paginator(lines, PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
-        "rows": list(_rows(page)),
+        "rows": [(_shown(line), *_addresses(line, may_mend)) for line in page],
         "want": want,
         "kinds": [(code, _named(code)) for code in series],
         "now": request.seen_at,
         "here": "letter_book",
-        "may_start": bool(request.actor.roles & CLERKS) and not request.office.frozen_at,
+        "may_start": may_mend,
     }
     return render(request, "letters/book.html", context)
 
 
-def _columns() -> tuple[tuple[str, float], ...]:
-    """Return the ten columns of the decree's register (Phụ lục IV)."""
-    return (
+def _book() -> Book:
+    """Return the register with the ten columns of the decree (Phụ lục IV)."""
+    columns = (
         *((_("Số, ký hiệu"), 10.0), (_("Ngày tháng"), 9.5), (_("Tên loại và trích yếu"), 23.5), (_("Người ký"), 9.0)),
         *((_("Nơi nhận văn bản"), 16.0), (_("Đơn vị, người nhận bản lưu"), 9.0), (_("Số lượng bản"), 5.0)),
         *((_("Ngày chuyển"), 9.5), (_("Ký nhận"), 9.0), (_("Ghi chú"), 7.5)),
     )
+    more = (_("Mức độ khẩn"), _("Chức vụ người ký"), _("Số trang"))
+    return Book("outgoing", "so-van-ban-di", "SỔ ĐĂNG KÝ VĂN BẢN ĐI", columns, _cells, more, _further)
+
+
+def _cells(row: RegisterRow) -> tuple[str, ...]:
+    return (
+        row.full_number,
+        day(row.dated),
+        f"{row.type_name}: {row.subject}",
+        row.signer,
+        "; ".join(row.to),
+        row.unit,
+        amount(row.copies),
+        day(row.passed_on),
+        row.receipt,
+        ". ".join(part for part in (row.urgency.capitalize(), row.note) if part),
+    )
+
+
+def _further(row: RegisterRow) -> tuple[str, ...]:
+    return row.urgency.capitalize(), row.signer_post, amount(row.pages)
 
 
 def _named(series: str) -> str:
@@ -83,51 +105,80 @@ def _span(entries: Iterable[Line]) -> str:
     return f"Từ số {min(numbers):02d} đến số {max(numbers):02d}" if numbers else "Chưa có văn bản"
 
 
-def _rows(entries: Iterable[Line]) -> Iterator[dict[str, Any]]:
-    for entry in entries:
-        if isinstance(entry, Report):
-            yield _report(entry)
-            continue
-        letter = entry.letter
-        document = queries.document_of(letter)
-        ways = list(letter.deliveries.order_by("id")) if entry.state != "void" else []
-        first = next((way.sent_at for way in ways if way.sent_at), None)
-        yield {
-            "number": _number(entry),
-            "day": f"{entry.day:%d/%m/%Y}",
-            "subject": f"{document.type_name or _('Công văn')}: {document.subject}",
-            "signer": document.signature.name,
-            "to": "; ".join(dict.fromkeys(way.to for way in ways)) or "; ".join(document.recipients[:-1]),
-            "kept": document.recipients[-1].removeprefix("- ").rstrip(".") if document.recipients else "",
-            "copies": document.typist.partition(".")[2],
-            "sent": f"{localdate(first):%d/%m/%Y}" if first else "",
-            "receipt": "; ".join(f"{CHANNELS[way.channel]}: {way.receipt}" for way in ways if way.receipt),
-            "note": _note(entry),
-            "address": reverse("letter", args=[letter.pk]),
-        }
+def _shown(line: Line) -> dict[str, str]:
+    row = _row(line)
+    names = ("number", "day", "subject", "signer", "to", "kept", "copies", "sent", "receipt", "note")
+    return dict(zip(names, _cells(row), strict=True)) | {"pages": amount(row.pages)}
 
 
-def _report(report: Report) -> dict[str, Any]:
+def _addresses(line: Line, may_mend: bool) -> tuple[str, str]:
+    """Return where the paper stands, and where its line is put right, "" for nobody."""
+    if isinstance(line, Report):
+        return reverse("report", args=[line.pk]), ""
+    return reverse("letter", args=[line.letter_id]), reverse("book_mend", args=[line.pk]) if may_mend else ""
+
+
+def _row(line: Line) -> RegisterRow:
+    return _report(line) if isinstance(line, Report) else _letter(line)
+
+
+def _letter(entry: NumberEntry) -> RegisterRow:
+    letter = entry.letter
+    paper = queries.document_of(letter)
+    ways = list(letter.deliveries.order_by("id")) if entry.state != "void" else []
+    first = next((way.sent_at for way in ways if way.sent_at), None)
+    marked = paper.typist.partition(".")[2]
+    return RegisterRow(
+        type_name=paper.type_name or _("Công văn"),
+        number=f"{entry.number:02d}",
+        notation=letter.notation,
+        dated=entry.day,
+        issuer=letter.office.name,
+        subject=paper.subject,
+        urgency=paper.urgency,
+        signer=paper.signature.name,
+        signer_post=paper.signature.position,
+        pages=entry.pages,
+        copies=entry.copies or (int(marked) if marked.isdecimal() else None),
+        to=tuple(dict.fromkeys(way.to for way in ways)) or _listed(paper),
+        unit=_kept(paper),
+        passed_on=localdate(first) if first else None,
+        receipt="; ".join(f"{CHANNELS[way.channel]}: {way.receipt}" for way in ways if way.receipt),
+        note=_note(entry),
+        state=entry.state,
+    )
+
+
+def _report(report: Report) -> RegisterRow:
     """Return the line of a report; its day is that of the paper, its figures' own."""
     paper = reports.document_of(report, report.frozen_at)
-    return {
-        "number": paper.number.removeprefix("Số:").strip(),
-        "day": f"{localdate(report.frozen_at):%d/%m/%Y}",
-        "subject": f"{paper.type_name}: {paper.subject}",
-        "signer": paper.signature.name,
-        "to": "; ".join(paper.addressees) or "; ".join(paper.recipients[:-1]),
-        "kept": paper.recipients[-1].removeprefix("- ").rstrip(".") if paper.recipients else "",
-        "copies": "",
-        "sent": f"{localdate(report.given_at):%d/%m/%Y}" if report.given_at else "",
-        "receipt": "",
-        "note": "" if report.approved_at else _("Giữ số, chưa phát hành"),
-        "address": reverse("report", args=[report.pk]),
-    }
+    number, notation = split(paper.number.removeprefix("Số:"))
+    return RegisterRow(
+        type_name=paper.type_name,
+        number=number,
+        notation=notation,
+        dated=localdate(report.frozen_at),
+        issuer=report.office.name,
+        subject=paper.subject,
+        urgency=paper.urgency,
+        signer=paper.signature.name,
+        signer_post=paper.signature.position,
+        pages=report.pages,
+        to=tuple(paper.addressees) or _listed(paper),
+        unit=_kept(paper),
+        passed_on=localdate(report.given_at) if report.given_at else None,
+        note="" if report.approved_at else _("Giữ số, chưa phát hành"),
+        state="used" if report.approved_at else "reserved",
+    )
 
 
-def _number(entry: NumberEntry) -> str:
-    notation = entry.letter.notation
-    return f"{entry.number:02d}/{notation}"
+def _listed(paper: Document) -> tuple[str, ...]:
+    """Return the receivers as the paper lists them, without dashes and without the line of the copy that is kept."""
+    return tuple(line.removeprefix("- ").rstrip(";.") for line in paper.recipients[:-1])
+
+
+def _kept(paper: Document) -> str:
+    return paper.recipients[-1].removeprefix("- ").rstrip(".") if paper.recipients else ""
 
 
 def _note(entry: NumberEntry) -> str:

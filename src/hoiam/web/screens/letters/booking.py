@@ -1,7 +1,8 @@
 """What the two registers have in common: which year, which words, and the register as a file to keep or print."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
@@ -9,14 +10,18 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.book import book as compose
 from hoiam.core.text.question import LONGEST, Question, question
 from hoiam.core.values.document import Document
+from hoiam.core.values.register import RegisterRow
 from hoiam.desk.letters.letterhead import letterhead
+from hoiam.outside import shipped
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
+from hoiam.outside.render.register_xml import register_xml
 from hoiam.outside.render.sheets import xlsx
 from hoiam.web.screens.letters.download import TYPES
 from hoiam.web.screens.letters.file import as_attachment
 
 YEARS = 5
+SCHEMA, XML = "so-van-ban-1.xsd", "application/xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +46,47 @@ def asked(request: HttpRequest, kinds: Iterable[str]) -> Asked:
     return Asked(year, years, q, question(q) if q else None, kind if kind in set(kinds) else "")
 
 
-def as_file(
-    request: HttpRequest,
-    name: str,
-    title: str,
-    span: str,
-    year: int,
-    columns: Sequence[tuple[str, float]],
-    rows: Iterable[Sequence[str]],
-) -> HttpResponse | None:
-    """Return the register as `?tep=` asks for it: XLSX whose cells are all words, DOCX or PDF; None for a page."""
-    ending = request.GET.get("tep", "")
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One of the two registers: what it is called, its ten columns with their shares, how a line fills them.
+
+    `more` are the fields of Annex VI that have no column on the printed sheet: they stand in XLSX and XML.
+    """
+
+    kind: str  # outgoing | incoming, as the XML says
+    name: str
+    title: str
+    columns: tuple[tuple[str, float], ...]
+    cells: Callable[[RegisterRow], tuple[str, ...]]
+    more: tuple[str, ...]
+    further: Callable[[RegisterRow], tuple[str, ...]]
+
+
+def as_file(request: HttpRequest, book: Book, span: str, year: int, rows: Iterable[RegisterRow]) -> HttpResponse | None:
+    """Return the register as `?tep=` asks for it: XML and its schema, XLSX of words only, DOCX or PDF; None: a page."""
+    ending, name = request.GET.get("tep", ""), f"{book.name}-{year}"
+    if ending == "xsd":
+        return as_attachment(shipped.data(f"schemas/{SCHEMA}"), SCHEMA, XML)
+    if ending == "xml":
+        return as_attachment(register_xml(book.kind, request.office.name, year, rows), f"{name}.xml", XML)
     if ending == "xlsx":
-        data = xlsx(title.capitalize(), [word for word, _share in columns], rows)
-        return as_attachment(data, f"{name}-{year}.xlsx", TYPES["xlsx"])
+        heads = [*(word for word, _share in book.columns), *book.more]
+        data = xlsx(book.title.capitalize(), heads, ((*book.cells(row), *book.further(row)) for row in rows))
+        return as_attachment(data, f"{name}.xlsx", TYPES["xlsx"])
     if ending not in ("docx", "pdf"):
         return None
     office, today = request.office, localdate(request.seen_at)
-    sheet = compose(letterhead(office).issuer, title, year, span, columns, list(rows), today, sample=office.sample)
+    told = [book.cells(row) for row in rows]
+    sheet = compose(letterhead(office).issuer, book.title, year, span, book.columns, told, today, sample=office.sample)
     writers: dict[str, Callable[[Document], bytes]] = {"docx": docx, "pdf": lambda paper: pdf(paper, today)}
-    return as_attachment(writers[ending](sheet), f"{name}-{year}.{ending}", TYPES[ending])
+    return as_attachment(writers[ending](sheet), f"{name}.{ending}", TYPES[ending])
+
+
+def day(told: date | None) -> str:
+    """Return a day as a register writes it, "" for none."""
+    return f"{told:%d/%m/%Y}" if told else ""
+
+
+def amount(number: int | None) -> str:
+    """Return a number of pages or copies, "" where nobody counted."""
+    return "" if number is None else str(number)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hoiam.core.compose.sheet import URGENCIES
 from hoiam.desk.letters.words.exchanges import SAYS
 from hoiam.desk.papers.words import KINDS as PAPER_KINDS
 from hoiam.desk.sources.models import Outlet
@@ -24,6 +25,17 @@ OUTCOMES = [
     ("refused_bare", _("Từ chối, không nêu lý do bằng văn bản")),
     ("overdue", _("Hết hạn mà không đăng")),
 ]
+
+
+def urgency_field() -> forms.ChoiceField:
+    """Return the field for how urgent a paper is, as it is stamped on it (NĐ 30/2020, Phụ lục I)."""
+    stamps = [("", _("Không ghi")), *((word, word.capitalize()) for word in URGENCIES)]
+    return forms.ChoiceField(label=_("Mức độ khẩn"), choices=stamps, required=False)
+
+
+def amount_field(label: Any) -> forms.IntegerField:
+    """Return the field for a number of pages or copies; nothing where nobody counted."""
+    return forms.IntegerField(label=label, min_value=1, max_value=9999, required=False)
 
 
 class ReturnForm(forms.Form):
@@ -100,6 +112,13 @@ class PaperForm(forms.Form):
     due_on = forms.DateField(
         label=_("Hạn giải quyết"), required=False, widget=DAY, help_text=_("Chỉ khi văn bản hoặc lãnh đạo ghi hạn.")
     )
+    urgency = urgency_field()
+    signer = forms.CharField(
+        label=_("Người ký"), max_length=100, required=False, help_text=_("Họ tên như in trên văn bản.")
+    )
+    signer_post = forms.CharField(label=_("Chức vụ người ký"), max_length=100, required=False)
+    pages = amount_field(_("Số trang"))
+    copies = amount_field(_("Số bản nhận"))
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300)
     file = forms.FileField(
         label=_("Bản quét"),

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from hoiam.core.compose.packet import URGENT
 from hoiam.core.errors import HoiamError, Permanent, Refused, Temporary, Unreadable
 from hoiam.core.values.packet import Packet, PacketFile, Status
 from hoiam.desk.directives.models import Directive
@@ -156,6 +157,10 @@ def _entered(request: HttpRequest, packet: Packet) -> Paper:
         sender=packet.sender.name or packet.sender.organ_id,
         type_name=packet.type_name,
         due_on=packet.due_on,
+        urgency=URGENT.get(packet.priority, ""),
+        signer=packet.signer,
+        signer_post=packet.position,
+        pages=packet.pages or None,
         note=now_("Gói tin liên thông, mã %(id)s.") % {"id": packet.sender.organ_id},
         received_at=request.now,
         by=request.actor,

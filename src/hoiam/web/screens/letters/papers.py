@@ -1,6 +1,6 @@
 """The register of incoming papers: what came, from whom, who deals with it (NĐ 30/2020, Phụ lục IV)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.values.register import RegisterRow, split
 from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.papers import queries
@@ -16,7 +17,7 @@ from hoiam.desk.papers.actions import CLERKS
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.papers.words import KINDS
 from hoiam.web.door import staff
-from hoiam.web.screens.letters.booking import as_file, asked
+from hoiam.web.screens.letters.booking import Book, amount, as_file, asked, day
 
 PAGE = 100
 PLACES = {"directive": "directive", "press": "press_request"}  # where the record of a line has its own page
@@ -27,9 +28,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     """Show a year of the register, by kind and words; `?tep=` sends it with the ten columns of the decree."""
     want = asked(request, KINDS)
     found = queries.register(request.office, want.year, want.kind, want.words)
-    sent = as_file(
-        request, "so-van-ban-den", "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", _span(found), want.year, _columns(), _told(found)
-    )
+    sent = as_file(request, _book(), _span(found), want.year, map(_row, found))
     if sent:
         return sent
     may = bool(request.actor.roles & CLERKS) and not request.office.frozen_at
@@ -56,31 +55,60 @@ def address(paper: Paper) -> str:
     return reverse("paper", args=[paper.year, paper.arrival])
 
 
-def _columns() -> tuple[tuple[str, float], ...]:
-    """Return the ten columns of the decree's register (Phụ lục IV)."""
-    return (
+def _book() -> Book:
+    """Return the register with the ten columns of the decree (Phụ lục IV)."""
+    columns = (
         *((_("Ngày đến"), 9.5), (_("Số đến"), 5.0), (_("Tác giả"), 13.0), (_("Số, ký hiệu"), 10.0)),
         *((_("Ngày tháng"), 9.5), (_("Tên loại và trích yếu nội dung"), 22.0), (_("Đơn vị hoặc người nhận"), 10.0)),
         *((_("Ngày chuyển"), 9.5), (_("Ký nhận"), 8.0), (_("Ghi chú"), 7.5)),
     )
+    more = (_("Mức độ khẩn"), _("Người ký"), _("Số trang"), _("Số bản nhận"), _("Hạn giải quyết"))
+    return Book("incoming", "so-van-ban-den", "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", columns, _cells, more, _further)
 
 
-def _told(papers: Iterable[Paper]) -> Iterator[tuple[str, ...]]:
-    for paper in papers:
-        kind = f"{paper.type_name}: " if paper.type_name else ""
-        due = _("Hạn giải quyết %(day)s") % {"day": f"{paper.due_on:%d/%m/%Y}"} if paper.due_on else ""
-        yield (
-            f"{localdate(paper.received_at):%d/%m/%Y}",
-            f"{paper.arrival:02d}",
-            paper.sender,
-            paper.number,
-            f"{paper.dated:%d/%m/%Y}" if paper.dated else "",
-            f"{kind}{paper.subject}",
-            paper.unit.short_name if paper.unit else "",
-            f"{paper.passed_on:%d/%m/%Y}" if paper.passed_on else "",
-            paper.receipt,
-            ". ".join(part for part in (due, paper.note) if part),
-        )
+def _row(paper: Paper) -> RegisterRow:
+    number, notation = split(paper.number)
+    return RegisterRow(
+        type_name=paper.type_name,
+        number=number,
+        notation=notation,
+        dated=paper.dated,
+        issuer=paper.sender,
+        subject=paper.subject,
+        urgency=paper.urgency,
+        signer=paper.signer,
+        signer_post=paper.signer_post,
+        pages=paper.pages,
+        copies=paper.copies,
+        due_on=paper.due_on,
+        unit=paper.unit.short_name if paper.unit else "",
+        passed_on=paper.passed_on,
+        receipt=paper.receipt,
+        note=paper.note,
+        arrival=paper.arrival,
+        arrived_on=localdate(paper.received_at),
+    )
+
+
+def _cells(row: RegisterRow) -> tuple[str, ...]:
+    kind = f"{row.type_name}: " if row.type_name else ""
+    due = _("Hạn giải quyết %(day)s") % {"day": day(row.due_on)} if row.due_on else ""
+    return (
+        day(row.arrived_on),
+        f"{row.arrival:02d}",
+        row.issuer,
+        row.full_number,
+        day(row.dated),
+        f"{kind}{row.subject}",
+        row.unit,
+        day(row.passed_on),
+        row.receipt,
+        ". ".join(part for part in (row.urgency.capitalize(), due, row.note) if part),
+    )
+
+
+def _further(row: RegisterRow) -> tuple[str, ...]:
+    return row.urgency.capitalize(), row.signed_by, amount(row.pages), amount(row.copies), day(row.due_on)
 
 
 def _span(papers: Iterable[Paper]) -> str:
