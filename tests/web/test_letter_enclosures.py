@@ -131,11 +131,8 @@ def test_a_letter_to_a_newspaper_is_sent_only_when_it_went_there(house: House, c
     assert "Chờ báo xác nhận đã nhận" in page(clerk, address)
 
 
-def test_the_full_copy_in_a_letter_opens_by_right_or_to_who_sends_it_and_leaves_a_line(
-    house: House, client_for: ClientFor, tmp_path: Any
-) -> None:
-    """Guard-rail G11: tied to a letter, evidence is evidence still; a right that has ended opens no copy of it."""
-    letter = road.draft(house)
+def tied(letter: Letter, house: House, tmp_path: Any) -> str:
+    """Tie the evidence of the article to the first thing that a draft lists, and return the name of that."""
     told = {"office": house.office, "article": letter.case.article, "reason": "cần đối chiếu lời báo"}
     kept = articles.keep_evidence(**told, by=SORTER, now=THURSDAY)
     files = [Filed(kind, Keep(str(tmp_path)).put(data), len(data)) for kind, data in BOTH]
@@ -143,8 +140,39 @@ def test_the_full_copy_in_a_letter_opens_by_right_or_to_who_sends_it_and_leaves_
     more = {"files": files, "problem": "", "by": MACHINE, "now": THURSDAY}
     articles.note_kept(snapshot=kept, holds="page", version=version, **more)
     name = enclosing.listed(letter)[0]
-    key = f"evidence:{kept.files.get(kind='page').pk}"
-    letters.enclose(letter=letter, chosen={name: key}, by=SECOND_EYES, now=THURSDAY)
+    chosen = {name: f"evidence:{kept.files.get(kind='page').pk}"}
+    letters.enclose(letter=letter, chosen=chosen, by=SECOND_EYES, now=THURSDAY)
+    return name
+
+
+def test_who_replaces_a_letter_is_told_which_files_did_not_come_along(
+    house: House, client_for: ClientFor, tmp_path: Any
+) -> None:
+    letter = road.draft(house)
+    name = tied(letter, house, tmp_path)
+    letter = letters.submit(letter=letter, by=SECOND_EYES, now=THURSDAY)
+    letter = letters.approve(letter=letter, by=LEADER, now=THURSDAY)
+    letter = letters.issue(letter=letter, by=CLERK, now=THURSDAY)
+    with by_a_wrong_hand():
+        SnapshotAccess.objects.update(until=THURSDAY.date() - timedelta(days=1))
+    browser = client_for(SECOND_EYES)
+    new = browser.post(f"/van-ban/{letter.pk}/lap/thay-the/").headers["Location"]
+    shown = page(browser, new)
+    assert f"Tệp gửi kèm chưa theo sang: {name}" in shown
+    later_on = page(browser, new)
+    assert "dự thảo này chưa có" in later_on and "Tệp không theo sang" in later_on
+    made = Letter.objects.get(relation="replaces")
+    key = held(made, tmp_path)
+    letters.enclose(letter=made, chosen={name: key}, by=SECOND_EYES, now=THURSDAY)
+    assert "dự thảo này chưa có" not in page(browser, new)
+
+
+def test_the_full_copy_in_a_letter_opens_by_right_or_to_who_sends_it_and_leaves_a_line(
+    house: House, client_for: ClientFor, tmp_path: Any
+) -> None:
+    """Guard-rail G11: tied to a letter, evidence is evidence still; a right that has ended opens no copy of it."""
+    letter = road.draft(house)
+    tied(letter, house, tmp_path)
     address, shown = f"/tep/{Enclosure.objects.get().file_id}/", f"/van-ban/{letter.pk}/"
     assert client_for(SECOND_EYES).get(address).status_code == 200
     assert [one.actor_key for one in lines("evidence.open")] == [SECOND_EYES.key] * 2, "tied, and taken out"

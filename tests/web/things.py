@@ -113,6 +113,7 @@ def _asked(house: House) -> Things:
     return {
         "case_order_ack": at | {"order": order.pk},
         "case_order_done": at | {"order": order.pk},
+        "case_order_move": at | {"order": order.pk},
         **each(("case_task_take", "case_task_refuse", "case_task_withdraw"), {"number": wanted.pk}),
         "case_task": {"number": cases.take_task(task=taken, **by(ELSEWHERE, 5)).pk},
         **each(("case_handover_answer", "case_handover_withdraw"), where),

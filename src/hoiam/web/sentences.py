@@ -58,6 +58,10 @@ REFUSALS = {
     "handover.answered": _("Đề nghị chuyển này đã có trả lời. Tải lại trang để xem."),
     "handover.not_yours": _("Đề nghị này gửi %(unit)s; chỉ đơn vị đó trả lời được."),
     "instruction.not_yours": _("Bút phê này giao đơn vị khác."),
+    "instruction.not_your_order": _(
+        "Người ghi bút phê hoặc Chủ tịch mới đổi được ngày; lãnh đạo khác chỉ đổi khi người ghi đã thôi giữ chức."
+    ),
+    "instruction.same_day": _("Bút phê đang ghi đúng ngày này."),
     "instruction.acked": _("Bút phê này đã có người bấm đã nhận."),
     "instruction.done": _("Bút phê này đã có kết quả."),
     "instruction.needs_result": _("Ghi rõ kết quả, ít nhất bốn chữ."),

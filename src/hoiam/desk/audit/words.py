@@ -59,6 +59,7 @@ VERBS = MappingProxyType(
         "extension.ask": _("đề nghị gia hạn"),
         "extension.refuse": _("không đồng ý gia hạn"),
         "instruction.ack": _("nhận bút phê"),
+        "instruction.move": _("đổi ngày của bút phê"),
         "instruction.done": _("báo kết quả bút phê"),
         "asked.ask": _("giao việc, hỏi đơn vị khác"),
         "asked.take": _("nhận việc được giao"),

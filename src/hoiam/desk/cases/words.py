@@ -152,6 +152,7 @@ HISTORY = {
     "handover.refuse": _("không nhận vụ việc từ %(giver)s. Lý do: %(reason)s"),
     "handover.withdraw": _("rút đề nghị chuyển vụ việc cho %(taker)s."),
     "instruction.ack": _("đã nhận bút phê “%(order)s”"),
+    "instruction.move": _("đổi ngày của bút phê “%(order)s” từ %(from_day)s sang %(to_day)s. Lý do: %(reason)s"),
     "instruction.done": _("báo kết quả bút phê “%(order)s”: %(result)s"),
     "asked.ask": _("%(kind)s %(unit)s: “%(text)s”"),
     "asked.take": _("%(unit)s nhận việc “%(text)s”"),
@@ -222,6 +223,7 @@ NOTICES |= {
     "notice.asked.answer": _("%(unit)s trả lời “%(text)s”"),
     "notice.asked.refuse": _("%(unit)s không nhận “%(text)s”"),
     "notice.asked.withdraw": _("Đã rút yêu cầu “%(text)s”"),
+    "notice.instruct.moved": _("Ngày của bút phê “%(order)s” đổi từ %(from_day)s sang %(to_day)s: %(reason)s"),
     "notice.instruct": _("Lãnh đạo bút phê: “%(order)s”"),
     "notice.clock.soon": _("Sắp hết hạn %(ends_at)s: %(clock)s."),
     "notice.clock.late": _("Đã quá hạn %(ends_at)s: %(clock)s."),
@@ -285,6 +287,8 @@ def _worded(name: str, value: Any) -> str:
         return ", ".join(map(str, value))
     if name == "ends_at" and value:
         return _moment(str(value))
+    if name in ("from_day", "to_day"):
+        return f"{date.fromisoformat(value):%d/%m/%Y}" if value else now_("chưa đặt ngày")
     return str(_CODED[name].get(value, value) if name in _CODED else value)
 
 

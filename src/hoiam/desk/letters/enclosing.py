@@ -20,7 +20,7 @@ from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Proof
 from hoiam.desk.files.models import Purpose, StoredFile
 from hoiam.desk.letters import queries
-from hoiam.desk.letters.models import OUT, Enclosure, Letter, LetterState
+from hoiam.desk.letters.models import OUT, Enclosure, Letter, LetterState, Relation
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import PaperKind
 
@@ -75,6 +75,14 @@ def lines_of(letter: Letter) -> list[Line]:
 def lacking(letter: Letter) -> tuple[str, ...]:
     """Return what a letter says it encloses and has no file of: it goes as paper."""
     return tuple(line.name for line in lines_of(letter) if line.file is None)
+
+
+def left_behind(letter: Letter) -> tuple[str, ...]:
+    """Return what a draft lists without a file, though the letter that it replaces had one: it did not come along."""
+    if letter.state != LetterState.DRAFT or letter.relation != Relation.REPLACES or letter.about is None:
+        return ()
+    had = set(letter.about.enclosures.values_list("name", flat=True))
+    return tuple(name for name in lacking(letter) if name in had)
 
 
 def going(letter: Letter, to: Collection[str]) -> list[Enclosure]:

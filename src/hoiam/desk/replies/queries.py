@@ -13,6 +13,7 @@ from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.files.queries import public_file
+from hoiam.desk.letters import referrals
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.press import queries as press
 from hoiam.desk.replies.models import Proposal, Reply
@@ -121,6 +122,11 @@ def speaker(office: Office, now: datetime) -> Rule | None:
 def papers_asked(office: Office, now: datetime) -> Rule | None:
     """Return the rule that says what a journalist shows."""
     return press.papers_rule(localdate(office.frozen_at or now))
+
+
+def referred(office: Office, now: datetime) -> list[referrals.Year]:
+    """Return what an office passed on to the bodies that have the power, year by year (G6); numbers and no names."""
+    return list(referrals.years(office, office.frozen_at or now))
 
 
 def contact(office: Office) -> str:

@@ -98,6 +98,7 @@ COUNTED = {
     "closed": _("vụ việc đã kết thúc"),
     "open": _("vụ việc chưa kết thúc"),
     "letters": _("văn bản đã phát hành"),
+    "referred": _("phiếu chuyển cơ quan có thẩm quyền"),
     "requests": _("yêu cầu của báo chí"),
     "answered": _("yêu cầu đã trả lời"),
     "refused": _("yêu cầu bị từ chối có căn cứ"),

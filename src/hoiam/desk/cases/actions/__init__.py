@@ -4,7 +4,7 @@ from hoiam.desk.cases.actions.clocks import start_clock, stop_clocks
 from hoiam.desk.cases.actions.extending import ask_extension, extend, refuse_extension
 from hoiam.desk.cases.actions.filing import add_files
 from hoiam.desk.cases.actions.handing import answer_handover, ask_handover, give_back, withdraw_handover
-from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruct
+from hoiam.desk.cases.actions.instructing import acknowledge, carry_out, instruct, move_day
 from hoiam.desk.cases.actions.mailing import begin_reminder_mail, reminder_mail_failed, reminder_mailed
 from hoiam.desk.cases.actions.moving import assign, close, dismiss, reopen
 from hoiam.desk.cases.actions.noting import add_note, link_case, unlink_case
@@ -43,6 +43,7 @@ __all__ = [
     "join_story",
     "judge",
     "link_case",
+    "move_day",
     "open_case",
     "refuse_extension",
     "refuse_task",

@@ -7,15 +7,16 @@ from django.db import transaction
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.states import CLOSERS, ROUTERS
-from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import State
 from hoiam.desk.cases.actions.dating import end_day, set_day
 from hoiam.desk.cases.actions.line import locked, write_line
 from hoiam.desk.cases.actions.telling import tell
 from hoiam.desk.cases.models import Case, Instruction
+from hoiam.desk.cases.orders import LEADERS, may_move_day
 from hoiam.desk.units.models import Unit
 
-LEADERS = frozenset({Role.CHU_TICH, Role.PCT})
+FEWEST_WORDS = 4
 
 
 @transaction.atomic
@@ -78,6 +79,43 @@ def carry_out(*, instruction: Instruction, result: str, by: Actor, now: datetime
     end_day(by=by, now=now, order=held)
     tell(case=case, code="notice.instruct.done", by=by, now=now, people=[held.given_by], facts={"order": held.order})
     write_line(case, "instruction.done", by, now, order=held.order, result=held.result)
+    return held
+
+
+@transaction.atomic
+def move_day(*, instruction: Instruction, until: date, reason: str, by: Actor, now: datetime) -> Instruction:
+    """Give an instruction another day, or its first one, with a written reason; the old day stays on record.
+
+    Who gave it moves it; the head of the office too, and any leader once who gave it leads no more. A day that has
+    passed stays late on record: its term ends as replaced, and the new one runs from now.
+    """
+    case = locked(instruction.case)
+    held = Instruction.objects.select_for_update(of=("self",)).select_related("unit").get(pk=instruction.pk)
+    if case.state == State.CLOSED:
+        raise MoveDenied("case.over")
+    if not may_move_day(held, case.office, by, localdate(now)):
+        raise Refused("instruction.not_your_order")
+    if held.done_at:
+        raise MoveDenied("instruction.done")
+    if until < localdate(now):
+        raise Refused("case.past_day")
+    if until == held.until:
+        raise Refused("instruction.same_day")
+    if len(reason.split()) < FEWEST_WORDS:
+        raise Refused("case.needs_reason")
+    before, held.until, why = held.until, until, reason.strip()[:500]
+    held.save(update_fields=["until"])
+    set_day(
+        case=case, what="order", day=until, by=by, now=now, unit=held.unit, about=held.order, reason=why, order=held
+    )
+    facts = {"order": held.order, "from_day": before.isoformat() if before else "", "to_day": until.isoformat()}
+    facts["reason"] = why
+    whom = held.unit or case.lead
+    roles = () if whom else ROUTERS[:1]
+    people = [held.given_by] if held.given_by != by.key else []
+    told = {"units": [whom] if whom else (), "roles": roles, "people": people}
+    tell(case=case, code="notice.instruct.moved", by=by, now=now, facts=facts, **told)
+    write_line(case, "instruction.move", by, now, **facts)
     return held
 
 

@@ -36,6 +36,7 @@ ROWS = (
     ("closed", "Vụ việc đã kết thúc"),
     ("open", "Vụ việc chưa kết thúc cuối kỳ"),
     ("letters", "Văn bản đã phát hành"),
+    ("referred", "Phiếu chuyển cơ quan có thẩm quyền"),
     ("requests", "Yêu cầu của báo chí"),
     ("answered", "Trong đó đã trả lời"),
     ("refused", "Trong đó từ chối có căn cứ"),

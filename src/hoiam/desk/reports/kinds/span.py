@@ -10,6 +10,7 @@ from hoiam.core.compose.paper_kinds import COPIES
 from hoiam.core.values.case import State
 from hoiam.desk.cases.many import COUNTED
 from hoiam.desk.cases.models import Case, CaseClock
+from hoiam.desk.letters import referrals
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.standing import SHEETS_KEY
@@ -82,6 +83,7 @@ class Span:
             "closed": refs("C", (case.pk for case in closed)),
             "open": refs("C", (case.pk for case in self.open_at_end())),
             "letters": refs("L", (letter.pk for letter in self.letters)),
+            "referred": refs("L", referrals.sent(self.office, self.starts, self.ends).values_list("pk", flat=True)),
             "requests": refs("B", (r.pk for r in self.requests)),
             "answered": refs("B", (r.pk for r in answered)),
             "refused": refs("B", (r.pk for r in answered if r.ground)),

@@ -12,7 +12,7 @@ from hoiam.desk.units import queries as units
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import ask, posted
 from hoiam.web.screens.cases.asking import about, address, case_of
-from hoiam.web.screens.cases.work_forms import OrderForm, ResultForm
+from hoiam.web.screens.cases.work_forms import OrderDayForm, OrderForm, ResultForm
 
 
 @staff
@@ -58,3 +58,20 @@ def carry_out(request: HttpRequest, number: str, order: int) -> HttpResponse:
         actions.carry_out(instruction=held, result=given["result"], by=request.actor, now=request.now)
 
     return ask(request, ResultForm(posted(request)), page, act)
+
+
+@staff
+def move_day(request: HttpRequest, number: str, order: int) -> HttpResponse:
+    """Ask for another day of an instruction, and why; the old day stays on the page of the case."""
+    case = case_of(request, number)
+    held = case.instructions.get(pk=order)
+    facts = {_("Bút phê"): held.order, _("Ngày đang ghi"): f"{held.until:%d/%m/%Y}" if held.until else _("chưa đặt")}
+    note = _("Hạn chạy theo ngày mới và được nhắc lại từ đầu; đơn vị được báo. Ngày cũ và lý do vẫn hiện trên vụ việc.")
+    said = _("Đã đổi ngày của bút phê, đơn vị được báo.")
+    page = about(case, _("Đổi ngày của bút phê"), _("Đổi ngày"), facts=facts, note=note, said=said)
+
+    def act(given: dict[str, Any]) -> None:
+        told = {"until": given["until"], "reason": given["reason"]}
+        actions.move_day(instruction=held, **told, by=request.actor, now=request.now)
+
+    return ask(request, OrderDayForm(posted(request)), page, act)

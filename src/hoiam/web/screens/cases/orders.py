@@ -1,20 +1,35 @@
 """The instructions on a case as its page shows them: whose words, for whom, received, late, done."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.store import unpack
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor
+from hoiam.core.values.case import State
+from hoiam.core.values.law import Due
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, Instruction
+from hoiam.desk.cases.orders import may_move_day
 from hoiam.web.chrome.clocks import Face, face
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """One change of its day: what it was (none: no day before), who changed it, when and why."""
+
+    before: date | None
+    who: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """One instruction; `mine` says that this person's unit is bound by it."""
+    """One instruction; `mine` says that this person's unit is bound by it, `movable` that they may move its day."""
 
     row: Instruction
     who: str
@@ -23,6 +38,8 @@ class Order:
     doer: str
     face: Face | None
     mine: bool
+    movable: bool
+    moves: list[Moved]
 
 
 def orders(case: Case, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Order]:
@@ -41,4 +58,25 @@ def _order(row: Instruction, case: Case, actor: Actor, now: datetime, posts: dic
         doer=posts.get(row.done_by, row.done_by),
         face=face(row.until, now, done=row.done_at) if row.until else None,
         mine=mine and not case.office.frozen_at,
+        movable=_movable(row, case, actor, now),
+        moves=_moves(row, case, posts),
     )
+
+
+def _movable(row: Instruction, case: Case, actor: Actor, now: datetime) -> bool:
+    live = case.state != State.CLOSED and not case.office.frozen_at and row.done_at is None
+    return live and may_move_day(row, case.office, actor, localdate(now))
+
+
+def _moves(row: Instruction, case: Case, posts: dict[str, str]) -> list[Moved]:
+    """Return how its day was changed, the oldest first: each of its terms after the one it was given with."""
+    terms = sorted((clock for clock in case.clocks.all() if clock.order_id == row.pk), key=lambda one: one.pk)
+    made = []
+    before: date | None = None
+    for clock in terms:
+        due = unpack(Due, clock.due)
+        if clock.started_at != row.given_at:
+            reason = next((str(one.facts["reason"]) for one in due.reasons if one.code == "set.reason"), "")
+            made.append(Moved(before, posts.get(clock.started_by, clock.started_by), clock.started_at, reason))
+        before = due.due if isinstance(due.due, date) else None
+    return made

@@ -49,6 +49,7 @@ urlpatterns = [
     path("<str:number>/giao/", assign.assign, name="case_assign"),
     path("<str:number>/but-phe/", instruct.instruct, name="case_instruct"),
     path("<str:number>/but-phe/<int:order>/da-nhan/", instruct.acknowledge, name="case_order_ack"),
+    path("<str:number>/but-phe/<int:order>/doi-ngay/", instruct.move_day, name="case_order_move"),
     path("<str:number>/but-phe/<int:order>/ket-qua/", instruct.carry_out, name="case_order_done"),
     path("<str:number>/tra-lai/", give_back.give_back, name="case_give_back"),
     path("<str:number>/chuyen/", hand_over.hand_over, name="case_hand_over"),

@@ -58,6 +58,13 @@ class OrderForm(_WithUnits):
     until = day(_("Xong trước hết ngày"), _("Bỏ trống nếu không đặt hạn."))
 
 
+class OrderDayForm(forms.Form):
+    """Another day for an instruction, and why."""
+
+    until = day(_("Xong trước hết ngày"), required=True)
+    reason = area(_("Lý do"), rows=3, most=500, hint=_("Ít nhất bốn chữ; đơn vị đọc được, ngày cũ vẫn hiện."))
+
+
 class ResultForm(forms.Form):
     """What came of an instruction."""
 

@@ -39,13 +39,15 @@ MOST = enclosing.MOST_BYTES
 class Shown:
     """What goes with a letter, as its page shows it. `choose` is where files are chosen, "" where they are fixed.
 
-    `shut` names full copies of articles that this person has no right to open.
+    `shut` names full copies of articles that this person has no right to open, `left` what did not come along from the
+    letter that a draft replaces.
     """
 
     lines: list[Line]
     choose: str
     fixed: bool
     shut: frozenset[str]
+    left: tuple[str, ...]
 
 
 def shown(letter: Letter, actor: Actor, today: date) -> Shown | None:
@@ -55,7 +57,8 @@ def shown(letter: Letter, actor: Actor, today: date) -> Shown | None:
     choose = reverse("letter_enclose", args=[letter.pk]) if draft and actor.roles & writers(letter) else ""
     copies = [line for line in lines if line.file and line.file.restricted]
     shut = frozenset(one.name for one in copies if one.file and not enclosing.may_open_copy(one.file, actor, today))
-    return Shown(lines, choose, bool(letter.approved_at), shut) if lines or choose else None
+    left = enclosing.left_behind(letter)
+    return Shown(lines, choose, bool(letter.approved_at), shut, left) if lines or choose else None
 
 
 def told(letter: Letter) -> dict[str, str]:

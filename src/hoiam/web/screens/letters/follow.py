@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hoiam.core.errors import HoiamError
-from hoiam.desk.letters import actions
+from hoiam.desk.letters import actions, enclosing
 from hoiam.desk.letters.following import following_facts
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.asking import address, letter_of
@@ -32,4 +32,7 @@ def follow(request: HttpRequest, number: int, what: str) -> HttpResponse:
         messages.error(request, sentence(refused))
         return redirect(address(letter))
     messages.success(request, _("Đã lập dự thảo. Văn bản cũ vẫn giữ nguyên cho đến khi văn bản này phát hành."))
+    left = enclosing.left_behind(made)
+    if left:
+        messages.warning(request, _("Tệp gửi kèm chưa theo sang: %(names)s.") % {"names": "; ".join(left)})
     return redirect(address(made))
