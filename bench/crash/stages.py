@@ -10,7 +10,7 @@ from typing import Any
 STAGES: dict[str, tuple[str, str, int]] = {
     "claim": ("hoiam.desk.jobs.actions:claim", "after", 1),
     "collect": ("hoiam.run.path:collect", "after", 1),
-    "extract": ("hoiam.run.path:extract", "after", 1),
+    "extract": ("hoiam.run.steps.enduring:extract", "after", 1),
     "keep": ("hoiam.desk.articles.actions.keeping:learn", "after", 3),
     "index": ("hoiam.desk.articles.index:put", "after", 3),
     "match": ("hoiam.desk.watch.actions:keep", "after", 1),

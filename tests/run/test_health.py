@@ -73,7 +73,7 @@ def test_retry_after_is_kept_for_the_source(house: House, newspaper: Newspaper) 
 def test_the_newest_entries_come_first_though_the_list_has_them_last(
     house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hoiam.run.steps.reading.MOST", 1)
+    monkeypatch.setattr("hoiam.run.steps.choosing.MOST", 1)
     newspaper.put("/moi", html("Thôn 7 thiếu nước sạch"))
     rows = "".join(
         f"<url><loc>{newspaper.url(at)}</loc><lastmod>{day}</lastmod></url>"

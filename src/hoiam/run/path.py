@@ -20,7 +20,6 @@ The people's half is made of moves; each is one action, one transaction, one aud
    12 publish    what was said, found and done, in public                      → desk/replies
 """
 
-import time
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -31,18 +30,17 @@ from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.article import Extracted
 from hoiam.desk.articles import actions as articles
+from hoiam.desk.articles import queries as articles_of
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources import queries as source_queries
 from hoiam.desk.sources.models import Source
 from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
 from hoiam.run.steps.alerting import alert
+from hoiam.run.steps.enduring import enduring
 from hoiam.run.steps.evidence import prove
-from hoiam.run.steps.reading import collect, extract
+from hoiam.run.steps.reading import collect
 from hoiam.run.steps.understanding import classify, group, match
-
-BATCH = 20  # pages of one transaction: people at a screen never wait long for the machine …
-PAUSE = 0.02  # seconds after each, in which they are let in
 
 
 def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
@@ -54,11 +52,7 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         wait = failed.retry_after if isinstance(failed, Temporary) else None
         sources.note_failure(source=source, error=failed.reason, retry_after=wait, by=MACHINE, now=now)
         return
-    new_items = 0
-    for start in range(0, len(answer.pages), BATCH):
-        read = extract(answer.pages[start : start + BATCH], now, source)  # 2
-        new_items += take_in(source, read, now)
-        time.sleep(PAUSE)
+    new_items, bug = enduring(source, answer.pages, now, take_in)  # 2 to 6
     sources.note_success(
         source=source,
         new_items=new_items,
@@ -68,9 +62,12 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         size=answer.size,
         warning=answer.warning,
         dates=answer.dates,
+        left=articles_of.waiting(source),
         by=MACHINE,
         now=now,
     )
+    if bug:
+        raise bug  # everything else is kept; the bug is seen among the jobs
 
 
 @transaction.atomic

@@ -25,8 +25,9 @@ from hoiam.desk.sources import queries as sources
 from hoiam.run.hands import Hands
 from hoiam.run.path import take_in
 from hoiam.run.steps.asking import POLITE, politely
+from hoiam.run.steps.choosing import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR
 from hoiam.run.steps.evidence import ELSEWHERE, is_elsewhere
-from hoiam.run.steps.reading import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR, extract, missed
+from hoiam.run.steps.reading import extract, missed
 
 _PRINTED = {
     "source__kind": "manual",

@@ -1,6 +1,6 @@
 """Which articles are known, and what did they say?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +13,8 @@ from hoiam.core.values.edit import Change, Said
 from hoiam.desk.articles.models import Address, Article, How, Miss, Version
 from hoiam.desk.sources.models import OutletKind, Source
 
+PORTION = 500  # addresses that one statement asks for
+PUT_OFF = "source.left"  # the code of a new address that a look had no room for: it waits for its turn
 LONGEST_REST = timedelta(days=31)  # between two times that an address is asked
 LASTING_REST = timedelta(days=2)  # of a page that failed each time and that a case or a letter of ours stands on
 
@@ -23,9 +25,17 @@ def known(urls: Iterable[str]) -> set[str]:
     An address that a page only claims as its own is not known before somebody has read it there.
     """
     keys = {url: key(url) for url in urls}
-    held = Address.objects.filter(key__in=set(keys.values())).exclude(how=How.CLAIMED)
-    had = set(held.values_list("key", flat=True))
+    held = Address.objects.exclude(how=How.CLAIMED)
+    had = {
+        name for some in _portions(keys.values()) for name in held.filter(key__in=some).values_list("key", flat=True)
+    }
     return {url for url, name in keys.items() if name in had}
+
+
+def _portions(keys: Iterable[str]) -> Iterator[list[str]]:
+    """Yield keys as one statement may ask for them: a sitemap names fifty thousand."""
+    each = sorted(set(keys))
+    yield from (each[start : start + PORTION] for start in range(0, len(each), PORTION))
 
 
 def shown(numbers: Iterable[int]) -> dict[int, tuple[str, str, str, datetime]]:
@@ -50,9 +60,10 @@ def resting(urls: Iterable[str], now: datetime, *, lasting: bool = False) -> set
     keys = {url: key(url) for url in urls}
     ahead = now + LONGEST_REST
     given_up = Q(next_at__isnull=True, checked_at__gt=now - LASTING_REST) if lasting else Q(next_at__isnull=True)
-    rows = Miss.objects.filter(key__in=set(keys.values()), until__isnull=True)
-    held = rows.filter(given_up | Q(next_at__gt=now, next_at__lte=ahead))
-    names = set(held.values_list("key", flat=True))
+    rows = Miss.objects.filter(given_up | Q(next_at__gt=now, next_at__lte=ahead), until__isnull=True)
+    names = {
+        name for some in _portions(keys.values()) for name in rows.filter(key__in=some).values_list("key", flat=True)
+    }
     return {url for url, name in keys.items() if name in names}
 
 
@@ -63,7 +74,9 @@ def owed(source: Source, now: datetime) -> QuerySet[Miss]:
     """
     open_ = Miss.objects.filter(source=source, until__isnull=True, next_at__lte=now)
     return (
-        open_.filter(Q(passing=True) | Q(article__gone_at__isnull=False)).select_related("article").order_by("next_at")
+        open_.filter(Q(passing=True) | Q(article__gone_at__isnull=False))
+        .select_related("article")
+        .order_by("next_at", "pk")
     )
 
 
@@ -75,8 +88,13 @@ def back_again(sources: Iterable[Source], now: datetime) -> QuerySet[Article]:
 
 
 def misses_of(source: Source) -> QuerySet[Miss]:
-    """Return the addresses of a source that gave nothing so far, the latest first."""
-    return Miss.objects.filter(source=source, until__isnull=True).order_by("-checked_at", "-pk")
+    """Return the addresses of a source that were asked and gave nothing so far, the latest first."""
+    return Miss.objects.filter(source=source, until__isnull=True).exclude(code=PUT_OFF).order_by("-checked_at", "-pk")
+
+
+def waiting(source: Source) -> int:
+    """Return how many new addresses of a source wait for their turn: one look had no room for them."""
+    return Miss.objects.filter(source=source, until__isnull=True, code=PUT_OFF).count()
 
 
 def absences(article: Article) -> QuerySet[Miss]:

@@ -88,6 +88,8 @@ class Source(models.Model):
     warning = models.CharField(max_length=64, blank=True)  # a code: it was read, and something is not as it should be
     retry_at = models.DateTimeField(null=True)  # its server asked not to be asked before
     listed = models.PositiveIntegerField(null=True)  # entries of its list at the last look
+    left = models.PositiveIntegerField(default=0)  # new pages of its list that wait for the next looks
+    left_since = models.DateTimeField(null=True)  # from when on there were always some
     pulse = models.JSONField(default=list)  # Unix seconds of its newest items (rhythm.py)
     rhythm = models.PositiveIntegerField(null=True)  # waking seconds that nine of ten gaps between items do not pass
     silent_after = models.DateTimeField(null=True)  # from then on its silence is longer than it usually is

@@ -11,6 +11,7 @@ from hoiam.desk.sources.models import Outlet, Probe, RobotsFile, Source
 
 AHEAD = timedelta(minutes=5)  # two machines' clocks may differ by so much
 ROBOTS_LAST = timedelta(hours=24)
+BEHIND = timedelta(days=1)  # for so long new pages may wait for their turn: more comes than is read
 # What may pass by itself: one failure of these kinds is no alarm.
 PASSING = ("fetch.timeout", "fetch.dns", "fetch.connect", "fetch.cut", "fetch.turn", "http.408", "http.425", "http.429")
 
@@ -46,10 +47,11 @@ def next_look(source: Source, now: datetime) -> datetime | None:
 def pause(source: Source) -> timedelta:
     """Return how long a source rests between two looks.
 
-    Half its own rhythm, within the bounds that were set for it; doubled with each failure in a row, at most a day.
+    Half its own rhythm, within the bounds that were set for it; the least of them while new pages wait for their turn.
+    Doubled with each failure in a row, at most a day.
     """
     most = max(source.every, source.most_every)
-    own = source.every if source.rhythm is None else min(max(source.rhythm // 2, source.every), most)
+    own = source.every if source.rhythm is None or source.left else min(max(source.rhythm // 2, source.every), most)
     return min(timedelta(seconds=own * 2 ** min(source.failures, 8)), timedelta(days=1))
 
 
@@ -67,7 +69,8 @@ def alarming(now: datetime) -> QuerySet[Source]:
     """Return the enabled sources that somebody should look at.
 
     Those that cannot be read (a stumble that may pass by itself counts from the second time on), those whose list is
-    empty or cut short, and those that are silent for three times their own rhythm (rhythm.py).
+    empty or cut short, those of which new pages wait for more than a day, and those that are silent for three times
+    their own rhythm (rhythm.py).
     """
     return all_sources().filter(_alarming(now))
 
@@ -75,7 +78,8 @@ def alarming(now: datetime) -> QuerySet[Source]:
 def _alarming(now: datetime) -> Q:
     once = Q(failures__lte=1) & (Q(error__in=PASSING) | Q(error__startswith="http.5") | Q(error="robots.unreachable"))
     failing = ~Q(error="") & ~once
-    return (failing | ~Q(warning="") | Q(silent_after__lte=now)) & Q(enabled=True)
+    behind = Q(left_since__lte=now - BEHIND)
+    return (failing | ~Q(warning="") | behind | Q(silent_after__lte=now)) & Q(enabled=True)
 
 
 def reading_of(*, sample: bool, now: datetime) -> tuple[datetime | None, int]:
@@ -90,6 +94,15 @@ def reading_of(*, sample: bool, now: datetime) -> tuple[datetime | None, int]:
 def is_silent(source: Source, now: datetime) -> bool:
     """Say whether a source is silent for longer than it usually is."""
     return source.enabled and source.silent_after is not None and source.silent_after <= now
+
+
+def warning(source: Source, now: datetime) -> str:
+    """Return the code of what is not as it should be though the source was read, "" where all is well."""
+    if source.warning or not source.enabled:
+        return source.warning
+    if source.left_since and source.left_since <= now - BEHIND:
+        return "source.behind"
+    return silence(source, now)
 
 
 def silence(source: Source, now: datetime) -> str:

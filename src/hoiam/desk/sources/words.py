@@ -63,6 +63,10 @@ WARNINGS = MappingProxyType(
     {
         "source.empty": _("Đọc được nhưng danh sách không còn mục nào; địa chỉ có thể đã đổi."),
         "source.cut": _("Danh sách bị ngắt giữa chừng hoặc quá dài, chỉ đọc được phần đầu."),
+        "source.behind": _(
+            "Tin mới nhiều hơn số đọc kịp đã quá một ngày. Không bài nào bị bỏ, nhưng tin về chậm; "
+            "hãy cho đọc thường hơn ở phần Sửa nhịp đọc."
+        ),
         "source.silent": _("Im lặng lâu hơn ba lần nhịp thường ngày của nguồn."),
         "source.silent_long": _("Không có tin mới đã quá 14 ngày; chưa đủ bài để biết nhịp của nguồn."),
     }
@@ -155,6 +159,7 @@ ERRORS = MappingProxyType(
             "Trang chỉ hiện nội dung khi chạy JavaScript; hệ thống không chạy mã của trang lạ. "
             "Mở bài rồi kẹp trang, hoặc nhập bằng tay."
         ),
+        "extract.broke": _("Máy đọc bị lỗi ở bài này; các bài khác vẫn được đọc. Người quản trị xem nhật ký máy chủ."),
         "extract.": _("Không đọc được bài trên trang."),
         "other": _("Lần đọc bị lỗi; người quản trị xem mục Việc nền."),
     }

@@ -15,7 +15,7 @@ from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters import actions, exchanges
 from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
-from hoiam.run.steps.reading import AGAIN_AFTER
+from hoiam.run.steps.choosing import AGAIN_AFTER
 
 MOST = 12  # pages that are queued at once, those seen longest ago first
 

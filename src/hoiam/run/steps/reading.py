@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import structlog
 
@@ -17,8 +17,6 @@ from hoiam.core.values.reason import why
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.articles.models import Article
-from hoiam.desk.cases.read_again import read_by_open_cases
-from hoiam.desk.letters import exchanges
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources.models import Source
 from hoiam.outside.collect import FURTHER, KINDS, WHOLE, Read
@@ -26,26 +24,20 @@ from hoiam.outside.collect.words import headline
 from hoiam.outside.fetch import Fetched, Request, fetch_all
 from hoiam.run.hands import Hands
 from hoiam.run.steps.asking import Answer, Rules, refusal
+from hoiam.run.steps.choosing import chosen, pages_of
 
 log = structlog.get_logger(__name__)
-MOST = 200  # entries of one look, newest first in the list's own order
 LONGEST_URL = 1000  # characters; a longer one cannot be kept, and must not stop its batch
 FURTHER_LISTS = 5  # sitemaps that an index may add to one look
 STOREYS = 2  # of an index that names indexes
 _NEVER = datetime.min.replace(tzinfo=UTC)
-EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published
-AGAIN_AFTER = timedelta(hours=6)
-CASE_AGAIN_AFTER = timedelta(days=1)  # an article on which an open case stands is looked at for as long as that
-MOST_STANDING = 20  # of those in one look, seen longest ago first
-PLAYED = (".mp3", ".m4a", ".aac", ".ogg", ".wav", ".mp4")  # what stands there is heard, never read again
-MOST_OWED = 50  # addresses asked again in one look that no list names
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What one look brought: pages to read, and the validators of the list.
 
-    The validators are empty where a page is still to be fetched: the list must then be read again, changed or not.
+    The new pages that it had no room for are put off by name, so the list need not be read again for their sake.
     """
 
     pages: tuple[Page | Extracted, ...]
@@ -65,19 +57,18 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     if not isinstance(answer, Fetched):
         raise answer
     found = [] if answer.not_modified else newest_first(entries_of(rules, answer))
-    entries = [entry for entry in found[:MOST] if len(entry.url) <= LONGEST_URL]
+    entries, complete = chosen(source, [entry for entry in found if len(entry.url) <= LONGEST_URL], now)
     whole = tuple(_whole(entry) for entry in entries if entry.text or entry.broadcast)
-    pages, all_read = _pages(rules, [entry.url for entry in entries if not (entry.text or entry.broadcast)], now)
-    brought = Brought(
+    pages = _pages(rules, [entry.url for entry in entries if not (entry.text or entry.broadcast)], now)
+    return Brought(
         (*whole, *pages),
         answer.etag or source.etag,
         answer.last_modified or source.last_modified,
         None if answer.not_modified else len(found),
         len(answer.body),
-        "" if answer.not_modified or is_whole(source.kind, answer) else "source.cut",
+        "" if answer.not_modified or (complete and is_whole(source.kind, answer)) else "source.cut",
         tuple(entry.published_at for entry in entries if entry.published_at),
     )
-    return brought if all_read else replace(brought, etag="", last_modified="")
 
 
 def rules_for(source: Source, hands: Hands, now: datetime, *, fresh: bool = False) -> Rules:
@@ -113,18 +104,19 @@ def extract(pages: Sequence[Page | Extracted], now: datetime, source: Source) ->
         if isinstance(found, Extracted) and len(found.url) > LONGEST_URL:
             found = Unreadable("url.too_long")
         if isinstance(found, Unreadable):
-            _unread(source, page, found, now)
+            unread(source, page, found.code, now)
         else:
             read.append(_without_persons(found) if source.outlet.kind == "public_page" else found)
     return sorted(read, key=lambda one: (one.published_at or now, one.url))
 
 
-def _unread(source: Source, page: Page | Extracted, why_not: Unreadable, now: datetime) -> None:
+def unread(source: Source, page: Page | Extracted, code: str, now: datetime, *, passing: bool = False) -> None:
+    """Note that a page was had and gave no article: it rests. `passing`: it is owed, listed or not."""
     url = (page.asked if isinstance(page, Page) else "") or page.url
-    log.warning("unreadable page", code=why_not.code, url=url[:200])
+    log.warning("unreadable page", code=code, url=url[:200])
     if len(url) <= LONGEST_URL:
         known = article_queries.stands_at(url)
-        articles.missed(source=source, url=url, code=why_not.code, article=known, by=MACHINE, now=now)
+        articles.missed(source=source, url=url, code=code, article=known, passing=passing, by=MACHINE, now=now)
 
 
 def _without_persons(page: Extracted) -> Extracted:
@@ -184,14 +176,9 @@ def _read_further(read: Read, found: Fetched, source: Source) -> list[Listed]:
         return []
 
 
-def _pages(rules: Rules, urls: list[str], now: datetime) -> tuple[list[Page], bool]:
-    """Fetch the pages that are not known yet, and the young ones that may have been edited or taken down.
-
-    Returns the pages, and whether every new one was asked for: False where the list is longer than one look.
-    """
-    new, old = _wanted(rules.source, urls, now)
-    allowed = [*rules.allowed(new), *rules.allowed(old)]
-    wanted = allowed[: rules.room]
+def _pages(rules: Rules, urls: list[str], now: datetime) -> list[Page]:
+    """Fetch the pages that are not known yet, and the young ones that may have been edited or taken down."""
+    wanted, old = pages_of(rules, urls, now)
     answers = rules.fetched([_request(rules, url) for url in wanted])
     pages = []
     for url, answer in zip(wanted, answers, strict=True):
@@ -201,33 +188,7 @@ def _pages(rules: Rules, urls: list[str], now: datetime) -> tuple[list[Page], bo
             pages.append(replace(answer.page(), asked=url))
         else:
             missed(rules.source, url, answer, old.get(url), now)
-    return pages, sum(url not in old for url in allowed) <= rules.room
-
-
-def _wanted(source: Source, urls: list[str], now: datetime) -> tuple[list[str], dict[str, Article]]:
-    """Return the new addresses to ask, and the known articles to look at again, by the address where each was read.
-
-    What gave nothing lately rests, listed or not; what is owed is asked even where no list names it any more.
-    """
-    young: dict[str, Article] = {}
-    lasting: dict[str, Article] = {}
-    if source.outlet.kind != "public_page":  # a post came whole from its list; its page would only add what was left
-        edited = article_queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=source)
-        answered = exchanges.watched(source, now - AGAIN_AFTER)  # we wrote about them: read again however old
-        numbers = read_by_open_cases([source])
-        standing = article_queries.seen_before(numbers, now - CASE_AGAIN_AFTER).order_by("last_seen_at")[:MOST_STANDING]
-        young = {article_queries.read_at(article): article for article in edited}
-        lasting = {article_queries.read_at(article): article for article in (*answered, *standing)}
-    owed = list(article_queries.owed(source, now)[:MOST_OWED])
-    gone = {miss.url: miss.article for miss in owed if miss.article}
-    known = article_queries.known(urls)
-    new = dict.fromkeys([*(url for url in urls if url not in known), *(m.url for m in owed if not m.article)])
-    rest = article_queries.resting([*new, *(url for url in young if url not in lasting)], now)
-    rest |= article_queries.resting(lasting, now, lasting=True)
-    old = {
-        url: one for url, one in (young | lasting).items() if url not in rest and not url.lower().endswith(PLAYED)
-    } | gone
-    return [url for url in new if url not in rest], old
+    return pages
 
 
 def missed(source: Source, url: str, answer: Temporary | Permanent, known: Article | None, now: datetime) -> None:

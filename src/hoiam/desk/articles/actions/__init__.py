@@ -15,7 +15,7 @@ from hoiam.desk.articles.actions.evidence import (
 )
 from hoiam.desk.articles.actions.indexing import index_anew
 from hoiam.desk.articles.actions.keeping import EXCERPT, Kept, keep
-from hoiam.desk.articles.actions.missing import GONE, forget_misses, missed, note_gone
+from hoiam.desk.articles.actions.missing import GONE, forget_misses, missed, note_gone, put_off
 
 __all__ = [
     "EXCERPT",
@@ -35,6 +35,7 @@ __all__ = [
     "note_kept",
     "note_not_yet",
     "note_opened",
+    "put_off",
     "retry",
     "withdraw",
 ]

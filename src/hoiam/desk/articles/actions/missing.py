@@ -4,7 +4,7 @@ A page that is gone is asked for a third of a year in all; one that never gave a
 itself (a server that stumbles) is asked at each look at first, for nothing must be lost.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.db import transaction
 from hoiam.core.text.address import key
 from hoiam.core.values.actor import Actor
 from hoiam.desk.articles.models import Article, Miss
-from hoiam.desk.articles.queries import read_at
+from hoiam.desk.articles.queries import PUT_OFF, read_at
 from hoiam.desk.sources.models import Source
 
 GONE = ("http.404", "http.410", "page.front")  # the page is not there any more, as servers say it
@@ -21,6 +21,7 @@ NEVER_HAD = (HOUR, 6 * HOUR, DAY, 2 * DAY, 4 * DAY, 8 * DAY, 16 * DAY)
 WAS_GONE = (DAY, 2 * DAY, 4 * DAY, 8 * DAY, 16 * DAY, 30 * DAY, 30 * DAY, 30 * DAY)
 UNREADABLE = (6 * HOUR, 12 * HOUR, DAY, 2 * DAY)  # a known article that is only looked at for edits
 PASSING = (timedelta(0), timedelta(0), timedelta(0), HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY, DAY, DAY, DAY, DAY)
+MOST = 200  # addresses put off in one transaction
 KEPT = timedelta(days=90)  # of an address that never gave an article
 
 
@@ -43,10 +44,25 @@ def missed(
     pauses = PASSING if passing else NEVER_HAD if article is None else WAS_GONE if code in GONE else UNREADABLE
     next_at = now + pauses[checks - 1] if checks <= len(pauses) else None
     told |= {"checks": min(checks, 1000), "next_at": next_at}
+    if row.code == PUT_OFF and not made:
+        told["since"] = now  # until then it had only waited for its turn
     if article:
         told["article"] = article
     Miss.objects.filter(pk=row.pk).update(**told)
     return row
+
+
+@transaction.atomic
+def put_off(*, source: Source, urls: Sequence[str], by: Actor, now: datetime) -> None:
+    """Write down new addresses that a look had no room for: they are owed, listed or not. Again changes nothing.
+
+    At most 200 in one transaction. They were not asked yet, so nothing counts against them.
+    """
+    if len(urls) > MOST:
+        raise ValueError(f"at most {MOST} addresses are put off at once")
+    told = {"source": source, "code": PUT_OFF, "passing": True, "since": now, "checked_at": now, "next_at": now}
+    rows = {key(url): Miss(key=key(url), url=url, checks=0, **told) for url in urls}
+    Miss.objects.bulk_create(rows.values(), ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -29,14 +29,17 @@ def note_success(
     size: int = 0,
     warning: str = "",
     dates: Sequence[datetime] = (),
+    left: int = 0,
 ) -> None:
     """Write down that a look succeeded and what it brought.
 
     `listed` is None where the list had not changed: its warning then stands. `dates` are when the list says that its
-    entries were published; a list without dates is told by the moments at which something new was seen.
+    entries were published; a list without dates is told by the moments at which something new was seen. `left`: how
+    many new pages the look had no room for.
     """
     fields: dict[str, Any] = {"looked_at": now, "succeeded_at": now, "error": "", "failures": 0, "retry_at": None}
     fields |= {"etag": etag[:200], "last_modified": last_modified[:64]}
+    fields |= {"left": left, "left_since": (source.left_since or now) if left else None}
     if new_items:
         fields["new_item_at"] = now
     if listed is not None:

@@ -62,5 +62,5 @@ def _row(source: Source, now: datetime) -> Row:
     again = queries.next_look(source, now) if source.enabled else None
     kind = words.KINDS.get(source.kind, source.kind)
     robots = words.ROBOTS.get(source.robots, words.ROBOTS[""])
-    wrong = words.error(source.error) or words.WARNINGS.get(source.warning or queries.silence(source, now), "")
+    wrong = words.error(source.error) or words.WARNINGS.get(queries.warning(source, now), "")
     return Row(source, words.OUTLET_KINDS[source.outlet.kind], kind, wrong, robots, again)

@@ -95,7 +95,7 @@ def state(one: Source, now: datetime) -> dict[str, Any]:
         return {"word": _("Đã tắt"), "more": one.off_reason, "bad": False}
     if one.error:
         return {"word": words.error(one.error), "more": "", "bad": True}
-    if warning := one.warning or queries.silence(one, now):
+    if warning := queries.warning(one, now):
         return {"word": words.WARNINGS[warning], "more": "", "bad": True}
     if one.succeeded_at:
         return {"word": _("Đọc được"), "more": "", "bad": False}
@@ -109,6 +109,8 @@ def why_then(one: Source) -> str:
         return _("Máy chủ yêu cầu không hỏi lại trước lúc đó.")
     if one.failures:
         return _("Lần đọc lỗi thứ %(n)s liền: mỗi lần lỗi nghỉ gấp đôi, lâu nhất một ngày.") % {"n": one.failures}
+    if one.left:
+        return _("Còn bài mới chờ đọc: đọc lại sau %(least)s phút.") % minutes
     if one.rhythm is None:
         return _("Chưa đủ bài để biết nhịp của nguồn: đọc lại sau %(least)s phút.") % minutes
     if minutes["least"] == minutes["most"]:
