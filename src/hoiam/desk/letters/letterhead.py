@@ -9,9 +9,10 @@ from typing import Any
 
 from hoiam.core.compose.letter_facts import Office as Issuer
 from hoiam.core.values.document import Signature
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 
 COMMITTEE = "Ủy ban nhân dân"
+SHORT_COMMITTEE = "UBND"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,23 @@ def letterhead(office: Office, sort: str = "letter") -> Letterhead:
     signature = Signature(tuple(sign["authority"]), sign["position"], sign.get("name", ""))
     recipients = tuple(own.get("recipients") or ("Như trên",))
     return Letterhead(issuer, signature, recipients, tuple(own.get("keep", ())), own.get("contact", ""))
+
+
+def unit_head(unit: Unit) -> Letterhead:
+    """Return what a report carries that a unit of the office writes to it; its number is the unit's own to write in."""
+    place = unit.name.rpartition(" xã ")[2] or unit.office.place_name
+    commune = unit.name.startswith((COMMITTEE, SHORT_COMMITTEE))
+    name = unit.name.replace(SHORT_COMMITTEE, COMMITTEE, 1) if commune else unit.name
+    issuer = Issuer(
+        name=name,
+        short=unit.short_name,
+        lines=_lines(name),
+        place=place if commune else unit.office.place_name,
+        notation="BC-UBND" if commune else "BC",
+        superior=() if commune else letterhead(unit.office).issuer.lines,
+    )
+    sign = Signature(("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH") if commune else Signature((), "THỦ TRƯỞNG ĐƠN VỊ")
+    return Letterhead(issuer, sign, ("Như trên",), (), "")
 
 
 def _lines(name: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from hoiam.core.compose.snapshot import Snapshot
 from hoiam.core.compose.store import unpack
 from hoiam.core.compose.weekly_figures import Proposal, WeeklyFigures
 from hoiam.desk.audit import queries as audit
-from hoiam.desk.letters.letterhead import letterhead
+from hoiam.desk.letters.letterhead import letterhead, unit_head
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.reports import lines
 from hoiam.desk.reports.kinds import KINDS
@@ -30,8 +30,8 @@ class Gathered:
     figures: WeeklyFigures | Snapshot
     lists: Lists
 
-    def numbered(self, number: int) -> WeeklyFigures | Snapshot:
-        """Return the figures with the report's number."""
+    def numbered(self, number: int | None) -> WeeklyFigures | Snapshot:
+        """Return the figures with the report's number; None for a unit's, which has it from its own book."""
         return replace(self.figures, issue=replace(self.figures.issue, number=number))
 
 
@@ -44,13 +44,14 @@ def gather(report: Report, now: datetime) -> Gathered:
 def _snapshot(report: Report, now: datetime) -> Gathered:
     """Set office, number and seal round what the report's kind has gathered."""
     office, told, day = report.office, KINDS[report.kind](report, now), localdate(now)
-    head, chain, own = letterhead(office, "report"), audit.head(office.key), office.settings.get("report", {})
+    head = unit_head(report.unit) if report.unit else letterhead(office, "report")
+    chain, own = audit.head(office.key), office.settings.get("report", {})
     snapshot = Snapshot(
         office=head.issuer,
         issue=Issue(day.year, day.month, day.day),
         subject=told.subject,
         subtitle=told.subtitle,
-        addressee=own.get("addressee", office.name),
+        addressee=office.name if report.unit else own.get("addressee", office.name),
         via=own.get("via", ""),
         order=told.order,
         closing=told.closing.format(office=head.issuer.name),

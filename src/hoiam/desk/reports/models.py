@@ -9,7 +9,7 @@ from hoiam.desk.alerts.models import Channel
 from hoiam.desk.cases.models import Case
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.stories.models import Story
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 
 
 class ReportKind(models.TextChoices):
@@ -58,6 +58,9 @@ class Report(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="reports")
     story = models.ForeignKey(Story, models.PROTECT, null=True, blank=True, related_name="reports")
     directive = models.ForeignKey(Directive, models.PROTECT, null=True, blank=True, related_name="reports")
+    unit = models.ForeignKey(  # which leads the case of a quick report and reports it to the office; null: nobody
+        Unit, models.PROTECT, null=True, blank=True, related_name="reports"
+    )
     stage = models.CharField(max_length=8, choices=Stage.choices, blank=True)
     outlook = models.JSONField(default=list)
     proposals = models.JSONField(default=list)  # [{who, what, before}]
@@ -104,6 +107,10 @@ class Report(models.Model):
                 condition=Q(kind="quick") & ~Q(stage="") & (Q(case__isnull=False) | Q(story__isnull=False))
                 | ~Q(kind="quick") & Q(stage="", case__isnull=True, story__isnull=True),
                 name="reports_quick_is_about_one_matter",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__isnull=True) | Q(kind="quick", case__isnull=False, number__isnull=True),
+                name="reports_of_a_unit_on_its_case",
             ),
             models.CheckConstraint(
                 condition=Q(kind="task", directive__isnull=False) | ~Q(kind="task") & Q(directive__isnull=True),

@@ -202,6 +202,12 @@ def others_of(office: Office, actor: Actor) -> QuerySet[Report]:
     return rows.order_by("-opened_at", "-id")
 
 
+def under_way(office: Office, actor: Actor, kind: ReportKind) -> QuerySet[Report]:
+    """Return the reports of a kind that an actor may see and that have not reached the office, the oldest first."""
+    rows = seen(office, actor).filter(kind=kind).exclude(state__in=[ReportState.DRAFT, ReportState.HANDED])
+    return rows.select_related("office", "unit", "case__lead", "story").order_by("frozen_at", "id")
+
+
 def quick_of(case: Case | None, story: Story | None) -> QuerySet[Report]:
     """Return the quick reports of one matter, the first one first."""
     rows = Report.objects.filter(kind=ReportKind.QUICK)

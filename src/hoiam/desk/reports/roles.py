@@ -1,7 +1,9 @@
 """Who may do what with a report of which kind."""
 
-from hoiam.core.values.actor import Role
-from hoiam.desk.reports.models import ReportKind
+from hoiam.core.errors import Refused
+from hoiam.core.values.actor import Actor, Role
+from hoiam.desk.cases.models import Case
+from hoiam.desk.reports.models import Report, ReportKind
 
 # Where there is no media centre, the culture division sums up (function S44; roles, section 2.3).
 WRITERS = frozenset({Role.TRUNG_TAM, Role.PHONG_VHTT})
@@ -22,3 +24,28 @@ def writers(kind: str) -> frozenset[Role]:
 def approvers(kind: str) -> frozenset[Role]:
     """Return who approves and sends a kind of report."""
     return APPROVERS if kind == ReportKind.WEEKLY else OTHER_APPROVERS
+
+
+def leads(case: Case | None, by: Actor) -> bool:
+    """Say whether an actor's unit leads a case: its quick reports are that unit's to write (S18, 1.2b)."""
+    return case is not None and case.lead is not None and bool(by.unit) and by.unit == case.lead.key
+
+
+def may_write(report: Report, by: Actor) -> bool:
+    """Say whether somebody writes and freezes a report: the roles of its kind, and who leads the case it is about."""
+    return bool(by.roles & writers(report.kind)) or leads(report.case, by)
+
+
+def may_approve(report: Report, by: Actor) -> bool:
+    """Say whether somebody approves and sends a report, another person than who froze it.
+
+    A unit's own report is approved in that unit; where it has one person only, by the office or a leader.
+    """
+    own = report.unit is not None and by.unit == report.unit.key
+    return own or bool(by.roles & approvers(report.kind))
+
+
+def need(allowed: bool, roles: frozenset[Role]) -> None:
+    """Raise Refused unless it is allowed, naming the roles that may."""
+    if not allowed:
+        raise Refused("report.role", roles=sorted(roles))

@@ -17,7 +17,7 @@ from hoiam.desk.directives.models import Directive
 from hoiam.desk.reports import periods, queries
 from hoiam.desk.reports.actions.lines import need_role, write_line
 from hoiam.desk.reports.models import Report, ReportKind, ReportState, Stage
-from hoiam.desk.reports.roles import HOLIDAY_KEEPERS, WRITERS, writers
+from hoiam.desk.reports.roles import HOLIDAY_KEEPERS, WRITERS, leads, need, writers
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units import actions as units_actions
 from hoiam.desk.units import queries as units
@@ -70,9 +70,13 @@ def open_quick(
 ) -> Report:
     """Open the quick report of one matter: the first, the next, or (`final`) the last, once its case is concluded.
 
+    The unit that leads a case opens its own, which goes to the office under the unit's name (S18).
+
     One that is still being written is returned instead of a second one, and becomes the last where that is asked.
     """
-    _may_open(office, ReportKind.QUICK, by)
+    if by.kind == "person":
+        need(bool(by.roles & writers(ReportKind.QUICK)) or leads(case, by), writers(ReportKind.QUICK))
+    units.refuse_frozen(office)
     matter = case or story
     if matter is None or matter.office_id != office.pk:
         raise MoveDenied("report.no_matter")
@@ -85,6 +89,8 @@ def open_quick(
     stage = Stage.FINAL if final else Stage.ADDITIONAL if earlier else Stage.INITIAL
     starts = matter.opened_at
     about: dict[str, Any] = {"case": case, "story": None if case else story, "stage": stage}
+    if case and leads(case, by) and not by.roles & writers(ReportKind.QUICK):
+        about["unit"] = case.lead
     return _open(office, ReportKind.QUICK, (starts, now), by, now, **about)
 
 

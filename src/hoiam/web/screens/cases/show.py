@@ -23,7 +23,7 @@ from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.dossiers.actions import OPENERS
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
-from hoiam.desk.reports.roles import OTHER_WRITERS
+from hoiam.desk.reports.roles import OTHER_WRITERS, leads
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.words import FIELDS, LEVELS
 from hoiam.desk.units import queries as units
@@ -196,7 +196,7 @@ def _links(case: Case, actor: Actor, *, noted: bool) -> list[dict[str, str]]:
         (may_look(case, actor), "case_publish", _("Trả lời công khai")),
     ]
     links = [{"url": reverse(name, args=[case.number]), "word": word} for yes, name, word in wanted if yes]
-    if not case.office.frozen_at and actor.roles & OTHER_WRITERS:
+    if not case.office.frozen_at and (actor.roles & OTHER_WRITERS or leads(case, actor)):
         links.append({"url": f"{reverse('report_make_quick')}?vu-viec={case.number}", "word": _("Báo cáo nhanh")})
     return links
 

@@ -118,12 +118,17 @@ def quick(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("tin", "")
     story = stories.story_for(request.office, int(number)) if number.isdecimal() and len(number) < 16 else None
     asked = _asked(request)
+    unit = not request.actor.roles & roles.OTHER_WRITERS
     form = forms.Form(posted(request)) if story else Quick(posted(request), initial={"case": asked})
     if not story:
+        if unit:  # it reports on the cases that it leads
+            mine = mine.filter(lead__key=request.actor.unit or "")
         newest = list(mine.values_list("pk", flat=True)[:NEWEST])
         form.fields["case"].queryset = mine.filter(pk__in=[*newest, asked.pk] if asked else newest)
     note = _("Bảy phần: việc gì, nguồn, đã kiểm tra gì, kết quả bước đầu, việc đã làm, đề nghị, nội dung cho báo chí.")
     page = _page(_("Báo cáo nhanh"), note, {_("Tin"): story.title} if story else {})
+    if unit and asked:
+        page = replace(page, back=reverse("case", args=[asked.number]))
     if not story and not newest:
         page = replace(
             page, lacking=_("Chưa có vụ việc nào. Lập vụ việc trước, hoặc mở báo cáo nhanh từ trang của tin.")

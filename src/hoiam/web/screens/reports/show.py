@@ -54,7 +54,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 
 def _context(request: HttpRequest, report: Report, step: road.Step, head: str, about: dict[str, Any]) -> dict[str, Any]:
     open_to_write = report.state in (ReportState.DRAFT, ReportState.FROZEN) and not request.office.frozen_at
-    may_write = open_to_write and bool(request.actor.roles & roles.writers(report.kind))
+    may_write = open_to_write and roles.may_write(report, request.actor)
     return about | {
         "now": request.seen_at,
         "report": report,

@@ -92,8 +92,9 @@ def next_step(report: Report, actor: Actor, unwritten: bool, now: datetime) -> S
 
 
 def _while_drafting(report: Report, actor: Actor, unwritten: bool, now: datetime) -> Step:
-    if not actor.roles & roles.writers(report.kind):
-        return Step(_("Trung tâm đang tổng hợp"), note=_("Số liệu dưới đây là số liệu lúc này, chưa khóa."))
+    if not roles.may_write(report, actor):
+        title = _("%(who)s đang tổng hợp") % {"who": _sender(report)}
+        return Step(title, note=_("Số liệu dưới đây là số liệu lúc này, chưa khóa."))
     if report.kind != ReportKind.WEEKLY and unwritten:
         note = _("Ghi xong thì khóa số liệu. Chỗ còn trống in ra là “còn thiếu”.")
         url = _to("report_write", report)
@@ -112,16 +113,18 @@ def _to_approve(report: Report, actor: Actor, unwritten: bool) -> Step:
         note = _("Thiếu vẫn gửi được: chỗ thiếu in ra là “chưa có số liệu”. Không có tin mới vẫn phải gửi.")
         title = _("Viết nhận định, kiến nghị")
         return Step(title, _("Viết phần IX và X"), url=_to("report_write", report), note=note)
-    if actor.roles & roles.approvers(report.kind) and not queries.answers_for(report, actor.key):
+    if roles.may_approve(report, actor) and not queries.answers_for(report, actor.key):
         note = _("Người duyệt khác người khóa số liệu. Duyệt xong, tệp DOCX và PDF được lập và giữ lại.")
         action, word = _to("report_approve", report), _("Duyệt báo cáo")
         return Step(word, word, action=action, note=note, seen=queries.stamp(report))
     waits = _("Chờ Giám đốc Trung tâm duyệt") if report.kind == ReportKind.WEEKLY else _("Chờ người khác duyệt")
+    if report.unit:
+        waits = _("Chờ thủ trưởng đơn vị, Văn phòng hoặc lãnh đạo duyệt")
     return Step(waits, note=_("Người duyệt phải khác người khóa số liệu và người viết sau khi khóa."))
 
 
 def _to_send_or_receive(report: Report, actor: Actor, now: datetime) -> Step:
-    if report.state == ReportState.APPROVED and actor.roles & roles.approvers(report.kind):
+    if report.state == ReportState.APPROVED and roles.may_approve(report, actor):
         note = _("Giờ bấm là giờ gửi, ghi vào biên nhận.")
         if report.kind == ReportKind.WEEKLY:
             note = _("Giờ bấm là giờ gửi, ghi vào biên nhận. Đúng %(hour)s:00 đã là chậm, chậm thì đỏ mãi.")
@@ -129,14 +132,21 @@ def _to_send_or_receive(report: Report, actor: Actor, now: datetime) -> Step:
         return Step(_("Gửi Văn phòng"), _("Gửi báo cáo"), action=_to("report_send", report), note=note)
     if actor.roles & roles.RECEIVERS:
         if report.sent_at:
-            note = _("Trung tâm gửi %(at)s. Bấm để xác nhận đã nhận.") % {"at": told(report.sent_at, now)}
+            facts = {"who": _sender(report), "at": told(report.sent_at, now)}
+            note = _("%(who)s gửi %(at)s. Bấm để xác nhận đã nhận.") % facts
         else:
-            note = _("Trung tâm chưa bấm gửi; nhận lúc này thì giờ nhận là giờ gửi.")
+            note = _("%(who)s chưa bấm gửi; nhận lúc này thì giờ nhận là giờ gửi.") % {"who": _sender(report)}
         return Step(_("Nhận báo cáo"), _("Văn phòng nhận"), action=_to("report_receive", report), note=note)
     if report.sent_at:
         note = _("Đã gửi %(at)s; chờ Văn phòng xác nhận.") % {"at": told(report.sent_at, now)}
         return Step(_("Báo cáo đã gửi"), note=note)
-    return Step(_("Chờ Trung tâm gửi Văn phòng"), note=_("Báo cáo đã duyệt; giờ gửi quyết định đúng hạn hay chậm."))
+    waits = _("Chờ %(who)s gửi Văn phòng") % {"who": _sender(report)}
+    return Step(waits, note=_("Báo cáo đã duyệt; giờ gửi quyết định đúng hạn hay chậm."))
+
+
+def _sender(report: Report) -> str:
+    """Return who sends a report to the office: the unit that leads the case, else the centre."""
+    return report.unit.short_name if report.unit else _("Trung tâm")
 
 
 def _to(name: str, report: Report) -> str:

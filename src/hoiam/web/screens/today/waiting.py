@@ -51,6 +51,7 @@ from hoiam.web.screens.reports.steps import next_step as next_of_report
 from hoiam.web.screens.reports.term import chip
 from hoiam.web.screens.today.following import own_deliveries, own_exchanges, own_late, own_orders, own_report_mails
 from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line, Part
+from hoiam.web.screens.today.reporting import own_reports
 
 LOOKED_AT = 200  # open cases asked for their next step
 
@@ -77,6 +78,7 @@ def own(request: HttpRequest) -> list[Part]:
         letters_,
         own_public(request),
         own_deliveries(request),
+        own_reports(request),
         own_report_mails(request),
         own_late(request),
         own_exchanges(request),
