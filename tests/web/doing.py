@@ -112,6 +112,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "report_mail": {"to": "ai@vidu.vn"},
     "report_make_period": {"kind": "quarterly", "day": "2022-08-15"},
     "report_packet": {"others": ""},
+    "report_repeat": {"recipients": ""},
     "report_schedule": {"kind": "quarterly", "directive": "", "recipients": ""},
     "term": {"hours": "", "working_days": "", "every": "monthly", "day": "25"},
 }

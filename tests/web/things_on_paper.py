@@ -93,7 +93,7 @@ def _reports(house: House, keep: Keep) -> Things:
     at = {"number": done.pk}
     return {
         **each(("report", "report_write"), {"number": opened.pk}),
-        "report_freeze": {"number": fresh.pk},
+        **each(("report_freeze", "report_repeat"), {"number": fresh.pk}),
         "report_approve": {"number": frozen.pk},
         **each(("report_send", "report_receive", "report_mail", "report_packet", "report_sheet"), at),
         "report_download": at | {"kind": "docx"},

@@ -62,6 +62,9 @@ class Report(models.Model):
         Unit, models.PROTECT, null=True, blank=True, related_name="reports"
     )
     stage = models.CharField(max_length=8, choices=Stage.choices, blank=True)
+    schedule = models.ForeignKey(
+        "Schedule", models.PROTECT, null=True, blank=True, related_name="opened"
+    )  # an ad hoc one
     outlook = models.JSONField(default=list)
     proposals = models.JSONField(default=list)  # [{who, what, before}]
     written = models.JSONField(default=dict)  # what people wrote of other parts: its key -> lines
@@ -147,8 +150,10 @@ class Schedule(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="report_schedules")
     kind = models.CharField(max_length=10, choices=ReportKind.choices)
     directive = models.ForeignKey(Directive, models.PROTECT, null=True, blank=True, related_name="report_schedules")
+    title = models.CharField(max_length=200, blank=True)  # of an ad hoc report, with the filter that it repeats
+    asked = models.JSONField(default=dict)
     every = models.CharField(max_length=8, choices=Every.choices)
-    day = models.PositiveSmallIntegerField()  # of the month after the span
+    day = models.PositiveSmallIntegerField()  # of the month after the span; of the week (1 to 7) of a weekly filter
     hour = models.TimeField()
     recipients = models.JSONField(default=list)  # addresses of offices
     next_at = models.DateTimeField(null=True)
@@ -162,8 +167,13 @@ class Schedule(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["office", "kind"],
-                condition=Q(ended_at__isnull=True, directive__isnull=True),
+                condition=Q(ended_at__isnull=True, directive__isnull=True) & ~Q(kind="adhoc"),
                 name="reports_one_schedule_of_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "title"],
+                condition=Q(ended_at__isnull=True, kind="adhoc"),
+                name="reports_one_schedule_of_a_title",
             ),
             models.UniqueConstraint(
                 fields=["office", "kind", "directive"],

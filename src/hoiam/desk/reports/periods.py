@@ -72,6 +72,8 @@ def opening(
 
     A day off moves it as the office moves its weekly deadline; the span that it reports stays that of the plain day.
     """
+    if every == Every.WEEK:
+        return _weekly(day, hour, after, policy, table)
     first = shifted(localdate(after).replace(day=1), -1)
     for month in (shifted(first, n) for n in range(2 * YEAR + 2)):
         if month.month not in OPENS[every]:
@@ -81,3 +83,22 @@ def opening(
         if moment > after:
             return moment, nominal
     raise AssertionError("every schedule has a month of the year")
+
+
+def _weekly(day: int, hour: time, after: datetime, policy: HolidayPolicy, table: Calendar) -> tuple[datetime, date]:
+    monday = localdate(after) - timedelta(days=localdate(after).weekday() + 7)
+    for week in range(60):
+        nominal = monday + timedelta(days=7 * week + day - 1)
+        moment = at(moved(nominal, policy, table), hour)
+        if moment > after:
+            return moment, nominal
+    raise AssertionError("every week has its day")
+
+
+def over(every: str, day: date) -> tuple[date, date]:
+    """Return the first and the last day of what a repeated filter asks for: the week, month or quarter that is over."""
+    if every == Every.WEEK:
+        return day - timedelta(days=7), day - timedelta(days=1)
+    kind = ReportKind.QUARTERLY if every == Every.QUARTER else ReportKind.MONTHLY
+    starts, ends = ended(kind, day)
+    return localdate(starts), localdate(ends) - timedelta(days=1)

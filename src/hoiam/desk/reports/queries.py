@@ -30,7 +30,7 @@ from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import lines, periods
 from hoiam.desk.reports.figures import Gathered, gather
-from hoiam.desk.reports.models import Every, Mailing, MailState, Report, ReportKind, ReportState, Schedule
+from hoiam.desk.reports.models import Mailing, MailState, Report, ReportKind, ReportState, Schedule
 from hoiam.desk.reports.week import Week, sheets_by
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units import queries as units
@@ -276,12 +276,14 @@ def schedule_for(office: Office, number: int) -> Schedule:
 def schedules_for(report: Report) -> QuerySet[Schedule]:
     """Return the schedules that name who gets a report."""
     rows = Schedule.objects.filter(office=report.office, kind=report.kind, ended_at__isnull=True)
+    if report.kind == ReportKind.ADHOC:
+        return rows.filter(pk=report.schedule_id) if report.schedule_id else rows.none()
     return rows.filter(directive=report.directive)
 
 
 def next_opening(row: Schedule, now: datetime) -> tuple[datetime | None, date | None]:
     """Return when a schedule opens next and for which day; the weekly report opens by its own term."""
-    if row.every == Every.WEEK:
+    if row.kind == ReportKind.WEEKLY:
         return None, None
     return periods.opening(row.every, row.day, row.hour, now, holiday_of(row.office), law.calendar())
 

@@ -31,6 +31,15 @@ EVERY = {
     "year": _("hằng năm"),
     "speech": _("hằng năm, tháng 12"),
 }
+WEEKDAYS = {
+    1: _("thứ Hai"),
+    2: _("thứ Ba"),
+    3: _("thứ Tư"),
+    4: _("thứ Năm"),
+    5: _("thứ Sáu"),
+    6: _("thứ Bảy"),
+    7: _("Chủ nhật"),
+}
 MAIL_STATES = {"waiting": _("đang chờ gửi"), "sent": _("máy chủ thư đã nhận"), "failed": _("không gửi được")}
 STAGES = {"initial": _("ban đầu"), "added": _("bổ sung"), "final": _("kết thúc")}
 HISTORY = {
@@ -86,6 +95,7 @@ SECTIONS = {
     "statements": _("Phát ngôn đột xuất"),
     "in_time": _("Lượt có hạn"),
     "objections": _("Phản hồi, yêu cầu cải chính"),
+    "tone": _("Sắc thái với chính quyền"),
 }
 COUNTED = {
     "items": _("tin, bài"),
@@ -118,6 +128,10 @@ COUNTED = {
     "briefings": _("lần dự giao ban báo chí"),
     "part": _("số lượng"),
     "whole": _("trên tổng số"),
+    "criticism": _("phê bình"),
+    "neutral": _("trung tính"),
+    "praise": _("khen"),
+    "unsaid": _("chưa rõ"),
 }
 
 

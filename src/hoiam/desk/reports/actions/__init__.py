@@ -13,13 +13,14 @@ from hoiam.desk.reports.actions.openings import (
     open_tasks,
     open_week,
 )
-from hoiam.desk.reports.actions.scheduling import end_schedule, open_due, schedule
+from hoiam.desk.reports.actions.scheduling import REPEATED, end_schedule, open_due, repeat, schedule
 from hoiam.desk.reports.actions.sending import begin_mail, bounced, mail, mail_again, mail_failed, mailed, pack
 from hoiam.desk.reports.actions.steps import UNTIL_NOW, approve, freeze, receive, send, write
 
 __all__ = [
     "FIRST",
     "HEADERS",
+    "REPEATED",
     "UNTIL_NOW",
     "Heading",
     "announce",
@@ -45,6 +46,7 @@ __all__ = [
     "open_week",
     "pack",
     "receive",
+    "repeat",
     "schedule",
     "send",
     "start_book",

@@ -16,7 +16,7 @@ from hoiam.desk.directives import actions as directives
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.reports import periods, queries
 from hoiam.desk.reports.actions.lines import need_role, write_line
-from hoiam.desk.reports.models import Report, ReportKind, ReportState, Stage
+from hoiam.desk.reports.models import Report, ReportKind, ReportState, Schedule, Stage
 from hoiam.desk.reports.roles import HOLIDAY_KEEPERS, WRITERS, leads, need, writers
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units import actions as units_actions
@@ -137,6 +137,15 @@ def open_adhoc(
         raise MoveDenied("report.filter")
     kept = {name: value for name, value in asked.items() if value}
     return _open(office, ReportKind.ADHOC, span, by, now, title=title.strip()[:200], asked=kept)
+
+
+@transaction.atomic
+def open_repeated(*, schedule: Schedule, span: tuple[date, date], by: Actor, now: datetime) -> Report:
+    """Open the ad hoc report that a schedule repeats, over days that are over; people still freeze and approve it."""
+    first, last = span
+    starts, ends = at(first, time(0)), end_of(last)
+    about = {"title": schedule.title, "asked": schedule.asked, "schedule": schedule}
+    return _open(schedule.office, ReportKind.ADHOC, (starts, min(ends, now)), by, now, **about)
 
 
 def _made_final(report: Report, by: Actor, now: datetime) -> Report:

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
-
-from django.db.models import Q
 
 from hoiam.core.calendar.zone import local
 from hoiam.core.compose.snapshot import Field, Grid, Section
-from hoiam.core.text.question import question
 from hoiam.core.values.document import Column
 from hoiam.core.values.figures import figure
+from hoiam.desk.cases import words as case_words
+from hoiam.desk.cases.models import Case
 from hoiam.desk.places import queries as places
+from hoiam.desk.reports.kinds.filters import said, tones, wanted
 from hoiam.desk.reports.kinds.parts import written
 from hoiam.desk.reports.kinds.period import by, rhythm, top
 from hoiam.desk.reports.kinds.pieces import articles, whole
@@ -19,10 +18,7 @@ from hoiam.desk.reports.kinds.span import Span
 from hoiam.desk.reports.kinds.tally import Tally, refs
 from hoiam.desk.reports.kinds.told import Told
 from hoiam.desk.reports.models import Report
-from hoiam.desk.sources.models import Outlet
-from hoiam.desk.stories import search
 from hoiam.desk.stories import words as story_words
-from hoiam.desk.units.models import Office
 
 COUNTS = (Column("Chỉ tiêu", 90), Column("Số lượng", 30, "right"))
 PIECES = (
@@ -55,6 +51,7 @@ def gather(report: Report, now: datetime) -> Told:
                 lambda piece: [names.get(k, k) for k in piece.places] or ["Toàn địa bàn"],
             ),
             by(span, tally, "Theo báo, đài", "outlet", lambda piece: [piece.outlet]),
+            *_handled(span, tally),
             top(span, tally, names),
             _pieces(span),
             written(report, "outlook", "Nhận định"),
@@ -62,35 +59,6 @@ def gather(report: Report, now: datetime) -> Told:
         ),
         lists=tally.lists,
     )
-
-
-def wanted(office: Office, asked: Mapping[str, Any]) -> Q:
-    """Return the condition on a piece that a filter asks for; an empty one asks for all."""
-    found = Q()
-    if (words := question(str(asked.get("words", "")))).wanted:
-        found &= Q(hit__article__in=search.pieces(office, words))
-    if asked.get("field"):
-        found &= Q(story__field=asked["field"])
-    if asked.get("place"):
-        found &= Q(hit__places__icontains=f'"{asked["place"]}"')
-    if asked.get("kind"):
-        found &= Q(labels__name="kind", labels__value=asked["kind"])
-    if asked.get("outlet"):
-        found &= Q(hit__article__outlet__key=asked["outlet"])
-    return found
-
-
-def said(asked: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """Return the filter as a phrase."""
-    outlet = Outlet.objects.filter(key=asked.get("outlet", "")).values_list("name", flat=True).first()
-    told = (
-        ("từ khóa", f"“{asked['words']}”" if asked.get("words") else ""),
-        ("lĩnh vực", str(story_words.FIELDS.get(asked.get("field", ""), "")) if asked.get("field") else ""),
-        ("địa bàn", names.get(asked.get("place", ""), "")),
-        ("loại tin", str(story_words.KINDS.get(asked.get("kind", ""), "")) if asked.get("kind") else ""),
-        ("báo, đài", outlet or ""),
-    )
-    return "; ".join(f"{name} {value}" for name, value in told if value) or "toàn bộ tin, bài của kỳ"
 
 
 def _numbers(report: Report, span: Span, tally: Tally, names: Mapping[str, str]) -> Section:
@@ -102,10 +70,32 @@ def _numbers(report: Report, span: Span, tally: Tally, names: Mapping[str, str])
         (Field("Vấn đề"), tally.number("now.stories", refs("T", sorted(of)))),
         (Field("Tin, bài tích cực"), tally.number("now.positive", articles(kinds["positive"]))),
         (Field("Tin, bài phản ánh"), tally.number("now.complaint", articles(kinds["complaint"]))),
+        *((Field(f"Sắc thái: {word}"), tally.number(key, found)) for key, word, found in tones(span.items)),
         (Field("Vụ việc đã lập từ các vấn đề này"), tally.number("now.opened", refs("C", cases))),
     )
     said_ = f"Bộ lọc: {said(report.asked, names)}."
     return Section("Phạm vi, số liệu", said=(said_,), grids=(Grid(COUNTS, rows),), charts=rhythm(report, span))
+
+
+def _handled(span: Span, tally: Tally) -> tuple[Section, ...]:
+    """Return who leads the cases about these pieces and what was found; nothing where there is no case."""
+    cases = {case.story_id: case for case in span.cases if case.story_id}
+    if not any(piece.story in cases for piece in span.items):
+        return ()
+    return (
+        by(span, tally, "Theo đơn vị chủ trì", "unit", lambda piece: [_lead(cases.get(piece.story))]),
+        by(span, tally, "Theo kết luận", "verdict", lambda piece: [_verdict(cases.get(piece.story))]),
+    )
+
+
+def _lead(case: Case | None) -> str:
+    if case is None:
+        return "Chưa lập vụ việc"
+    return case.lead.short_name if case.lead else "Chưa giao đơn vị"
+
+
+def _verdict(case: Case | None) -> str:
+    return str(case_words.VERDICTS[case.verdict or ""]) if case else "Chưa lập vụ việc"
 
 
 def _pieces(span: Span) -> Section:

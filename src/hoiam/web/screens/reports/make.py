@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -18,14 +18,10 @@ from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import Directive
-from hoiam.desk.places import queries as places
 from hoiam.desk.reports import actions, roles
 from hoiam.desk.reports.models import Report, ReportKind
 from hoiam.desk.reports.words import KINDS
-from hoiam.desk.sources import queries as sources
 from hoiam.desk.stories import queries as stories
-from hoiam.desk.stories.words import FIELDS
-from hoiam.desk.stories.words import KINDS as STORY_KINDS
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 
@@ -71,39 +67,6 @@ class Period(forms.Form):
     )
 
 
-class Adhoc(forms.Form):
-    """A filter: days, words, field, place, kind, outlet."""
-
-    title = forms.CharField(
-        label=gettext_lazy("Tên báo cáo"),
-        max_length=200,
-        help_text=gettext_lazy("In thành trích yếu, ví dụ: Thông tin báo chí về cấp nước sinh hoạt."),
-    )
-    first = day(gettext_lazy("Từ ngày"))
-    last = day(gettext_lazy("Đến hết ngày"))
-    words = forms.CharField(
-        label=gettext_lazy("Từ khóa"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("Như ô tìm kiếm: có dấu hay không đều được, “cụm từ” trong ngoặc kép, -từ để loại."),
-    )
-    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), required=False)
-    place = forms.ChoiceField(label=gettext_lazy("Địa bàn"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Loại tin"), required=False)
-    outlet = forms.ChoiceField(label=gettext_lazy("Báo, đài"), required=False)
-
-    def __init__(self, data: Any, request: HttpRequest, initial: dict[str, Any]) -> None:
-        super().__init__(data, initial=initial)
-        listed = sources.outlets().filter(kind="press", sample=request.office.sample)
-        for name, rows in (
-            ("field", [(key, word) for key, word in FIELDS.items() if key]),
-            ("place", places.communes_of(request.office, localdate(request.seen_at))),
-            ("kind", [(key, word) for key, word in STORY_KINDS.items() if key]),
-            ("outlet", [(outlet.key, outlet.name) for outlet in listed]),
-        ):
-            self.fields[name].choices = [("", EACH), *rows]
-
-
 @staff
 def choose(request: HttpRequest) -> HttpResponse:
     """Show which kinds of report there are and who may open them."""
@@ -126,7 +89,7 @@ def quick(request: HttpRequest) -> HttpResponse:
         newest = list(mine.values_list("pk", flat=True)[:NEWEST])
         form.fields["case"].queryset = mine.filter(pk__in=[*newest, asked.pk] if asked else newest)
     note = _("Bảy phần: việc gì, nguồn, đã kiểm tra gì, kết quả bước đầu, việc đã làm, đề nghị, nội dung cho báo chí.")
-    page = _page(_("Báo cáo nhanh"), note, {_("Tin"): story.title} if story else {})
+    page = page_of(_("Báo cáo nhanh"), note, {_("Tin"): story.title} if story else {})
     if unit and asked:
         page = replace(page, back=reverse("case", args=[asked.number]))
     if not story and not newest:
@@ -138,7 +101,7 @@ def quick(request: HttpRequest) -> HttpResponse:
         about = {"story": story} if story else given
         return actions.open_quick(office=request.office, by=request.actor, now=request.now, **about)
 
-    return ask(request, form, page, _opened(make))
+    return ask(request, form, page, opened(make))
 
 
 @staff
@@ -154,10 +117,10 @@ def tasks(request: HttpRequest) -> HttpResponse:
     def make(given: dict[str, Any]) -> Report:
         return actions.open_tasks(directive=given["directive"], by=request.actor, now=request.now)
 
-    page = _page(_("Báo cáo tình hình thực hiện văn bản"), note)
+    page = page_of(_("Báo cáo tình hình thực hiện văn bản"), note)
     if not form.fields["directive"].queryset.exists():
         page = replace(page, lacking=_("Chưa có văn bản giao việc nào được xác nhận. Xác nhận văn bản đến trước."))
-    return ask(request, form, page, _opened(make))
+    return ask(request, form, page, opened(make))
 
 
 @staff
@@ -173,27 +136,11 @@ def period(request: HttpRequest) -> HttpResponse:
             office=request.office, kind=kind, day=given["day"], by=request.actor, now=request.now
         )
 
-    return ask(request, form, _page(_("Báo cáo theo kỳ"), note), _opened(make))
+    return ask(request, form, page_of(_("Báo cáo theo kỳ"), note), opened(make))
 
 
-@staff
-def adhoc(request: HttpRequest) -> HttpResponse:
-    """Open a report over a filter; what stands in the address fills the form."""
-    today: date = localdate(request.seen_at)
-    given_ = {"words": "q", "field": "linh-vuc", "place": "dia-ban", "kind": "loai", "outlet": "nguon"}
-    initial: dict[str, Any] = {name: request.GET.get(word, "") for name, word in given_.items()}
-    form = Adhoc(posted(request), request, initial | {"first": today - timedelta(days=30), "last": today})
-    note = _("Chỉ tính tin, bài báo chí liên quan đến cơ quan. Mọi số mở ra danh sách đã đếm.")
-
-    def make(given: dict[str, Any]) -> Report:
-        asked = {name: given[name] for name in given_}
-        days = {name: given[name] for name in ("title", "first", "last")}
-        return actions.open_adhoc(office=request.office, asked=asked, by=request.actor, now=request.now, **days)
-
-    return ask(request, form, _page(_("Báo cáo theo yêu cầu"), note), _opened(make))
-
-
-def _opened(make: Callable[[dict[str, Any]], Report]) -> Callable[[dict[str, Any]], str]:
+def opened(make: Callable[[dict[str, Any]], Report]) -> Callable[[dict[str, Any]], str]:
+    """Return what opens a report and leads on to its page."""
     return lambda given: reverse("report", args=[make(given).pk])
 
 
@@ -205,6 +152,7 @@ def _asked(request: HttpRequest) -> Case | None:
         return None
 
 
-def _page(title: str, note: str, facts: dict[str, Any] | None = None) -> Ask:
+def page_of(title: str, note: str, facts: dict[str, Any] | None = None) -> Ask:
+    """Return the page that asks for a report of one kind."""
     back = reverse("report_make")
     return Ask(title, _("Mở báo cáo"), back, _("Báo cáo"), note=note, facts=facts or {}, place="reports")

@@ -15,7 +15,7 @@ from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import Directive
 from hoiam.desk.reports import actions, queries, roles
 from hoiam.desk.reports.models import ReportKind
-from hoiam.desk.reports.words import EVERY, KINDS
+from hoiam.desk.reports.words import EVERY, KINDS, WEEKDAYS
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.reports.mails import addresses
@@ -70,7 +70,10 @@ class ScheduleForm(forms.Form):
 @staff
 def schedules(request: HttpRequest) -> HttpResponse:
     """List the schedules that stand."""
-    rows = [(row, KINDS[row.kind], EVERY[row.every]) for row in queries.schedules_of(request.office)]
+    rows = [
+        (row, KINDS[row.kind], EVERY[row.every], WEEKDAYS.get(row.day, ""))
+        for row in queries.schedules_of(request.office)
+    ]
     may = not request.office.frozen_at and bool(request.actor.roles & roles.SCHEDULERS)
     return render(request, "reports/schedules.html", {"now": request.seen_at, "rows": rows, "may": may})
 

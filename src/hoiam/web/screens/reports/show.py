@@ -13,7 +13,7 @@ from hoiam.core.compose.snapshot import Snapshot
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.files import queries as files
 from hoiam.desk.reports import queries, roles, words
-from hoiam.desk.reports.models import Mailing, Report, ReportState
+from hoiam.desk.reports.models import Mailing, Report, ReportKind, ReportState
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.door import staff
@@ -70,6 +70,9 @@ def _context(request: HttpRequest, report: Report, step: road.Step, head: str, a
         "events": _history(report),
         "mailings": _mailings(report),
         "may_mail": bool(report.approved_at and request.actor.roles & roles.OTHER_APPROVERS)
+        and not request.office.frozen_at,
+        "may_repeat": report.kind == ReportKind.ADHOC
+        and bool(request.actor.roles & roles.SCHEDULERS)
         and not request.office.frozen_at,
         "late": overdue(report.due_at, report.given_at) if report.late and report.given_at else "",
     }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoiam.web.screens.reports import (
+    asking,
     counted,
     download,
     heading,
@@ -32,9 +33,10 @@ urlpatterns = [
     path("lap/nhanh/", make.quick, name="report_make_quick"),
     path("lap/thuc-hien/", make.tasks, name="report_make_tasks"),
     path("lap/ky/", make.period, name="report_make_period"),
-    path("lap/theo-yeu-cau/", make.adhoc, name="report_make_adhoc"),
+    path("lap/theo-yeu-cau/", asking.adhoc, name="report_make_adhoc"),
     path("<int:number>/", show.show, name="report"),
     path("<int:number>/so/<str:key>/", counted.counted, name="report_counted"),
+    path("<int:number>/lap-lai/", asking.repeat, name="report_repeat"),
     path("<int:number>/viet/", write.write, name="report_write"),
     path("<int:number>/khoa/", move.freeze, name="report_freeze"),
     path("<int:number>/duyet/", move.approve, name="report_approve"),
