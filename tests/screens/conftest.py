@@ -34,10 +34,10 @@ class House:
     said: str
     var: Path
 
-    def came(self, count: int, about: str) -> None:
+    def came(self, count: int, about: str, *more: str) -> None:
         """Bring stories into the inbox of the living office from outside, as the machine does (fill.py)."""
         env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"HOIAM_VAR": str(self.var)}
-        words = [sys.executable, "-m", "tests.screens.fill", str(count), about]
+        words = [sys.executable, "-m", "tests.screens.fill", str(count), about, *more]
         subprocess.run(words, env=env, check=True, timeout=PATIENCE)
 
 

@@ -201,6 +201,8 @@ REFUSALS = {
     "place_rule.over": _("Quy tắc này đã bỏ từ trước."),
     "story.role": _("Tài khoản của bạn không phân loại tin."),
     "story.state": _("Không có mục phân loại này."),
+    "story.sure": _("Tin đã rõ thuộc địa bàn, không còn bài nào phải xác định."),
+    "story.elsewhere": _("Mọi bài của tin đã được xác định là của nơi khác. Mở tin, sửa địa bàn của bài trước."),
     "story.has_case": _("Tin đã lập vụ việc, không chuyển mục được nữa."),
     "story.merge": _("Không gộp được hai tin này."),
     "story.apart": _("Hai tin này không còn được đề nghị gộp."),

@@ -72,6 +72,8 @@ FACTS = MappingProxyType(
         "hours": _("số giờ"),
         "instruments": _("văn bản pháp luật"),
         "items": _("bài"),
+        "ours": _("số bài chưa rõ nay thuộc địa bàn"),
+        "unsure": _("số bài trở lại chưa rõ địa bàn"),
         "label": _("nhãn"),
         "last": _("số cuối cùng"),
         "level": _("mức"),

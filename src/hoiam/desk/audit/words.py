@@ -161,6 +161,8 @@ VERBS = MappingProxyType(
         "filter.share": _("dùng chung bộ lọc"),
         "filter.drop": _("bỏ bộ lọc dùng chung"),
         "story.sort": _("phân loại tin"),
+        "story.relevant": _("xác định tin liên quan đến địa bàn"),
+        "story.unsure": _("hoàn tác xác định tin liên quan"),
         "story.split": _("tách bài"),
         "story.unmerge": _("bỏ gộp tin"),
         "story.reopen": _("cho tin vào lại danh sách cần xem"),

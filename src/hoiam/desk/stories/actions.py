@@ -14,11 +14,13 @@ from hoiam.desk.audit import actions as audit
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.stories.models import Label, Story, StoryItem, StoryState
 from hoiam.desk.units import queries as units
+from hoiam.desk.watch import actions as watch
 from hoiam.desk.watch.models import Hit
 
 SORTERS = frozenset({Role.TRUNG_TAM, Role.PHONG_VHTT, Role.VAN_PHONG})
 TAUGHT = frozenset({"field", "kind", "tone"})  # what corrections teach the office's machine (desk/lessons)
 SOON = timedelta(minutes=1)  # in which further corrections join the same lesson
+TAKEN = (StoryState.CASE, StoryState.POSITIVE, StoryState.NOTED)  # who puts a story there says that it is ours
 ORDER = {"urgent": 0, "high": 1, "normal": 2, "": 3}
 
 
@@ -120,28 +122,101 @@ def sort(*, story: Story, state: str, reason: str, by: Actor, now: datetime, see
     """Let a person say what a story is: positive, noted, irrelevant, or new again (undo).
 
     `seen_at` is when the person loaded what they decide on: what a colleague sorted since then is not overwritten.
+    Positive and noted take the story up: its pieces of which nobody knew are the office's from then on, and count.
     """
     _may_sort(story, by)
-    held = Story.objects.select_for_update().get(pk=story.pk)
-    story.state, story.sorted_by, story.sorted_at = held.state, held.sorted_by, held.sorted_at
-    if seen_at and held.sorted_at and held.sorted_at > seen_at and held.sorted_by != by.key:
-        raise Refused("story.sorted_meanwhile", who=held.sorted_by, shelf=held.state)
+    _hold(story, by, seen_at)
     if state not in StoryState.values or state == StoryState.CASE:
         raise Refused("story.state", state=state)
     if story.state == StoryState.CASE:
         raise Refused("story.has_case")
+    before = _shelve(story, state, by, now)
+    told = _settle(story, by, now)
+    _line(story, "story.sort", by, now, before=before, state=state, reason=reason[:300], **told)
+
+
+def _hold(story: Story, by: Actor, seen_at: datetime | None) -> None:
+    """Bring a story up to what it is now; what a colleague sorted since it was seen is not overwritten."""
+    held = Story.objects.select_for_update().get(pk=story.pk)
+    story.state, story.sorted_by, story.sorted_at = held.state, held.sorted_by, held.sorted_at
+    if seen_at and held.sorted_at and held.sorted_at > seen_at and held.sorted_by != by.key:
+        raise Refused("story.sorted_meanwhile", who=held.sorted_by, shelf=held.state)
+
+
+def _shelve(story: Story, state: str, by: Actor, now: datetime) -> str:
+    """Put a story on a shelf; return where it stood before."""
     before, story.state = story.state, state
     story.sorted_by = by.key if state != StoryState.NEW else ""
     story.sorted_at = now if state != StoryState.NEW else None
     story.save(update_fields=["state", "sorted_by", "sorted_at"])
-    _line(story, "story.sort", by, now, before=before, state=state, reason=reason[:300])
+    return before
+
+
+def _settle(story: Story, by: Actor, now: datetime) -> dict[str, Any]:
+    """Bring the pieces of which nobody knew in line with their story: its own while it is taken up, else unsure again.
+
+    What a person said of a piece itself stays. Returns the fact for the line of the act.
+    """
+    change = watch.follow if story.state in TAKEN else watch.doubt_again
+    changed = change(hits=_hits(story), how=watch.TAKEN_UP, by=by, now=now)
+    if not changed:
+        return {}
+    _note_unsure(story)
+    return {"ours" if story.state in TAKEN else "unsure": len(changed)}
+
+
+def _hits(story: Story) -> list[int]:
+    return list(story.items.values_list("hit", flat=True))
+
+
+def _note_unsure(story: Story) -> None:
+    story.unsure = story.items.filter(hit__relevant=None).exists()
+    story.save(update_fields=["unsure"])
 
 
 @transaction.atomic
-def take_up(*, story: Story, by: Actor, now: datetime) -> None:
-    """Mark a story as the matter of a case. Part of opening the case, which writes the audit line."""
-    story.state, story.sorted_by, story.sorted_at = StoryState.CASE, by.key, now
-    story.save(update_fields=["state", "sorted_by", "sorted_at"])
+def call_ours(*, story: Story, by: Actor, now: datetime, seen_at: datetime | None = None) -> None:
+    """Let a person say that a story concerns the office: its pieces of which nobody knew are ours from now on.
+
+    It stays where it is to be handled; one that was called irrelevant comes back to what is to be seen. Raises Refused
+    where nothing was in doubt, or where each piece was found to be of another place: that is put right at the piece.
+    """
+    _may_sort(story, by)
+    _hold(story, by, seen_at)
+    back = story.state == StoryState.IRRELEVANT
+    came = watch.follow(hits=_hits(story), how=watch.CALLED_OURS, by=by, now=now)
+    if not came and not back:
+        raise Refused("story.sure")
+    if not story.items.filter(hit__relevant=True).exists():
+        raise Refused("story.elsewhere")
+    before = _shelve(story, StoryState.NEW, by, now) if back else story.state
+    _note_unsure(story)
+    _line(story, "story.relevant", by, now, before=before, state=story.state, ours=len(came))
+
+
+@transaction.atomic
+def call_unsure(*, story: Story, state: str, by: Actor, now: datetime) -> None:
+    """Undo `call_ours`: the pieces are unsure again, and the story stands where it stood (`state`)."""
+    _may_sort(story, by)
+    _hold(story, by, None)
+    if state not in (StoryState.IRRELEVANT, story.state):
+        raise Refused("story.state", state=state)
+    if state != story.state and story.state == StoryState.CASE:
+        raise Refused("story.has_case")
+    back = watch.doubt_again(hits=_hits(story), how=watch.CALLED_OURS, by=by, now=now)
+    before = story.state if state == story.state else _shelve(story, state, by, now)
+    _note_unsure(story)
+    _line(story, "story.unsure", by, now, before=before, state=story.state, unsure=len(back))
+
+
+@transaction.atomic
+def take_up(*, story: Story, by: Actor, now: datetime) -> dict[str, Any]:
+    """Mark a story as the matter of a case. Part of opening the case, which writes the audit line with what it returns.
+
+    Its pieces of which nobody knew are the office's from then on.
+    """
+    _shelve(story, StoryState.CASE, by, now)
+    return _settle(story, by, now)
 
 
 @transaction.atomic
@@ -157,8 +232,9 @@ def merge(*, story: Story, into: Story, by: Actor, now: datetime) -> None:
     story.merged_into, story.held = into, {"items": moved, "level": into.level}
     story.save(update_fields=["merged_into", "held"])
     level = min(story.level, into.level, key=lambda name: ORDER.get(name, 3))
+    told = _settle(into, by, now)
     sum_up(story=into, level=level, reasons=into.reasons, by=by, now=now)
-    _line(into, "story.merge", by, now, merged=story.pk, items=moved)
+    _line(into, "story.merge", by, now, merged=story.pk, items=moved, **told)
 
 
 @transaction.atomic
@@ -181,6 +257,7 @@ def unmerge(*, story: Story, by: Actor, now: datetime) -> None:
     story.merged_into, story.held = None, {}
     story.save(update_fields=["merged_into", "held"])
     for one in (story, into):
+        _settle(one, by, now)
         sum_up(story=one, level=one.level, reasons=one.reasons, by=by, now=now)
     _line(story, "story.unmerge", by, now, out_of=into.pk, items=back)
 
@@ -219,6 +296,7 @@ def split(*, item: StoryItem, by: Actor, now: datetime) -> Story:
     item.story, item.placed_by, item.placed_at, item.reprint_of = new, by.key, now, None
     item.save(update_fields=["story", "placed_by", "placed_at", "reprint_of"])
     new.apart.add(old)
+    _settle(new, by, now)
     sum_up(story=new, level=old.level, reasons=old.reasons, by=by, now=now)
     sum_up(story=old, level=old.level, reasons=old.reasons, by=by, now=now)
     _line(new, "story.split", by, now, out_of=old.pk, item=item.pk)

@@ -20,7 +20,9 @@ class Hit(models.Model):
     matched_at = models.DateTimeField()
     decided_by = models.CharField(max_length=64, blank=True)
     decided_at = models.DateTimeField(null=True)
-    decided_reason = models.CharField(max_length=300, blank=True)
+    decided_reason = models.CharField(
+        max_length=300, blank=True
+    )  # a person's, or a code: their whole story was told ours
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["office", "article"], name="watch_one_hit_per_article")]

@@ -7,6 +7,12 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+FOLLOWED = {  # what a person said of the whole story, where else their reason stands
+    "story.taken_up": _(
+        "Máy chưa rõ địa bàn; người phân loại đã nhận tin này về xử lý, nên bài được tính là của địa bàn."
+    ),
+    "story.relevant": _("Máy chưa rõ địa bàn; người phân loại đã xác định cả tin là của địa bàn."),
+}
 REASONS = {
     "match.place": _("Có tên “%(words)s”."),
     "match.name": _("Có tên “%(words)s” trong danh mục địa danh."),

@@ -1,6 +1,7 @@
 """Open a case, and tie the papers to it that ask for an answer."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -54,10 +55,11 @@ def open_case(
     case = Case(office=office, year=year, serial=last + 1, title=title[:300], state=State.TRIAGED)
     case.story, case.paper, case.article, case.entry = story, paper, article, entry
     case.opened_at, case.opened_by, case.level = now, by.key, level or "normal"
+    taken: dict[str, Any] = {}
     if story:
         case.field, case.level, case.places = story.field, level or story.level, story.places
         case.article = article or story.items.order_by("hit__article__published_at")[0].hit.article
-        stories.take_up(story=story, by=by, now=now)
+        taken = stories.take_up(story=story, by=by, now=now)
     case.save()
     clocks.start_clock(case=case, what="assign", at=now, by=by, now=now)
     if case.level in HIGH:
@@ -66,7 +68,7 @@ def open_case(
         _tie(case, paper, by, now)
     proving = {"office": office, "number": case.number, "by": by, "now": now}
     articles.keep_for_case(articles=queries.articles_to_prove(case), **proving)
-    write_line(case, "case.open", by, now, role.value, title=case.title, level=case.level)
+    write_line(case, "case.open", by, now, role.value, title=case.title, level=case.level, **taken)
     return case
 
 

@@ -1,6 +1,6 @@
 """Keep what matching found; let a person overrule it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,8 @@ from hoiam.desk.units.models import Office
 from hoiam.desk.watch.models import Hit
 
 STATED = "match.stated"  # the word of who entered it
+TAKEN_UP = "story.taken_up"  # an article of which nobody knew is ours since somebody took its story up …
+CALLED_OURS = "story.relevant"  # … or called the whole story ours; the codes stand where else a person's reason does
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
@@ -79,3 +81,24 @@ def decide(*, hit: Hit, relevant: bool, reason: str, by: Actor, now: datetime, p
     facts = {"relevant": relevant, "reason": reason[:300], "places": list(hit.places)}
     subject = ("hit", str(hit.pk))
     audit.record(verb="hit.decide", subject=subject, by=by, now=now, office=hit.office.key, **facts)
+
+
+@transaction.atomic
+def follow(*, hits: Collection[int], how: str, by: Actor, now: datetime) -> list[int]:
+    """Let what a person said of a whole story hold for those of its articles of which nobody knew; return these.
+
+    Part of the act upon the story, which asks who may do it and writes the line.
+    """
+    unsure = list(Hit.objects.select_for_update().filter(pk__in=hits, relevant=None).values_list("pk", flat=True))
+    told = {"decided_by": by.key, "decided_at": now, "decided_reason": how}
+    Hit.objects.filter(pk__in=unsure).update(relevant=True, **told)
+    return unsure
+
+
+@transaction.atomic
+def doubt_again(*, hits: Collection[int], how: str, by: Actor, now: datetime) -> list[int]:
+    """Take back what `follow` said in this way, where no person has said anything of the article itself since."""
+    told = Hit.objects.select_for_update().filter(pk__in=hits, relevant=True, decided_reason=how)
+    back = list(told.exclude(decided_by="").values_list("pk", flat=True))
+    Hit.objects.filter(pk__in=back).update(relevant=None, decided_by="", decided_at=None, decided_reason="")
+    return back

@@ -38,6 +38,9 @@ class Said:
     matched: str = field(default_factory=lambda: _("Khớp"))
     doubted: str = field(default_factory=lambda: _("Chưa rõ địa bàn, khớp"))
     decided: str = field(default_factory=lambda: _("Người phân loại đã quyết định: %(reason)s"))
+    followed: Mapping[str, str] = field(
+        default_factory=lambda: {code: str(word) for code, word in places.FOLLOWED.items()}
+    )
     unreasoned: str = field(default_factory=lambda: _("không ghi lý do"))
     change_place: str = field(default_factory=lambda: _("Sửa địa bàn"))
     grouping: str = field(default_factory=lambda: _("Gộp tin"))
@@ -101,7 +104,7 @@ def _place(hit: Hit | Match, keys: Iterable[str], names: Mapping[str, str], doub
     quoted = _evidence(hit.reasons)
     quoted = [word for word in quoted if not any(word != other and word in other for other in quoted)][:SHOWN]
     if hit.decided_by:
-        told = said.decided % {"reason": hit.decided_reason or said.unreasoned}
+        told = said.followed.get(hit.decided_reason) or said.decided % {"reason": hit.decided_reason or said.unreasoned}
     else:
         told = places.told(hit.reasons)
     where = ", ".join([names.get(key, key) for key in keys])

@@ -48,6 +48,8 @@ def bulk(request: HttpRequest) -> HttpResponse:
         _merge(request, stories)
     elif do == "mute":
         _mute(request, stories)
+    elif do == "relevant":
+        _call_ours(request, stories)
     elif do in SORTED:
         _sort(request, stories, do)
     else:
@@ -128,6 +130,17 @@ def _seen(request: HttpRequest) -> datetime | None:
     except ValueError:
         return None
     return seen if seen.tzinfo else None
+
+
+def _call_ours(request: HttpRequest, stories: list[Story]) -> None:
+    before = {story.pk: "outside" if story.state == StoryState.IRRELEVANT else "unsure" for story in stories}
+    about = {"seen_at": _seen(request), "by": request.actor, "now": request.now}
+    done = each(request, stories, lambda story: actions.call_ours(story=story, **about))
+    if done:
+        undo = reverse("inbox_undo", args=["-".join(f"{story.pk}.{before[story.pk]}" for story in done)]) + "?cua-toi=1"
+        facts = {"n": len(done)}
+        said = ngettext("Đã xác định %(n)s tin thuộc địa bàn.", "Đã xác định %(n)s tin thuộc địa bàn.", len(done))
+        messages.success(request, said % facts, extra_tags=f"undo:{undo}")
 
 
 def _sort(request: HttpRequest, stories: list[Story], state: str) -> None:

@@ -86,6 +86,7 @@ def index(request: HttpRequest) -> HttpResponse:
             ("T", _("tích cực")),
             ("D", _("đã xem")),
             ("M", _("ẩn 7 ngày")),
+            ("C", _("có liên quan, rõ địa bàn")),
             ("N", _("không liên quan")),
             ("R", _("hiện bài mới")),
         ],
@@ -108,5 +109,6 @@ def _buttons() -> list[dict[str, Any]]:
         {"value": "positive", "word": _("Tích cực"), "key": "t"},
         {"value": "noted", "word": _("Đã xem"), "key": "d"},
         {"value": "mute", "word": _("Ẩn 7 ngày"), "key": "m"},
+        {"value": "relevant", "word": _("Có liên quan"), "key": "c"},
         {"value": "irrelevant", "word": _("Không liên quan"), "key": "n"},
     ]

@@ -111,9 +111,10 @@ def _case(case: Case) -> str:
 def _sorts(story: Story) -> list[tuple[str, str]]:
     """Return the other shelves on which this story may be put."""
     if story.state == StoryState.CASE:
-        return []
+        return [("relevant", _("Có liên quan"))] if story.unsure else []
     shelves = (StoryState.POSITIVE, StoryState.NOTED, StoryState.IRRELEVANT)
-    return [(state.value, str(STATES[state])) for state in shelves if state != story.state]
+    ours = [("relevant", _("Có liên quan"))] if story.unsure else []
+    return ours + [(state.value, str(STATES[state])) for state in shelves if state != story.state]
 
 
 def _pieces(items: list[StoryItem], names: Mapping[str, str], may: bool, sources: retelling.Sources) -> list[Piece]:

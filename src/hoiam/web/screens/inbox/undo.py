@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from hoiam.core.errors import Refused
 from hoiam.desk.stories import actions, queries
-from hoiam.desk.stories.models import Story
+from hoiam.desk.stories.models import Story, StoryState
 from hoiam.web.door import staff
 from hoiam.web.screens.inbox.bulk import MOST, each
 
@@ -17,7 +17,10 @@ from hoiam.web.screens.inbox.bulk import MOST, each
 @require_POST
 @staff
 def undo(request: HttpRequest, before: str) -> HttpResponse:
-    """Put the stories back; `before` names each with its earlier state: "12.new-13.noted"."""
+    """Put the stories back; `before` names each with its earlier state: "12.new-13.noted".
+
+    "unsure" and "outside" take back that a story was called ours: the second one was called irrelevant before.
+    """
     states: dict[int, str] = {}
     for pair in before.split("-"):
         key, _dot, state = pair.partition(".")
@@ -34,7 +37,11 @@ def undo(request: HttpRequest, before: str) -> HttpResponse:
     def act(story: Story) -> None:
         if mine and story.sorted_by not in ("", request.actor.key):
             raise Refused("story.sorted_meanwhile", who=story.sorted_by, shelf=story.state)
-        actions.sort(story=story, state=states[story.pk], reason=reason, by=request.actor, now=request.now)
+        state, who = states[story.pk], {"by": request.actor, "now": request.now}
+        if state in ("unsure", "outside"):
+            actions.call_unsure(story=story, state=story.state if state == "unsure" else StoryState.IRRELEVANT, **who)
+        else:
+            actions.sort(story=story, state=state, reason=reason, **who)
 
     done = each(request, stories, act)
     if done:
