@@ -58,13 +58,13 @@ def owed(case: Case) -> list[Owed]:
     written = Letter.objects.filter(extension=extension).order_by("id").prefetch_related("deliveries")
     by_outlet = {one.outlet_id: one for one in written if one.state in (*UNDER_WAY, LetterState.ISSUED)}
     waits = ((outlet, by_outlet.get(outlet.pk)) for outlet in raised_by(case))
-    return [Owed(outlet, letter) for outlet, letter in waits if letter is None or not _left(letter, outlet)]
+    return [Owed(outlet, letter) for outlet, letter in waits if letter is None or not _left(letter)]
 
 
-def _left(letter: Letter, outlet: Outlet) -> bool:
+def _left(letter: Letter) -> bool:
     if letter.state not in OUT:
         return False
-    return any(way.to == outlet.name and way.state in TOLD for way in letter.deliveries.all())
+    return any(way.to in letter.press_names and way.state in TOLD for way in letter.deliveries.all())
 
 
 def delay_facts(case: Case, outlet: Outlet, extension: Extension, now: datetime) -> PaperFacts:

@@ -94,7 +94,7 @@ def going(letter: Letter, to: Collection[str]) -> list[Enclosure]:
 
 def _addressees(letter: Letter) -> set[str]:
     if letter.outlet:
-        return {letter.outlet.name}
+        return set(letter.press_names)
     facts = queries.facts_of(letter)
     return set(facts.addressees) if isinstance(facts, PaperFacts) else set()
 

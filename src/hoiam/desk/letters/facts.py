@@ -70,12 +70,13 @@ def from_record(letter: Letter, now: datetime) -> LetterFacts:
     """Return what a letter would be written from if it were drafted again now, its own choices kept.
 
     Kept: topic, section, citations as completed by hand, contact, signature, conclusion, round. Taken anew: the claims,
-    what was found, the proofs, and how far the remedy is.
+    what was found, the proofs, how far the remedy is, and what the press agency is called.
     """
     held = unpack(LetterFacts, letter.facts)
     decision = Decision(Route(letter.route), tuple(letter.rules), tuple(letter.clock_rules), (), ())
     fresh = facts_for(letter.case, letter.outlet, decision, now, topic=held.topic, conclusion=held.conclusion)
-    return replace(held, claims=fresh.claims, incoming=fresh.incoming)
+    article = replace(held.article, outlet=letter.press_today or held.article.outlet)  # written today, to today's name
+    return replace(held, article=article, claims=fresh.claims, incoming=fresh.incoming)
 
 
 def citations(rules: Iterable[str], on: date) -> tuple[Citation, ...]:

@@ -44,7 +44,7 @@ def _addressees(earlier: Letter) -> tuple[str, ...]:
     """Return who had the earlier letter."""
     facts = queries.facts_of(earlier)
     if isinstance(facts, LetterFacts):
-        return (facts.article.outlet, *facts.copies_to)
+        return (earlier.press_today or facts.article.outlet, *facts.copies_to)
     return facts.addressees or facts.recipients[:1]
 
 

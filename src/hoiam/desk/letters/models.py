@@ -136,6 +136,30 @@ class Letter(models.Model):
         return f"{self.number:02d}/{self.notation}" if self.number else ""
 
     @property
+    def press(self) -> str:
+        """Return the press agency by the name that the letter is addressed to; a later name is none of its day's."""
+        if self.outlet is None:
+            return ""
+        if self.route:
+            return str((self.facts.get("article") or {}).get("outlet") or self.outlet.name)
+        named = self.facts.get("addressees") or [self.outlet.name]
+        return self.outlet.name if self.outlet.name in named else str(named[0])
+
+    @property
+    def press_names(self) -> frozenset[str]:
+        """Return the names under which the press agency gets this letter: of its day, of today, of its heir."""
+        return frozenset({self.press, self.outlet.name, self.press_today} - {""}) if self.outlet else frozenset()
+
+    @property
+    def press_today(self) -> str:
+        """Return what the press agency is called today, or which one took over from it; "" where nothing changed."""
+        last, seen = self.outlet, set()
+        while last is not None and last.successor is not None and last.pk not in seen:
+            seen.add(last.pk)
+            last = last.successor
+        return last.name if last is not None and last.name != self.press else ""
+
+    @property
     def notation(self) -> str:
         """Return what stands after the number: "UBND-VX" in a công văn, "BC-UBND" where the type has a code."""
         told = (self.document or {}).get("number", "").partition("/")[2]

@@ -133,7 +133,7 @@ def came(row: Delivery, *, at: datetime, receipt: str, by: Actor, now: datetime,
         raise Refused("letter.receipt_time" if receipt.strip() else "letter.receipt_empty")
     row.received_at, row.receipt = at, redact(receipt.strip())[:300]
     note(row, now, "received", detail)
-    ours = letter.route and letter.outlet and row.to == letter.outlet.name and letter.state == LetterState.ISSUED
+    ours = letter.route and letter.outlet and row.to in letter.press_names and letter.state == LetterState.ISSUED
     if ours and letter.received_at is None:
         received(letter=letter, at=at, by=by, now=now)
     else:

@@ -157,7 +157,7 @@ def note_watch(*, letter: Letter, by: Actor, now: datetime) -> list[str]:
         told.append("notice.letter.late")
     if told:
         letter.save(update_fields=["told_version", "told_late_at"])
-    facts = {"outlet": letter.outlet.name, "number": letter.full_number}
+    facts = {"outlet": letter.press, "number": letter.full_number}
     for code in told:
         cases.tell(case=letter.case, code=code, by=by, now=now, roles=(Role.PHONG_VHTT,), facts=facts)
     return told
@@ -179,7 +179,7 @@ def _move(letter: Letter, by: Actor, now: datetime, note: str) -> None:
 def _start_press_clocks(letter: Letter, at: datetime, by: Actor, now: datetime) -> None:
     """Start what the press law gives this sort of outlet: a correction's time, or only the reply's."""
     what = "press_correction" if letter.route == Route.CORRECTION else "press_reply"
-    bound = {"about": f"{letter.outlet.name}, {letter.full_number}", "outlet": letter.outlet}
+    bound = {"about": f"{letter.press}, {letter.full_number}", "outlet": letter.outlet}
     for key in letter.clock_rules:
         for rule in law.press_rules(key, letter.outlet.press_type, localdate(at)):
             cases.start_clock(case=letter.case, what=what, at=at, by=by, now=now, rule=rule.id, **bound)

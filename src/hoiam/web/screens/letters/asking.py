@@ -26,7 +26,7 @@ def name_of(letter: Letter) -> str:
 def to_whom(letter: Letter) -> str:
     """Return who a letter goes to, in short: the press agency, or the first addressee."""
     if letter.outlet:
-        return letter.outlet.name
+        return letter.press
     facts = queries.facts_of(letter)
     named = facts.addressees if isinstance(facts, PaperFacts) else ()
     return named[0] if named else ""

@@ -94,7 +94,7 @@ def _first(letter: Letter) -> str:
     """Return the first who should have it and has no way yet."""
     facts = queries.facts_of(letter)
     if letter.outlet and letter.route:
-        named = (letter.outlet.name,)
+        named = (letter.press,)
     else:
         named = (facts.addressees or facts.recipients) if isinstance(facts, PaperFacts) else ()
     had = set(letter.deliveries.values_list("to", flat=True))

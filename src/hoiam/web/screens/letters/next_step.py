@@ -143,7 +143,7 @@ def _sent(letter: Letter) -> bool:
     ways = letter.deliveries.all()
     if letter.outlet is None or letter.received_at:
         return bool(letter.received_at) or ways.exists()
-    return any(way.to == letter.outlet.name for way in ways)
+    return any(way.to in letter.press_names for way in ways)
 
 
 def _issued(letter: Letter, actor: Actor) -> Step:

@@ -35,6 +35,7 @@ from hoiam.web.screens.letters.next_step import next_step
 from hoiam.web.screens.letters.paper_form import PaperForm
 from hoiam.web.screens.letters.sent import sent
 from hoiam.web.screens.letters.steps import steps
+from hoiam.web.screens.letters.verified import verified
 
 OPEN = (LetterState.DRAFT, LetterState.SUBMITTED, LetterState.APPROVED)
 RETURNED = (LetterState.SUBMITTED, LetterState.APPROVED, LetterState.SIGNED)
@@ -97,6 +98,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "history": of_letter(letter),
         "comments": [(units_posts.get(said.by, said.by), said) for said in queries.comments_of(letter)],
         "sealed": sealed.lines(letter, now),
+        "verified": verified(letter),
         "acts": sealed.acts(letter, actor),
         "deliveries": sent(letter, actor),
         "enclosed": enclosures.shown(letter, actor, localdate(request.now)),

@@ -118,7 +118,7 @@ def own_exchanges(request: HttpRequest) -> Part | None:
     ]
     lines = [
         Line(
-            f"{one.letter.full_number}, {one.letter.outlet.name}",
+            f"{one.letter.full_number}, {one.letter.press}",
             reverse("exchange", args=[one.letter.pk]),
             f"{one.letter.case.number}. {str(look.words).capitalize()}. {look.next}",
             look.face,
