@@ -162,6 +162,7 @@ def _directives(house: House, keep: Keep) -> Things:
         "directive_field": at | {"name": "number_full"},
         **each(("directive_receive", "directive_study_ask", "directive_end"), on),
         "directive_study": {"number": asked.pk},
+        "study_remind": {"number": asked.study.units.earliest("pk").pk},
         **each(("directive_scan", "directive_scan_on"), {"number": waits.pk}),
         **each(("task_mend", "task_accept"), {"number": read.tasks.earliest("pk").pk}),
         **each(("task_evidence", "task_add_unit", "task_end", "task_move_date"), {"number": task.pk}),

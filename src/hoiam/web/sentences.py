@@ -276,6 +276,7 @@ REFUSALS = {
     "study.past": _("Hạn quán triệt không được ở trong quá khứ."),
     "study.not_yours": _("Chỉ đơn vị được giao mới báo đã quán triệt."),
     "study.how": _("Hãy ghi đơn vị đã quán triệt bằng cách nào."),
+    "study.is_read": _("Đơn vị đã báo quán triệt, hoặc văn bản đã thôi theo dõi."),
     "study.answers": _("Còn câu hỏi chưa trả lời."),
     "task.hand_twice": _("Việc này do đơn vị khác phân công cho đơn vị của bạn; không phân công tiếp lần nữa được."),
     "task.hand_nobody": _("Hãy chọn ít nhất một đơn vị."),

@@ -215,6 +215,7 @@ VERBS = MappingProxyType(
         "evidence.withdraw": _("thu quyền mở bằng chứng"),
         "evidence.open": _("mở bằng chứng"),
         "study.ask": _("giao quán triệt văn bản"),
+        "study.remind": _("nhắc đơn vị quán triệt văn bản"),
         "study.read": _("xác nhận đã đọc văn bản"),
         "term.agree": _("thống nhất nghĩa của một từ chỉ hạn"),
         "office.open": _("lập cơ quan"),

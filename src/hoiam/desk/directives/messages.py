@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from hoiam.core.calendar.zone import local
 from hoiam.core.values.message import Message
-from hoiam.desk.directives.models import Sending
+from hoiam.desk.directives.models import Sending, StudyUnit
 from hoiam.desk.directives.words import CHANGES, change
 
 SHORT = 70
@@ -16,6 +16,8 @@ SHORT = 70
 def message_of(sending: Sending, address: str, now: datetime) -> Message:
     """Return what is sent, in Vietnamese; `address` is that of this installation, "" where it was not set."""
     reminder = sending.reminder
+    if reminder.reading is not None:
+        return _of_reading(sending, reminder.reading, address, now)
     bond, task = reminder.bond, reminder.bond.task
     due, late = local(reminder.for_due_at), now >= reminder.for_due_at
     told = {
@@ -42,6 +44,30 @@ def message_of(sending: Sending, address: str, now: datetime) -> Message:
             _("Thư tự động của hệ thống Hồi Âm, không cần trả lời."),
         ]
         text = "\n\n".join(str(line) % told for line in lines)
+        return Message(f"task-{sending.pk}", str(subject) % told, text, now)
+
+
+def _of_reading(sending: Sending, row: StudyUnit, address: str, now: datetime) -> Message:
+    """Return the word about a dispatch that the unit has yet to read and understand."""
+    paper, late = row.study.directive, now >= sending.reminder.for_due_at
+    told = {
+        "unit": row.unit.name,
+        "paper": paper.number_full or paper.name,
+        "when": f"{row.study.until:%d/%m/%Y}",
+        "subject": paper.subject,
+        "url": f"{address.rstrip('/')}/van-ban/den/{paper.pk}/#quan-triet" if address else "",
+    }
+    with override("vi"):
+        subject = _("Nhắc quán triệt quá hạn: %(paper)s") if late else _("Nhắc quán triệt, hạn %(when)s: %(paper)s")
+        said = (
+            _("Đã hết hạn quán triệt văn bản %(paper)s từ hết ngày %(when)s; đơn vị chưa báo.")
+            if late
+            else _("Đơn vị quán triệt văn bản %(paper)s đến hết ngày %(when)s.")
+        )
+        lines = [_("Kính gửi %(unit)s,"), said, "%(subject)s" if paper.subject else ""]
+        lines += [_("Quán triệt xong, đề nghị đơn vị bấm “Báo đơn vị đã quán triệt”."), "%(url)s" if address else ""]
+        lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
+        text = "\n\n".join(str(line) % told for line in lines if line)
         return Message(f"task-{sending.pk}", str(subject) % told, text, now)
 
 

@@ -325,10 +325,12 @@ class Evidence(models.Model):
 class Reminder(models.Model):
     """That a unit was reminded of one date, at which step; `hand`: somebody asked for it with a click.
 
-    Or that it was told of a change: a date moved, a task given to it or ended; `note` is the reason then.
+    Of a task (`bond`), or of a paper to be read (`reading`). Or that it was told of a change: a date moved, a task
+    given to it or ended; `note` is the reason then.
     """
 
-    bond = models.ForeignKey(TaskUnit, models.CASCADE, related_name="reminders")
+    bond = models.ForeignKey(TaskUnit, models.CASCADE, null=True, related_name="reminders")
+    reading = models.ForeignKey(StudyUnit, models.CASCADE, null=True, related_name="reminders")
     for_due_at = models.DateTimeField()
     step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand; move | give | end
     note = models.CharField(max_length=300, blank=True)
@@ -341,7 +343,16 @@ class Reminder(models.Model):
                 fields=["bond", "for_due_at", "step"],
                 condition=~Q(step__in=["hand", "move", "give", "end"]),
                 name="directives_one_reminder_of_a_step",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["reading", "for_due_at", "step"],
+                condition=~Q(step="hand"),
+                name="directives_one_reminder_of_a_reading",
+            ),
+            models.CheckConstraint(
+                condition=Q(bond__isnull=False, reading__isnull=True) | Q(bond__isnull=True, reading__isnull=False),
+                name="directives_reminder_of_one_thing",
+            ),
         ]
 
 

@@ -102,6 +102,7 @@ HISTORY = {
     "directive.rest": _("nhận %(count)s chữ thường còn lại đúng như đề nghị."),
     "directive.field": _("nhận %(fields)s của văn bản: %(value)s."),
     "study.ask": _("giao quán triệt văn bản đến hết %(until)s cho %(units)s đơn vị."),
+    "study.remind": _("nhắc đơn vị quán triệt văn bản."),
     "study.read": _("báo đơn vị đã quán triệt văn bản."),
     "directive.confirm": _("xác nhận văn bản, theo dõi %(tasks)s nhiệm vụ."),
     "task.mend": _("%(how)s nhiệm vụ %(task)s."),

@@ -7,7 +7,7 @@ from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, give_report, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
 from hoiam.desk.directives.actions.redating import follow_holiday
-from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due
+from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due, remind_reader
 from hoiam.desk.directives.actions.roles import CONFIRMERS, DECIDERS, JUDGES, READERS
 from hoiam.desk.directives.actions.scanning import JOBS, end, give_up, go_on, hand_in, name_origin, put_page, try_page
 from hoiam.desk.directives.actions.studying import ask_study, report_study
@@ -62,6 +62,7 @@ __all__ = [
     "receive",
     "remind",
     "remind_due",
+    "remind_reader",
     "report_study",
     "take_back",
     "take_in",

@@ -11,13 +11,13 @@ from hoiam.core.schedule.remind import step_of
 from hoiam.core.values.actor import Actor
 from hoiam.desk.alerts.policy import policy_of
 from hoiam.desk.alerts.queries import channels_of
-from hoiam.desk.directives import queries
+from hoiam.desk.directives import queries, readings
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
-from hoiam.desk.directives.models import Reminder, Sending, TaskUnit
+from hoiam.desk.directives.models import Reminder, Sending, StudyUnit, TaskUnit
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 
 EVERY = timedelta(minutes=10)  # between two looks
 AHEAD = timedelta(days=16)  # a reminder may have to be said before a long holiday
@@ -36,6 +36,18 @@ def remind_due(*, office: Office, by: Actor, now: datetime) -> int:
         step = step_of(bond.next_due_at, now, chance)
         if step and not Reminder.objects.filter(bond=bond, for_due_at=bond.next_due_at, step=step).exists():
             tell(bond, step, by, now)
+            count += 1
+    return count + _remind_readers(office, by, now, chance)
+
+
+def _remind_readers(office: Office, by: Actor, now: datetime, chance: datetime) -> int:
+    """Remind the units that have yet to read a dispatch, by the same steps as of a task's date."""
+    count = 0
+    for row in readings.unread(office).filter(study__until__lte=localdate(now + AHEAD)):
+        due = readings.ends_at(row.study)
+        step = step_of(due, now, chance)
+        if step and not Reminder.objects.filter(reading=row, for_due_at=due, step=step).exists():
+            _tell_reader(row, step, by, now)
             count += 1
     return count
 
@@ -56,13 +68,39 @@ def remind(*, bond: TaskUnit, by: Actor, now: datetime) -> Reminder:
     return made
 
 
+@transaction.atomic
+def remind_reader(*, row: StudyUnit, by: Actor, now: datetime) -> Reminder:
+    """Remind one unit of a dispatch to be read because somebody asks for it, at most once a day."""
+    if not by.roles & (CONFIRMERS | JUDGES):
+        raise Refused("task.remind_role")
+    units.refuse_frozen(row.study.directive.office)
+    rows = StudyUnit.objects.select_for_update(of=("self",)).select_related("study__directive__office", "unit")
+    row = rows.get(pk=row.pk)
+    if row.read_at is not None or row.study.directive.ended_at is not None:
+        raise Refused("study.is_read")
+    if Reminder.objects.filter(reading=row, step=HAND, at__gt=now - timedelta(days=1)).exists():
+        raise Refused("task.reminded")
+    made = _tell_reader(row, HAND, by, now)
+    write_line(row.study.directive, "study.remind", by, now, unit=row.unit.key)
+    return made
+
+
 def tell(bond: TaskUnit, step: str, by: Actor, now: datetime, note: str = "") -> Reminder:
     """Keep the reminder, and send it to whoever answers for the unit today over the channels that the office set."""
     made = Reminder.objects.create(
         bond=bond, for_due_at=bond.next_due_at or now, step=step, at=now, by=by.key, note=note
     )
-    office = bond.task.directive.office
-    owner = units.owner_today(bond.unit, localdate(now))
+    return _send(made, bond.task.directive.office, bond.unit, by, now)
+
+
+def _tell_reader(row: StudyUnit, step: str, by: Actor, now: datetime) -> Reminder:
+    due = readings.ends_at(row.study)
+    made = Reminder.objects.create(reading=row, for_due_at=due, step=step, at=now, by=by.key)
+    return _send(made, row.study.directive.office, row.unit, by, now)
+
+
+def _send(made: Reminder, office: Office, unit: Unit, by: Actor, now: datetime) -> Reminder:
+    owner = units.owner_today(unit, localdate(now))
     for channel in channels_of(office).filter(recipient__unit=owner):
         sending = Sending.objects.create(reminder=made, channel=channel)
         told = {"sending": sending.pk}

@@ -1,7 +1,6 @@
 """What units owe of the tasks of dispatches: part VIII of the week, and the months' table of units. Printed words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -9,10 +8,9 @@ from hoiam.core.calendar.zone import local
 from hoiam.core.compose.snapshot import Field, Grid
 from hoiam.core.compose.weekly_figures import LateLine
 from hoiam.core.values.document import Column
-from hoiam.desk.directives import lists
 from hoiam.desk.directives import queries as directives
-from hoiam.desk.directives.missed import Missed, missed
-from hoiam.desk.directives.models import Directive, Evidence, Quality, Task, TaskUnit
+from hoiam.desk.directives.models import Directive, Evidence, Task, TaskUnit
+from hoiam.desk.directives.quality import Owed, came_late, given_in, owed_in, unit_name
 from hoiam.desk.reports.kinds.tally import Tally, refs
 from hoiam.desk.reports.kinds.told import over
 from hoiam.desk.reports.week import Lists, Week
@@ -32,28 +30,13 @@ UNITS = (
 )
 
 
-@dataclass(slots=True)
-class Owed:
-    """How one unit stood with tasks in a span."""
-
-    given: list[Evidence] = field(default_factory=list)
-    weak: list[Evidence] = field(default_factory=list)
-    gone: list[Missed] = field(default_factory=list)
-    overdue: list[TaskUnit] = field(default_factory=list)
-
-    @property
-    def late(self) -> list[Evidence]:
-        """Return what came after its date."""
-        return [one for one in self.given if _came_late(one)]
-
-
 def of_week(week: Week, lists: Lists) -> tuple[LateLine, ...]:
     """Return for each unit and dispatch what is overdue, what came late in the week, what was handed back.
 
     One line names several tasks; `lists` keeps what each counted, so that it opens the same for ever.
     """
     overdue = [bond for bond in directives.late(week.office, week.now) if bond.next_due_at]
-    late = [one for one in _given(week.office, week.starts, week.now) if _came_late(one)]
+    late = [one for one in given_in(week.office, week.starts, week.now) if came_late(one)]
     lines = [
         *(_overdue(found, week.now) for found in _by_unit(overdue)),
         *(_came(found) for found in _by_unit(late)),
@@ -68,7 +51,7 @@ def of_week(week: Week, lists: Lists) -> tuple[LateLine, ...]:
 
 def of_units(office: Office, span: tuple[datetime, datetime], now: datetime, tally: Tally) -> Grid | None:
     """Return the months' table of units and the tasks of dispatches, None where no unit has any to tell of."""
-    held = sorted(_owed(office, span, now).items())
+    held = sorted(owed_in(office, span, now).items())
     rows = tuple(_row(f"duty{at}", name, owed, tally) for at, (name, owed) in enumerate(held))
     note = (
         "Nhiệm vụ của các văn bản giao việc. Kỳ không nộp: hạn trong kỳ đã qua mà không có sản phẩm. "
@@ -78,7 +61,7 @@ def of_units(office: Office, span: tuple[datetime, datetime], now: datetime, tal
 
 
 def _row(key: str, name: str, owed: Owed, tally: Tally) -> tuple[Field, ...]:
-    good = [one for one in owed.given if not _came_late(one)]
+    good = [one for one in owed.given if not came_late(one)]
     return (
         Field(name),
         tally.number(f"{key}.given", refs("E", (one.pk for one in owed.given))),
@@ -90,48 +73,19 @@ def _row(key: str, name: str, owed: Owed, tally: Tally) -> tuple[Field, ...]:
     )
 
 
-def _owed(office: Office, span: tuple[datetime, datetime], now: datetime) -> dict[str, Owed]:
-    starts, until = span[0], min(span[1], now)
-    held: dict[str, Owed] = {}
-    bonds = list(lists.ever_bound(office))
-    for one in _given(office, *span):
-        owed = held.setdefault(_unit(one), Owed())
-        owed.given.append(one)
-        if one.quality == Quality.WEAK:
-            owed.weak.append(one)
-    for gone in missed(office, bonds, starts, until):
-        held.setdefault(_unit(gone.bond), Owed()).gone.append(gone)
-    for bond in bonds:
-        if bond.next_due_at and bond.next_due_at <= until:
-            held.setdefault(_unit(bond), Owed()).overdue.append(bond)
-    return held
-
-
-def _given(office: Office, starts: datetime, ends: datetime) -> list[Evidence]:
-    rows = Evidence.objects.filter(task__directive__office=office, given_at__gte=starts, given_at__lt=ends)
-    return list(rows.select_related("unit", "task__directive").order_by("given_at", "id"))
-
-
-def _came_late(one: Evidence) -> bool:
-    return one.for_due_at is not None and one.given_at >= one.for_due_at
-
-
 def _by_unit(rows: Iterable[Held]) -> list[list[Held]]:
     """Return what one unit owes of one dispatch together, in the order in which it comes."""
     held: dict[tuple[str, int], list[Held]] = {}
     for one in rows:
-        held.setdefault((_unit(one), one.task.directive_id), []).append(one)
+        held.setdefault((unit_name(one), one.task.directive_id), []).append(one)
     return list(held.values())
-
-
-def _unit(of: TaskUnit | Evidence) -> str:
-    return of.unit.short_name if of.unit else of.task.actor_text or "chưa rõ đơn vị"
 
 
 def _overdue(found: Sequence[TaskUnit], now: datetime) -> tuple[LateLine, list[str]]:
     first = min(bond.next_due_at for bond in found if bond.next_due_at)
     what = f"Chưa nộp {_tasks([bond.task for bond in found])}"
-    return LateLine(_unit(found[0]), what, f"{local(first):{WHEN}}", over(first, now)), refs("U", (b.pk for b in found))
+    name = unit_name(found[0])
+    return LateLine(name, what, f"{local(first):{WHEN}}", over(first, now)), refs("U", (b.pk for b in found))
 
 
 def _came(found: Sequence[Evidence]) -> tuple[LateLine, list[str]]:
@@ -139,13 +93,13 @@ def _came(found: Sequence[Evidence]) -> tuple[LateLine, list[str]]:
     said = over(worst.for_due_at, worst.given_at).replace("quá", "chậm", 1)
     what = f"Nộp chậm {_tasks([one.task for one in found])}"
     due = f"{local(worst.for_due_at):{WHEN}}"
-    return LateLine(_unit(found[0]), what, due, said), refs("E", (one.pk for one in found))
+    return LateLine(unit_name(found[0]), what, due, said), refs("E", (one.pk for one in found))
 
 
 def _handed_back(found: Sequence[Evidence]) -> tuple[LateLine, list[str]]:
     what = f"Sản phẩm bị trả lại, {_tasks([one.task for one in found])}"
     due = f"{local(found[0].for_due_at):{WHEN}}" if found[0].for_due_at else ""
-    return LateLine(_unit(found[0]), what, due, "chưa đạt"), refs("E", (one.pk for one in found))
+    return LateLine(unit_name(found[0]), what, due, "chưa đạt"), refs("E", (one.pk for one in found))
 
 
 def _tasks(of: Iterable[Task]) -> str:

@@ -13,8 +13,8 @@ from hoiam.core.calendar import feed as written
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import CaseClock
 from hoiam.desk.cases.words import CLOCKS
-from hoiam.desk.directives import actions, queries
-from hoiam.desk.directives.models import Feed, TaskUnit
+from hoiam.desk.directives import actions, queries, readings
+from hoiam.desk.directives.models import Feed, StudyUnit, TaskUnit
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 from hoiam.web.door import done, staff
@@ -72,6 +72,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     with override("vi"):
         bonds = queries.of_unit(unit.office, unit.key, localdate(request.now)).filter(next_due_at__isnull=False)
         dates = [_task(bond, at(reverse("directive", args=[bond.task.directive_id]))) for bond in bonds]
+        unread = readings.of_unit(unit.office, unit.key, localdate(request.now))
+        dates += [_reading(row, at(reverse("directive", args=[row.study.directive_id]))) for row in unread]
         clocks = cases.clocks_of_unit(unit.office, unit)
         dates += [_clock(clock, at(reverse("case", args=[clock.case.number]))) for clock in clocks]
         data = written(_("Hạn việc của %(unit)s") % {"unit": unit.short_name}, dates, request.now)
@@ -99,6 +101,12 @@ def _task(bond: TaskUnit, url: str) -> Due:
     paper = bond.task.directive.number_full or bond.task.directive.name
     words = _("Nhiệm vụ %(ref)s, văn bản %(paper)s") % {"ref": bond.task.ref, "paper": paper}
     return Due(f"task-{bond.pk}", bond.next_due_at, _("Hạn: %(what)s") % {"what": title}, words, url)
+
+
+def _reading(row: StudyUnit, url: str) -> Due:
+    paper = row.study.directive
+    said = _("Quán triệt văn bản %(paper)s") % {"paper": paper.number_full or paper.name}
+    return Due(f"study-{row.pk}", readings.ends_at(row.study), said, paper.subject, f"{url}#quan-triet")
 
 
 def _clock(clock: CaseClock, url: str) -> Due:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,13 +10,9 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hoiam.core.calendar.zone import at, localdate
 from hoiam.desk.directives import lists, queries
-from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
-from hoiam.desk.directives.missed import Missed, missed
 from hoiam.desk.directives.models import Quality, Task, TaskUnit
 from hoiam.desk.units.models import Unit
-from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import short_day
 from hoiam.web.door import staff
 
@@ -50,23 +46,6 @@ class Line:
     cells: list[Cell | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
-    """A unit that let a date pass."""
-
-    bond: TaskUnit
-    face: Face
-    reminded: datetime | None  # the last time
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """The dates of a unit's task that got nothing, the last one first."""
-
-    bond: TaskUnit
-    days: list[date]
-
-
 @staff
 def matrix(request: HttpRequest) -> HttpResponse:
     """Show followed tasks with every unit that they bind, the newest first; of one dispatch where `vb` names it."""
@@ -79,31 +58,6 @@ def matrix(request: HttpRequest) -> HttpResponse:
     context["hidden"] = 0 if done else lists.in_table(office, of, done=True).count() - page.paginator.count
     context["signs"] = [(sign, word) for sign, word in STANDS.values()]
     return render(request, "directives/matrix.html", context)
-
-
-@staff
-def late(request: HttpRequest) -> HttpResponse:
-    """List who is late with what, and what was handed back: for those who lead and those who remind."""
-    now = request.seen_at
-    rows = [
-        Late(bond, face(bond.next_due_at, now, strict=True), bond.reminded_at)
-        for bond in queries.reminded(queries.late(request.office, now))
-    ]
-    may = not request.office.frozen_at and bool(request.actor.roles & (CONFIRMERS | JUDGES))
-    first = at(date(localdate(now).year, 1, 1), time(0))
-    gone = missed(request.office, list(queries.bonds_of(request.office)), first, now)
-    context = {"now": now, "place": "letters", "late": rows, "weak": queries.weak(request.office), "may_remind": may}
-    context |= {"missed": _by_bond(gone), "since": first}
-    return render(request, "directives/late.html", context)
-
-
-def _by_bond(gone: list[Missed]) -> list[Gone]:
-    """Return for each unit and task the dates that got nothing, those with most first."""
-    held: dict[int, list[Missed]] = {}
-    for one in gone:
-        held.setdefault(one.bond.pk, []).append(one)
-    rows = [Gone(found[0].bond, [one.day for one in found][::-1]) for found in held.values()]
-    return sorted(rows, key=lambda row: -len(row.days))
 
 
 def _table(tasks: list[Task], now: datetime) -> tuple[list[Unit], list[Line]]:

@@ -12,10 +12,11 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, queries, words
-from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, READERS
-from hoiam.desk.directives.models import Directive, DirectiveState, StudyUnit
+from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, JUDGES, READERS
+from hoiam.desk.directives.models import Directive, DirectiveState, Study, StudyUnit
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
+from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.history import Told
 from hoiam.web.screens.directives.hand import card_of, day_or_words
@@ -114,11 +115,16 @@ def _study(found: Directive, actor: Actor, now: datetime) -> dict[str, Any]:
     rows = sorted(study.units.all(), key=lambda row: row.unit.short_name)
     return {
         "study": study,
-        "study_rows": [(row, got.get(row.unit_id)) for row in rows],
+        "study_rows": [(row, got.get(row.unit_id), _read_by(row, study, now)) for row in rows],
         "study_done": sum(row.read_at is not None for row in rows),
-        "study_over": localdate(now) > study.until,
+        "may_remind": bool(actor.roles & (CONFIRMERS | JUDGES)) and not found.office.frozen_at,
         "own_study": _own_study(rows, actor, now),
     }
+
+
+def _read_by(row: StudyUnit, study: Study, now: datetime) -> Face:
+    """Return the chip of a unit's reading: how long is left, how long it is over, that it came late."""
+    return face(study.until, row.read_at or now, done=row.read_at)
 
 
 def _own_study(rows: list[StudyUnit], actor: Actor, now: datetime) -> StudyUnit | None:

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.desk.articles import actions, evidence
 from hoiam.outside.keep import Keep
+from hoiam.web.chrome.handed_out import as_attachment
 from hoiam.web.chrome.proofs import today
 from hoiam.web.door import staff
-from hoiam.web.screens.letters.file import WRONG, as_attachment
+from hoiam.web.screens.letters.file import WRONG
 
 ENDINGS = {"warc": ("warc.gz", "application/gzip"), "page": ("pdf", "application/pdf")}
 

@@ -22,9 +22,9 @@ from hoiam.desk.papers.models import Origin
 from hoiam.desk.units import queries as units
 from hoiam.outside.axis import write_status
 from hoiam.web.chrome.days import told as when
+from hoiam.web.chrome.handed_out import as_attachment
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.letters.file import as_attachment
 from hoiam.web.screens.letters.packet import EDXML
 from hoiam.web.sentences import sentence
 

@@ -17,8 +17,7 @@ from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.register_xml import register_xml
 from hoiam.outside.render.sheets import xlsx
-from hoiam.web.screens.letters.download import TYPES
-from hoiam.web.screens.letters.file import as_attachment
+from hoiam.web.chrome.handed_out import TYPES, as_attachment
 
 YEARS = 5
 SCHEMA, XML = "so-van-ban-1.xsd", "application/xml"

@@ -15,17 +15,12 @@ from hoiam.desk.letters.words.papers import TEMPLATE_PROBLEMS
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.printed import printed
 from hoiam.outside.render.templated import filled
+from hoiam.web.chrome.handed_out import TYPES, as_attachment
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.asking import address, letter_of
-from hoiam.web.screens.letters.file import as_attachment, kept
+from hoiam.web.screens.letters.file import kept
 from hoiam.web.screens.letters.sign import made, wrong
 from hoiam.web.sentences import sentence
-
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def _signed(request: HttpRequest, letter: Letter) -> HttpResponse:

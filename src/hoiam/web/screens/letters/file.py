@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.calendar.zone import localdate
@@ -13,6 +12,7 @@ from hoiam.desk.files import queries
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters import enclosing
 from hoiam.outside.keep import Keep
+from hoiam.web.chrome.handed_out import as_attachment
 from hoiam.web.chrome.whose_file import may_open
 from hoiam.web.door import staff
 
@@ -50,12 +50,3 @@ def kept(request: HttpRequest, stored: StoredFile) -> HttpResponse:
         status, words = WRONG.get(reason, WRONG["disk.failed"])
         return render(request, "letters/no_file.html", {"name": stored.name, "words": words}, status=status)
     return as_attachment(data, stored.name, stored.content_type)
-
-
-def as_attachment(data: bytes, name: str, content_type: str) -> HttpResponse:
-    """Return bytes to be saved, never to be shown in our own origin."""
-    answer = HttpResponse(data, content_type=content_type)
-    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
-    return answer

@@ -17,11 +17,11 @@ from hoiam.desk.letters.models import Letter
 from hoiam.outside.axis import write
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.pages import count
+from hoiam.web.chrome.handed_out import as_attachment
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import posted
 from hoiam.web.screens.letters import enclosures
 from hoiam.web.screens.letters.asking import about, letter_of
-from hoiam.web.screens.letters.file import as_attachment
 from hoiam.web.sentences import sentence
 
 EDXML = "application/xml"

@@ -18,9 +18,9 @@ from hoiam.desk.reports.models import Report
 from hoiam.outside.axis import write
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.pages import count
+from hoiam.web.chrome.handed_out import as_attachment
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, posted
-from hoiam.web.screens.letters.file import as_attachment
 from hoiam.web.screens.letters.packet import EDXML, PacketForm
 from hoiam.web.screens.reports.naming import title
 from hoiam.web.sentences import sentence

@@ -32,10 +32,9 @@ from hoiam.outside.keep import Keep
 from hoiam.outside.render import templated
 from hoiam.outside.render.by_office import program
 from hoiam.outside.render.read_docx import read_docx
+from hoiam.web.chrome.handed_out import TYPES, as_attachment
 from hoiam.web.door import done
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.letters.download import TYPES
-from hoiam.web.screens.letters.file import as_attachment
 from hoiam.web.screens.letters.form_check import told
 from hoiam.web.screens.settings.keepers import only, tabs
 

@@ -14,9 +14,9 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
-from hoiam.desk.directives import lists
+from hoiam.desk.directives import lists, readings
 from hoiam.desk.directives import queries as directives
-from hoiam.desk.directives.models import TaskUnit
+from hoiam.desk.directives.models import StudyUnit, TaskUnit
 from hoiam.desk.directives.words import change
 from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
@@ -28,6 +28,7 @@ from hoiam.web.screens.cases.rows import rows
 from hoiam.web.screens.today import numbers, waiting
 from hoiam.web.screens.today.ailing import own_sources
 from hoiam.web.screens.today.alerts import own_alerts
+from hoiam.web.screens.today.late_tasks import late_tasks
 from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line
 
 UNITS = frozenset({Role.DON_VI, Role.UBND_XA})
@@ -87,6 +88,7 @@ def _leader(request: HttpRequest) -> dict[str, Any]:
         "late_url": f"{reverse('cases')}?loc=late",
         "rows": rows(many.listed(open_)[:SHOWN], now),
         "open_count": stats[1].count,
+        "kept_badly": late_tasks(request),
     }
 
 
@@ -142,7 +144,19 @@ def _tasks(request: HttpRequest) -> list[Line]:
     if not request.actor.unit:
         return []
     bound = directives.reminded(directives.of_unit(request.office, request.actor.unit, localdate(request.seen_at)))
-    return [_task(bond, request.seen_at) for bond in bound]
+    unread = readings.of_unit(request.office, request.actor.unit, localdate(request.seen_at))
+    lines = [_reading(row, request.seen_at) for row in unread]
+    return [*lines, *(_task(bond, request.seen_at) for bond in bound)]
+
+
+def _reading(row: StudyUnit, now: datetime) -> Line:
+    """Return a dispatch that the unit has yet to read and understand."""
+    paper = row.study.directive
+    note = paper.subject
+    if row.reminded_at:
+        note = _("%(paper)s. Đã nhắc %(when)s") % {"paper": note, "when": told(row.reminded_at, now)}
+    said = _("Quán triệt văn bản %(paper)s") % {"paper": paper.number_full or paper.name}
+    return Line(said, reverse("directive_study", args=[paper.pk]), note, face(row.study.until, now))
 
 
 def _changes(request: HttpRequest) -> list[tuple[str, str, str]]:

@@ -89,8 +89,8 @@ class Shown:
 @staff
 def performance(request: HttpRequest) -> HttpResponse:
     """Show the three measures of one period."""
-    period = _period(request)
-    start, end = _bounds(period, request.seen_at)
+    period = period_of(request)
+    start, end = bounds(period, request.seen_at)
     shown = [_shown(key, request, start, end, period) for key in MEASURES]
     context = {
         "now": request.seen_at,
@@ -112,8 +112,8 @@ def measured(request: HttpRequest, key: str) -> HttpResponse:
         return _of_tasks(request)
     if key not in MEASURES:
         raise Http404
-    period, now = _period(request), request.seen_at
-    start, end = _bounds(period, now)
+    period, now = period_of(request), request.seen_at
+    start, end = bounds(period, now)
     rows = _rows(key, request, start, end)
     choices = {"tat-ca": rows, "dung": rows.filter(_in_time()), "cham": rows.exclude(_in_time())}
     choice = request.GET.get("loc", "tat-ca")
@@ -136,8 +136,8 @@ def measured(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _of_tasks(request: HttpRequest) -> HttpResponse:
-    period, now = _period(request), request.seen_at
-    start, end = _bounds(period, now)
+    period, now = period_of(request), request.seen_at
+    start, end = bounds(period, now)
     context = {
         "now": now,
         "title": f"{tasks_kept.WORD}: {PERIODS[period].lower()}",
@@ -148,12 +148,14 @@ def _of_tasks(request: HttpRequest) -> HttpResponse:
     return render(request, "today/number.html", context)
 
 
-def _period(request: HttpRequest) -> str:
+def period_of(request: HttpRequest) -> str:
+    """Return the period that the address asks for."""
     asked = request.GET.get("ky", "quy")
     return asked if asked in PERIODS else "quy"
 
 
-def _bounds(period: str, now: datetime) -> tuple[datetime, datetime]:
+def bounds(period: str, now: datetime) -> tuple[datetime, datetime]:
+    """Return from when until when a period runs."""
     day = localdate(now)
     first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
     if period == "nam":
