@@ -20,7 +20,25 @@ from hoiam.desk.papers.models import Paper
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.reports.models import Report
 
-Thing = Paper | Directive | Letter | Report | PressRequest | Case | StoredFile | Snapshot
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The sheet that tells how the tasks of a dispatch were done: made from its record, beside the paper itself."""
+
+    directive: Directive
+
+    @property
+    def pk(self) -> int:
+        """Return the number of its dispatch."""
+        return int(self.directive.pk)
+
+    @property
+    def office_id(self) -> int:
+        """Return whose dispatch it is."""
+        return int(self.directive.office_id)
+
+
+Thing = Paper | Directive | Followed | Letter | Report | PressRequest | Case | StoredFile | Snapshot
 OFFICIAL = "Công văn"
 HELD = {"warc": "trang gốc", "page": "bản in"}
 REPORTS = {
@@ -67,6 +85,11 @@ def described(thing: Thing) -> Described:
             return Described(
                 "directive", kind, thing.subject or thing.name, number, notation, thing.dated, thing.issuer
             )
+        case Followed():
+            of = thing.directive
+            day = localdate(of.ended_at or of.confirmed_at or of.received_at)
+            subject = f"Thực hiện văn bản {of.number_full or of.name}"
+            return Described("followed", "Phiếu theo dõi nhiệm vụ", subject, dated=day, issuer=of.office.name)
         case Letter():
             return _letter(thing)
         case Report():
@@ -86,6 +109,17 @@ def described(thing: Thing) -> Described:
         case Snapshot():
             return _snapshot(thing)
     raise TypeError(type(thing).__name__)
+
+
+def record_of(thing: Thing) -> Any:
+    """Return the record by which a work file holds a paper."""
+    return thing.directive if isinstance(thing, Followed) else thing
+
+
+def thing_of(item: Item) -> Thing:
+    """Return the paper of a line, as `described` takes it."""
+    thing: Thing = getattr(item, item.kind)
+    return Followed(thing) if item.kind == "followed" and isinstance(thing, Directive) else thing
 
 
 def files_of(item: Item) -> list[dict[str, Any]]:

@@ -75,6 +75,7 @@ class Dossier(models.Model):
     keep_years = models.PositiveSmallIntegerField(null=True, blank=True)  # Maintenance; null: for ever
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="dossiers")
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="dossiers")
+    directive = models.ForeignKey(Directive, models.PROTECT, null=True, blank=True, related_name="dossiers")
     state = models.CharField(max_length=8, choices=DossierState.choices, default=DossierState.OPEN)
     note = models.CharField(max_length=500, blank=True)  # Description
     opened_by = models.CharField(max_length=64)
@@ -87,6 +88,9 @@ class Dossier(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["office", "year", "notation"], name="dossiers_one_file_of_a_code"),
+            models.CheckConstraint(
+                condition=Q(case__isnull=True) | Q(directive__isnull=True), name="dossiers_of_one_matter"
+            ),
             models.CheckConstraint(
                 condition=Q(state="open", closed_at__isnull=True, closed_by="")
                 | (~Q(state="open") & Q(closed_at__isnull=False) & ~Q(closed_by="")),
@@ -103,7 +107,7 @@ class Dossier(models.Model):
         return f"{self.notation} · {self.title}"
 
 
-KINDS = ("paper", "directive", "letter", "report", "asked", "case", "file", "snapshot")
+KINDS = ("paper", "directive", "followed", "letter", "report", "asked", "case", "file", "snapshot")
 
 
 class Item(models.Model):
@@ -114,6 +118,7 @@ class Item(models.Model):
     kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in KINDS])
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+")
     directive = models.ForeignKey(Directive, models.PROTECT, null=True, related_name="+")
+    followed = models.ForeignKey(Directive, models.PROTECT, null=True, related_name="+")  # how its tasks were done
     letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="+")
     report = models.ForeignKey(Report, models.PROTECT, null=True, related_name="+")
     asked = models.ForeignKey(PressRequest, models.PROTECT, null=True, related_name="+")

@@ -16,6 +16,7 @@ from hoiam.desk.cases.models import Case, CaseFile, Proof
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import Evidence
 from hoiam.desk.dossiers.describing import Thing, described
+from hoiam.desk.dossiers.followed import of_directive
 from hoiam.desk.dossiers.models import KINDS, Dossier, DossierState, Handover, Item, ListedFile
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters import queries as letters
@@ -36,7 +37,9 @@ MOST_FOUND = 40  # papers shown at once to choose from
 
 def dossiers_of(office: Office, actor: Actor) -> QuerySet[Dossier]:
     """Return the work files that an actor may see, newest first: all for who steers or keeps, a unit's own for it."""
-    rows = Dossier.objects.filter(office=office).select_related("office", "unit", "case", "handover__giver")
+    rows = Dossier.objects.filter(office=office).select_related(
+        "office", "unit", "case", "directive", "handover__giver"
+    )
     if not actor.roles & SEE_ALL:
         rows = rows.filter(Q(unit__key=actor.unit) | Q(opened_by=actor.key))
     return rows.order_by("-year", "-opened_at", "-id")
@@ -54,7 +57,16 @@ def holds(office: Office, actor: Actor, file: StoredFile) -> bool:
 
 def items_of(dossier: Dossier) -> QuerySet[Item]:
     """Return the papers of a work file in their order."""
-    kinds = ("paper", "directive__file", "letter__office", "report__office", "asked__outlet", "case", "file")
+    kinds = (
+        "paper",
+        "directive__file",
+        "followed__office",
+        "letter__office",
+        "report__office",
+        "asked__outlet",
+        "case",
+        "file",
+    )
     return dossier.items.select_related("dossier__office", "snapshot", *kinds).order_by("ordinal")
 
 
@@ -104,8 +116,10 @@ def hand_over_by(dossier: Dossier) -> date | None:
 
 
 def proposed(dossier: Dossier, actor: Actor, today: date) -> list[Thing]:
-    """Return the papers of the file's case that it does not hold yet, in the order of their days."""
+    """Return the papers of the file's case or dispatch that it does not hold yet, in the order of their days."""
     case = dossier.case
+    if dossier.directive is not None:
+        return _fresh(dossier, of_directive(dossier.directive, actor, today))
     if case is None:
         return []
     office, seen = dossier.office, cases.cases_of(dossier.office, actor).filter(pk=case.pk).exists()

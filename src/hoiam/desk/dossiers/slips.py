@@ -6,6 +6,7 @@ from hoiam.core.compose.dossier import slip
 from hoiam.core.values.document import Document
 from hoiam.desk.cases.models import Case
 from hoiam.desk.dossiers.describing import case_lines
+from hoiam.desk.dossiers.followed import lines_of
 from hoiam.desk.dossiers.models import Item
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.papers.models import Paper
@@ -17,7 +18,9 @@ def slip_of(item: Item, file: dict[str, object] | None = None) -> Document:
     office = item.dossier.office
     said = _file_lines(file) if file else _lines(item)
     day = localdate(item.dossier.closed_at or item.added_at)
-    if item.kind == "case":
+    if item.kind == "followed":
+        name, number = "PHIẾU THEO DÕI NHIỆM VỤ", f"Hồ sơ số: {item.dossier.notation}, văn bản {item.ordinal}"
+    elif item.kind == "case":
         name, number = "PHIẾU VỤ VIỆC", f"Số: {item.full_number}"
     else:  # never under our number and name: it is somebody else's paper
         name, number = "TỜ GHI THAY VĂN BẢN", f"Hồ sơ số: {item.dossier.notation}, văn bản {item.ordinal}"
@@ -42,6 +45,8 @@ def _file_lines(file: dict[str, object]) -> list[str]:
 def _lines(item: Item) -> list[str]:
     if item.case:
         return _case(item.case)
+    if item.followed:
+        return lines_of(item.followed)
     if item.asked:
         return _asked(item.asked)
     if item.snapshot:

@@ -13,6 +13,7 @@ KINDS: MappingProxyType[str, Promise] = MappingProxyType(
     {
         "paper": _("Văn bản đến"),
         "directive": _("Văn bản chỉ đạo"),
+        "followed": _("Phiếu theo dõi nhiệm vụ"),
         "letter": _("Văn bản đi"),
         "report": _("Báo cáo"),
         "asked": _("Yêu cầu của báo chí"),
@@ -36,6 +37,8 @@ REFUSALS = {
     "dossier.empty": _("Hồ sơ chưa có văn bản nào nên chưa kết thúc được."),
     "dossier.letters_open": _("Còn văn bản của vụ việc chưa phát hành: %(letters)s."),
     "dossier.case_open": _("Vụ việc %(number)s chưa đóng nên hồ sơ chưa kết thúc được."),
+    "dossier.directive_open": _("Văn bản %(number)s còn đang theo dõi nên hồ sơ chưa kết thúc được."),
+    "dossier.one_matter": _("Một hồ sơ lập cho một vụ việc hoặc một văn bản chỉ đạo, không cả hai."),
     "dossier.reason": _("Hãy ghi lý do mở lại hồ sơ."),
     "dossier.sides": _("Hãy ghi bên nhận, khác bên giao."),
     "dossier.day": _("Ngày giao nhận phải từ ngày hồ sơ kết thúc đến hôm nay."),

@@ -12,7 +12,7 @@ from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.queries import OPEN
 from hoiam.desk.dossiers import queries
 from hoiam.desk.dossiers.actions.holding import ARCHIVERS, line, locked
-from hoiam.desk.dossiers.describing import described, files_of
+from hoiam.desk.dossiers.describing import described, files_of, thing_of
 from hoiam.desk.dossiers.models import Dossier, DossierState, Handover, Item
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
@@ -23,7 +23,8 @@ def close(*, dossier: Dossier, by: Actor, now: datetime, pages: Mapping[str, int
     """Close a file: the list of its papers and the digests of their files stand from now on.
 
     `pages` says how many pages a kept file has, by its SHA-256 (the caller has read them). Raises
-    Refused: "dossier.empty", "dossier.case_open", "dossier.letters_open" naming letters that are not out.
+    Refused: "dossier.empty", "dossier.case_open", "dossier.letters_open" naming letters that are not out,
+    "dossier.directive_open" while its dispatch is followed.
     """
     row = locked(dossier, by)
     items = list(queries.items_of(row))
@@ -35,6 +36,8 @@ def close(*, dossier: Dossier, by: Actor, now: datetime, pages: Mapping[str, int
         waiting = queries.letters_under_way(row)
         if waiting:
             raise Refused("dossier.letters_open", letters="; ".join(waiting))
+    if row.directive and row.directive.ended_at is None:
+        raise Refused("dossier.directive_open", number=row.directive.number_full or row.directive.name)
     for item in items:
         _freeze(item, pages or {})
     row.state, row.closed_by, row.closed_at = DossierState.CLOSED, by.key, now
@@ -102,8 +105,7 @@ def hand_over(
 
 def _freeze(item: Item, pages: Mapping[str, int]) -> None:
     """Write down what a paper is called and which bytes it is, as of now."""
-    thing = getattr(item, item.kind)
-    for name, value in described(thing).fields().items():
+    for name, value in described(thing_of(item)).fields().items():
         setattr(item, name, value)
     item.files = files_of(item)
     counted = [pages[file["sha256"]] for file in item.files if file["sha256"] in pages]

@@ -8,7 +8,7 @@ from django.db import transaction
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.dossiers.actions.holding import line, locked
-from hoiam.desk.dossiers.describing import Thing, described
+from hoiam.desk.dossiers.describing import Thing, described, record_of
 from hoiam.desk.dossiers.models import Dossier, Item
 
 APART = 1_000_000  # beyond every place, while the places are given anew
@@ -27,10 +27,10 @@ def add(*, dossier: Dossier, things: Sequence[Thing], by: Actor, now: datetime) 
         told = described(thing)
         if _office_of(thing) not in (row.office_id, row.office.key):
             raise Refused("dossier.foreign")
-        if row.items.filter(kind=told.kind, **{told.kind: thing}).exists():
+        if row.items.filter(kind=told.kind, **{told.kind: record_of(thing)}).exists():
             continue
         last += 1
-        facts = told.fields() | {told.kind: thing}
+        facts = told.fields() | {told.kind: record_of(thing)}
         made.append(Item.objects.create(dossier=row, ordinal=last, added_by=by.key, added_at=now, **facts))
     if not made:
         raise Refused("dossier.nothing")

@@ -27,7 +27,11 @@ def locked(dossier: Dossier, by: Actor, *states: str) -> Dossier:
     Raises Refused("dossier.not_yours") for an actor who may not fill it, MoveDenied("dossier.state") where it stands
     in another state; a file that the archive has never changes.
     """
-    row = Dossier.objects.select_for_update(of=("self",)).select_related("office", "unit", "case").get(pk=dossier.pk)
+    row = (
+        Dossier.objects.select_for_update(of=("self",))
+        .select_related("office", "unit", "case", "directive")
+        .get(pk=dossier.pk)
+    )
     units.refuse_frozen(row.office)
     if not may_change(row, by):
         raise Refused("dossier.not_yours")

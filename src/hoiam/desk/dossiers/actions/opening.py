@@ -11,6 +11,7 @@ from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.cases.models import Case
+from hoiam.desk.directives.models import Directive
 from hoiam.desk.dossiers.actions.holding import ARCHIVERS, OPENERS, line, locked
 from hoiam.desk.dossiers.models import YEARS, Dossier, ListedFile
 from hoiam.desk.units import queries as units
@@ -69,24 +70,30 @@ def open_file(
     keep_years: int | None = None,
     unit: Unit | None = None,
     case: Case | None = None,
+    directive: Directive | None = None,
     note: str = "",
 ) -> Dossier:
-    """Open a work file of this year. The code is the list's, or a new one of its own.
+    """Open a work file of this year, of a case, of a dispatch or of neither.
 
-    Raises Refused: "dossier.role", "dossier.code_taken", "dossier.lacking", "dossier.keep_years", "dossier.foreign".
+    The code is the list's, or a new one of its own.
+
+    Raises Refused: "dossier.role", "dossier.code_taken", "dossier.lacking", "dossier.keep_years", "dossier.foreign",
+    "dossier.one_matter".
     """
     if not by.roles & OPENERS:
         raise Refused("dossier.role")
     units.refuse_frozen(office)
     year = localdate(now).year
     facts = _checked(office, notation, title, keep_years, unit)
-    if case and case.office_id != office.pk:
+    if case and directive:
+        raise Refused("dossier.one_matter")
+    if any(matter.office_id != office.pk for matter in (case, directive) if matter):
         raise Refused("dossier.foreign")
     Office.objects.select_for_update().get(pk=office.pk)
     if Dossier.objects.filter(office=office, year=year, notation=facts["notation"]).exists():
         raise Refused("dossier.code_taken", notation=facts["notation"], year=year)
     told = {"note": redact(note.strip())[:500], "opened_by": by.key, "opened_at": now}
-    made = Dossier.objects.create(office=office, year=year, case=case, **facts, **told)
+    made = Dossier.objects.create(office=office, year=year, case=case, directive=directive, **facts, **told)
     line(made, "dossier.open", by, now, title=made.title)
     return made
 

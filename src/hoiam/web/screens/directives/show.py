@@ -14,6 +14,8 @@ from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, queries, words
 from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, JUDGES, READERS
 from hoiam.desk.directives.models import Directive, DirectiveState, Study, StudyUnit
+from hoiam.desk.dossiers import queries as dossiers
+from hoiam.desk.dossiers.actions import OPENERS
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face, face
@@ -72,6 +74,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "reading": reading,
         "may_report": not reading and not found.office.frozen_at and bool(actor.roles & OTHER_WRITERS),
         "may_change": _may_change(found, actor),
+        "dossiers": dossiers.dossiers_of(request.office, actor).filter(directive=found),
+        "may_file": not reading and not found.office.frozen_at and bool(actor.roles & OPENERS),
         "ended": words.ENDED.get(found.ended_how, ""),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),

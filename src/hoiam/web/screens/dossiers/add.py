@@ -35,7 +35,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     q = " ".join(request.GET.get("q", "")[:LONGEST].split())
     proposed = queries.proposed(dossier, request.actor, today)
     found = queries.search(dossier, request.actor, question(q)) if q else []
-    reports = [] if q or dossier.case else queries.handed_reports(dossier, request.actor)
+    reports = [] if q or dossier.case or dossier.directive else queries.handed_reports(dossier, request.actor)
     context = {
         "now": request.seen_at,
         "place": "letters",

@@ -29,10 +29,9 @@ from hoiam.outside.render.docx import docx
 from hoiam.outside.render.dossier_xml import dossier_xml
 from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.whole import Part, whole
+from hoiam.web.chrome.handed_out import TYPES, as_attachment
 from hoiam.web.door import staff
 from hoiam.web.screens.dossiers.asking import address, dossier_of
-from hoiam.web.screens.letters.download import TYPES
-from hoiam.web.screens.letters.file import as_attachment
 
 MOST_PAGES = 3000
 SCHEMA = "ho-so-1.xsd"

@@ -19,10 +19,9 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 from hoiam.outside.render.docx import docx
 from hoiam.outside.render.pdf import pdf
+from hoiam.web.chrome.handed_out import TYPES, as_attachment
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.letters.download import TYPES
-from hoiam.web.screens.letters.file import as_attachment
 from hoiam.web.screens.letters.forms import DAY
 
 

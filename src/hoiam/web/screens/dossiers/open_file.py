@@ -14,6 +14,8 @@ from django.utils.translation import pgettext_lazy
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case
+from hoiam.desk.directives import queries as directives
+from hoiam.desk.directives.models import Directive
 from hoiam.desk.dossiers import actions, queries
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
@@ -27,7 +29,7 @@ MOST_CASES = 100
 class OpenForm(FileForm):
     """A new file: its code from the list or typed, its matter, who makes it."""
 
-    field_order = ("listed", "notation", "title", "keep_years", "case", "unit", "note")
+    field_order = ("listed", "notation", "title", "keep_years", "case", "directive", "unit", "note")
     listed = forms.ChoiceField(label=_("Theo danh mục hồ sơ"), required=False)
     notation = forms.CharField(
         label=_("Số, ký hiệu hồ sơ"),
@@ -42,6 +44,13 @@ class OpenForm(FileForm):
         empty_label=_("Không thuộc vụ việc nào"),
         help_text=_("Văn bản, chứng cứ của vụ việc sẽ được đề nghị đưa vào hồ sơ."),
     )
+    directive = forms.ModelChoiceField(
+        label=_("Văn bản chỉ đạo"),
+        queryset=Directive.objects.none(),
+        required=False,
+        empty_label=_("Không thuộc văn bản nào"),
+        help_text=_("Nhiệm vụ, báo nhận, sản phẩm, báo cáo của văn bản sẽ được đề nghị đưa vào hồ sơ."),
+    )
     unit = forms.ModelChoiceField(
         label=_("Đơn vị lập hồ sơ"), queryset=Unit.objects.none(), required=False, empty_label=_("Chọn")
     )
@@ -54,6 +63,8 @@ class OpenForm(FileForm):
         self.fields["listed"].choices = [("", _("Không theo danh mục")), *named]
         self.fields["case"].queryset = _newest(request)
         self.fields["case"].label_from_instance = lambda case: f"{case.number}, {case.title}"
+        self.fields["directive"].queryset = _directives(request)
+        self.fields["directive"].label_from_instance = _named
         self.fields["unit"].queryset = units.units_of(office, today)
         self.fields["title"].required = False
 
@@ -103,6 +114,20 @@ def _newest(request: HttpRequest) -> QuerySet[Case]:
     return seen.filter(pk__in=chosen)
 
 
+def _directives(request: HttpRequest) -> QuerySet[Directive]:
+    """Return the dispatches to choose from: the newest, and the one that the address names however old it is."""
+    every = directives.directives_of(request.office)
+    chosen = list(every.values_list("pk", flat=True)[:MOST_CASES])
+    asked = request.GET.get("van-ban", "")
+    if asked.isdecimal() and len(asked) < 16:
+        chosen.append(int(asked))
+    return every.filter(pk__in=chosen)
+
+
+def _named(found: Directive) -> str:
+    return f"{found.number_full or found.name}, {found.subject}"[:160]
+
+
 def _initial(request: HttpRequest) -> dict[str, Any]:
     unit = units.units_of(request.office, localdate(request.now)).filter(key=request.actor.unit).first()
     begun: dict[str, Any] = {"unit": unit, "keep_years": "20"}
@@ -111,6 +136,10 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
         found = next((one for one in _newest(request) if one.number == number), None)
         if found:
             begun |= {"case": found, "title": found.title}
+    asked = request.GET.get("van-ban", "")
+    of = next((one for one in _directives(request) if str(one.pk) == asked), None) if asked else None
+    if of:
+        begun |= {"directive": of, "title": of.subject or of.name}
     listed = request.GET.get("muc", "")
     row = queries.listed_of(request.office, localdate(request.now).year).filter(notation=listed).first()
     if row:

@@ -25,6 +25,7 @@ from hoiam.web.screens.dossiers.asking import dossier_of, may_fill
 LINKS = {
     "letter": "letter",
     "directive": "directive",
+    "followed": "directive",
     "report": "report",
     "asked": "press_request",
     "snapshot": "evidence_one",
@@ -76,10 +77,15 @@ def _next(dossier: Dossier, items: list[Item], fresh: int, fills: bool, archives
     if not fills:
         return Step(_("Hồ sơ đang được lập"))
     if not items or fresh:
-        said = _("Vụ việc có %(n)s văn bản, tài liệu chưa đưa vào.") % {"n": fresh} if fresh else ""
+        words = _("Văn bản chỉ đạo có %(n)s giấy tờ, tài liệu chưa đưa vào.") if dossier.directive else ""
+        words = words or _("Vụ việc có %(n)s văn bản, tài liệu chưa đưa vào.")
+        said = words % {"n": fresh} if fresh else ""
         return Step(_("Đưa văn bản vào hồ sơ"), _("Chọn văn bản"), url=_at("dossier_add", dossier), note=said)
     if dossier.case and dossier.case.state in OPEN:
         return Step(_("Vụ việc chưa đóng"), note=_("Hồ sơ kết thúc sau khi vụ việc đóng; văn bản mới thì thêm dần."))
+    if dossier.directive and dossier.directive.ended_at is None:
+        note = _("Hồ sơ kết thúc sau khi văn bản thôi theo dõi; sản phẩm mới thì thêm dần.")
+        return Step(_("Văn bản chỉ đạo còn theo dõi"), note=note)
     note = _("Kiểm tra đủ văn bản, đúng thứ tự. Khi kết thúc, mục lục và mã kiểm chứng của từng tệp được chốt.")
     return Step(_("Kết thúc hồ sơ"), _("Kết thúc hồ sơ"), action=_at("dossier_close", dossier), note=note)
 
