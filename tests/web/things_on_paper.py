@@ -26,7 +26,7 @@ from hoiam.sample.papers.dispatch import read_sample, scan
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by
-from tests.people import CLERK, DIRECTOR, ROUTER, SECOND_EYES, SORTER, VERIFIER, House
+from tests.people import CLERK, DIRECTOR, LEADER, ROUTER, SECOND_EYES, SORTER, VERIFIER, House
 from tests.web import week
 from tests.web.conftest import account
 
@@ -117,10 +117,19 @@ def _papers(house: House, keep: Keep) -> Things:
         content_type="application/pdf", sha256=keep.put(b"%PDF-1.4\n%%EOF\n"), size=15, **by(MACHINE),
     )  # fmt: skip
     at = {"year": 2022, "arrival": plain.arrival}
-    names = ("paper", "paper_attach", "paper_copy", "paper_extract", "paper_mend", "paper_pass_on", "paper_scan")
+    names = (
+        "paper",
+        "paper_attach",
+        "paper_copy",
+        "paper_extract",
+        "paper_instruct",
+        "paper_mend",
+        "paper_pass_on",
+        "paper_scan",
+    )
     back = {"year": 2022, "arrival": came.arrival}
     return {
-        **each((*names, "paper_answers", "case_open_from_paper"), at),
+        **each((*names, "paper_instruct", "paper_answers", "case_open_from_paper"), at),
         "paper_status": back,
         "paper_status_file": back | {"code": "03"},
         "file": {"number": scanned.pk},
@@ -154,13 +163,18 @@ def _directives(house: House, keep: Keep) -> Things:
     of = list(house.units.values())
     directives.ask_study(directive=asked, until=DAY + timedelta(days=8), of=of, questions=[], **by(ROUTER, 2))
     secret = directives.open_feed(unit=house.units["mau-dak-ui"], **by(VERIFIER, 3))
+    order = directives.instruct(
+        paper=Paper.objects.get(about_kind="directive", about_key=str(followed.pk)),
+        order="Tổng hợp trước giao ban", unit=house.units["mau-trung-tam"], until=DAY, **by(LEADER, 3),
+    )  # fmt: skip
     at, on = {"number": read.pk}, {"number": followed.pk}
     return {
         **each(("directive", "directive_mend", "directive_confirm", "directive_rest"), at),
         "directive_page": at | {"page": 1},
         **each(("directive_word", "directive_word_seen"), at | {"place": 0}),
         "directive_field": at | {"name": "number_full"},
-        **each(("directive_receive", "directive_study_ask", "directive_end"), on),
+        **each(("directive_receive", "directive_study_ask", "directive_end", "directive_instruct"), on),
+        **each(("order_ack", "order_done"), {"number": order.pk}),
         "directive_study": {"number": asked.pk},
         "study_remind": {"number": asked.study.units.earliest("pk").pk},
         **each(("directive_scan", "directive_scan_on"), {"number": waits.pk}),

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from hoiam.core.calendar.zone import local
 from hoiam.core.values.message import Message
-from hoiam.desk.directives.models import Sending, StudyUnit
+from hoiam.desk.directives.models import Order, Sending, StudyUnit
 from hoiam.desk.directives.words import CHANGES, change
 
 SHORT = 70
@@ -18,6 +18,8 @@ def message_of(sending: Sending, address: str, now: datetime) -> Message:
     reminder = sending.reminder
     if reminder.reading is not None:
         return _of_reading(sending, reminder.reading, address, now)
+    if reminder.order is not None:
+        return _of_order(sending, reminder.order, address, now)
     bond, task = reminder.bond, reminder.bond.task
     due, late = local(reminder.for_due_at), now >= reminder.for_due_at
     told = {
@@ -66,6 +68,32 @@ def _of_reading(sending: Sending, row: StudyUnit, address: str, now: datetime) -
         )
         lines = [_("Kính gửi %(unit)s,"), said, "%(subject)s" if paper.subject else ""]
         lines += [_("Quán triệt xong, đề nghị đơn vị bấm “Báo đơn vị đã quán triệt”."), "%(url)s" if address else ""]
+        lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
+        text = "\n\n".join(str(line) % told for line in lines if line)
+        return Message(f"task-{sending.pk}", str(subject) % told, text, now)
+
+
+def _of_order(sending: Sending, order: Order, address: str, now: datetime) -> Message:
+    """Return a leader's instruction as a message: when it is given, before its day and after it."""
+    given, late = sending.reminder.step == "order", now >= sending.reminder.for_due_at
+    paper = order.paper
+    root = address.rstrip("/")
+    here = f"/van-ban/den/{paper.about_key}/" if paper.about_kind == "directive" else ""
+    here = here or f"/van-ban/giay-to/{paper.year}/{paper.arrival}/"
+    told = {
+        "unit": order.unit.name,
+        "paper": paper.number or paper.subject[:SHORT],
+        "order": order.order,
+        "when": f"{order.until:%d/%m/%Y}" if order.until else "",
+        "url": f"{root}{here}#but-phe" if address else "",
+    }
+    with override("vi"):
+        subject = _("Bút phê trên văn bản %(paper)s")
+        if not given:
+            subject = _("Nhắc bút phê quá hạn: %(paper)s") if late else _("Nhắc bút phê, hạn %(when)s: %(paper)s")
+        lines = [_("Kính gửi %(unit)s,"), _("Lãnh đạo có bút phê trên văn bản %(paper)s:"), "“%(order)s”"]
+        lines += [_("Xong trước hết ngày %(when)s.") if order.until else ""]
+        lines += [_("Đề nghị đơn vị bấm “Đã nhận”, xong thì “Báo kết quả”."), "%(url)s" if address else ""]
         lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
         text = "\n\n".join(str(line) % told for line in lines if line)
         return Message(f"task-{sending.pk}", str(subject) % told, text, now)

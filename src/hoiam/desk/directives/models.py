@@ -6,24 +6,11 @@ from django.db.models import Q
 from hoiam.desk.alerts.models import Channel
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.cases.models import Case, CaseTrack
+from hoiam.desk.directives.codes import DirectiveState, Ended, Every, Fuzzy, Quality, ScanState
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter, Publication
+from hoiam.desk.papers.models import Paper
 from hoiam.desk.units.models import Office, Unit
-
-
-class DirectiveState(models.TextChoices):
-    """Read by the machine, or confirmed by a person; only then are its tasks followed."""
-
-    READ = "read"
-    CONFIRMED = "confirmed"
-
-
-class Ended(models.TextChoices):
-    """Why a confirmed dispatch is followed no more."""
-
-    REPEALED = "repealed"
-    REPLACED = "replaced"  # by another one
-    DONE = "done"
 
 
 class Directive(models.Model):
@@ -73,14 +60,6 @@ class Directive(models.Model):
                 name="directives_replaced_by_another",
             ),
         ]
-
-
-class ScanState(models.TextChoices):
-    """Its pages wait to be seen, it has become a dispatch, or it could not."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
 
 
 class Scan(models.Model):
@@ -215,24 +194,6 @@ class MovedDate(models.Model):
         ]
 
 
-class Fuzzy(models.TextChoices):
-    """A word of papers that names no number."""
-
-    PROMPTLY = "promptly"  # kịp thời, khẩn trương
-    AT_ONCE = "at_once"  # ngay
-    PERIODIC = "periodic"  # định kỳ
-    OFTEN = "often"  # thường xuyên
-    AD_HOC = "ad_hoc"  # đột xuất
-
-
-class Every(models.TextChoices):
-    """How often; empty for a term that counts from what happens."""
-
-    WEEKLY = "weekly"
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-
-
 class Term(models.Model):
     """What a fuzzy word means in an office: hours, working days, or how often and on which day; and who keeps it."""
 
@@ -291,14 +252,6 @@ class StudyUnit(models.Model):
         ]
 
 
-class Quality(models.TextChoices):
-    """What those who follow a task say of what was handed in."""
-
-    OPEN = ""
-    MET = "met"
-    WEAK = "weak"  # handed back with a reason: the date stands as if nothing had come
-
-
 class Evidence(models.Model):
     """What shows that a unit did a task for one due date: words, and what may stand behind them."""
 
@@ -322,17 +275,42 @@ class Evidence(models.Model):
     judged_at = models.DateTimeField(null=True)
 
 
+class Order(models.Model):
+    """A leader's instruction (bút phê) on an incoming paper, a dispatch among them: to whom, until when, what came."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="orders")
+    order = models.CharField(max_length=500)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    until = models.DateField(null=True)
+    given_by = models.CharField(max_length=64)
+    given_at = models.DateTimeField()
+    acked_by = models.CharField(max_length=64, blank=True)
+    acked_at = models.DateTimeField(null=True)
+    result = models.CharField(max_length=500, blank=True)
+    done_by = models.CharField(max_length=64, blank=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, result="") | (Q(done_at__isnull=False) & ~Q(result="")),
+                name="directives_order_done_says_what",
+            )
+        ]
+
+
 class Reminder(models.Model):
     """That a unit was reminded of one date, at which step; `hand`: somebody asked for it with a click.
 
-    Of a task (`bond`), or of a paper to be read (`reading`). Or that it was told of a change: a date moved, a task
-    given to it or ended; `note` is the reason then.
+    Of a task (`bond`), of a paper to be read (`reading`), of a leader's order, of which it is told once more when it is
+    given (`order`). Or that it was told of a change: a date moved, a task given to it or ended, with its reason.
     """
 
     bond = models.ForeignKey(TaskUnit, models.CASCADE, null=True, related_name="reminders")
     reading = models.ForeignKey(StudyUnit, models.CASCADE, null=True, related_name="reminders")
+    order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="reminders")
     for_due_at = models.DateTimeField()
-    step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand; move | give | end
+    step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand; move | give | end; order
     note = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=64)
@@ -349,8 +327,11 @@ class Reminder(models.Model):
                 condition=~Q(step="hand"),
                 name="directives_one_reminder_of_a_reading",
             ),
+            models.UniqueConstraint(fields=["order", "for_due_at", "step"], name="directives_one_reminder_of_an_order"),
             models.CheckConstraint(
-                condition=Q(bond__isnull=False, reading__isnull=True) | Q(bond__isnull=True, reading__isnull=False),
+                condition=Q(bond__isnull=False, reading__isnull=True, order__isnull=True)
+                | Q(bond__isnull=True, reading__isnull=False, order__isnull=True)
+                | Q(bond__isnull=True, reading__isnull=True, order__isnull=False),
                 name="directives_reminder_of_one_thing",
             ),
         ]

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from hoiam.core.calendar import local
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases import queries as cases
+from hoiam.desk.directives import orders, readings
 from hoiam.desk.directives import queries as directives
-from hoiam.desk.directives import readings
 from hoiam.desk.directives.models import Directive, Evidence, Quality, Task, TaskUnit
 from hoiam.desk.directives.quality import came_late
 from hoiam.desk.directives.words import ENDED
@@ -45,6 +45,7 @@ def lines_of(directive: Directive) -> list[str]:
     told = [f"Nhận lúc {_when(directive.received_at)}."]
     if directive.confirmed_at:
         told.append(f"Xác nhận, theo dõi từ {_when(directive.confirmed_at)}.")
+    told += _orders(directive)
     for task in directives.tasks_of(directive).filter(accepted=True):
         told += _task(task)
     told += _read(directive)
@@ -52,6 +53,15 @@ def lines_of(directive: Directive) -> list[str]:
         how = str(ENDED[directive.ended_how]).lower()
         told.append(f"Thôi theo dõi lúc {_when(directive.ended_at)}: {how}. {directive.ended_why}".strip())
     return told
+
+
+def _orders(directive: Directive) -> Iterator[str]:
+    paper = orders.paper_of(directive)
+    for one in orders.of_paper(paper).order_by("given_at", "id") if paper else ():
+        day = f", xong trước hết ngày {one.until:%d/%m/%Y}" if one.until else ""
+        yield f"Bút phê lúc {_when(one.given_at)}, giao {one.unit.name}{day}: “{one.order}”"
+        if one.done_at:
+            yield f"Kết quả bút phê, lúc {_when(one.done_at)}: {one.result}"
 
 
 def _task(task: Task) -> Iterator[str]:

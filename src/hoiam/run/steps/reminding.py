@@ -52,8 +52,8 @@ def mail_case(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 def tell(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     """Send one reminder. What is written down as sent is not sent again; what may pass is tried again later."""
     of_task, of_reading = "reminder__bond__task__directive", "reminder__reading__study__directive"
-    named = ("reminder__bond__unit", "reminder__reading__unit", "channel")
-    rows = Sending.objects.select_related(of_task, of_reading, *named)
+    named = ("reminder__bond__unit", "reminder__reading__unit", "reminder__order__unit", "reminder__order__paper")
+    rows = Sending.objects.select_related(of_task, of_reading, *named, "channel")
     sending = rows.filter(pk=args["sending"], sent_at__isnull=True).first()
     if sending is None or sending.channel.ended_at is not None:
         return

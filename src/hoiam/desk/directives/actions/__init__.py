@@ -6,6 +6,7 @@ from hoiam.desk.directives.actions.changing import add_unit, end_directive, end_
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, give_report, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
+from hoiam.desk.directives.actions.ordering import LEADERS, acknowledge, carry_out, instruct
 from hoiam.desk.directives.actions.redating import follow_holiday
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due, remind_reader
 from hoiam.desk.directives.actions.roles import CONFIRMERS, DECIDERS, JUDGES, READERS
@@ -26,6 +27,7 @@ __all__ = [
     "DECIDERS",
     "JOBS",
     "JUDGES",
+    "LEADERS",
     "LONGEST_WORD",
     "MOST_AHEAD",
     "NO_PROOF",
@@ -35,9 +37,11 @@ __all__ = [
     "accept_field",
     "accept_rest",
     "accept_word",
+    "acknowledge",
     "add_unit",
     "agree",
     "ask_study",
+    "carry_out",
     "close_feed",
     "confirm",
     "end",
@@ -51,6 +55,7 @@ __all__ = [
     "go_on",
     "hand_in",
     "hand_on",
+    "instruct",
     "judge",
     "mend",
     "mend_task",

@@ -11,9 +11,9 @@ from hoiam.core.schedule.remind import step_of
 from hoiam.core.values.actor import Actor
 from hoiam.desk.alerts.policy import policy_of
 from hoiam.desk.alerts.queries import channels_of
-from hoiam.desk.directives import queries, readings
+from hoiam.desk.directives import orders, queries, readings
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
-from hoiam.desk.directives.models import Reminder, Sending, StudyUnit, TaskUnit
+from hoiam.desk.directives.models import Order, Reminder, Sending, StudyUnit, TaskUnit
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
@@ -37,7 +37,19 @@ def remind_due(*, office: Office, by: Actor, now: datetime) -> int:
         if step and not Reminder.objects.filter(bond=bond, for_due_at=bond.next_due_at, step=step).exists():
             tell(bond, step, by, now)
             count += 1
-    return count + _remind_readers(office, by, now, chance)
+    return count + _remind_readers(office, by, now, chance) + _remind_ordered(office, by, now, chance)
+
+
+def _remind_ordered(office: Office, by: Actor, now: datetime, chance: datetime) -> int:
+    """Remind the units of leaders' instructions that have a day and no result."""
+    count = 0
+    for order in orders.waiting(office).filter(until__lte=localdate(now + AHEAD)):
+        due = orders.ends_at(order)
+        step = step_of(due, now, chance) if due else ""
+        if step and not Reminder.objects.filter(order=order, for_due_at=due, step=step).exists():
+            tell_of_order(order, step, by, now)
+            count += 1
+    return count
 
 
 def _remind_readers(office: Office, by: Actor, now: datetime, chance: datetime) -> int:
@@ -97,6 +109,13 @@ def _tell_reader(row: StudyUnit, step: str, by: Actor, now: datetime) -> Reminde
     due = readings.ends_at(row.study)
     made = Reminder.objects.create(reading=row, for_due_at=due, step=step, at=now, by=by.key)
     return _send(made, row.study.directive.office, row.unit, by, now)
+
+
+def tell_of_order(order: Order, step: str, by: Actor, now: datetime) -> Reminder:
+    """Keep that a unit is told of a leader's instruction, or reminded of its day, and send it."""
+    due = orders.ends_at(order) or now
+    made = Reminder.objects.create(order=order, for_due_at=due, step=step, at=now, by=by.key)
+    return _send(made, order.paper.office, order.unit, by, now)
 
 
 def _send(made: Reminder, office: Office, unit: Unit, by: Actor, now: datetime) -> Reminder:

@@ -6,19 +6,21 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import pgettext
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import queries as audit
-from hoiam.desk.directives import doubts, queries, words
-from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, JUDGES, READERS
+from hoiam.desk.directives import doubts, orders, queries, words
+from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, JUDGES, LEADERS, READERS
 from hoiam.desk.directives.models import Directive, DirectiveState, Study, StudyUnit
 from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.dossiers.actions import OPENERS
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face, face
+from hoiam.web.chrome.orders import shown as shown_orders
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.history import Told
 from hoiam.web.screens.directives.hand import card_of, day_or_words
@@ -79,6 +81,10 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "ended": words.ENDED.get(found.ended_how, ""),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
+        "orders": shown_orders(orders.paper_of(found), actor, now, posts),
+        "order_url": reverse("directive_instruct", args=[number])
+        if actor.roles & LEADERS and not found.office.frozen_at and not reading
+        else "",
         "next": next_step(found, actor, len(left), now),
         "history": _history(found, posts),
         **_study(found, actor, now),

@@ -9,6 +9,7 @@ from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.queries import cases_of
+from hoiam.desk.directives.actions import LEADERS
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.actions import COPIERS, FOLLOWERS
 from hoiam.desk.papers import queries
@@ -16,6 +17,7 @@ from hoiam.desk.papers.actions import CLERKS
 from hoiam.desk.papers.models import ASKING, Paper
 from hoiam.desk.papers.words import KINDS
 from hoiam.desk.units import queries as units
+from hoiam.web.chrome import orders
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import Step
@@ -49,6 +51,10 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "may_copy": bool(request.actor.roles & COPIERS) and not found.office.frozen_at,
         "asks": found.kind in ASKING,
         "files": queries.files_of(found) if letters.may_read_scans(found, request.actor) else (),
+        "orders": orders.shown(found, request.actor, request.seen_at, units.posts()),
+        "order_url": reverse("paper_instruct", args=[year, arrival])
+        if request.actor.roles & LEADERS and not found.office.frozen_at
+        else "",
         "clerk": units.posts().get(found.registered_by, found.registered_by),
     }
     return render(request, "letters/paper.html", context)

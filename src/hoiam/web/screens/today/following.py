@@ -13,6 +13,7 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import CaseClock
+from hoiam.desk.directives import orders as paper_orders
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import exchanges
 from hoiam.desk.letters import queries as letters
@@ -22,6 +23,7 @@ from hoiam.desk.reports.roles import OTHER_APPROVERS
 from hoiam.desk.reports.words import mail_problem
 from hoiam.web.chrome.clocks import face
 from hoiam.web.chrome.days import told
+from hoiam.web.chrome.orders import where
 from hoiam.web.screens.cases.clocklines import clock_face, duty
 from hoiam.web.screens.cases.exchanges import shown
 from hoiam.web.screens.reports.naming import title
@@ -147,6 +149,17 @@ def own_orders(request: HttpRequest) -> Part | None:
         )
         for one in late[:SHOWN]
     ]
+    on_papers = paper_orders.late(request.office, localdate(now))
+    lines += [
+        Line(
+            one.order,
+            f"{where(one.paper)}#but-phe",
+            f"{one.paper.number or one.paper.subject}. {one.unit.short_name}",
+            face(one.until, now),
+        )
+        for one in on_papers[:SHOWN]
+    ]
     if not lines:
         return None
-    return Part("orders", _("Bút phê quá hạn"), late.count(), lines, _("Mở vụ việc đầu tiên"), lines[0].url)
+    count = late.count() + on_papers.count()
+    return Part("orders", _("Bút phê quá hạn"), count, lines, _("Mở việc đầu tiên"), lines[0].url)

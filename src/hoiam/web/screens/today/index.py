@@ -14,13 +14,14 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
-from hoiam.desk.directives import lists, readings
+from hoiam.desk.directives import lists, orders, readings
 from hoiam.desk.directives import queries as directives
-from hoiam.desk.directives.models import StudyUnit, TaskUnit
+from hoiam.desk.directives.models import Order, StudyUnit, TaskUnit
 from hoiam.desk.directives.words import change
 from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.days import told
+from hoiam.web.chrome.orders import where
 from hoiam.web.chrome.roads import road
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face, clock_url, duty
@@ -146,7 +147,16 @@ def _tasks(request: HttpRequest) -> list[Line]:
     bound = directives.reminded(directives.of_unit(request.office, request.actor.unit, localdate(request.seen_at)))
     unread = readings.of_unit(request.office, request.actor.unit, localdate(request.seen_at))
     lines = [_reading(row, request.seen_at) for row in unread]
+    ordered = orders.of_unit(request.office, request.actor.unit, localdate(request.seen_at))
+    lines = [*(_order(row, request.seen_at) for row in ordered), *lines]
     return [*lines, *(_task(bond, request.seen_at) for bond in bound)]
+
+
+def _order(row: Order, now: datetime) -> Line:
+    """Return a leader's instruction on a paper that the unit has yet to carry out."""
+    term = face(row.until, now) if row.until else None
+    note = _("Bút phê trên văn bản %(paper)s") % {"paper": row.paper.number or row.paper.subject}
+    return Line(row.order, f"{where(row.paper)}#but-phe", note, term)
 
 
 def _reading(row: StudyUnit, now: datetime) -> Line:

@@ -1,0 +1,56 @@
+"""Leaders' instructions on an incoming paper as pages show them: whose words, for whom, received, late, done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from hoiam.core.calendar.zone import localdate
+from hoiam.core.values.actor import Actor
+from hoiam.desk.directives import orders
+from hoiam.desk.directives.models import Order
+from hoiam.desk.papers.models import Paper
+from hoiam.desk.units.queries import answers_for
+from hoiam.web.chrome.clocks import Face, face
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One instruction; `mine` says that this person's unit is bound by it."""
+
+    row: Order
+    who: str
+    unit: str
+    acker: str
+    doer: str
+    face: Face | None
+    mine: bool
+    ack_url: str
+    done_url: str
+
+
+def where(paper: Paper) -> str:
+    """Return the page of a paper: of its dispatch where it is one."""
+    if paper.about_kind == "directive":
+        return reverse("directive", args=[int(paper.about_key)])
+    return reverse("paper", args=[paper.year, paper.arrival])
+
+
+def shown(paper: Paper | None, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Shown]:
+    """Return the instructions on a paper, those without a result first."""
+    return [_shown(row, actor, now, posts) for row in orders.of_paper(paper)] if paper else []
+
+
+def _shown(row: Order, actor: Actor, now: datetime, posts: dict[str, str]) -> Shown:
+    mine = answers_for(row.unit, actor.unit, localdate(now)) and not row.paper.office.frozen_at
+    return Shown(
+        row=row,
+        who=posts.get(row.given_by, row.given_by),
+        unit=row.unit.short_name,
+        acker=posts.get(row.acked_by, row.acked_by),
+        doer=posts.get(row.done_by, row.done_by),
+        face=face(row.until, now, done=row.done_at) if row.until else None,
+        mine=mine,
+        ack_url=reverse("order_ack", args=[row.pk]),
+        done_url=reverse("order_done", args=[row.pk]),
+    )
