@@ -15,7 +15,7 @@ from hoiam.desk.dossiers import actions as dossiers
 from hoiam.desk.files import actions as files
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.papers import actions as papers
-from hoiam.desk.papers.models import Paper
+from hoiam.desk.papers.models import Paper, Relation
 from hoiam.desk.places import actions as places
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import ReportKind
@@ -117,19 +117,12 @@ def _papers(house: House, keep: Keep) -> Things:
         content_type="application/pdf", sha256=keep.put(b"%PDF-1.4\n%%EOF\n"), size=15, **by(MACHINE),
     )  # fmt: skip
     at = {"year": 2022, "arrival": plain.arrival}
-    names = (
-        "paper",
-        "paper_attach",
-        "paper_copy",
-        "paper_extract",
-        "paper_instruct",
-        "paper_mend",
-        "paper_pass_on",
-        "paper_scan",
-    )
+    names = ("paper", "paper_attach", "paper_copy", "paper_extract", "paper_link", "paper_mend", "paper_pass_on")
     back = {"year": 2022, "arrival": came.arrival}
+    bound = papers.link(paper=plain, other=came, relation=Relation.ANSWERS, **by(CLERK, 4))
     return {
-        **each((*names, "paper_instruct", "paper_answers", "case_open_from_paper"), at),
+        **each((*names, "paper_scan", "paper_instruct", "paper_answers", "case_open_from_paper"), at),
+        "paper_unlink": {"number": bound.pk},
         "paper_status": back,
         "paper_status_file": back | {"code": "03"},
         "file": {"number": scanned.pk},

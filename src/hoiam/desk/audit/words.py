@@ -215,6 +215,8 @@ VERBS = MappingProxyType(
         "evidence.withdraw": _("thu quyền mở bằng chứng"),
         "evidence.open": _("mở bằng chứng"),
         "study.ask": _("giao quán triệt văn bản"),
+        "paper.link": _("nối hai văn bản"),
+        "paper.unlink": _("bỏ nối hai văn bản"),
         "order.give": _("bút phê trên văn bản đến"),
         "order.ack": _("nhận bút phê trên văn bản đến"),
         "order.done": _("báo kết quả bút phê trên văn bản đến"),

@@ -79,6 +79,31 @@ class Paper(models.Model):
         return " ".join(word for word in (self.signer_post, self.signer) if word)
 
 
+class Relation(models.TextChoices):
+    """What one paper is to another."""
+
+    BASIS = "basis"  # it was issued on the ground of the other
+    SUPERSEDES = "supersedes"  # it stands in the other's place
+    EXTENDS = "extends"  # it changes, adds to or prolongs the other
+    ANSWERS = "answers"  # it answers the other
+
+
+class PaperLink(models.Model):
+    """That a paper of the register is bound to another one; both pages tell of it."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="links")
+    other = models.ForeignKey(Paper, models.CASCADE, related_name="linked_by")
+    relation = models.CharField(max_length=10, choices=Relation.choices)
+    made_by = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "other", "relation"], name="papers_one_link_of_a_kind"),
+            models.CheckConstraint(condition=~models.Q(paper=models.F("other")), name="papers_link_to_another"),
+        ]
+
+
 class Origin(models.Model):
     """Which packet of the document axis a paper came in: by these its sender's system knows it again (ResponseFor)."""
 

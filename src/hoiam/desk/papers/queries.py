@@ -68,10 +68,10 @@ def same_paper(office: Office, senders: Collection[str], number: str, dated: dat
     A sender is known by a name, however marked, or by the identifier of a packet: in its origin, before that its note.
     One that was told to be refused is not held any more: it may be mended and sent again under its number.
     """
-    wanted, known = _as_known(number), {fold(name).strip() for name in senders if name.strip()}
+    wanted, known = as_known(number), {fold(name).strip() for name in senders if name.strip()}
     held = papers_of(office).filter(dated=dated).exclude(origin__answers__code=DECLINED)
     for paper in held.select_related("origin"):
-        same = _as_known(paper.number) == wanted and (wanted or fold(paper.subject) == fold(subject.strip()))
+        same = as_known(paper.number) == wanted and (wanted or fold(paper.subject) == fold(subject.strip()))
         origin = [fold(paper.origin.organ_id)] if hasattr(paper, "origin") else []
         noted = [word.strip(".,") for word in fold(paper.note).split()]
         named = {fold(paper.sender).strip(), *origin, *noted}
@@ -87,7 +87,7 @@ def refuse_known(office: Office, senders: Collection[str], number: str, dated: d
         raise Refused("axis.known", number=held.number or held.subject, sender=held.sender, arrival=held.arrival)
 
 
-def _as_known(number: str) -> str:
+def as_known(number: str) -> str:
     """Return a number as two writers of it agree: "05/UBND-VX" is "5/ubnd-vx"."""
     return "".join(fold(number).split()).lstrip("0")
 

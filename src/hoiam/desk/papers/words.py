@@ -26,6 +26,14 @@ SPEAKERS = MappingProxyType(
         "people": _("Người dân"),
     }
 )
+RELATIONS = MappingProxyType(  # how the paper's own page says it, and how the other one's does
+    {
+        "basis": (_("Căn cứ"), _("Là căn cứ của")),
+        "supersedes": (_("Thay thế"), _("Được thay thế bởi")),
+        "extends": (_("Sửa đổi, bổ sung, gia hạn"), _("Được sửa đổi, bổ sung, gia hạn bởi")),
+        "answers": (_("Trả lời"), _("Được trả lời bởi")),
+    }
+)
 ROW_PROBLEMS = MappingProxyType(
     {
         "row.url": _("Đường dẫn viết không đúng, phải bắt đầu bằng http:// hoặc https://."),

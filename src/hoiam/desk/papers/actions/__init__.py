@@ -4,6 +4,7 @@ from hoiam.desk.papers.actions.answering import answer, bring_origin, keep_origi
 from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, NAMED, enter, failed, taken
 from hoiam.desk.papers.actions.keeping import MOST_SCANS, keep_scan, start_register
+from hoiam.desk.papers.actions.linking import LINKERS, link, unlink
 from hoiam.desk.papers.actions.listening import heard, listen, not_heard, put_words, spotted
 from hoiam.desk.papers.actions.mailing import Enclosed, enter_mail, join, let_in, look_now, note_mail, put_aside
 from hoiam.desk.papers.actions.registering import CLERKS, arrive, mend, pass_on, register
@@ -14,6 +15,7 @@ __all__ = [
     "CLERKS",
     "ENTERERS",
     "LEVELS",
+    "LINKERS",
     "MOST_SCANS",
     "NAMED",
     "Enclosed",
@@ -31,6 +33,7 @@ __all__ = [
     "keep_origin",
     "keep_scan",
     "let_in",
+    "link",
     "listen",
     "look_now",
     "mend",
@@ -45,4 +48,5 @@ __all__ = [
     "spotted",
     "start_register",
     "taken",
+    "unlink",
 ]

@@ -17,10 +17,13 @@ from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, JUDGES, LEADERS,
 from hoiam.desk.directives.models import Directive, DirectiveState, Study, StudyUnit
 from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.dossiers.actions import OPENERS
+from hoiam.desk.papers import linking
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.orders import shown as shown_orders
+from hoiam.web.chrome.orders import where
+from hoiam.web.chrome.related import related
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.history import Told
 from hoiam.web.screens.directives.hand import card_of, day_or_words
@@ -45,7 +48,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     pages = page_count(found)
     seen = len(found.doubts) - len(left)
     looked = sum(row.task.accepted is not None or row.elsewhere for row in rows)
-    head = _head(found)
+    head, paper = _head(found), orders.paper_of(found)
     context = {
         "now": now,
         "place": "letters",
@@ -56,7 +59,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "card": card_of(found, rows, head) if may_mend and chosen is None else None,
         "structure": found.structure,
         "addressees": queries.addressed(found),
-        "references": [(one, words.RELATIONS.get(one["relation"], "")) for one in found.structure["references"]],
+        "references": _references(found),
         "rows": rows,
         "mine": sum(row.mine for row in rows),
         "paragraphs": paragraphs(found, chosen),
@@ -81,7 +84,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "ended": words.ENDED.get(found.ended_how, ""),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
-        "orders": shown_orders(orders.paper_of(found), actor, now, posts),
+        "orders": shown_orders(paper, actor, now, posts),
+        "related": related(paper, actor),
         "order_url": reverse("directive_instruct", args=[number])
         if actor.roles & LEADERS and not found.office.frozen_at and not reading
         else "",
@@ -112,6 +116,15 @@ def _head(found: Directive) -> list[tuple[str, str, bool]]:
     for name, word in words.HEAD.items():
         shown = day_or_words(getattr(found, name))
         rows.append((str(word), shown, name not in found.looked and (not shown or sure.get(keys[name], 1.0) < SURE)))
+    return rows
+
+
+def _references(found: Directive) -> list[tuple[Mapping[str, Any], object, str]]:
+    """Return what the paper cites, each with its relation and the page of the one in our register of that number."""
+    rows = []
+    for one in found.structure["references"]:
+        held = linking.by_number(found.office, str(one.get("number") or ""))
+        rows.append((one, words.RELATIONS.get(one["relation"], ""), where(held[0]) if held else ""))
     return rows
 
 

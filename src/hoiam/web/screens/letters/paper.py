@@ -18,6 +18,7 @@ from hoiam.desk.papers.models import ASKING, Paper
 from hoiam.desk.papers.words import KINDS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome import orders
+from hoiam.web.chrome.related import related
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.cases.next_step import Step
@@ -51,6 +52,7 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "may_copy": bool(request.actor.roles & COPIERS) and not found.office.frozen_at,
         "asks": found.kind in ASKING,
         "files": queries.files_of(found) if letters.may_read_scans(found, request.actor) else (),
+        "related": related(found, request.actor),
         "orders": orders.shown(found, request.actor, request.seen_at, units.posts()),
         "order_url": reverse("paper_instruct", args=[year, arrival])
         if request.actor.roles & LEADERS and not found.office.frozen_at
