@@ -95,6 +95,19 @@ def test_every_move_of_a_case_has_its_sentence_and_its_notice_in_words() -> None
     assert set(Audience) == set(words.AUDIENCES)
 
 
+def test_every_turn_of_a_part_of_work_has_its_sentence_its_notice_and_its_exit_in_words() -> None:
+    from hoiam.core.handle.turns import NEWS, PART_EXITS, PLACES, TURNS
+    from hoiam.desk.cases import words
+
+    assert {sentence for turn in TURNS for sentence in turn.sentences} <= set(words.HISTORY)
+    assert {news.notice for news in NEWS.values()} <= set(words.NOTICES)
+    assert set(PART_EXITS) == set(words.PART_EXITS)
+    assert {state for places in PLACES.values() for state in places} <= set(words.TRACK_STATES)
+    assert {clock for places in PLACES.values() for place in places.values() for clock in place.clocks} <= set(
+        words.CLOCKS
+    )
+
+
 @pytest.mark.parametrize("name", ["utils", "util", "helpers", "helper", "common", "misc"])
 def test_no_module_is_a_drawer_for_everything(name: str) -> None:
     assert not [p for p in SOURCE.rglob("*") if p.stem == name and "vendor" not in p.parts]

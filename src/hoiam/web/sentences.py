@@ -82,6 +82,7 @@ REFUSALS = {
     "claim.not_judged": _("Ý %(letter)s chưa có kết luận để soát."),
     "claim.same_person": _("Người soát phải khác người kết luận ý %(letter)s."),
     "track.not_open": _("Phần việc này chưa mở."),
+    "track.role": _("Vai trò của bạn không cập nhật được phần việc này."),
     "track.state": _("Phần việc đang ở bước khác, chưa chuyển được. Tải lại trang để xem."),
     "track.later_day": _(
         "Lùi hạn khắc phục do Văn phòng hoặc Phòng theo dõi vụ việc quyết định, không phải đơn vị đang làm."

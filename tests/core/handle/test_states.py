@@ -27,7 +27,13 @@ from hoiam.core.handle.states import (
 from hoiam.core.values.actor import Role
 from hoiam.core.values.case import Move, State
 
-OF_TRACKS = {"remedy", "route", "clarify"}  # of the parts of work that the claims open, whatever state the case is in
+OF_TRACKS = {
+    "remedy",
+    "route",
+    "clarify",
+    "feedback",
+    "onward",
+}  # of the parts of work that the claims open, whatever state the case is in
 ENDED = {State.CLOSED, State.IRRELEVANT}
 MOVES = st.sampled_from(list(Move))
 ROLES = st.frozensets(st.sampled_from(list(Role)))

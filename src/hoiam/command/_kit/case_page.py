@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hoiam.core.handle.states import DEEDS, STANDINGS, TRANSITIONS
 from hoiam.core.handle.tasks import TASKS
 from hoiam.core.handle.tracks import TABLES
+from hoiam.core.handle.turns import NEWS, PLACES, TURNS
+from hoiam.core.values.case import Track
 
 
 def case_page() -> str:
@@ -25,7 +27,9 @@ def case_page() -> str:
     for track, table in TABLES.items():
         arrows = [f"    {state} --> {to}" for state, follow in table.items() for to in follow]
         arrows += [f"    {state} --> [*]" for state, follow in table.items() if not follow]
-        lines += ["", f"## Track: {track}", "", *_diagram(arrows)]
+        lines += ["", f"## Track: {track}", "", *_diagram(arrows), ""]
+        lines += _table(("State", "Held by", "Terms that run", "Begins on coming here", "Leaves when"), _places(track))
+        lines += ["", *_table(("State", "To", "By hand", "Audit sentence", "Notice", "For"), _turns(track))]
     arrows = [f"    {state} --> {to}" for state, follow in TASKS.items() for to in follow]
     lines += ["", "## What one unit asks of another", "", *_diagram(arrows)]
     return "\n".join(lines) + "\n"
@@ -51,6 +55,21 @@ def _standings() -> Iterator[Sequence[str]]:
 def _transitions() -> Iterator[Sequence[str]]:
     for row in TRANSITIONS:
         yield row.state, row.move, row.to, ", ".join(row.roles), ", ".join(row.stops), ", ".join(row.starts)
+
+
+def _places(track: Track) -> Iterator[Sequence[str]]:
+    for state, place in PLACES[track].items():
+        yield state, place.owner or "", ", ".join(place.clocks), ", ".join(place.begins), f"`{place.leaves}`"
+
+
+def _turns(track: Track) -> Iterator[Sequence[str]]:
+    for turn in TURNS:
+        if turn.track != track:
+            continue
+        news = NEWS.get((track, turn.to))
+        told, whom = (f"`{news.notice}`", ", ".join(news.tells)) if news else ("", "")
+        said = ", ".join(f"`{sentence}`" for sentence in turn.sentences)
+        yield turn.state, turn.to, ", ".join(turn.roles), said, told, whom
 
 
 def _deeds() -> Iterator[Sequence[str]]:

@@ -19,7 +19,7 @@ CLOSERS = (Role.VAN_PHONG, Role.PHONG_VHTT)
 
 # The office's own terms. What the press owes us ends with the case, since nothing is followed any more.
 ASSIGN, START, RESULT = "assign", "verify_start", "verify_result"
-AFTER = ("remedy", "route", "clarify", "press_reply", "press_correction")
+AFTER = ("remedy", "route", "clarify", "feedback", "onward", "press_reply", "press_correction")
 ROUTE, QUICK = "route", "quick_report"  # the first report runs from the rating on, whatever the case is doing
 
 
@@ -95,7 +95,7 @@ STANDINGS: dict[State, Standing] = {
     State.TRIAGED: Standing(Role.VAN_PHONG, (ASSIGN,), "exit.lead"),
     State.ASSIGNED: Standing(Role.DON_VI, (START, RESULT), "exit.started"),
     State.VERIFYING: Standing(Role.DON_VI, (RESULT,), "exit.claims"),
-    State.CONCLUDED: Standing(Role.PHONG_VHTT, AFTER[:3], "exit.tracks"),
+    State.CONCLUDED: Standing(Role.PHONG_VHTT, AFTER[:5], "exit.tracks"),
     State.CLOSED: Standing(None, (), "exit.never"),
     State.IRRELEVANT: Standing(None, (), "exit.reason"),
     State.POSITIVE: Standing(Role.TRUNG_TAM, (), "exit.reason"),

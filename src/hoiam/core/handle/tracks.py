@@ -4,31 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hoiam.core.errors import MoveDenied
+from hoiam.core.handle.turns import PLACES, TURNS
 from hoiam.core.values.case import Track, Verdict
 from hoiam.core.values.reason import Reason, why
 
-# state -> the states that may follow. A state with no followers has ended. "withdrawn": the finding that opened the
-# track was changed, so that nothing is owed any more. An objection is a right, not a duty (L103 Đ.43.1): it may be
-# dropped before anything is written.
+# state -> the states that may follow, as the rows of turns say. A state with no followers has ended. "withdrawn": the
+# finding that opened the track was changed, so that nothing is owed any more. An objection is a right, not a duty
+# (L103 Đ.43.1): it may be dropped before anything is written.
 TABLES: Mapping[Track, Mapping[str, tuple[str, ...]]] = {
-    Track.REMEDY: {"open": ("doing", "done", "withdrawn"), "doing": ("doing", "done", "withdrawn"), "done": ()}
-    | {"withdrawn": ()},
-    Track.ANSWER: {"open": ("drafted", "answered", "withdrawn"), "drafted": ("answered", "withdrawn"), "answered": ()}
-    | {"withdrawn": ()},
-    Track.OBJECTION: {
-        "open": ("drafted", "dropped", "withdrawn"),
-        "drafted": ("waiting", "dropped", "withdrawn"),
-        "waiting": ("published", "published_partly", "refused", "overdue", "withdrawn"),
-        "published": (),
-        "published_partly": ("published", "drafted", "dropped", "withdrawn"),
-        "refused": ("published", "published_partly", "drafted", "dropped", "withdrawn"),
-        "overdue": ("published", "published_partly", "refused", "drafted", "dropped", "withdrawn"),
-        "dropped": (),
-        "withdrawn": (),
-    },
-    Track.CLARIFICATION: {"open": ("drafted", "published", "withdrawn"), "drafted": ("published", "withdrawn")}
-    | {"published": (), "withdrawn": ()},
-    Track.FEEDBACK: {"open": ("told", "withdrawn"), "told": (), "withdrawn": ()},
+    track: {at: tuple(turn.to for turn in TURNS if (turn.track, turn.state) == (track, at)) for at in places}
+    for track, places in PLACES.items()
 }
 
 

@@ -41,6 +41,7 @@ class Audience(StrEnum):
     ROUTERS = "routers"  # who gives cases out
     CLOSERS = "closers"  # who follows them to the end
     OPENER = "opener"  # who opened it
+    LEADERS = "leaders"  # who decides what the office does next
 
 
 class Verdict(StrEnum):

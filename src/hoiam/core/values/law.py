@@ -58,6 +58,7 @@ class Event(StrEnum):
     PUBLISHED = "published_at"
     ASSIGNED = "assigned_at"
     DISCOVERED = "discovered_at"
+    PRESS_ACTED = "press_acted_at"  # the press refused, printed less than all, or let its term pass
     HELD = "held_at"  # the hour at which a press conference is to be held
     RATED_HIGH = "rated_high_at"  # a matter was rated as high in urgency
     ALERTED = "alerted_at"

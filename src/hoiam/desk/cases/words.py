@@ -62,6 +62,8 @@ CLOCKS = {
     "answer": _("Trả lời cơ quan báo chí"),
     "press_reply": _("Báo đăng phản hồi"),
     "press_correction": _("Báo đăng cải chính"),
+    "feedback": _("Phản hồi lại nơi phản ánh"),
+    "onward": _("Chọn bước tiếp theo với báo"),
 }
 # What set a day that no rule gives, as its chip names it.
 SET_BY = {"order": _("bút phê"), "asked": _("yêu cầu"), "remedy": _("người ấn định"), "part": _("người ấn định")}
@@ -98,6 +100,18 @@ EXITS = {
     "exit.reason": _("Mở lại, có lý do."),
     "exit.never": _("Không rời được; việc mới thì lập vụ việc tiếp theo."),
 }
+PART_EXITS = {
+    "exit.remedied": _("Có kết quả khắc phục và bằng chứng."),
+    "exit.drafted": _("Có dự thảo trả lời."),
+    "exit.answered": _("Văn bản trả lời đã phát hành tới mọi báo đã hỏi."),
+    "exit.objected": _("Có dự thảo phản hồi, hoặc thôi không phản hồi có lý do."),
+    "exit.sent": _("Văn bản đã phát hành, hoặc thôi có lý do."),
+    "exit.printed": _("Ghi nhận báo đăng đủ, đăng thiếu, từ chối hoặc không đăng."),
+    "exit.onward": _("Báo đăng đủ, gửi văn bản tiếp, hoặc thôi không theo có lý do."),
+    "exit.clarified": _("Tin bài đã đăng trên kênh của cơ quan, có nội dung và nơi đăng."),
+    "exit.told": _("Đã báo lại nơi phản ánh, ghi ở đâu, có bằng chứng."),
+    "exit.part_ended": _("Đã kết thúc; chỉ kết luận mới mở lại."),
+}
 AUDIENCES = {
     "lead": _("đơn vị chủ trì"),
     "support": _("đơn vị phối hợp"),
@@ -105,6 +119,7 @@ AUDIENCES = {
     "routers": _("người giao việc"),
     "closers": _("người theo dõi"),
     "opener": _("người lập vụ việc"),
+    "leaders": _("lãnh đạo"),
 }
 TASK_KINDS = {
     "work": _("Giao việc"),
@@ -237,6 +252,17 @@ NOTICES |= {
     "notice.letter.edited": _("%(outlet)s đã sửa bài sau công văn %(number)s của cơ quan."),
     "notice.letter.late": _("Chưa thấy %(outlet)s đăng theo công văn %(number)s."),
     "notice.instruct.done": _("Đã có kết quả bút phê “%(order)s”"),
+    "notice.remedy.done": _("Đã khắc phục xong: %(note)s"),
+    "notice.answer.given": _("Đã trả lời %(outlet)s bằng công văn %(note)s."),
+    "notice.press.sent": _("Công văn %(note)s đã phát hành tới %(outlet)s, chờ báo đăng."),
+    "notice.press.published": _("%(outlet)s đã đăng đủ theo công văn %(number)s."),
+    "notice.press.partly": _("%(outlet)s đăng thiếu so với công văn %(number)s. %(note)s"),
+    "notice.press.refused": _("%(outlet)s từ chối đăng theo công văn %(number)s. %(note)s"),
+    "notice.press.overdue": _("Ghi nhận báo không đăng. %(outlet)s %(note)s"),
+    "notice.press.dropped": _("Thôi không theo tiếp việc phản hồi. Lý do: %(note)s"),
+    "notice.clarify.drafted": _("Có dự thảo tin bài làm rõ, chờ người thứ hai duyệt."),
+    "notice.clarify.published": _("Tin bài làm rõ đã đăng: %(proof)s"),
+    "notice.feedback.told": _("Đã phản hồi lại nơi phản ánh: %(note)s"),
 }
 ROUTE_REASONS = {
     "route.true": _("Ý báo nêu đúng: tiếp thu, khắc phục và trả lời; không thể lập văn bản phản đối."),
@@ -306,7 +332,7 @@ def _moment(told: str) -> str:
 def notice(code: str, facts: dict[str, Any]) -> str:
     """Return what a notice says; the units among its facts are named by the caller."""
     known = {name: _worded(name, value) for name, value in facts.items()}
-    return str(NOTICES[code]) % _Missing(known)
+    return (str(NOTICES[code]) % _Missing(known)).strip()
 
 
 def gap(code: str, facts: dict[str, Any]) -> str:

@@ -156,6 +156,7 @@ EVENTS: Mapping[str, str] = MappingProxyType(
         "published_at": gettext_noop("đăng, phát"),
         "assigned_at": gettext_noop("được giao việc"),
         "discovered_at": gettext_noop("phát hiện"),
+        "press_acted_at": gettext_noop("ghi nhận báo từ chối, đăng thiếu hoặc không đăng"),
         "held_at": gettext_noop("họp báo bắt đầu"),
         "rated_high_at": gettext_noop("việc được xếp mức cao"),
         "alerted_at": gettext_noop("cảnh báo được gửi"),

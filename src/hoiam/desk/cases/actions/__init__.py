@@ -12,7 +12,7 @@ from hoiam.desk.cases.actions.opening import attach_paper, join_story, open_case
 from hoiam.desk.cases.actions.reminding import remind_due
 from hoiam.desk.cases.actions.reviewing import ask_again, review_clock
 from hoiam.desk.cases.actions.tasks import answer_task, ask_unit, refuse_task, take_task, withdraw_task
-from hoiam.desk.cases.actions.telling import see, tell
+from hoiam.desk.cases.actions.telling import see, tell, tell_turn
 from hoiam.desk.cases.actions.tracks import advance_track, follow_letter
 from hoiam.desk.cases.actions.verifying import add_claim, check, conclude, judge, start
 
@@ -58,6 +58,7 @@ __all__ = [
     "stop_clocks",
     "take_task",
     "tell",
+    "tell_turn",
     "unlink_case",
     "withdraw_handover",
     "withdraw_task",

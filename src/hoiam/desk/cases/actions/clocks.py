@@ -35,6 +35,8 @@ POLICIES = {
     "remedy": "POLICY.remedy",
     "route": "POLICY.route",
     "quick_report": "POLICY.quick_report",
+    "feedback": "POLICY.feedback",
+    "onward": "POLICY.onward",
 }
 
 SOCIAL = "POLICY.social_result"  # in place of POLICY.verify_result, for what only stood on a social network

@@ -4,19 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.core.handle import tracks
+from hoiam.core.handle import tracks, turns
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.models import Case, CaseTrack
-
-# Which clocks end with a track, however it ends.
-CLOCKS = {
-    Track.REMEDY: ("remedy",),
-    Track.CLARIFICATION: ("clarify",),
-    Track.OBJECTION: ("press_reply", "press_correction"),
-}
 
 ROUTED = (Track.ANSWER, Track.OBJECTION)  # what goes to the press, on a route that is chosen first
 
@@ -35,11 +28,11 @@ def settle(*, case: Case, by: Actor, now: datetime) -> list[tracks.Change]:
             row.state, row.changed_at, row.until = "open", now, None
         if change.what == "withdraw":
             row.state, row.changed_at = tracks.follow(change.track, row.state, "withdrawn"), now
-            whats = CLOCKS.get(change.track, ())
+            whats = turns.terms_of(change.track)
             clocks.stop_clocks(case=case, whats=whats, by=by, now=now, ended="left")
         row.save()
         if change.what in ("open", "again"):
-            _start(row, by, now)
+            begin_terms(row, by, now)
     if any(change.track in ROUTED and change.what in ("open", "again") for change in changes):
         clocks.start_clock(case=case, what="route", at=now, by=by, now=now)
     end_route(case=case, by=by, now=now)
@@ -53,12 +46,14 @@ def end_route(*, case: Case, by: Actor, now: datetime) -> None:
         clocks.stop_clocks(case=case, whats=("route",), by=by, now=now)
 
 
-def _start(row: CaseTrack, by: Actor, now: datetime) -> None:
-    """Start the office's own term of a part of work. A remedy is followed to its result, whoever asked (S20)."""
-    if row.track == Track.CLARIFICATION:
-        clocks.start_clock(case=row.case, what="clarify", at=now, by=by, now=now)
-    if row.track == Track.REMEDY:
-        clocks.start_clock(case=row.case, what="remedy", at=now, by=by, now=now, track=row)
+def begin_terms(row: CaseTrack, by: Actor, now: datetime) -> None:
+    """Start the office's own terms of the state that a part of work has come to, as the table of turns says.
+
+    The term of a remedy hangs on its part of work, so that the day may be set anew (S20).
+    """
+    for what in turns.begun(Track(row.track), row.state):
+        own = {"track": row} if what == turns.REMEDY else {}
+        clocks.start_clock(case=row.case, what=what, at=now, by=by, now=now, **own)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.db.models import Q
 from hoiam.core.alert import is_working, next_working
 from hoiam.core.calendar import Calendar
 from hoiam.core.handle.states import CLOSERS
+from hoiam.core.handle.turns import FEEDBACK, ONWARD, REMEDY
 from hoiam.core.schedule.remind import AFTER, LADDER, UP, share_of, step_or_up
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.alerts.policy import policy_of
@@ -30,6 +31,8 @@ HALF_AHEAD = timedelta(days=40)  # half of the longest term for an answer lies b
 MOST = 200  # clocks of one transaction
 ABOUT = ("case__office", "case__lead", "unit", "order__unit", "task__asked_for")
 LEADERS = (Role.CHU_TICH, Role.PCT)
+SHARED_OUT = ("answer", FEEDBACK)  # told of by the share of their term too: somebody outside waits for it
+FOLLOWED = (REMEDY, FEEDBACK, ONWARD)  # late: told to all who follow the case
 
 
 @transaction.atomic
@@ -42,7 +45,7 @@ def remind_due(*, office: Office, by: Actor, now: datetime, after: int = 0) -> i
     if office.frozen_at is not None or not is_working(now, policy.working, calendar):
         return 0
     chance = next_working(now + EVERY, policy.working, calendar)
-    near = Q(ends_at__lte=now + AHEAD) | Q(what="answer", ends_at__lte=now + HALF_AHEAD)
+    near = Q(ends_at__lte=now + AHEAD) | Q(what__in=SHARED_OUT, ends_at__lte=now + HALF_AHEAD)
     running = CaseClock.objects.filter(near, case__office=office, done_at__isnull=True, pk__gt=after)
     running = running.exclude(reminded=UP).exclude(what__startswith="press_")
     clocks = list(running.select_related(*ABOUT).order_by("pk")[:MOST])
@@ -55,9 +58,9 @@ def remind_due(*, office: Office, by: Actor, now: datetime, after: int = 0) -> i
 
 
 def _step(clock: CaseClock, now: datetime, chance: datetime, calendar: Calendar) -> str:
-    """Return which reminder of a term has come; an answer is told of by the share of its term too (S27)."""
+    """Return which reminder of a term has come; what somebody outside waits for by the share of its term too (S27)."""
     step = step_or_up(clock.ends_at, now, chance, calendar)
-    if not step and clock.what == "answer":
+    if not step and clock.what in SHARED_OUT:
         return share_of(clock.started_at, clock.ends_at, now)
     return AFTER if step == UP and clock.what == GOAL else step  # behind the aim stands the law's limit
 
@@ -77,10 +80,10 @@ def _whom(clock: CaseClock, step: str) -> _Told:
     waits = [] if unit is None or clock.what == "assign" else [unit]
     roles: set[Role] = set() if waits else {Role.VAN_PHONG}
     people: list[str] = []
-    if clock.what in ("answer", GOAL):
+    if clock.what in ("answer", GOAL, ONWARD):
         roles.add(CLOSERS[-1])
     if step in (AFTER, UP) and clock.what != GOAL:
-        roles |= set(CLOSERS) if clock.what == "remedy" else {Role.VAN_PHONG}
+        roles |= set(CLOSERS) if clock.what in FOLLOWED else {Role.VAN_PHONG}
         if clock.task and clock.task.asked_for:
             waits.append(clock.task.asked_for)
         if clock.order and step == AFTER:

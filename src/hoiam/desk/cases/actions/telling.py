@@ -8,23 +8,41 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from hoiam.core.handle.states import CLOSERS, DEEDS, ROUTERS
+from hoiam.core.handle.turns import NEWS
 from hoiam.core.values.actor import Actor, Role
-from hoiam.core.values.case import Audience, Move
+from hoiam.core.values.case import Audience, Move, Track
 from hoiam.desk.cases.models import Case, Notice
 from hoiam.desk.units.models import Unit
 
 # Leaders give cases out too, but the secretariat is who waits for them: leaders are not told of each step.
-_ROLES: dict[Audience, tuple[Role, ...]] = {Audience.ROUTERS: ROUTERS[:1], Audience.CLOSERS: CLOSERS}
+_ROLES: dict[Audience, tuple[Role, ...]] = {
+    Audience.ROUTERS: ROUTERS[:1],
+    Audience.CLOSERS: CLOSERS,
+    Audience.LEADERS: (Role.CHU_TICH, Role.PCT),
+}
 _PARTS = {Audience.SUPPORT: "support", Audience.INFORMED: "inform"}
 
 
 def tell_move(*, case: Case, wanted: Move, by: Actor, now: datetime, **facts: Any) -> None:
     """Tell those whom the table of moves names."""
     deed = DEEDS[wanted]
+    _tell_all(case, deed.notice, deed.tells, by, now, facts)
+
+
+def tell_turn(*, case: Case, track: Track, to: str, by: Actor, now: datetime, **facts: Any) -> None:
+    """Tell those whom the table of turns names that a part of work has come to a state; most states tell nobody."""
+    news = NEWS.get((track, to))
+    if news:
+        _tell_all(case, news.notice, news.tells, by, now, facts)
+
+
+def _tell_all(
+    case: Case, code: str, tells: Iterable[Audience], by: Actor, now: datetime, facts: Mapping[str, Any]
+) -> None:
     units: list[Unit] = []
     roles: list[Role] = []
     people: list[str] = []
-    for audience in deed.tells:
+    for audience in tells:
         if audience == Audience.LEAD and case.lead:
             units.append(case.lead)
         if audience in _PARTS:
@@ -32,7 +50,7 @@ def tell_move(*, case: Case, wanted: Move, by: Actor, now: datetime, **facts: An
         roles += _ROLES.get(audience, ())
         if audience == Audience.OPENER:
             people.append(case.opened_by)
-    tell(case=case, code=deed.notice, by=by, now=now, units=units, roles=roles, people=people, facts=facts)
+    tell(case=case, code=code, by=by, now=now, units=units, roles=roles, people=people, facts=facts)
 
 
 def tell(

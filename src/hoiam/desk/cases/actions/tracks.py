@@ -1,4 +1,4 @@
-"""Move one part of work of a case on: remedy, answer, objection or clarification."""
+"""Move one part of work of a case on: remedy, answer, objection, clarification, feedback. Whom it is told to: turns."""
 
 from datetime import date, datetime
 from typing import Any
@@ -7,14 +7,15 @@ from django.db import transaction
 
 from hoiam.core.calendar import end_of, localdate
 from hoiam.core.errors import MoveDenied, Refused
-from hoiam.core.handle import tracks
+from hoiam.core.handle import tracks, turns
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
 from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.actions.dating import set_day
 from hoiam.desk.cases.actions.line import locked, only_its_units, write_line
-from hoiam.desk.cases.actions.owing import CLOCKS, end_route
+from hoiam.desk.cases.actions.owing import begin_terms, end_route
+from hoiam.desk.cases.actions.telling import tell_turn
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
 from hoiam.desk.sources.models import Outlet
 
@@ -52,35 +53,51 @@ def advance_track(
         raise Refused("track.needs_place")
     if (track, to) == (Track.OBJECTION, "dropped") and not note.strip():
         raise Refused("case.needs_reason")
+    was = _state(case, track)
+    role = turns.turn_by_hand(track, was, to, by.roles)
     row = _moved(case, track, to, note, proof, now)
     if progress:
         row.done, row.total, row.measure = progress[0], progress[1], progress[2][:40]
     dated = _dated(row, until, why_until, by, now)
     row.save()
-    _stop(row, by, now)
+    _turn_terms(row, was, by, now)
     end_route(case=case, by=by, now=now)
     facts: dict[str, Any] = {"track": track.value, "to": to, "note": note[:500], "proof": proof[:300], **dated}
-    write_line(case, "track.advance", by, now, **facts)
+    tell_turn(case=case, track=track, to=to, by=by, now=now, note=note[:200], proof=proof[:300], outlet="")
+    write_line(case, "track.advance", by, now, role.value, **facts)
     return row
 
 
 @transaction.atomic
 def follow_letter(
-    *, case: Case, track: Track, to: str, note: str, by: Actor, now: datetime, outlet: Outlet | None = None
+    *,
+    case: Case,
+    track: Track,
+    to: str,
+    note: str,
+    by: Actor,
+    now: datetime,
+    outlet: Outlet | None = None,
+    told: bool = False,
 ) -> CaseTrack:
     """Move a track on because a letter moved, as part of the letter's action: it checks the role, writes the line.
 
     An answer ends the term of the outlet that it goes to; while another outlet waits, the answer is not yet given.
+    `told`: the action has told those whom it concerns by itself, with more than the track knows.
     """
     case = locked(case)
     if (track, to) == (Track.ANSWER, "answered"):
         clocks.stop_clocks(case=case, whats=clocks.ANSWERING, by=by, now=now, outlet=outlet)
         if case.clocks.filter(what="answer", done_at__isnull=True).exists():
             to = "drafted"
+    was = _state(case, track)
     row = _moved(case, track, to, note, "", now)
     row.save()
-    _stop(row, by, now)
+    _turn_terms(row, was, by, now)
     end_route(case=case, by=by, now=now)
+    if not told:
+        name = {"outlet": outlet.name} if outlet else {}
+        tell_turn(case=case, track=track, to=to, by=by, now=now, note=note[:200], **name)
     return row
 
 
@@ -106,22 +123,28 @@ def _dated(row: CaseTrack, until: date | None, reason: str, by: Actor, now: date
     return {"until": until.isoformat(), "why_until": said}
 
 
-def _stop(row: CaseTrack, by: Actor, now: datetime) -> None:
-    """Stop the clocks of a track that has ended, without an outlet: they are the case's own."""
+def _turn_terms(row: CaseTrack, was: str, by: Actor, now: datetime) -> None:
+    """Stop the terms that a track leaves behind and start those of the state that it has come to."""
     track = Track(row.track)
-    if not tracks.ended(track, row.state):
-        return
     ended = "left" if row.state in ("dropped", "withdrawn") else "done"
-    clocks.stop_clocks(case=row.case, whats=CLOCKS.get(track, ()), by=by, now=now, ended=ended)
+    clocks.stop_clocks(case=row.case, whats=turns.left(track, was, row.state), by=by, now=now, ended=ended)
+    if was != row.state:
+        begin_terms(row, by, now)
     if (track, row.state) == (Track.ANSWER, "answered"):
         clocks.stop_clocks(case=row.case, whats=clocks.ANSWERING, by=by, now=now)
 
 
-def _moved(case: Case, track: Track, to: str, note: str, proof: str, now: datetime) -> CaseTrack:
-    """Return the track's row with its new state, not yet saved. Raises MoveDenied."""
+def _state(case: Case, track: Track) -> str:
+    """Return where a track stands, its row held until the transaction ends. Raises MoveDenied where there is none."""
     row = CaseTrack.objects.select_for_update().filter(case=case, track=track).first()
     if row is None:
         raise MoveDenied("track.not_open", track=track.value)
+    return row.state
+
+
+def _moved(case: Case, track: Track, to: str, note: str, proof: str, now: datetime) -> CaseTrack:
+    """Return the track's row with its new state, not yet saved. Raises MoveDenied."""
+    row = CaseTrack.objects.get(case=case, track=track)
     if not (track == Track.ANSWER and row.state == to == "drafted"):  # a second draft, to another outlet
         row.state = tracks.follow(track, row.state, to)
     row.note, row.proof, row.changed_at = note or row.note, proof[:300] or row.proof, now

@@ -84,6 +84,8 @@ def printed(
         noted_at=now,
     )
     _move(letter, by, now, note)
+    told = {"outlet": letter.outlet.name, "number": letter.full_number, "note": made.note[:200]}
+    cases.tell_turn(case=letter.case, track=Track.OBJECTION, to=outcome, by=by, now=now, **told)
     if outcome != "overdue":
         cases.stop_clocks(case=letter.case, whats=PRESS_CLOCKS, by=by, now=now, outlet=letter.outlet)
     line(letter, "letter.printed", by, now, outcome=outcome, on=printed_on.isoformat(), reasoned=reasoned)
@@ -164,7 +166,10 @@ def note_watch(*, letter: Letter, by: Actor, now: datetime) -> list[str]:
 
 
 def _move(letter: Letter, by: Actor, now: datetime, note: str) -> None:
-    """Move the objection to what the agencies did together; it stays where another letter of ours is under way."""
+    """Move the objection to what the agencies did together; it stays where another letter of ours is under way.
+
+    Nobody is told by it: what each agency did is told as it is written down, also while another one still owes.
+    """
     latest: dict[int, str] = {}
     sent = Letter.objects.filter(case=letter.case, route__in=OBJECTIONS, state=LetterState.ISSUED)
     for one in sent.order_by("issued_at", "id"):
@@ -173,7 +178,7 @@ def _move(letter: Letter, by: Actor, now: datetime, note: str) -> None:
     to = together(tuple(latest.values()))
     present = case_queries.track_states(letter.case).get(Track.OBJECTION, "")
     if to and to in tracks.TABLES[Track.OBJECTION].get(present, ()):
-        cases.follow_letter(case=letter.case, track=Track.OBJECTION, to=to, by=by, now=now, note=note)
+        cases.follow_letter(case=letter.case, track=Track.OBJECTION, to=to, by=by, now=now, note=note, told=True)
 
 
 def _start_press_clocks(letter: Letter, at: datetime, by: Actor, now: datetime) -> None:

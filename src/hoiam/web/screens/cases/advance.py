@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from hoiam.core.handle.tracks import TABLES
+from hoiam.core.handle.turns import TURNS, by_hand
 from hoiam.core.values.case import Track
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.models import CaseTrack
@@ -16,13 +16,8 @@ from hoiam.web.screens.ask import ask, posted
 from hoiam.web.screens.cases.asking import about, case_of
 from hoiam.web.screens.cases.forms import RemedyForm, TrackForm
 
-# What is written by hand. An answer is given, and an objection sent and printed, by the letters themselves.
-BY_HAND: dict[Track, frozenset[str]] = {
-    Track.REMEDY: frozenset({"doing", "done"}),
-    Track.CLARIFICATION: frozenset({"drafted", "published"}),
-    Track.OBJECTION: frozenset({"overdue", "dropped"}),
-    Track.FEEDBACK: frozenset({"told"}),
-}
+# An answer is given, and an objection sent and printed, by the letters themselves.
+BY_HAND = frozenset(turn.track for turn in TURNS if turn.roles)
 
 NOTES = {
     Track.REMEDY: lazy("Báo đã xong thì phải ghi kết quả và bằng chứng."),
@@ -49,7 +44,7 @@ def advance(request: HttpRequest, number: str, track: str) -> HttpResponse:
         facts={word: value for word, value in facts.items() if value},
         said=_("Đã lưu tiến độ."),
     )
-    steps = [to for to in TABLES[Track(track)][row.state] if to in BY_HAND[Track(track)]]
+    steps = by_hand(Track(track), row.state, request.actor.roles)
     form = (RemedyForm if track == Track.REMEDY else TrackForm)(steps, posted(request), initial=_present(row))
 
     def act(given: dict[str, Any]) -> None:

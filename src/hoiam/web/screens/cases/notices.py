@@ -123,8 +123,10 @@ def where(one: Notice) -> str:
         return reverse("case_extend", args=[one.case.number])
     if one.code.startswith(("notice.clock.", "notice.day.")) and "task" not in one.facts:
         return reverse("case", args=[one.case.number]) + "#thoi-han"
-    if one.code.startswith("notice.letter."):
+    if one.code.startswith(("notice.letter.", "notice.press.")):
         return reverse("case", args=[one.case.number]) + "#bao-dang"
+    if one.code.startswith(("notice.remedy.", "notice.answer.", "notice.clarify.", "notice.feedback.")):
+        return reverse("case", args=[one.case.number]) + "#phan-viec"
     if one.code.startswith(("notice.asked.", "notice.day.")):
         return reverse("case_task", args=[one.facts["task"]])
     return reverse("case", args=[one.case.number])

@@ -9,14 +9,14 @@ from django.urls import reverse
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.handle.route import Question, route
 from hoiam.core.handle.states import CLOSERS
-from hoiam.core.handle.tracks import TABLES, ended
+from hoiam.core.handle.tracks import ended
+from hoiam.core.handle.turns import PLACES, PRESS, by_hand
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track, Verdict
 from hoiam.desk.cases.many import NEVER
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
-from hoiam.desk.cases.words import TRACK_STATES, TRACKS
+from hoiam.desk.cases.words import PART_EXITS, TRACK_STATES, TRACKS
 from hoiam.web.chrome.clocks import Face
-from hoiam.web.screens.cases.advance import BY_HAND
 from hoiam.web.screens.cases.clocklines import Line, clock_face, waiting_for_letter
 from hoiam.web.screens.cases.next_step import works_on
 
@@ -24,19 +24,24 @@ CLOCKS = {
     Track.REMEDY: ("remedy",),
     Track.ANSWER: ("answer",),
     Track.CLARIFICATION: ("clarify",),
-    Track.OBJECTION: ("press_correction", "press_reply"),
+    Track.OBJECTION: ("press_correction", "press_reply", "onward"),
+    Track.FEEDBACK: ("feedback",),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of work; `face` is its term as a chip, `url` where this person may write down what was done."""
+    """One part of work; `face` is its term as a chip, `url` where this person may write down what was done.
+
+    `until` says what must be there before it goes on, "" where it has ended.
+    """
 
     row: CaseTrack
     word: str
     state: str
     face: Face | None
     url: str = ""
+    until: str = ""
 
 
 def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
@@ -49,7 +54,8 @@ def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
             str(TRACKS[row.track]),
             str(TRACK_STATES[row.state]),
             _term(row, clocks, now),
-            _where(case, row) if writes else "",
+            _where(case, row, actor) if writes else "",
+            "" if ended(Track(row.track), row.state) else str(PART_EXITS[PLACES[Track(row.track)][row.state].leaves]),
         )
         for row in sorted(case.tracks.all(), key=lambda row: row.pk)
     ]
@@ -58,7 +64,7 @@ def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
 def press_term(case: Case) -> list[Line]:
     """Return the press's own term as not yet running, while an objection waits for its letter to be received."""
     row = next((row for row in case.tracks.all() if row.track == Track.OBJECTION), None)
-    started = any(clock.what in CLOCKS[Track.OBJECTION] for clock in case.clocks.all())
+    started = any(clock.what in PRESS for clock in case.clocks.all())
     if row is None or started or ended(Track.OBJECTION, row.state):
         return []
     on = localdate(case.concluded_at or case.opened_at)
@@ -73,8 +79,7 @@ def _term(row: CaseTrack, clocks: Sequence[CaseClock], now: datetime) -> Face | 
     return clock_face(clock, now) if clock else None
 
 
-def _where(case: Case, row: CaseTrack) -> str:
-    track = Track(row.track)
-    if not BY_HAND.get(track, frozenset()) & set(TABLES[track][row.state]):
+def _where(case: Case, row: CaseTrack, actor: Actor) -> str:
+    if not by_hand(Track(row.track), row.state, actor.roles):
         return ""
     return reverse("case_track", args=[case.number, row.track])
