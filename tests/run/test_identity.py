@@ -2,6 +2,7 @@
 
 import pytest
 
+from hoiam.desk.articles import queries
 from hoiam.desk.articles.models import Address, Article, Version
 from tests.desk.made import later
 from tests.people import House
@@ -47,6 +48,32 @@ def test_a_removed_piece_whose_address_leads_to_another_is_not_edited_by_it(hous
     assert Address.objects.get(url=newspaper.url("/nuoc")).article == water
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_the_article_whose_address_leads_to_another_is_told_so_until_it_is_back(
+    house: House, newspaper: Newspaper, known: bool
+) -> None:
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    newspaper.put("/cho", html("Chợ phiên ven biển", FAR_AWAY))
+    newspaper.feed("/nuoc", *(["/cho"] if known else []))
+    newspaper.look()
+    newspaper.put("/nuoc", b"", 301, Location="/cho")
+    newspaper.look(SEVEN_HOURS)
+    water = Article.objects.get(title="Thôn 7 thiếu nước sạch")
+    (miss,) = queries.absences(water)
+    assert (miss.code, miss.since, miss.until) == ("evidence.elsewhere", later(SEVEN_HOURS), None)
+    newspaper.asked()
+    newspaper.look(SEVEN_HOURS + 30)
+    assert newspaper.asked() == ["/rss"], "it rests, and is not asked with each look"
+    newspaper.look(2 * SEVEN_HOURS)
+    (miss,) = queries.absences(water)
+    assert (miss.checks, miss.until) == (2, None), "what stands there is not the article come back"
+    assert not queries.absences(Article.objects.get(title="Chợ phiên ven biển")).exists()
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    newspaper.look(4 * SEVEN_HOURS)
+    (miss,) = queries.absences(water)
+    assert miss.until == later(4 * SEVEN_HOURS)
+
+
 def test_a_piece_that_moved_to_another_address_stays_one(house: House, newspaper: Newspaper) -> None:
     newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
     newspaper.feed("/nuoc")
@@ -55,6 +82,7 @@ def test_a_piece_that_moved_to_another_address_stays_one(house: House, newspaper
     newspaper.put("/nuoc", b"", 301, Location="/nuoc-sach")
     newspaper.look(SEVEN_HOURS)
     assert Article.objects.get().title == "Thôn 7 đã có nước sạch"
+    assert not queries.absences(Article.objects.get()).exists()
 
 
 def test_a_page_is_looked_at_again_where_it_was_read_and_not_where_it_claims_to_be(

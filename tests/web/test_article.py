@@ -1,5 +1,6 @@
 """An article's page: which versions were seen, what each changed, word by word; and never the whole text."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,10 +9,12 @@ from django.test import Client
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles import actions
 from hoiam.desk.articles.models import Article, Version
+from hoiam.desk.sources.actions import switch
 from hoiam.desk.watch.models import Hit
 from tests import people
 from tests.desk import made
-from tests.desk.made import by
+from tests.desk.made import by, later
+from tests.web.conftest import At
 
 TEXT = (
     "Người dân thôn 7 phản ánh công trình cấp nước hỏng đã hai tháng. Theo UBND xã, 120 hộ bị thiếu nước. "
@@ -135,3 +138,29 @@ def test_looking_changes_nothing(browser: Client, article: Article) -> None:
     page(browser, article)
     page(browser, article, "sua/")
     assert (list(Article.objects.values()), list(Version.objects.values())) == before
+
+
+def test_the_page_says_since_when_its_address_leads_to_another_piece(browser: Client, article: Article) -> None:
+    told = {"source": article.source, "url": article.url, "code": actions.ELSEWHERE, "article": article}
+    assert "dẫn tới một bài khác" not in page(browser, article)
+    actions.missed(**told, **by(MACHINE, 60))
+    shown = page(browser, article)
+    assert "Địa chỉ của bài dẫn tới một bài khác từ" in shown and "Những lần trang không đọc được" in shown
+    again(120)  # the article itself stands there again
+    shown = page(browser, article)
+    assert "Địa chỉ của bài dẫn tới một bài khác từ" not in shown
+    assert "sau đó trang có lại. Địa chỉ của bài nay dẫn tới một bài khác." in shown
+
+
+@pytest.mark.usefixtures("law_loaded")
+def test_the_page_says_until_when_an_edit_would_be_seen(
+    browser: Client, article: Article, house: people.House, at: At
+) -> None:
+    at(later(60))
+    assert "mỗi 6 giờ đến" in page(browser, article)
+    at(article.published_at + timedelta(days=4))
+    assert "báo sửa từ đó về sau thì hệ thống không thấy" in page(browser, article)
+    made.case(house, article=article)
+    assert "mỗi ngày vì có vụ việc đang xử lý" in page(browser, article)
+    switch(source=article.source, enabled=False, **by(MACHINE))
+    assert "nguồn của bài đang tắt" in page(browser, article)

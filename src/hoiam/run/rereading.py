@@ -16,7 +16,10 @@ from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.text.address import is_front
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles import queries
+from hoiam.desk.articles.actions import ELSEWHERE
+from hoiam.desk.articles.actions.identity import is_elsewhere
 from hoiam.desk.articles.models import Article
+from hoiam.desk.articles.queries import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR
 from hoiam.desk.cases.read_again import read_by_open_cases
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.papers.standing import is_network
@@ -25,8 +28,6 @@ from hoiam.desk.sources import queries as sources
 from hoiam.run.hands import Hands
 from hoiam.run.path import take_in
 from hoiam.run.steps.asking import POLITE, politely
-from hoiam.run.steps.choosing import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR
-from hoiam.run.steps.evidence import ELSEWHERE, is_elsewhere
 from hoiam.run.steps.reading import extract, missed
 
 _PRINTED = {

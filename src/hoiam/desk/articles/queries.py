@@ -15,6 +15,9 @@ from hoiam.desk.sources.models import OutletKind, Source
 
 PORTION = 500  # addresses that one statement asks for
 PUT_OFF = "source.left"  # the code of a new address that a look had no room for: it waits for its turn
+EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published …
+AGAIN_AFTER = timedelta(hours=6)  # … so often
+CASE_AGAIN_AFTER = timedelta(days=1)  # and as long as an open case or a letter of ours stands on it, so often
 LONGEST_REST = timedelta(days=31)  # between two times that an address is asked
 LASTING_REST = timedelta(days=2)  # of a page that failed each time and that a case or a letter of ours stands on
 

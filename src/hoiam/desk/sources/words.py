@@ -135,6 +135,7 @@ ERRORS = MappingProxyType(
         "sitemap.empty_body": _("Sơ đồ trang trống."),
         "sitemap.": _("Không đọc được sơ đồ trang."),
         "page.front": _("Địa chỉ dẫn về trang chủ: bài không còn."),
+        "evidence.elsewhere": _("Địa chỉ của bài nay dẫn tới một bài khác."),
         "url.too_long": _("Địa chỉ dài quá 1.000 ký tự nên không giữ được."),
         "page.empty_body": _("Trang danh sách trống."),
         "page.selector": _("Bộ chọn của trang danh sách thiếu hoặc viết sai."),

@@ -14,6 +14,7 @@ from hoiam.core.values.article import Listed
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries
 from hoiam.desk.articles.models import Article
+from hoiam.desk.articles.queries import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR
 from hoiam.desk.cases.read_again import read_by_open_cases
 from hoiam.desk.letters import exchanges
 from hoiam.desk.sources.models import Source
@@ -23,9 +24,6 @@ MOST = 200  # the newest entries of a list, which are taken whatever their date
 UNDATED = 2_000  # entries of a list that does not say when they were published, taken in its order
 BEFORE = timedelta(days=2)  # the last success: what is dated after that is new, however far down it stands
 REACH = timedelta(days=30)  # what is younger than this is taken in any case: a source that is read for the first time
-EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published
-AGAIN_AFTER = timedelta(hours=6)
-CASE_AGAIN_AFTER = timedelta(days=1)  # an article on which an open case stands is looked at for as long as that
 MOST_STANDING = 20  # of those in one look, seen longest ago first
 PLAYED = (".mp3", ".m4a", ".aac", ".ogg", ".wav", ".mp4")  # what stands there is heard, never read again
 MOST_OWED = 50  # addresses asked again in one look that no list names, at the least

@@ -19,10 +19,9 @@ from hoiam.core.extract import extract
 from hoiam.core.extract.charset import decode
 from hoiam.core.text.address import is_front
 from hoiam.core.values.actor import MACHINE
-from hoiam.core.values.article import Extracted
 from hoiam.desk.articles import actions, evidence, queries
-from hoiam.desk.articles.actions import Filed
-from hoiam.desk.articles.actions.identity import is_same_piece
+from hoiam.desk.articles.actions import ELSEWHERE, Filed
+from hoiam.desk.articles.actions.identity import is_elsewhere
 from hoiam.desk.articles.models import Article, Snapshot, SnapshotState, Version
 from hoiam.desk.articles.words import heading, reading
 from hoiam.desk.cases import queries as cases
@@ -41,7 +40,6 @@ from hoiam.run.steps.understanding import classify, group, match
 
 TRIES = 7  # of a job, the last of which gives up; a person may begin anew
 PAGE_TRIES = 5  # after which the words alone are kept, so that something is
-ELSEWHERE = "evidence.elsewhere"  # an address leads to another piece now
 LATER = "robots.unreachable"  # nothing was forbidden: the site does not answer
 
 
@@ -178,9 +176,3 @@ def read_anew(article: Article, answer: Fetched, now: datetime) -> tuple[Version
         for office, hits in match(units.live_offices(), [kept.article], now):
             classify(office, group(office, hits, now), now)
     return queries.current(article), ""
-
-
-def is_elsewhere(article: Article, page: Extracted) -> bool:
-    """Say whether the page that stands at an article's address now is another piece."""
-    there = queries.stands_at(page.url)
-    return there != article if there else not is_same_piece(article, page)

@@ -11,11 +11,11 @@ from typing import Any
 
 from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles import queries
+from hoiam.desk.articles.queries import AGAIN_AFTER
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters import actions, exchanges
 from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
-from hoiam.run.steps.choosing import AGAIN_AFTER
 
 MOST = 12  # pages that are queued at once, those seen longest ago first
 

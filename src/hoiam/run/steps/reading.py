@@ -8,7 +8,7 @@ import structlog
 
 from hoiam.core.errors import Permanent, Temporary, Unreadable
 from hoiam.core.extract import extract as read_page
-from hoiam.core.text.address import is_front
+from hoiam.core.text.address import is_front, key
 from hoiam.core.text.redact import redact
 from hoiam.core.text.vietnamese import kind_of
 from hoiam.core.values.actor import MACHINE
@@ -16,6 +16,7 @@ from hoiam.core.values.article import Extracted, Listed, Page
 from hoiam.core.values.reason import why
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries as article_queries
+from hoiam.desk.articles.actions.identity import is_elsewhere
 from hoiam.desk.articles.models import Article
 from hoiam.desk.sources import actions as sources
 from hoiam.desk.sources.models import Source
@@ -106,8 +107,18 @@ def extract(pages: Sequence[Page | Extracted], now: datetime, source: Source) ->
         if isinstance(found, Unreadable):
             unread(source, page, found.code, now)
         else:
+            _tell_elsewhere(source, page, found, now)
             read.append(_without_persons(found) if source.outlet.kind == "public_page" else found)
     return sorted(read, key=lambda one: (one.published_at or now, one.url))
+
+
+def _tell_elsewhere(source: Source, page: Page | Extracted, found: Extracted, now: datetime) -> None:
+    """Note on a known article that its address leads to another piece now. That piece is kept as its own."""
+    if not isinstance(page, Page) or not page.asked or key(page.asked) == key(page.url):
+        return
+    held = article_queries.stands_at(page.asked)
+    if held and is_elsewhere(held, found):
+        articles.missed(source=source, url=page.asked, code=articles.ELSEWHERE, article=held, by=MACHINE, now=now)
 
 
 def unread(source: Source, page: Page | Extracted, code: str, now: datetime, *, passing: bool = False) -> None:

@@ -15,9 +15,10 @@ from hoiam.desk.articles.actions.evidence import (
 )
 from hoiam.desk.articles.actions.indexing import index_anew
 from hoiam.desk.articles.actions.keeping import EXCERPT, Kept, keep
-from hoiam.desk.articles.actions.missing import GONE, forget_misses, missed, note_gone, put_off
+from hoiam.desk.articles.actions.missing import ELSEWHERE, GONE, forget_misses, missed, note_gone, put_off
 
 __all__ = [
+    "ELSEWHERE",
     "EXCERPT",
     "GONE",
     "Filed",

@@ -16,6 +16,7 @@ from hoiam.core.values.article import Address as Known
 from hoiam.core.values.article import Extracted
 from hoiam.core.values.reason import why
 from hoiam.desk.articles.models import Address, Article, How, Version
+from hoiam.desk.articles.queries import stands_at
 from hoiam.desk.sources.models import OutletKind, Source
 
 AGAIN_WITHIN = timedelta(days=2)  # an outlet gives one piece two addresses on one day, or the day after
@@ -87,6 +88,12 @@ def is_same_piece(article: Article, page: Extracted) -> bool:
     if min(len(one), len(two)) >= FEWEST:
         return containment(one, two) >= SAME_PIECE
     return tokens(fold(said.title)) == tokens(fold(page.title))
+
+
+def is_elsewhere(article: Article, page: Extracted) -> bool:
+    """Say whether the page that stands at an article's address now is another piece."""
+    there = stands_at(page.url)
+    return there != article if there else not is_same_piece(article, page)
 
 
 def same_words(source: Source, page: Extracted) -> Article | None:

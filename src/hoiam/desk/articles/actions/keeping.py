@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from hoiam.core.compare import compare
-from hoiam.core.text.address import site
+from hoiam.core.text.address import key, site
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.article import Extracted
@@ -15,7 +15,7 @@ from hoiam.core.values.edit import Change, Said
 from hoiam.desk.articles import index
 from hoiam.desk.articles.actions.identity import digest_of, give_own_address, identify, learn
 from hoiam.desk.articles.actions.missing import had
-from hoiam.desk.articles.models import Article, Version
+from hoiam.desk.articles.models import Address, Article, Version
 from hoiam.desk.articles.queries import measure, said
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.sources.models import Outlet, Source
@@ -42,8 +42,19 @@ def keep(*, source: Source, pages: Sequence[Extracted], by: Actor, now: datetime
     # A feed and a sitemap of one outlet name the same new page: one of the two waits, then finds it known.
     Outlet.objects.select_for_update(no_key=True).get(pk=source.outlet_id)
     kept = [_keep_one(source, page, now) for page in pages]
-    had(urls=[url for page in pages for url in (page.url, *(one.url for one in page.also))], now=now)
+    had(urls=_led_here(pages, kept), now=now)
     return kept
+
+
+def _led_here(pages: Sequence[Extracted], kept: Sequence[Kept]) -> list[str]:
+    """Return the addresses that gave these articles; one of another article only led here, and that is not had."""
+    urls = [(url, one.article.pk) for page, one in zip(pages, kept, strict=True) for url in _urls(page)]
+    held = dict(Address.objects.filter(key__in={key(url) for url, _ in urls}).values_list("key", "article"))
+    return [url for url, article in urls if held.get(key(url), article) == article]
+
+
+def _urls(page: Extracted) -> list[str]:
+    return [page.url, *(one.url for one in page.also)]
 
 
 def _keep_one(source: Source, page: Extracted, now: datetime) -> Kept:

@@ -16,6 +16,7 @@ from hoiam.desk.articles.queries import PUT_OFF, read_at
 from hoiam.desk.sources.models import Source
 
 GONE = ("http.404", "http.410", "page.front")  # the page is not there any more, as servers say it
+ELSEWHERE = "evidence.elsewhere"  # its address leads to another piece now
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NEVER_HAD = (HOUR, 6 * HOUR, DAY, 2 * DAY, 4 * DAY, 8 * DAY, 16 * DAY)
 WAS_GONE = (DAY, 2 * DAY, 4 * DAY, 8 * DAY, 16 * DAY, 30 * DAY, 30 * DAY, 30 * DAY)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hoiam.desk.articles import evidence, queries, words
+from hoiam.desk.articles.actions import ELSEWHERE
 from hoiam.desk.articles.models import Address, Article, Version
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.files import queries as files
@@ -16,6 +17,7 @@ from hoiam.desk.sources import words as sources
 from hoiam.desk.watch import queries as watch
 from hoiam.web.chrome import proofs
 from hoiam.web.door import staff
+from hoiam.web.screens.inbox.again import read_again
 from hoiam.web.screens.inbox.asking import may_sort
 from hoiam.web.screens.inbox.similar import similar_to
 
@@ -37,6 +39,7 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
     hit = watch.hits_of(request.office).select_related("item").get(article=number)
     entry = papers.entry_of(request.office, hit.article_id)
     held = proofs.of_articles(request, [hit.article])
+    missing = list(queries.absences(hit.article))
     rows = list(_rows(list(queries.versions(hit.article))))
     context = {
         "now": request.seen_at,
@@ -48,7 +51,9 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
         "story": hit.item.story_id if hasattr(hit, "item") else None,
         "rows": rows[::-1],
         "addresses": _addresses(hit.article),
-        "absences": [(miss, sources.error(miss.code)) for miss in queries.absences(hit.article)],
+        "absences": [(miss, sources.error(miss.code)) for miss in missing],
+        "again": "" if hit.article.gone_at or request.office.frozen_at else read_again(hit.article, request.seen_at),
+        "elsewhere": next((one for one in missing if one.until is None and one.code == ELSEWHERE), None),
         "similar_url": similar_to(hit.article.title),
         "proofs": held,
         "proven": list(evidence.proven(hit.article, [row.snapshot for row in held])),

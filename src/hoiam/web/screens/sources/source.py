@@ -41,6 +41,7 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
         "misses": [(miss, words.error(miss.code)) for miss in articles.misses_of(one)[:LOOKS]],
         "next": queries.next_look(one, request.seen_at) if one.enabled else None,
         "why": why_then(one),
+        "edited_for": articles.EDITED_FOR.days,
         "may_keep": bool(request.actor.roles & actions.KEEPERS) and not request.office.frozen_at,
     }
     return render(request, "sources/source.html", context)
