@@ -114,6 +114,7 @@ def test_the_steps_of_a_case_start_and_stop_the_offices_own_clocks(house: House)
     cases.conclude(case=case, **by(people.VERIFIER, 4))
     assert running(case) == {"clarify", "route"}
     told = {"note": "Đã đăng tin làm rõ", "proof": "Bản tin ngày 06/10"}
+    made.clarified(case)
     with pytest.raises(Refused, match=r"track\.needs_place"):
         cases.advance_track(case=case, track=Track.CLARIFICATION, to="published", **by(people.SECOND_EYES, 5))
     assert running(case) == {"clarify", "route"}

@@ -168,10 +168,18 @@ def test_what_is_false_is_objected_to_and_refused_on_a_phone(house: House, signe
 
 
 def clarified(hand: Hand, house: House, case: str) -> None:
-    page = hand.at(house, OFFICE, f"/vu-viec/{case}/phan-viec/clarification/")
-    hand.choose(page, "to", "published")
+    """The unit words it on the fact box, the office approves it and notes where it stands."""
+    address = f"/vu-viec/{case}/phan-viec/clarification/"
+    page = hand.at(house, UNIT, address)
+    hand.type(page, text="Trạm y tế mở cửa các ngày trong tuần, theo sổ trực tháng 11.")
+    hand.go(page, "Trình người thứ hai duyệt")
+    page = hand.at(house, OFFICE, address)
+    for looked_at in ("facts", "tone", "people"):
+        hand.choose(page, "checked", looked_at)
+    hand.go(page, "Duyệt tin bài")
+    page = hand.at(house, OFFICE, address)
     hand.type(page, note="Đã đăng trên trang của xã", proof="trang của xã, tin ngày 07/10")
-    hand.go(page, "Lưu")
+    hand.go(page, "Ghi đã đăng")
 
 
 def test_with_a_conclusion_the_letter_asks_for_correction_and_the_clock_of_the_press_runs(

@@ -2,8 +2,11 @@
 
 import pytest
 
+from hoiam.core.values.case import Verdict
 from hoiam.desk.audit.models import AuditEvent
-from hoiam.desk.letters.models import Phrase
+from hoiam.desk.cases.queries import outlets_of
+from hoiam.desk.letters.models import Letter, Phrase
+from tests.desk import made
 from tests.people import CHECKER, ROUTER, SECOND_EYES, THURSDAY, House, settle_other
 from tests.web import road
 from tests.web.conftest import At, ClientFor
@@ -66,3 +69,33 @@ def test_a_phrase_that_was_left_is_offered_no_more_and_both_stand_in_the_audit(
     assert GIVEN["name"] not in browser.get("/van-ban/soan/cong_van/").content.decode()
     assert browser.get(f"/van-ban/soan/cong_van/?mau={phrase.pk}").status_code == 404
     assert AuditEvent.objects.filter(verb__in=("phrase.put", "phrase.end")).count() == 2
+
+
+def test_a_phrase_for_an_objection_goes_into_an_objection_and_is_editable_there(
+    house: House, client_for: ClientFor
+) -> None:
+    browser = client_for(SECOND_EYES)
+    kind = {"kind": "phan_hoi", "name": "Thiện chí", "text": "{co_quan} sẵn sàng làm việc với {bao}."}
+    assert browser.post(ADDRESS, GIVEN | kind).status_code == 302
+    case, phrase = made.concluded(house, Verdict.FALSE, article=made.article()), Phrase.objects.get()
+    outlet = outlets_of(case)[0]
+    asked = f"/vu-viec/{case.number}/chon-duong/?outlet={outlet.key}&concerns=yes&conclusion=no"
+    assert phrase.name in browser.get(asked).content.decode()
+    sent = {"topic": "việc thu tiền", "section": "Bạn đọc", "objected": ["A"], "phrase": str(phrase.pk)}
+    assert browser.post(asked, sent).status_code == 302
+    letter = Letter.objects.get()
+    assert letter.facts["words"] == [f"{house.office.name} sẵn sàng làm việc với {outlet.name}."]
+    assert "sẵn sàng làm việc" in browser.get(f"/van-ban/{letter.pk}/").content.decode()
+
+
+def test_what_was_found_true_gets_no_words_of_an_objection(house: House, client_for: ClientFor) -> None:
+    """Guard-rail G7: the phrase of an objection is offered on no other route; an invented choice makes no letter."""
+    browser = client_for(SECOND_EYES)
+    browser.post(ADDRESS, GIVEN | {"kind": "phan_hoi", "name": "Phản đối"})
+    browser.post(ADDRESS, GIVEN | {"kind": "tra_loi", "name": "Cảm ơn báo"})
+    case, phrase = made.concluded(house, Verdict.TRUE, article=made.article()), Phrase.objects.get(kind="phan_hoi")
+    asked = f"/vu-viec/{case.number}/chon-duong/?outlet={outlets_of(case)[0].key}"
+    page = browser.get(asked).content.decode()
+    assert "Cảm ơn báo" in page and "Phản đối" not in page
+    assert browser.post(asked, {"topic": "việc này", "phrase": str(phrase.pk)}).status_code == 422
+    assert not Letter.objects.exists()

@@ -82,6 +82,11 @@ REFUSALS = {
     "claim.not_judged": _("Ý %(letter)s chưa có kết luận để soát."),
     "claim.same_person": _("Người soát phải khác người kết luận ý %(letter)s."),
     "track.not_open": _("Phần việc này chưa mở."),
+    "clarify.empty": _("Lời làm rõ quá ngắn: cần nói sự thật và nguồn kiểm tra được."),
+    "clarify.no_facts": _("Chưa có ý nào được kết luận là sai và có người thứ hai soát nên chưa có gì để làm rõ."),
+    "clarify.same_person": _("Bạn đã viết lời này nên cần một người khác duyệt."),
+    "clarify.changed": _("Lời này đã được viết lại hoặc đã duyệt. Tải lại trang để xem."),
+    "clarify.findings_changed": _("Kết luận đã đổi sau khi viết lời này: viết lại theo kết luận mới."),
     "track.role": _("Vai trò của bạn không cập nhật được phần việc này."),
     "track.state": _("Phần việc đang ở bước khác, chưa chuyển được. Tải lại trang để xem."),
     "track.later_day": _(

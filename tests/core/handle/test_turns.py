@@ -23,7 +23,8 @@ def test_what_has_not_ended_is_held_by_somebody_and_has_a_way_out(track: Track, 
 def test_each_turn_stands_once_and_says_by_whom_it_is_made() -> None:
     rows = [(turn.track, turn.state, turn.to) for turn in TURNS]
     assert len(rows) == len(set(rows))
-    assert all((turns.BY_HAND in turn.sentences) == bool(turn.roles) for turn in TURNS)
+    by_people = {turns.BY_HAND, turns.DRAFTED, turns.APPROVED}
+    assert all(bool(by_people & set(turn.sentences)) == bool(turn.roles) for turn in TURNS)
 
 
 def test_what_the_press_did_and_what_was_put_right_is_always_told_to_who_follows_the_case() -> None:
@@ -46,6 +47,15 @@ def test_an_answer_is_given_by_a_letter_and_by_no_hand() -> None:
         assert turns.by_hand(Track.ANSWER, state, tuple(Role)) == ()
     with pytest.raises(MoveDenied, match=r"track\.state"):
         turns.turn_by_hand(Track.ANSWER, "open", "answered", [Role.PHONG_VHTT])
+
+
+def test_a_clarification_is_published_by_nobody_before_a_second_person_approved_it() -> None:
+    """Function S28: the piece stands on a fact box, and two people look at it."""
+    for state in ("open", "drafted"):
+        with pytest.raises(MoveDenied, match=r"track\.state"):
+            turns.turn_by_hand(Track.CLARIFICATION, state, "published", tuple(Role))
+    with pytest.raises(MoveDenied, match=r"track\.state"):
+        turns.turn_by_hand(Track.CLARIFICATION, "drafted", "approved", tuple(Role))  # by the action of approving only
 
 
 def test_a_role_that_does_no_work_on_cases_moves_none_of_it() -> None:

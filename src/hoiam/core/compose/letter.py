@@ -50,6 +50,7 @@ def _body(facts: LetterFacts) -> tuple[Block, ...]:
             blocks.append(Heading(f"{at}. {title}"))
         blocks += [_say(point) for point in _pointed(said)]
     blocks += [_say(lines.replacing(facts.replaces))] if facts.replaces else []
+    blocks += [_say(said) for said in facts.words]
     ending = (*words.request(facts, _where(facts, sections)), *words.enclosing(facts), *words.contact(facts))
     blocks += [_say(said) for said in ending]
     return (*blocks, _say(words.thanks(facts)))

@@ -134,3 +134,4 @@ class LetterFacts:
     replaces: str = ""  # an earlier letter of this office, cited in full
     enclosed: tuple[str, ...] = ()  # what goes with it beside what the route asks for, by name
     sample: bool = False
+    words: tuple[str, ...] = ()  # the office's own paragraphs, from its phrases or typed; behind what was found

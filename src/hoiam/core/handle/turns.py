@@ -16,11 +16,17 @@ HANDS = (*VERIFIERS, Role.VAN_PHONG)  # who writes down what was done: who works
 REMEDY, CLARIFY, FEEDBACK, ONWARD = "remedy", "clarify", "feedback", "onward"
 PRESS = ("press_reply", "press_correction")
 BY_HAND, BY_CONCLUSION = "track.advance", "case.conclude"
+DRAFTED, APPROVED, BY_REPLY = "clarify.draft", "clarify.approve", "reply.publish"
+# Who works on a part without the case being their unit's: the editors of the office's own channels (S28).
+EDITORS = {Track.CLARIFICATION: frozenset({Role.TRUNG_TAM})}
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One row. `roles` may make it by hand, () where nobody may; `sentences` are the audit's verbs that tell of it."""
+    """One row. `roles` may make it by hand, () where a letter, a public reply or a conclusion makes it.
+
+    `sentences` are the audit's verbs that tell of it.
+    """
 
     track: Track
     state: str
@@ -69,9 +75,13 @@ _ROWS: tuple[tuple[Track, str, tuple[str, ...], tuple[Role, ...], tuple[str, ...
     (_T.OBJECTION, "overdue", ("published", "published_partly", "refused"), (), ("letter.printed",)),
     (_T.OBJECTION, "overdue", ("drafted",), (), ("letter.draft",)),
     (_T.OBJECTION, "overdue", ("dropped",), HANDS, (BY_HAND,)),
-    (_T.CLARIFICATION, "open", ("drafted",), HANDS, (BY_HAND,)),
-    (_T.CLARIFICATION, "open", ("published",), HANDS, (BY_HAND,)),
-    (_T.CLARIFICATION, "drafted", ("published",), HANDS, (BY_HAND,)),
+    (_T.CLARIFICATION, "open", ("drafted",), HANDS, (DRAFTED,)),
+    (_T.CLARIFICATION, "open", ("published",), (), (BY_REPLY,)),
+    (_T.CLARIFICATION, "drafted", ("approved",), HANDS, (APPROVED,)),
+    (_T.CLARIFICATION, "drafted", ("drafted",), HANDS, (DRAFTED,)),
+    (_T.CLARIFICATION, "drafted", ("published",), (), (BY_REPLY,)),
+    (_T.CLARIFICATION, "approved", ("published",), HANDS, (BY_HAND, BY_REPLY)),
+    (_T.CLARIFICATION, "approved", ("drafted",), HANDS, (DRAFTED,)),
     (_T.FEEDBACK, "open", ("told",), HANDS, (BY_HAND,)),
 )
 
@@ -103,8 +113,9 @@ PLACES: dict[Track, dict[str, Place]] = {
         "withdrawn": _ENDED,
     },
     _T.CLARIFICATION: {
-        "open": Place(Role.TRUNG_TAM, (CLARIFY,), (CLARIFY,), "exit.clarified"),
-        "drafted": Place(Role.PHONG_VHTT, (CLARIFY,), (), "exit.clarified"),
+        "open": Place(Role.TRUNG_TAM, (CLARIFY,), (CLARIFY,), "exit.worded"),
+        "drafted": Place(Role.PHONG_VHTT, (CLARIFY,), (), "exit.approved"),
+        "approved": Place(Role.TRUNG_TAM, (CLARIFY,), (), "exit.clarified"),
         "published": _ENDED,
         "withdrawn": _ENDED,
     },
@@ -141,7 +152,8 @@ _NEWS: dict[tuple[Track, str], tuple[str, tuple[Audience, ...]]] = {
     (_T.OBJECTION, "refused"): ("notice.press.refused", (_A.LEAD, _A.CLOSERS, _A.LEADERS)),
     (_T.OBJECTION, "overdue"): ("notice.press.overdue", (_A.LEAD, _A.CLOSERS)),
     (_T.OBJECTION, "dropped"): ("notice.press.dropped", (_A.LEAD, _A.CLOSERS)),
-    (_T.CLARIFICATION, "drafted"): ("notice.clarify.drafted", (_A.CLOSERS,)),
+    (_T.CLARIFICATION, "drafted"): ("notice.clarify.drafted", (_A.CLOSERS, _A.LEAD)),
+    (_T.CLARIFICATION, "approved"): ("notice.clarify.approved", (_A.EDITORS, _A.CLOSERS, _A.LEAD)),
     (_T.CLARIFICATION, "published"): ("notice.clarify.published", (_A.LEAD, _A.CLOSERS, _A.OPENER)),
     (_T.FEEDBACK, "told"): ("notice.feedback.told", (_A.CLOSERS, _A.OPENER)),
 }
@@ -154,10 +166,10 @@ def by_hand(track: Track, state: str, roles: Collection[Role]) -> tuple[str, ...
     return tuple(turn.to for turn in rows if set(turn.roles) & set(roles))
 
 
-def turn_by_hand(track: Track, state: str, to: str, roles: Collection[Role]) -> Role:
-    """Return the role in which somebody makes a turn by hand. Raises MoveDenied with the reason as data."""
+def turn_by_hand(track: Track, state: str, to: str, roles: Collection[Role], sentence: str = BY_HAND) -> Role:
+    """Return the role in which somebody makes a turn by hand, by the action of that sentence. Raises MoveDenied."""
     row = next((turn for turn in TURNS if (turn.track, turn.state, turn.to) == (track, state, to)), None)
-    if row is None or not row.roles:
+    if row is None or not row.roles or sentence not in row.sentences:
         raise MoveDenied("track.state", track=track.value, state=state, to=to)
     for role in row.roles:
         if role in roles:

@@ -41,6 +41,7 @@ class Audience(StrEnum):
     ROUTERS = "routers"  # who gives cases out
     CLOSERS = "closers"  # who follows them to the end
     OPENER = "opener"  # who opened it
+    EDITORS = "editors"  # who writes and publishes on the office's own channels
     LEADERS = "leaders"  # who decides what the office does next
 
 

@@ -80,6 +80,8 @@ VERBS = MappingProxyType(
         "claim.judge": _("kết luận một ý"),
         "claim.check": _("soát một ý"),
         "track.advance": _("cập nhật phần việc"),
+        "clarify.draft": _("soạn tin bài làm rõ"),
+        "clarify.approve": _("duyệt tin bài làm rõ"),
         "batch.confirm": _("cho nhận tệp tin"),
         "entry.let_in": _("cho thư vào mục Tin"),
         "entry.put_aside": _("bỏ thư"),

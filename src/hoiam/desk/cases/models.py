@@ -258,6 +258,21 @@ class CaseTrack(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "track"], name="cases_one_track_of_a_kind")]
 
 
+class Clarification(models.Model):
+    """The words of a piece that puts right what was said wrongly, with its fact box; one writes, another approves."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="clarifications")
+    text = models.TextField()
+    facts = models.JSONField(default=list)  # the claims found false by then: [{claim, said, fact, sources}]
+    drafted_by = models.CharField(max_length=64)
+    drafted_at = models.DateTimeField()
+    approved_by = models.CharField(max_length=64, blank=True)
+    approved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = limits.CLARIFICATIONS
+
+
 class CaseClock(models.Model):
     """A term that runs on a case. `due` holds the packed value with its count: the date can always explain itself.
 
@@ -334,16 +349,7 @@ class ClockReview(models.Model):
     decided_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["clock"], condition=Q(decided_at__isnull=True), name="cases_one_open_review_of_a_clock"
-            ),
-            models.CheckConstraint(
-                condition=Q(decided_at__isnull=True, decision="")
-                | (Q(decided_at__isnull=False) & ~Q(decision="") & ~Q(decided_by="")),
-                name="cases_review_says_who_decided",
-            ),
-        ]
+        constraints = limits.REVIEWS
 
 
 class Extension(models.Model):

@@ -37,6 +37,7 @@ TRACK_STATES = {
     "doing": _("đang làm"),
     "done": _("đã xong"),
     "drafted": _("đã có dự thảo"),
+    "approved": _("đã duyệt, chờ đăng"),
     "answered": _("đã trả lời"),
     "waiting": _("đã gửi, chờ báo đăng"),
     "published": _("đã đăng đủ"),
@@ -63,6 +64,7 @@ CLOCKS = {
     "press_reply": _("Báo đăng phản hồi"),
     "press_correction": _("Báo đăng cải chính"),
     "feedback": _("Phản hồi lại nơi phản ánh"),
+    "issue": _("Cấp số, phát hành văn bản đã ký"),
     "onward": _("Chọn bước tiếp theo với báo"),
 }
 # What set a day that no rule gives, as its chip names it.
@@ -108,6 +110,8 @@ PART_EXITS = {
     "exit.sent": _("Văn bản đã phát hành, hoặc thôi có lý do."),
     "exit.printed": _("Ghi nhận báo đăng đủ, đăng thiếu, từ chối hoặc không đăng."),
     "exit.onward": _("Báo đăng đủ, gửi văn bản tiếp, hoặc thôi không theo có lý do."),
+    "exit.worded": _("Có lời làm rõ kèm hộp sự thật, trình người thứ hai."),
+    "exit.approved": _("Người thứ hai đã duyệt lời và chứng cứ."),
     "exit.clarified": _("Tin bài đã đăng trên kênh của cơ quan, có nội dung và nơi đăng."),
     "exit.told": _("Đã báo lại nơi phản ánh, ghi ở đâu, có bằng chứng."),
     "exit.part_ended": _("Đã kết thúc; chỉ kết luận mới mở lại."),
@@ -120,6 +124,7 @@ AUDIENCES = {
     "closers": _("người theo dõi"),
     "opener": _("người lập vụ việc"),
     "leaders": _("lãnh đạo"),
+    "editors": _("người biên tập kênh của cơ quan"),
 }
 TASK_KINDS = {
     "work": _("Giao việc"),
@@ -190,6 +195,8 @@ HISTORY = {
     "claim.add": _("tách ý %(letter)s: “%(text)s”"),
     "claim.judge": _("kết luận ý %(letter)s: %(verdict)s."),
     "claim.check": _("soát bằng chứng ý %(letter)s."),
+    "clarify.draft": _("soạn tin bài làm rõ, trình người thứ hai duyệt."),
+    "clarify.approve": _("duyệt tin bài làm rõ."),
     "track.advance": _("cập nhật phần việc “%(track)s”: %(to)s. %(note)s"),
     "letter.draft": _("soạn dự thảo “%(title)s”."),
     "letter.revise": _("sửa dự thảo “%(title)s”."),
@@ -261,6 +268,7 @@ NOTICES |= {
     "notice.press.overdue": _("Ghi nhận báo không đăng. %(outlet)s %(note)s"),
     "notice.press.dropped": _("Thôi không theo tiếp việc phản hồi. Lý do: %(note)s"),
     "notice.clarify.drafted": _("Có dự thảo tin bài làm rõ, chờ người thứ hai duyệt."),
+    "notice.clarify.approved": _("Tin bài làm rõ đã duyệt, chờ đăng trên kênh của cơ quan."),
     "notice.clarify.published": _("Tin bài làm rõ đã đăng: %(proof)s"),
     "notice.feedback.told": _("Đã phản hồi lại nơi phản ánh: %(note)s"),
 }

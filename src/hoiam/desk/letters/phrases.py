@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose.letter_facts import PressArticle
 from hoiam.core.compose.lines import short_day
 from hoiam.desk.cases.models import Case
 from hoiam.desk.letters.models import Phrase
@@ -27,9 +28,12 @@ def strange(text: str) -> list[str]:
     return [name for name in dict.fromkeys(_PLACE.findall(text)) if name not in PLACES]
 
 
-def filled(phrase: Phrase, case: Case | None) -> str:
-    """Return the words with what the case tells in their places."""
-    told = _facts(phrase.office, case)
+def filled(phrase: Phrase, case: Case | None, piece: PressArticle | None = None) -> str:
+    """Return the words with what the case tells in their places; `piece` is the one that a letter answers."""
+    told = dict(_facts(phrase.office, case))
+    if piece is not None:
+        day = short_day(piece.published_on) if piece.published_on else ""
+        told |= {"bao": piece.outlet, "bai": piece.title, "ngay_bai": day}
     return _PLACE.sub(lambda place: told.get(place[1]) or OPEN, phrase.text)
 
 

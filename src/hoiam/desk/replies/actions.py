@@ -11,6 +11,8 @@ from hoiam.core.text.normal import normal
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import State, Track
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter, LetterState
@@ -44,8 +46,11 @@ def propose(*, case: Case, text: str, by: Actor, now: datetime, title: str = "")
 
 
 @transaction.atomic
-def approve(*, proposal: Proposal, by: Actor, now: datetime) -> Reply:
+def approve(*, proposal: Proposal, by: Actor, now: datetime, place: str = "") -> Reply:
     """Publish or bring up to date the reply of a concluded case, with its issued letter where there is one.
+
+    What was said wrongly is put right by it, by two people and on the office's own channel: a clarification that the
+    case still owes is published with it, at `place`, its address.
 
     Raises Refused("reply.own_words") for whoever wrote any of the words since the reply was last approved,
     Refused("reply.same_person") for whoever concluded the case; MoveDenied: "reply.decided" where the words wait no
@@ -74,6 +79,7 @@ def approve(*, proposal: Proposal, by: Actor, now: datetime) -> Reply:
     _letter(made, case)
     made.folded = fold(normal("\n".join((made.title, made.text, made.place_names, made.field))))
     made.save()
+    _clarify(made, place, by, now)
     _line(case, "reply.publish", by, now, slug=made.slug, letter=made.letter_number)
     return made
 
@@ -145,6 +151,13 @@ def _remedy(made: Reply, case: Case) -> None:
     track = case.tracks.filter(track=Track.REMEDY).first()
     made.remedy = "" if track is None else "done" if track.state == "done" else "doing"
     made.remedy_text = track.note if track else ""
+
+
+def _clarify(made: Reply, place: str, by: Actor, now: datetime) -> None:
+    state = case_queries.track_states(made.case).get(Track.CLARIFICATION, "")
+    if made.case.state == State.CONCLUDED and state in ("open", "drafted", "approved"):
+        told = {"note": made.title, "proof": place or made.slug}
+        cases.follow_letter(case=made.case, track=Track.CLARIFICATION, to="published", by=by, now=now, **told)
 
 
 def _letter(made: Reply, case: Case) -> None:

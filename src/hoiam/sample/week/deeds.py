@@ -177,6 +177,8 @@ def track(desk: Desk, step: Step) -> str:
     """Move a part of the work on."""
     facts = step.facts
     progress = facts.get("progress")
+    if (facts["track"], facts["to"]) == (Track.CLARIFICATION, "published"):
+        _clarify(desk, step)
     row = cases.advance_track(
         case=desk.case(step),
         track=Track(facts["track"]),
@@ -190,6 +192,13 @@ def track(desk: Desk, step: Step) -> str:
     )
     name = str(words.TRACKS[row.track])
     return f"{name[0].lower()}{name[1:]}: {row.note}"
+
+
+def _clarify(desk: Desk, step: Step) -> None:
+    """Word the clarification and have the second person of the culture division approve it."""
+    worded = cases.draft_clarification(case=desk.case(step), text=step.facts["note"], by=desk.who(step), now=step.at)
+    eyes = desk.account("chuyen-vien-vhtt", step)
+    cases.approve_clarification(clarification=worded, by=eyes, now=step.at)
 
 
 def draft(desk: Desk, step: Step) -> str:

@@ -1,5 +1,6 @@
 """The only writes to cases. Each decides in core, writes in one transaction, and ends with one audit line."""
 
+from hoiam.desk.cases.actions.clarifying import approve_clarification, draft_clarification
 from hoiam.desk.cases.actions.clocks import start_clock, stop_clocks
 from hoiam.desk.cases.actions.extending import ask_extension, extend, refuse_extension
 from hoiam.desk.cases.actions.filing import add_files
@@ -24,6 +25,7 @@ __all__ = [
     "advance_track",
     "answer_handover",
     "answer_task",
+    "approve_clarification",
     "ask_again",
     "ask_extension",
     "ask_handover",
@@ -36,6 +38,7 @@ __all__ = [
     "close",
     "conclude",
     "dismiss",
+    "draft_clarification",
     "extend",
     "follow_letter",
     "give_back",

@@ -104,15 +104,19 @@ def stop_clocks(
     now: datetime,
     ended: str = "done",
     outlet: Outlet | None = None,
+    about: str = "",
 ) -> int:
     """Stop the running clocks of these kinds (all for None), of one outlet where it is given. Late stays late.
 
-    `ended` says how: done, replaced by a new term, or left because the work went elsewhere. A clock without an outlet
-    is that of a paper whose sender is not in the register; nobody can tell it apart, so any outlet's answer ends it.
+    `about` leaves those alone that are about something else. `ended` says how: done, replaced by a new term, or left
+    because the work went elsewhere. A clock without an outlet is that of a paper whose sender is not in the register;
+    nobody can tell it apart, so any outlet's answer ends it.
     """
     clocks = CaseClock.objects.filter(case=case, done_at__isnull=True)
     if whats is not None:
         clocks = clocks.filter(what__in=whats)
+    if about:
+        clocks = clocks.filter(about=about[:200])
     if outlet is not None:
         clocks = clocks.filter(Q(outlet=outlet) | Q(outlet__isnull=True))
     return clocks.update(done_at=now, ended=ended)

@@ -32,6 +32,7 @@ MOST = 200  # clocks of one transaction
 ABOUT = ("case__office", "case__lead", "unit", "order__unit", "task__asked_for")
 LEADERS = (Role.CHU_TICH, Role.PCT)
 SHARED_OUT = ("answer", FEEDBACK)  # told of by the share of their term too: somebody outside waits for it
+NOT_THE_UNITS = {"assign": Role.VAN_PHONG, "issue": Role.VAN_THU}  # what another than the unit in charge is to do
 FOLLOWED = (REMEDY, FEEDBACK, ONWARD)  # late: told to all who follow the case
 
 
@@ -77,8 +78,8 @@ class _Told:
 def _whom(clock: CaseClock, step: str) -> _Told:
     """Return who is to do it; late: also who gave it out or asked for it; a whole working day late: the leaders."""
     unit = clock.unit or (clock.order.unit if clock.order else None) or clock.case.lead
-    waits = [] if unit is None or clock.what == "assign" else [unit]
-    roles: set[Role] = set() if waits else {Role.VAN_PHONG}
+    waits = [] if unit is None or clock.what in NOT_THE_UNITS else [unit]
+    roles: set[Role] = set() if waits else {NOT_THE_UNITS.get(clock.what, Role.VAN_PHONG)}
     people: list[str] = []
     if clock.what in ("answer", GOAL, ONWARD):
         roles.add(CLOSERS[-1])

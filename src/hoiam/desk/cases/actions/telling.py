@@ -18,6 +18,7 @@ from hoiam.desk.units.models import Unit
 _ROLES: dict[Audience, tuple[Role, ...]] = {
     Audience.ROUTERS: ROUTERS[:1],
     Audience.CLOSERS: CLOSERS,
+    Audience.EDITORS: (Role.TRUNG_TAM,),
     Audience.LEADERS: (Role.CHU_TICH, Role.PCT),
 }
 _PARTS = {Audience.SUPPORT: "support", Audience.INFORMED: "inform"}

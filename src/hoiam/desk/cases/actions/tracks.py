@@ -11,6 +11,7 @@ from hoiam.core.handle import tracks, turns
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
+from hoiam.desk.cases import clarified
 from hoiam.desk.cases.actions import clocks
 from hoiam.desk.cases.actions.dating import set_day
 from hoiam.desk.cases.actions.line import locked, only_its_units, write_line
@@ -45,12 +46,14 @@ def advance_track(
     that one. Raises MoveDenied or Refused, nothing saved.
     """
     case = locked(case)
-    if not by.roles & set(CLOSERS):
-        only_its_units(case, by)
+    only_its_workers(case, track, by)
     if (track, to) in PROVEN and not (note.strip() and proof.strip()):
         raise Refused("track.needs_outcome")
     if (track, to) == (Track.CLARIFICATION, "published") and not (note.strip() and proof.strip()):
         raise Refused("track.needs_place")
+    words = clarified.newest(case) if (track, to) == (Track.CLARIFICATION, "published") else None
+    if words and clarified.outdated(words):
+        raise MoveDenied("clarify.findings_changed")
     if (track, to) == (Track.OBJECTION, "dropped") and not note.strip():
         raise Refused("case.needs_reason")
     was = _state(case, track)
@@ -79,8 +82,9 @@ def follow_letter(
     now: datetime,
     outlet: Outlet | None = None,
     told: bool = False,
+    proof: str = "",
 ) -> CaseTrack:
-    """Move a track on because a letter moved, as part of the letter's action: it checks the role, writes the line.
+    """Move a track on because a letter or a public reply moved, as part of its action: it checks role, writes line.
 
     An answer ends the term of the outlet that it goes to; while another outlet waits, the answer is not yet given.
     `told`: the action has told those whom it concerns by itself, with more than the track knows.
@@ -91,14 +95,22 @@ def follow_letter(
         if case.clocks.filter(what="answer", done_at__isnull=True).exists():
             to = "drafted"
     was = _state(case, track)
-    row = _moved(case, track, to, note, "", now)
+    row = _moved(case, track, to, note, proof, now)
     row.save()
     _turn_terms(row, was, by, now)
     end_route(case=case, by=by, now=now)
     if not told:
         name = {"outlet": outlet.name} if outlet else {}
-        tell_turn(case=case, track=track, to=to, by=by, now=now, note=note[:200], **name)
+        tell_turn(case=case, track=track, to=to, by=by, now=now, note=note[:200], proof=proof[:300], **name)
     return row
+
+
+def only_its_workers(case: Case, track: Track, by: Actor) -> None:
+    """Raise Refused unless the actor follows the case, edits the office's channels where the part is theirs, or works
+    on the case.
+    """
+    if not by.roles & (set(CLOSERS) | turns.EDITORS.get(track, frozenset())):
+        only_its_units(case, by)
 
 
 def _dated(row: CaseTrack, until: date | None, reason: str, by: Actor, now: datetime) -> dict[str, str]:

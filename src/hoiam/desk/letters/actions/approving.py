@@ -12,6 +12,7 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions import timing
 from hoiam.desk.letters.actions.concluding import need_conclusion
 from hoiam.desk.letters.actions.holding import APPROVERS, as_found, in_form, line, locked, need_role, wrote
 from hoiam.desk.letters.models import Comment, Letter, LetterState
@@ -45,6 +46,7 @@ def give_back(*, letter: Letter, reason: str, by: Actor, now: datetime) -> Lette
     letter.form_sha256, letter.printed_sha256, letter.print_problem = "", "", ""
     letter.facts = pack(replace(queries.facts_of(letter), issue=_open_issue(letter)))
     letter.save()
+    timing.end(letter, by, now, "left")
     line(letter, "letter.return", by, now, reason=reason[:500])
     return letter
 
@@ -79,5 +81,6 @@ def approve(*, letter: Letter, by: Actor, now: datetime, seen: str | None = None
     in_form(queries.facts_of(letter))
     letter.state, letter.approved_by, letter.approved_at = LetterState.APPROVED, by.key, now
     letter.save(update_fields=["state", "approved_by", "approved_at"])
+    timing.approved(letter, by, now)
     line(letter, "letter.approve", by, now, **_enclosed(letter))
     return letter

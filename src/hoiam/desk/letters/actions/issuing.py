@@ -9,6 +9,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.letters.actions import timing
 from hoiam.desk.letters.actions.holding import CLERKS, as_found, line, locked, need_role, open_tracks
 from hoiam.desk.letters.actions.numbering import number
 from hoiam.desk.letters.models import Letter, LetterState, NumberEntry, Relation, Way
@@ -31,6 +32,7 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     letter.state, letter.issued_at, letter.issued_by = LetterState.ISSUED, now, by.key
     letter.save()
     NumberEntry.objects.filter(letter=letter, state="reserved", number=letter.number).update(state="used")
+    timing.end(letter, by, now)
     if letter.about:
         _touch_earlier(letter)
     for track in open_tracks(letter, "issued"):

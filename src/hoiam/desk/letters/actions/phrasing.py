@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hoiam.core.compose.paper_kinds import EVERY, KINDS
+from hoiam.core.compose.paper_kinds import EVERY
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
@@ -20,7 +20,7 @@ def put_phrase(*, office: Office, kind: str, name: str, text: str, by: Actor, no
     """Keep words for a kind of paper. Raises Refused: "phrase.role", "paper.kind", "phrase.empty", "phrase.place"."""
     need_role(by, WRITERS, "phrase.role")
     units.refuse_frozen(office)
-    if kind not in EVERY or kind not in KINDS:
+    if kind not in EVERY:
         raise Refused("paper.kind")
     if not name.strip() or not text.strip():
         raise Refused("phrase.empty")

@@ -12,6 +12,7 @@ from hoiam.core.values.sealing import Seal
 from hoiam.desk.files import actions as files
 from hoiam.desk.files.models import Purpose
 from hoiam.desk.letters import queries
+from hoiam.desk.letters.actions import timing
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, line, locked, need_role
 from hoiam.desk.letters.models import Letter, LetterState, Way
 
@@ -63,6 +64,7 @@ def sign(
     if letter.state != LetterState.ISSUED:  # a scan of what was signed on paper changes neither way nor moment
         letter.state, letter.signed_way = LetterState.SIGNED, Way(way)
         letter.signed_at, letter.signed_by = now, by.key
+        timing.begin(letter, by, now)
     letter.seals = [_plain(seal) for seal in seals]
     letter.save()
     line(letter, "letter.sign", by, now, way=way, sha256=sha256, seals=len(seals), likeness=likeness)

@@ -14,6 +14,7 @@ from hoiam.desk.cases.words import TRACK_STATES, TRACKS
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import ask, posted
 from hoiam.web.screens.cases.asking import about, case_of
+from hoiam.web.screens.cases.clarify import clarify
 from hoiam.web.screens.cases.forms import RemedyForm, TrackForm
 
 # An answer is given, and an objection sent and printed, by the letters themselves.
@@ -35,6 +36,8 @@ def advance(request: HttpRequest, number: str, track: str) -> HttpResponse:
     if track not in BY_HAND:
         raise Http404
     row = case.tracks.get(track=track)
+    if track == Track.CLARIFICATION:
+        return clarify(request, case, row)
     facts = {_("Đang ở bước"): TRACK_STATES[row.state], _("Đã ghi"): row.note}
     page = about(
         case,

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from hoiam.core.handle.states import CLOSERS, SORTERS, moves_for
 from hoiam.core.handle.tracks import ended
+from hoiam.core.handle.turns import EDITORS
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Move, State, Track
-from hoiam.desk.cases import queries
+from hoiam.desk.cases import clarified, queries
 from hoiam.desk.cases.models import Case, Claim, Handover
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters.models import Letter, LetterState
@@ -149,9 +151,7 @@ def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:
     if ours and Track.REMEDY in still:
         url = _at("case_track", case.number, Track.REMEDY)
         yield Step(_("Khắc phục nội dung báo nêu đúng"), _("Cập nhật khắc phục"), url=url)
-    if Track.CLARIFICATION in still and (ours or actor.roles & set(CLOSERS)):
-        url = _at("case_track", case.number, Track.CLARIFICATION)
-        yield Step(_("Tin bài làm rõ"), _("Cập nhật tin bài"), url=url)
+    yield from _to_clarify(case, actor, ours)
     if Track.FEEDBACK in still and (ours or actor.roles & set(CLOSERS)):
         url = _at("case_track", case.number, Track.FEEDBACK)
         yield Step(_("Phản hồi lại nơi phản ánh"), _("Ghi đã báo lại"), url=url)
@@ -162,6 +162,19 @@ def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:
         url = _at("case_reopen", case.number)
         yield Step(_("Còn ý chưa đủ căn cứ"), _("Mở lại xác minh"), url=url)
     yield Step(_("Chờ các phần việc kết thúc") if gaps else _("Chờ Văn phòng hoặc Phòng VH-TT đóng vụ việc"))
+
+
+CLARIFYING = {"open": _lazy("Viết lời làm rõ"), "drafted": _lazy("Duyệt lời làm rõ"), "approved": _lazy("Ghi đã đăng")}
+
+
+def _to_clarify(case: Case, actor: Actor, ours: bool) -> Iterator[Step]:
+    """Whose turn it is: anyone who words it, then another person, then who publishes it."""
+    word = CLARIFYING.get(queries.track_states(case).get(Track.CLARIFICATION, ""))
+    if word is None or not (ours or actor.roles & (set(CLOSERS) | EDITORS[Track.CLARIFICATION])):
+        return
+    if queries.track_states(case)[Track.CLARIFICATION] == "drafted" and clarified.wrote(case, actor.key):
+        return
+    yield Step(_("Tin bài làm rõ"), str(word), url=_at("case_track", case.number, Track.CLARIFICATION))
 
 
 def _set_aside(case: Case, actor: Actor) -> Iterator[Step]:

@@ -10,7 +10,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.handle.route import Question, route
 from hoiam.core.handle.states import CLOSERS
 from hoiam.core.handle.tracks import ended
-from hoiam.core.handle.turns import PLACES, PRESS, by_hand
+from hoiam.core.handle.turns import EDITORS, PLACES, PRESS, by_hand
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track, Verdict
 from hoiam.desk.cases.many import NEVER
@@ -54,7 +54,7 @@ def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
             str(TRACKS[row.track]),
             str(TRACK_STATES[row.state]),
             _term(row, clocks, now),
-            _where(case, row, actor) if writes else "",
+            _where(case, row, actor) if writes or _edits(case, row, actor) else "",
             "" if ended(Track(row.track), row.state) else str(PART_EXITS[PLACES[Track(row.track)][row.state].leaves]),
         )
         for row in sorted(case.tracks.all(), key=lambda row: row.pk)
@@ -77,6 +77,10 @@ def _term(row: CaseTrack, clocks: Sequence[CaseClock], now: datetime) -> Face | 
     own = [clock for clock in clocks if clock.track_id == row.pk or clock.what in kinds]
     clock = next((clock for clock in own if not clock.done_at), own[-1] if own else None)
     return clock_face(clock, now) if clock else None
+
+
+def _edits(case: Case, row: CaseTrack, actor: Actor) -> bool:
+    return not case.office.frozen_at and bool(actor.roles & EDITORS.get(Track(row.track), frozenset()))
 
 
 def _where(case: Case, row: CaseTrack, actor: Actor) -> str:

@@ -81,7 +81,7 @@ def approve(request: HttpRequest, number: str, proposal: int) -> HttpResponse:
     held = case.proposals.get(pk=proposal)
     return done(
         request,
-        lambda: actions.approve(proposal=held, by=request.actor, now=request.now),
+        lambda: actions.approve(proposal=held, place=_address(request, case), by=request.actor, now=request.now),
         to=where(case),
         said=now_("Đã công khai."),
     )
@@ -119,6 +119,11 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
         return where(case)
 
     return ask(request, ReasonForm(posted(request)), page, act)
+
+
+def _address(request: HttpRequest, case: Case) -> str:
+    """Return the public address that the reply of a case has."""
+    return request.build_absolute_uri(reverse("public_reply", args=[case.office.key, case.number.lower()]))
 
 
 def where(case: Case) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.letter_facts import LetterFacts
+from hoiam.core.compose.paper_kinds import ROUTED
 from hoiam.core.errors import HoiamError
 from hoiam.core.handle.route import Decision, Question, route
 from hoiam.core.schedule import round_allowed
@@ -28,7 +29,8 @@ from hoiam.desk.law import queries as law
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import concluded, exchanges
 from hoiam.desk.letters.facts import OBJECTIONS, article_of, facts_for, next_round
-from hoiam.desk.letters.models import Conclusion
+from hoiam.desk.letters.models import Conclusion, Phrase
+from hoiam.desk.letters.phrases import filled, phrases_of
 from hoiam.desk.sources.models import Outlet
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.asking import case_of
@@ -59,11 +61,13 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
     known = piece is not None and piece.published_known
     held = {str(one.pk): one for one in concluded.conclusions_of(case)}
     papers = [(key, f"{one.kind} số {one.number} của {one.issuer}") for key, one in held.items()]
-    form = DraftForm(decision.route, listed, known, papers, sent, initial=_known(case, piece))
+    own = {str(one.pk): one for one in phrases_of(case.office, ROUTED[decision.route])}  # G7: of this route alone
+    said = [(key, one.name) for key, one in own.items()]
+    form = DraftForm(decision.route, listed, known, papers, said, sent, initial=_known(case, piece))
     lacking = decision.route == Route.CORRECTION and not held
     if request.method == "POST" and not lacking and form.is_valid():
         try:
-            letter = _draft(case, outlet, decision, form.cleaned_data, request, held)
+            letter = _draft(case, outlet, decision, form.cleaned_data, request, held, own)
         except HoiamError as refused:
             form.add_error(None, sentence(refused))
         else:
@@ -113,10 +117,14 @@ def _draft(
     given: dict[str, Any],
     request: HttpRequest,
     held: Mapping[str, Conclusion],
+    own: Mapping[str, Phrase],
 ) -> Any:
     conclusion = concluded.cited(held[given["concluded"]]) if decision.route == Route.CORRECTION else None
     facts: LetterFacts = facts_for(case, outlet, decision, request.seen_at, topic=given["topic"], conclusion=conclusion)
     facts = replace(facts, objected=tuple(given.get("objected", ())), ask_correction=bool(given.get("ask_correction")))
+    if given.get("phrase"):
+        words = filled(own[given["phrase"]], case, facts.article).splitlines()
+        facts = replace(facts, words=tuple(line.strip() for line in words if line.strip()))
     if "piece" in given:
         facts = replace(facts, article=replace(facts.article, title=given["piece"], published_on=given["printed_on"]))
     if "section" in given:

@@ -69,6 +69,12 @@ class DraftForm(forms.Form):
         label=_("Căn cứ vào kết luận nào"), help_text=_("Tệp của kết luận này tự đi kèm văn bản.")
     )
 
+    phrase = forms.ChoiceField(
+        label=_("Thêm câu mẫu của cơ quan"),
+        required=False,
+        help_text=_("Đứng sau phần kết quả kiểm tra; sửa được trong dự thảo."),
+    )
+
     objected = forms.MultipleChoiceField(
         label=_("Phản hồi những ý nào"),
         widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
@@ -84,12 +90,16 @@ class DraftForm(forms.Form):
         false: Sequence[tuple[str, str]],
         known: bool,
         concluded: Sequence[tuple[str, str]],
+        phrases: Sequence[tuple[str, str]],
         *args: Any,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         if known or route not in (Route.CORRECTION, Route.RESPONSE):  # what the law wants named, and nobody has read
             del self.fields["piece"], self.fields["printed_on"]
+        self.fields["phrase"].choices = [("", _("Không thêm")), *phrases]
+        if not phrases:
+            del self.fields["phrase"]
         self.fields["objected"].choices = list(false)
         self.fields["objected"].initial = [key for key, _text in false]
         if route not in (Route.CORRECTION, Route.RESPONSE):

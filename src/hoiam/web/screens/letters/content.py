@@ -47,6 +47,7 @@ class ContentForm(forms.Form):
             citations=tuple(self._law(at, law) for at, law in enumerate(facts.citations)),
             signature=signature_of(given, facts.signature),
             contact=given["contact"],
+            words=tuple(line.strip() for line in given["words"].splitlines() if line.strip()),
             ask_correction=given.get("ask_correction", facts.ask_correction),
         )
 
@@ -86,6 +87,14 @@ class ContentForm(forms.Form):
             )
         if facts.route not in OBJECTIONS:
             self.fields["section"].widget = forms.HiddenInput()
+        self.fields["words"] = forms.CharField(
+            label=_("Lời riêng của cơ quan"),
+            widget=forms.Textarea(attrs={"rows": 3}),
+            initial="\n".join(facts.words),
+            required=False,
+            max_length=4000,
+            help_text=_("Mỗi dòng một đoạn, đứng sau phần kết quả kiểm tra."),
+        )
         self.fields["contact"] = forms.CharField(
             label=_("Đầu mối trao đổi"), initial=facts.contact, required=False, max_length=200
         )

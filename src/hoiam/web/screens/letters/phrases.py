@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from hoiam.core.compose.paper_kinds import EVERY
-from hoiam.core.compose.paper_kinds import KINDS as WRITTEN
 from hoiam.core.errors import HoiamError
 from hoiam.desk.letters import actions
 from hoiam.desk.letters.phrases import phrases_of
@@ -24,7 +23,7 @@ from hoiam.web.sentences import sentence
 class PhraseForm(forms.Form):
     """For which kind, its name, its words."""
 
-    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=[(key, KINDS[key]) for key in EVERY if key in WRITTEN])
+    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=[(key, KINDS[key]) for key in EVERY])
     name = forms.CharField(label=_("Tên câu mẫu"), max_length=80)
     text = forms.CharField(
         label=_("Lời"),
