@@ -34,10 +34,10 @@ class House:
     said: str
     var: Path
 
-    def came(self, count: int, about: str, *more: str) -> None:
+    def came(self, count: int, about: str) -> None:
         """Bring stories into the inbox of the living office from outside, as the machine does (fill.py)."""
         env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"HOIAM_VAR": str(self.var)}
-        words = [sys.executable, "-m", "tests.screens.fill", str(count), about, *more]
+        words = [sys.executable, "-m", "tests.screens.fill", str(count), about]
         subprocess.run(words, env=env, check=True, timeout=PATIENCE)
 
 
@@ -154,15 +154,15 @@ def clock() -> Iterator[Callable[[Any], None]]:
 
 @pytest.fixture
 def opened(live_server: Any, browser: Any, client: Any) -> Iterator[Callable[..., Any]]:
-    """Return a function that gives a page of this process's server to somebody of the cast, without a script."""
+    """Return a function that gives somebody of the cast a page of this process's server; its script where asked for."""
     from tests.web.conftest import account
 
     contexts = []
 
-    def open_(who: Any, path: str, width: int = 1280) -> Any:
+    def open_(who: Any, path: str, width: int = 1280, script: bool = False) -> Any:
         client.force_login(account(who))
         size = {"width": width, "height": 844}
-        contexts.append(browser.new_context(locale="vi-VN", java_script_enabled=False, viewport=size))
+        contexts.append(browser.new_context(locale="vi-VN", java_script_enabled=script, viewport=size))
         told = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
         contexts[-1].add_cookies([told])
         contexts[-1].set_default_timeout(PATIENCE * 1000)

@@ -1,6 +1,6 @@
 """Bring stories into the inbox of the sample's living office, each of one invented piece.
 
-HOIAM_VAR=… python -m tests.screens.fill COUNT ABOUT [unsure]
+HOIAM_VAR=… python -m tests.screens.fill COUNT ABOUT
 """
 
 import os
@@ -13,7 +13,7 @@ import django
 PIECE = timedelta(minutes=1)
 
 
-def main(count: int, about: str, unsure: bool) -> None:
+def main(count: int, about: str) -> None:
     from django.db import transaction
 
     from hoiam.core.values.actor import MACHINE
@@ -31,12 +31,10 @@ def main(count: int, about: str, unsure: bool) -> None:
         with transaction.atomic():
             for number in range(start, min(start + 100, count)):
                 title = f"Việc {done + number + 1}: {about}"
-                week.item(
-                    office, source, title, now - PIECE * (count - number - 1), relevant=None if unsure else True
-                )  # the last is the newest there is
+                week.item(office, source, title, now - PIECE * (count - number - 1))  # the last is the newest there is
 
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hoiam.settings")
     django.setup()
-    main(int(sys.argv[1]), sys.argv[2], "unsure" in sys.argv[3:])
+    main(int(sys.argv[1]), sys.argv[2])

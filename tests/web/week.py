@@ -32,19 +32,13 @@ def source(of: Outlet) -> Source:
 
 
 def item(
-    office: Office,
-    of: Source,
-    title: str,
-    at: datetime,
-    kind: str = "complaint",
-    also: str | None = None,
-    relevant: bool | None = True,
+    office: Office, of: Source, title: str, at: datetime, kind: str = "complaint", also: str | None = None
 ) -> StoryItem:
     """Bring one article as far as the inbox: kept, matched, a story of its own, labelled; it may fit another `also`."""
     url = f"https://{of.outlet.key}.example/{title.encode().hex()}"
     page = Extracted(url, title, "", f"{title}. Nội dung bài.", at, None, "", "vi", ())
     kept = articles.keep(source=of, pages=[page], by=MACHINE, now=at)[0]
-    match = Match(relevant=relevant, score=5, places=(), mentions=(), reasons=())
+    match = Match(relevant=True, score=5, places=(), mentions=(), reasons=())
     hit = watch.keep(office=office, found=[(kept.article, match)], by=MACHINE, now=at)[0]
     placement = Placement(None, 0.0, None, (), also=also)
     placed = stories.place(hit=hit, placement=placement, features={}, grouping="v1", by=MACHINE, now=at)
