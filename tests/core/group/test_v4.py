@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from bench.stories import measure, read, run
+from hoiam.core.group.learned import terms, window
+from hoiam.core.group.learned.numbers import Numbers
 from hoiam.core.group.versions import v3, v4
-from hoiam.core.group.versions.v4 import terms, window
-from hoiam.core.group.versions.v4.numbers import Numbers
 from tests.core.group.readers import DISPUTE, FENCE, MEASURED, MONDAY, piece, reader
 
 READER = reader("v4")

@@ -1,6 +1,7 @@
 """What was learned from seven invented local streams and from VNTC: docs/adr/0066. Frozen with version 4.
 
-Made by `uv run python -m bench.stories_fit_v4`; the columns are those of views.NAMES and stories.NAMES.
+Made by `uv run python -m bench.stories_fit_learned v4`; the columns are those of `NAMES` in
+learned/views.py and learned/stories.py.
 """
 
 # bias; then the views of two pieces

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hoiam.core.group.versions.v4 import views
-from hoiam.core.group.versions.v4.views import Compared
-from hoiam.core.group.versions.v4.window import Weighed
+from hoiam.core.group.learned import views
+from hoiam.core.group.learned.views import Compared
+from hoiam.core.group.learned.window import Weighed
 
 _BEST = (
     *("both_titles", "same_commune", "place", "plain", "plain_days", "other_commune", "commune_days", "other_higher"),

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from hoiam.core.group.copies import SAMPLED
-from hoiam.core.group.versions.v4 import terms as of
-from hoiam.core.group.versions.v4.background import Background
+from hoiam.core.group.learned import terms as of
+from hoiam.core.group.learned.background import Background
 from hoiam.core.text.shingles import sampled
 from hoiam.core.values.article import Piece
 

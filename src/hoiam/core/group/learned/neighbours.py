@@ -2,23 +2,23 @@
 
 The first sum weighs how a piece is like each of the earlier ones that share most with it; the second says of each story
 whether the piece belongs to it, from what its pieces say together, how far the next story is behind, and where and when
-it is. Weights: `weights`, learned by bench/stories_fit_v4.py and frozen with this version.
+it is. The weights are those of a version, learned by bench/stories_fit_learned.py and frozen with it.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 import numpy as np
 
 from hoiam.core.group.copies import SAMPLED, copied
-from hoiam.core.group.versions.v4.background import Background
-from hoiam.core.group.versions.v4.features import Features
-from hoiam.core.group.versions.v4.stories import NAMES, Known, stories
-from hoiam.core.group.versions.v4.terms import PLACE
-from hoiam.core.group.versions.v4.views import Compared, compare
-from hoiam.core.group.versions.v4.weights import BORDER, PAIR, STORY
-from hoiam.core.group.versions.v4.window import Held, Weighed, Window
+from hoiam.core.group.learned.background import Background
+from hoiam.core.group.learned.features import Features
+from hoiam.core.group.learned.stories import NAMES, Known, stories
+from hoiam.core.group.learned.terms import PLACE
+from hoiam.core.group.learned.views import Compared, compare
+from hoiam.core.group.learned.window import Held, Weighed, Window
 from hoiam.core.values.article import Placement
 from hoiam.core.values.reason import Reason, why
 
@@ -26,10 +26,18 @@ DAYS = 90  # a piece older than this is no neighbour any more
 COMPARED = 12  # pieces compared closely, those with most shared weight
 CAREFUL = 2.0  # added to the border among n stories: this / (1 + n); with few to compare, all words look rare
 _WORDS, _PLACES = 8, 4  # named as reasons
-_PAIR, _STORY = np.array(PAIR[1:]), np.array(STORY[1:])
 _AHEAD, _TOLD = NAMES.index("ahead"), NAMES.index("told")
 _ENOUGH_TERMS = 12  # a shorter text is like anything
 _COPY_LIKE = 0.3  # square root of the cosine, from which a piece may be a copy
+
+
+class Weights:
+    """Two sums, each a bias and a weight for each number, and the points that a story must have."""
+
+    def __init__(self, pair: Sequence[float], story: Sequence[float], border: float) -> None:
+        self.pair_bias, self.pair = pair[0], np.array(pair[1:])
+        self.story_bias, self.story = story[0], np.array(story[1:])
+        self.border = border
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,8 @@ class Candidate:
 
 class Neighbours:
     """The pieces of the last weeks, ready to be compared; older ones are let go. Not shared between threads."""
+
+    weights: ClassVar[Weights]  # a version's own
 
     def __init__(self, background: Background, candidates: Iterable[Candidate] = (), days: int = DAYS) -> None:
         self.window = Window(background, days)
@@ -84,12 +94,13 @@ class Neighbours:
             held, share = copy
             reason = why("group.reprint", of=held.key, share=round(share, 3))
             return Placement(held.story, round(share, 3), held.key, (reason,))
-        points = (PAIR[0] + compared.views @ _PAIR).tolist()
+        points = (self.weights.pair_bias + compared.views @ self.weights.pair).tolist()
         known = stories(weighed, [held.story for held in near], compared, points, self.window.sizes)
-        sums = (STORY[0] + np.array([one.numbers for one in known], dtype=np.float64) @ _STORY).tolist()
+        told = np.array([one.numbers for one in known], dtype=np.float64)
+        sums = (self.weights.story_bias + told @ self.weights.story).tolist()
         order = sorted(range(len(known)), key=lambda number: -sums[number])
         best = order[0]
-        border = BORDER + CAREFUL / (1 + len(self.window.sizes))
+        border = self.weights.border + CAREFUL / (1 + len(self.window.sizes))
         score = _score(sums[best] - border)
         if sums[best] <= border:
             return Placement(None, score, None, (why("group.new", nearest=known[best].story, score=score),))
@@ -122,11 +133,6 @@ def _sampled(piece: Features, one_in: int) -> frozenset[int]:
     if piece.one_in == one_in:
         return piece.prints
     return frozenset(run for run in piece.prints if not run % SAMPLED)
-
-
-def place(piece: Features, at: datetime, candidates: Iterable[Candidate], background: Background) -> Placement:
-    """Place one piece among candidates. For a batch build `Neighbours` once and `add` each placed piece."""
-    return Neighbours(background, candidates).place(piece, at)
 
 
 def _reasons(

@@ -12,10 +12,10 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
-from hoiam.core.group.versions.v4 import terms as of
-from hoiam.core.group.versions.v4.background import Background
-from hoiam.core.group.versions.v4.features import KEPT, Features
-from hoiam.core.group.versions.v4.numbers import Numbers
+from hoiam.core.group.learned import terms as of
+from hoiam.core.group.learned.background import Background
+from hoiam.core.group.learned.features import KEPT, Features
+from hoiam.core.group.learned.numbers import Numbers
 
 SOFT = 20  # stories that every rarity pretends to have seen, so that the first days are not wild
 HOME = 0.2  # share of the stories that name it, from which a name is that of a home

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from hoiam.core.group.versions.v4 import terms as of
-from hoiam.core.group.versions.v4.window import Floats, Held, Weighed, Window
+from hoiam.core.group.learned import terms as of
+from hoiam.core.group.learned.window import Floats, Held, Weighed, Window
 
 NAMES = (
     *(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from hoiam.core.group.versions.v4.terms import hash_of
+from hoiam.core.group.learned.terms import hash_of
 
 STEPS = 25  # one step of the table is 1/25 of a natural logarithm
 _RARITY = np.arange(256, dtype=np.float32) / STEPS  # the table stays bytes: it is read at random and is to stay near
