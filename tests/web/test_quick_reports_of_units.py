@@ -76,6 +76,8 @@ def test_it_goes_under_the_units_name_without_a_number_of_the_offices_book(house
     assert paper.addressees == (house.office.name,) and paper.dateline.startswith("Đăk Ui, ngày")
     assert paper.number == f"Số: {GAP}/BC-UBND" and report.number is None
     assert paper.signature.position == "CHỦ TỊCH"
+    said = "\n".join(run.text for block in paper.body if block.kind == "paragraph" for run in block.runs)
+    assert "chưa khóa" not in said and "Đầu chuỗi nhật ký" in said  # frozen, although no number was given here
     assert not queries.booked(house.office, 2022) and not letters.series_of_book(house.office)
 
 

@@ -50,9 +50,9 @@ def moment(when: datetime) -> str:
     return f"{at:%H} giờ {at:%M} {lines.day(at.date())}"
 
 
-def stand(issue: Issue, counted_at: datetime) -> str:
-    """Return of which moment the numbers are: locked with the report's number, or as they stood in a draft."""
-    if issue.number is None:
+def stand(issue: Issue, counted_at: datetime, *, locked: bool = False) -> str:
+    """Return of which moment the numbers are: `locked` or numbered they stand, in a draft they stood so."""
+    if issue.number is None and not locked:
         return f"{DRAFT} {moment(counted_at)}, chưa khóa."
     return f"{FROZEN} {moment(counted_at)}."
 

@@ -71,3 +71,4 @@ class Snapshot:
     audit_chain: str = ""
     audit_head: str = ""
     sample: bool = False
+    locked: bool = False  # also where it takes no number here: a unit writes its own

@@ -79,8 +79,8 @@ def _say(said: str, *, bold: str = "") -> Paragraph:
 
 
 def _ending(told: Snapshot) -> Iterator[Block]:
-    frozen = stand(told.issue, told.frozen_at)
-    if told.audit_head and told.issue.number is not None:
+    frozen = stand(told.issue, told.frozen_at, locked=told.locked)
+    if told.audit_head and (told.locked or told.issue.number is not None):
         yield _say(f"{frozen} Đầu chuỗi nhật ký:")
         yield Paragraph((Run(f"Mã: {told.audit_chain}:{told.audit_head}"),), align="left")
     else:

@@ -32,7 +32,8 @@ class Gathered:
 
     def numbered(self, number: int | None) -> WeeklyFigures | Snapshot:
         """Return the figures with the report's number; None for a unit's, which has it from its own book."""
-        return replace(self.figures, issue=replace(self.figures.issue, number=number))
+        numbered = replace(self.figures, issue=replace(self.figures.issue, number=number))
+        return replace(numbered, locked=True) if isinstance(numbered, Snapshot) else numbered
 
 
 def gather(report: Report, now: datetime) -> Gathered:
