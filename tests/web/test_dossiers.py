@@ -58,6 +58,9 @@ def test_a_file_goes_from_its_code_to_the_archive(house: House, client_for: Clie
     for ending, start in (("pdf", b"%PDF"), ("docx", b"PK")):
         assert clerk.get(f"{ROOT}nop-luu/{record.pk}/tai/{ending}/").content.startswith(start)
     assert clerk.get(f"{ROOT}nop-luu/{record.pk}/tai/exe/").status_code == 404
+    other = client_for(VERIFIER)  # the titles of work files are read by who keeps them, and by who gave them
+    assert [other.get(f"{ROOT}nop-luu/{record.pk}/{more}").status_code for more in ("", "tai/pdf/")] == [404, 404]
+    assert f"nop-luu/{record.pk}/" not in other.get(ROOT).content.decode()
     assert "Không ai sửa được nữa" in clerk.get(f"{ROOT}{dossier.pk}/").content.decode()
     page = clerk.get(f"{ROOT}nop-luu/").content.decode()
     assert "Kết thúc hồ sơ trước" in page and "Lập biên bản" not in page

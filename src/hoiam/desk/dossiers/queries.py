@@ -86,14 +86,18 @@ def free_codes(office: Office, year: int) -> QuerySet[ListedFile]:
     return listed_of(office, year).exclude(notation__in=used)
 
 
-def handovers_of(office: Office) -> QuerySet[Handover]:
-    """Return the records of hand-overs to the archive, newest first."""
-    return Handover.objects.filter(office=office).select_related("giver", "office").order_by("-year", "-number")
+def handovers_of(office: Office, actor: Actor) -> QuerySet[Handover]:
+    """Return the records of hand-overs to the archive that an actor may see, newest first.
+
+    A record lists the titles of its work files: who steers or keeps sees all, a unit those that it gave itself.
+    """
+    rows = Handover.objects.filter(office=office).select_related("giver", "office").order_by("-year", "-number")
+    return rows if actor.roles & SEE_ALL else rows.filter(giver__key=actor.unit)
 
 
-def handover_for(office: Office, number: int) -> Handover:
-    """Return one record. Raises Handover.DoesNotExist for a stranger's."""
-    return handovers_of(office).get(pk=number)
+def handover_for(office: Office, actor: Actor, number: int) -> Handover:
+    """Return one record; the single door. Raises Handover.DoesNotExist for a stranger's."""
+    return handovers_of(office, actor).get(pk=number)
 
 
 def last_record(office: Office, year: int) -> int:

@@ -22,12 +22,11 @@ from hoiam.desk.files.models import Purpose, StoredFile
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import OUT, Enclosure, Letter, LetterState, Relation
 from hoiam.desk.papers import queries as papers
-from hoiam.desk.papers.models import PaperKind
+from hoiam.desk.papers.models import PETITIONS
 
 MOST_FILES = 15  # QCVN 102 names no limit; a packet of ours is read back with twenty
 MOST_BYTES = 40 << 20  # of all files of one letter
 MOST_MAIL = 18 << 20  # of what one mail carries: a third more as base64, and most servers end at 25 MB
-PETITIONS = (PaperKind.FORWARDED, PaperKind.COMPLAINT)  # who wrote them is passed on to nobody (guard-rail G9)
 DISPATCHES = 30  # the newest ones that are offered
 HANDLERS = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_THU})  # who approve what goes out, and who send it
 _NUMBERED = re.compile(r"^\d+-")

@@ -17,12 +17,13 @@ from hoiam.core.text.question import Question
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.document import Document
 from hoiam.desk.articles.findable import holding
+from hoiam.desk.cases.models import CasePaper
 from hoiam.desk.cases.queries import cases_of, seen
 from hoiam.desk.files import queries as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.models import Comment, Letter, LetterState, NumberEntry
-from hoiam.desk.papers.models import Paper
+from hoiam.desk.papers.models import PETITIONS, Paper
 from hoiam.desk.units.models import Office
 
 STEERING = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA})
@@ -62,6 +63,18 @@ def may_read_scans(paper: Paper, actor: Actor) -> bool:
         return True
     own = paper.unit is not None and bool(actor.unit) and paper.unit.key == actor.unit
     return own or cases_of(paper.office, actor).filter(papers__paper=paper).exists()
+
+
+def open_to(papers: QuerySet[Paper], office: Office, actor: Actor) -> QuerySet[Paper]:
+    """Return those incoming papers whose words somebody may read: what citizens wrote, only who handles it (G9).
+
+    The rule is that of the scans (may_read_scans), as a condition of a query; other papers are read by all.
+    """
+    if actor.roles & (STEERING | frozenset(SORTERS)):
+        return papers
+    own = Q(unit__key=actor.unit) if actor.unit else Q(pk__in=[])
+    tied = CasePaper.objects.filter(case__in=cases_of(office, actor).order_by().values("pk")).values("paper")
+    return papers.filter(~Q(kind__in=PETITIONS) | own | Q(pk__in=tied))
 
 
 def facts_of(letter: Letter) -> LetterFacts | PaperFacts:

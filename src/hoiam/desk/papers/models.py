@@ -24,6 +24,7 @@ class PaperKind(models.TextChoices):
 
 
 ASKING = (PaperKind.PRESS_REQUEST, PaperKind.FORWARDED, PaperKind.COMPLAINT)  # to these the law wants an answer
+PETITIONS = (PaperKind.FORWARDED, PaperKind.COMPLAINT)  # who wrote them is passed on to nobody (guard-rail G9)
 
 
 class Paper(models.Model):

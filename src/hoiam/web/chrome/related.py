@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from hoiam.core.values.actor import Actor
+from hoiam.desk.letters import queries as letters
 from hoiam.desk.papers import linking
 from hoiam.desk.papers.actions import LINKERS
 from hoiam.desk.papers.models import Paper
@@ -36,10 +37,14 @@ def related(paper: Paper | None, actor: Actor) -> Related:
     if paper is None:
         return Related(())
     may = bool(actor.roles & LINKERS) and not paper.office.frozen_at
-    rows = []
-    for one in linking.links_of(paper):
+    rows, links = [], list(linking.links_of(paper))
+    ends = Paper.objects.filter(pk__in=[pk for one in links for pk in (one.paper_id, one.other_id)])
+    mine = set(letters.open_to(ends, paper.office, actor).values_list("pk", flat=True))
+    for one in links:
         ours = one.paper_id == paper.pk
         other = one.other if ours else one.paper
+        if other.pk not in mine:  # what citizens wrote is named only to who handles it (guard-rail G9)
+            continue
         drop = reverse("paper_unlink", args=[one.pk]) if may else ""
         rows.append(Bound(str(RELATIONS[one.relation][not ours]), titled(other), where(other), drop))
     return Related(rows, reverse("paper_link", args=[paper.year, paper.arrival]) if may else "")

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from hoiam.desk.papers import actions, linking
-from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Paper, Relation
 from hoiam.desk.papers.words import RELATIONS
 from hoiam.desk.units.models import Office
 from hoiam.web.chrome.orders import where
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.chrome.related import titled
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import Ask, ask, posted
@@ -62,7 +62,7 @@ class LinkForm(forms.Form):
 @staff
 def link(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask for number and relation, and bind the two."""
-    paper = papers.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     page = Ask(
         title=now_("Nối với văn bản khác"),
         button=now_("Nối"),

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.directives import actions, orders, queries
-from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.orders import where
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.cases.work_forms import ResultForm
@@ -29,7 +29,7 @@ def on_directive(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def on_paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask for an instruction on an incoming paper."""
-    paper = papers.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     return _instruct(request, paper, where(paper))
 
 

@@ -70,7 +70,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
 @staff
 def record(request: HttpRequest, number: int) -> HttpResponse:
     """Show one record with its list, as it prints."""
-    found = queries.handover_for(request.office, number)
+    found = queries.handover_for(request.office, request.actor, number)
     seen = set(queries.dossiers_of(request.office, request.actor).values_list("pk", flat=True))
     rows = [(one, kept_for(one.keep_years), one.pk in seen) for one in found.dossiers.order_by("year", "notation")]
     context = {
@@ -87,7 +87,7 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Send the record as DOCX or PDF."""
-    found = queries.handover_for(request.office, number)
+    found = queries.handover_for(request.office, request.actor, number)
     writers: dict[str, Callable[[Document], bytes]] = {"docx": docx, "pdf": lambda paper: pdf(paper, found.day)}
     if ending not in writers:
         raise Http404

@@ -42,7 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "chosen": state,
         "q": q,
         "all": everything.count(),
-        "records": queries.handovers_of(request.office)[:5],
+        "records": queries.handovers_of(request.office, request.actor)[:5],
         "may_open": may_open(request.actor, request),
         "may_hand": waiting and bool(request.actor.roles & ARCHIVERS) and not request.office.frozen_at,
     }

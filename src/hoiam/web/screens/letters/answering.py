@@ -23,6 +23,7 @@ from hoiam.desk.units import queries as units
 from hoiam.outside.axis import write_status
 from hoiam.web.chrome.days import told as when
 from hoiam.web.chrome.handed_out import as_attachment
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.letters.packet import EDXML
@@ -68,7 +69,7 @@ class AnswerForm(forms.Form):
 @staff
 def status(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask which status, and go back to the paper's page, where its file is."""
-    paper = queries.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     origin = queries.origin_of(paper)
     page = Ask(
         title=now_("Báo lại nơi gửi gói tin"),
@@ -96,7 +97,7 @@ def status(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
 @staff
 def status_file(request: HttpRequest, year: int, arrival: int, code: str) -> HttpResponse:
     """Give a status that was made out as a file: the same each time while the office keeps its identifier."""
-    paper = queries.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     made = queries.answer_for(paper, code)
     if not request.actor.roles & actions.CLERKS:
         raise PermissionDenied

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.calendar.zone import localdate
-from hoiam.desk.papers import actions, queries
+from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.letters.forms import DAY, amount_field, urgency_field
@@ -54,7 +55,7 @@ class PassForm(forms.Form):
 @staff
 def mend(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask for the columns, and put them right."""
-    paper = queries.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     page = _page(paper, now_("Sửa dòng trong sổ"), now_("Lưu"), now_("Đã lưu; số đến giữ nguyên."))
     names = MendForm.base_fields
     form = MendForm(posted(request), initial={name: getattr(paper, name) for name in names})
@@ -69,7 +70,7 @@ def mend(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
 @staff
 def pass_on(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask to whom and when, and write it down."""
-    paper = queries.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     page = _page(paper, now_("Chuyển văn bản đến"), now_("Ghi việc chuyển"), now_("Đã ghi việc chuyển."))
     initial = {"unit": paper.unit, "day": paper.passed_on or localdate(request.seen_at), "receipt": paper.receipt}
     form = PassForm(posted(request), initial=initial)

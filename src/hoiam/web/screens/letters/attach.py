@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hoiam.core.values.case import State
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.queries import case_for, filtered
-from hoiam.desk.papers import queries
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.letters.forms import AttachForm
@@ -18,7 +18,7 @@ from hoiam.web.screens.letters.forms import AttachForm
 @staff
 def attach(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask which case, and tie the paper to it; the paper's term runs from the day it was received."""
-    paper = queries.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     free = filtered(request.office, request.actor, "open", request.seen_at).exclude(
         state__in=(State.IRRELEVANT, State.POSITIVE)
     )

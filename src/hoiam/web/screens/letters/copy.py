@@ -23,11 +23,11 @@ from hoiam.desk.letters import actions
 from hoiam.desk.letters.copied import blocks_of, copy_of_letter, copy_of_paper, extract_of_letter
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.models import Letter, LetterState
-from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.outside.keep import Keep
 from hoiam.outside.render.pages import count
 from hoiam.outside.scan import look
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, posted
 from hoiam.web.screens.letters.asking import about, address, letter_of
@@ -149,7 +149,7 @@ def extract_of(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def of_paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask for the PDF of a paper that came in: its original gives a bản sao y, a bản sao y gives a bản sao lục."""
-    paper = papers.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     form = FileForm(posted(request), request.FILES or None)
     form.ending(request)
     note = now_("Văn bản mật không đưa vào hệ thống này.")
@@ -166,7 +166,7 @@ def of_paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
 @staff
 def extract_of_paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask for the parts of a paper that came in, typed off it."""
-    paper = papers.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     first = {"agency": paper.sender.upper(), "type_name": paper.type_name, "subject": paper.subject}
     first["number"] = f"Số: {paper.number}" if paper.number else ""
     form = TypedForm(posted(request), initial=first)

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoiam.desk.cases import actions
-from hoiam.desk.papers import queries
 from hoiam.desk.stories import queries as stories
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.letters.forms import OpenCaseForm
@@ -19,7 +19,7 @@ MOST = 100  # stories to choose from, the newest
 @staff
 def open_case(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask what the case is called and which story it is about."""
-    paper = queries.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     free = stories.stories_of(request.office).filter(cases__isnull=True).values_list("pk", "title")[:MOST]
     page = Ask(
         title=_("Lập vụ việc từ giấy tờ báo gửi"),

@@ -18,6 +18,7 @@ from hoiam.desk.papers.models import ASKING, Paper
 from hoiam.desk.papers.words import KINDS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome import orders
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.chrome.related import related
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
@@ -29,7 +30,7 @@ from hoiam.web.screens.letters.replied import to_outlet
 @staff
 def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Show one paper."""
-    found = queries.paper_for(request.office, year, arrival)
+    found = paper_of(request, year, arrival)
     case = cases_of(request.office, request.actor).filter(papers__paper=found).first()
     clock = found.clocks.filter(what="answer").first() if case else None
     step = _next(found, case, request.actor)

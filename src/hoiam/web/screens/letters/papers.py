@@ -12,6 +12,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.register import RegisterRow, split
 from hoiam.desk.cases.queries import cases_of
 from hoiam.desk.directives import queries as directives
+from hoiam.desk.letters import queries as letters
 from hoiam.desk.papers import queries
 from hoiam.desk.papers.actions import CLERKS
 from hoiam.desk.papers.models import Paper
@@ -28,7 +29,11 @@ def papers(request: HttpRequest) -> HttpResponse:
     """Show a year of the register, by kind and words; `?tep=` sends it with the ten columns of the decree."""
     want = asked(request, KINDS)
     found = queries.register(request.office, want.year, want.kind, want.words)
-    sent = as_file(request, _book(), _span(found), want.year, map(_row, found))
+    if want.words is not None:  # a search must not tell what is in a line that is shown without its words
+        found = letters.open_to(found, request.office, request.actor)
+    mine = set(letters.open_to(found, request.office, request.actor).values_list("pk", flat=True))
+    told = (_row(paper) if paper.pk in mine else _shut(paper) for paper in found)
+    sent = as_file(request, _book(), _span(found), want.year, told)
     if sent:
         return sent
     may = bool(request.actor.roles & CLERKS) and not request.office.frozen_at
@@ -38,7 +43,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     context = {
         "now": request.seen_at,
         "page": page,
-        "rows": [(paper, KINDS[paper.kind], cases.get(paper.pk), address(paper)) for paper in page],
+        "rows": [(paper, KINDS[paper.kind], cases.get(paper.pk), address(paper), paper.pk in mine) for paper in page],
         "want": want,
         "kinds": KINDS.items(),
         "missing": directives.unregistered(request.office).count() if may else 0,
@@ -88,6 +93,12 @@ def _row(paper: Paper) -> RegisterRow:
         arrival=paper.arrival,
         arrived_on=localdate(paper.received_at),
     )
+
+
+def _shut(paper: Paper) -> RegisterRow:
+    """Return the line of a paper whose words this person may not read: it is there, and when it came."""
+    told = {"arrival": paper.arrival, "arrived_on": localdate(paper.received_at)}
+    return RegisterRow("", "", "", None, "", _("Chỉ đơn vị xử lý xem"), **told)
 
 
 def _cells(row: RegisterRow) -> tuple[str, ...]:

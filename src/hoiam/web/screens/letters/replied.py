@@ -11,6 +11,7 @@ from hoiam.desk.letters.models import Letter
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.letters.asking import about, letter_of
@@ -38,7 +39,7 @@ def replied(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def from_paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask which letter a registered paper answers, and go on to what it says."""
-    paper = papers.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     return _which(request, paper.outlet, str(paper), reverse("paper", args=[year, arrival]), f"giay={paper.pk}")
 
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.core.errors import Refused
-from hoiam.desk.papers import actions, queries
+from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
 from hoiam.outside.scan import kinds
+from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.intake import uploads
@@ -34,7 +35,7 @@ class ScanForm(forms.Form):
 @staff
 def add(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Ask for the file, and keep it."""
-    paper = queries.paper_for(request.office, year, arrival)
+    paper = paper_of(request, year, arrival)
     page = Ask(
         title=now_("Thêm bản quét"),
         button=now_("Lưu bản quét"),

@@ -143,6 +143,7 @@ def _letter(letter: Letter) -> Found:
 
 def _papers(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
     own = papers.papers_of(office).filter(about_kind="")  # the others are found as their own records
+    own = letters.open_to(own, office, actor)  # what citizens wrote is found by who handles it
     return own.filter(holding(asked)).select_related(None).only(*OF_PAPER)
 
 
