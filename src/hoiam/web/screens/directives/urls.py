@@ -15,6 +15,7 @@ from hoiam.web.screens.directives import (
     matrix,
     mend_task,
     orders,
+    photos,
     picture,
     receive,
     remind,
@@ -30,6 +31,7 @@ from hoiam.web.screens.directives import (
 urlpatterns = [
     path("den/", index.index, name="directives"),
     path("den/nhan/", taking.take_in_sent, name="directive_take_in"),
+    path("den/anh/", photos.photos, name="directive_photos"),
     path("den/dang-doc/<int:number>/", scans.scan, name="directive_scan"),
     path("den/dang-doc/<int:number>/tiep/", scans.go_on, name="directive_scan_on"),
     path("den/<int:number>/", show.show, name="directive"),
