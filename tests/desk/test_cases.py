@@ -31,6 +31,11 @@ def advance(case: Case, track: Track, to: str, **more: object) -> CaseTrack:
     return cases.advance_track(case=case, track=track, to=to, **told, **by(people.SECOND_EYES, 9))
 
 
+def answered(case: Case) -> CaseTrack:
+    """Let the answer be given, as a letter that is issued does: nobody says so by hand."""
+    return cases.follow_letter(case=case, track=Track.ANSWER, to="answered", note="12/VX", **by(people.CLERK, 9))
+
+
 def test_a_case_lives_from_a_story_to_its_outcome(house: House) -> None:
     story = made.item(house).story
     case = made.concluded(house, TRUE, story=story)
@@ -38,7 +43,7 @@ def test_a_case_lives_from_a_story_to_its_outcome(house: House) -> None:
     assert (case.field, case.level, case.places) == ("environment", "high", ["xa-dak-ui-2022"])
     advance(case, Track.REMEDY, "doing")
     advance(case, Track.REMEDY, "done")
-    advance(case, Track.ANSWER, "answered")
+    answered(case)
     case = cases.close(case=case, outcome=OUTCOME, **by(people.ROUTER, 10))
     assert (case.state, case.closed_by, case.outcome) == (State.CLOSED, people.ROUTER.key, OUTCOME)
     story.refresh_from_db()
@@ -46,8 +51,15 @@ def test_a_case_lives_from_a_story_to_its_outcome(house: House) -> None:
     verbs = [line.verb for line in made.lines() if line.subject_key == case.number]
     assert verbs == [
         *("case.open", "case.assign", "case.start", "claim.add", "claim.judge", "claim.check", "case.conclude"),
-        *("track.advance", "track.advance", "track.advance", "case.close"),
+        *("track.advance", "track.advance", "case.close"),  # the letter writes its own line
     ]
+
+
+def test_an_answer_is_given_by_a_letter_and_never_by_saying_so(house: House) -> None:
+    case = made.concluded(house, TRUE)
+    with pytest.raises(MoveDenied) as denied:
+        advance(case, Track.ANSWER, "answered")
+    assert code(denied) == "track.state"
 
 
 def test_a_story_has_one_case(house: House) -> None:
@@ -214,7 +226,7 @@ def test_a_case_stays_open_while_work_is_open_or_a_claim_unsettled(house: House)
 def test_noting_a_problem_closes_nothing(house: House, outcome: str) -> None:
     case = made.concluded(house, TRUE)
     advance(case, Track.REMEDY, "done")
-    advance(case, Track.ANSWER, "answered")
+    answered(case)
     with pytest.raises(MoveDenied) as denied:
         cases.close(case=case, outcome=outcome, **by(people.ROUTER, 10))
     assert code(denied) == "case.no_outcome"
