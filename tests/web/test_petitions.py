@@ -7,6 +7,7 @@ import pytest
 
 from hoiam.core.values.actor import Role
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.directives.actions import instruct
 from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Paper
 from tests import people
@@ -66,6 +67,20 @@ def test_who_steers_reads_it_and_so_does_the_unit_that_it_was_passed_to_or_that_
     cases.assign(case=case, lead=house.units["mau-dak-ui"], by=ROUTER, now=THURSDAY)
     assert SAID in client_for(VERIFIER).get(page).content.decode()
     assert SAID in client_for(VERIFIER).get(IN).content.decode()
+
+
+def test_the_unit_that_a_leaders_instruction_gives_it_to_reads_it_and_no_other_reads_the_instruction(
+    house: House, client_for: ClientFor
+) -> None:
+    paper = came(house)
+    told = {"order": "Xem đơn, báo cáo lại", "unit": house.units["mau-dak-ui"], "by": LEADER, "now": THURSDAY}
+    order = instruct(paper=paper, **told)
+    page, answer = f"{IN}{paper.year}/{paper.arrival}/", f"/van-ban/den/but-phe/{order.pk}/ket-qua/"
+    for address in (page, IN):
+        assert SAID in client_for(VERIFIER).get(address).content.decode()
+    assert client_for(VERIFIER).get(answer).status_code == 200
+    for address in (page, answer):
+        assert client_for(ADMIN).get(address).status_code == 404
 
 
 def test_a_paper_that_no_citizen_wrote_is_read_by_every_unit(house: House, client_for: ClientFor) -> None:

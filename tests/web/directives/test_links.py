@@ -12,6 +12,7 @@ from hoiam.desk.directives.models import Directive
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers import linking
 from hoiam.desk.papers.models import Paper, PaperLink, Relation
+from hoiam.desk.papers.queries import papers_of
 from tests.people import CLERK, ROUTER, THURSDAY, VERIFIER, House, settle_other
 from tests.web.conftest import At, ClientFor
 
@@ -30,9 +31,9 @@ def _paper(house: House, number: str, day: date = date(2022, 9, 22)) -> Paper:
     )
 
 
-def _dispatch(house: House) -> tuple[Directive, Paper]:
+def _dispatch(house: House, **more: str) -> tuple[Directive, Paper]:
     """Return a confirmed dispatch that cites 1042-CV/HU, with its line of the register."""
-    cited = [{"id": "RF1", "number": "1042-CV/HU", "relation": "implements"}]
+    cited = [{"id": "RF1", "number": "1042-CV/HU", "relation": "implements"} | more]
     told: dict[str, Any] = {"name": "a.txt", "source": "UBND", "restored": "UBND", "doubts": []}
     rows = [{"id": "1", "what": "Nắm tin", "actor": ["UBND_XA"], "due": {"kind": "continuous"}}]
     told["structure"] = {"document": {"number_full": "801/UBND-VX", "date": "2022-10-06"}, "tasks": rows}
@@ -70,6 +71,27 @@ def test_a_dispatch_and_its_ground_tell_of_each_other(house: House, client_for: 
     ]
 
 
+def test_a_cited_paper_of_another_year_is_not_the_one_of_that_number(house: House, client_for: ClientFor) -> None:
+    dispatch, _line = _dispatch(house, date="2022-09-22")
+    older = _paper(house, "1042-CV/HU", date(2021, 9, 22))
+    page = f"/van-ban/den/{dispatch.pk}/"
+    assert f"/van-ban/giay-to/2022/{older.arrival}/" not in _page(client_for(CLERK), page)
+    cited = _paper(house, "1042-CV/HU")
+    assert f'href="/van-ban/giay-to/2022/{cited.arrival}/">1042-CV/HU' in _page(client_for(CLERK), page)
+
+
+def test_what_citizens_wrote_is_not_told_to_who_looks_for_its_number(house: House, client_for: ClientFor) -> None:
+    for day in (THURSDAY.date(), date(2022, 9, 1)):
+        told: dict[str, Any] = {"kind": "complaint", "sender": "Một công dân", "subject": "Đơn về đất đai"}
+        told |= {"number": "7/Đ", "dated": day, "received_at": THURSDAY}
+        papers.register(office=house.office, **told, by=CLERK, now=THURSDAY)
+    paper = _paper(house, "77/UBND")
+    url, asked = f"/van-ban/den/so/2022/{paper.arrival}/lien-quan/", {"relation": "answers", "number": "7/Đ"}
+    assert "Đơn về đất đai" in client_for(CLERK).post(url, asked).content.decode()
+    answer = client_for(VERIFIER).post(url, asked).content.decode()
+    assert "Không thấy văn bản số này" in answer and "Đơn về đất đai" not in answer
+
+
 def test_a_number_nobody_has_and_a_number_of_several_are_told_at_the_field(house: House, client_for: ClientFor) -> None:
     first, second = _paper(house, "05/UBND"), _paper(house, "5/UBND", date(2022, 10, 3))
     paper = _paper(house, "77/UBND")
@@ -95,4 +117,4 @@ def test_what_is_bound_is_bound_once_to_another_paper_of_ours_by_who_keeps_paper
         papers.link(paper=one, other=stranger, **told)
     with pytest.raises(HoiamError, match=r"link\.role"):
         papers.link(paper=one, other=other, **(told | {"by": VERIFIER}))
-    assert linking.by_number(foreign.office, "2/B") == []
+    assert linking.by_number(papers_of(foreign.office), "2/B") == []

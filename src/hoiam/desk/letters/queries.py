@@ -57,12 +57,21 @@ def visible(office: Office, actor: Actor) -> QuerySet[Letter]:
 def may_read_scans(paper: Paper, actor: Actor) -> bool:
     """Say whether somebody may open the scans of an incoming paper, which may be a complaint with its sender's name.
 
-    Who steers, sorts or keeps the register may; a unit only those that were passed to it or belong to a case it sees.
+    Who steers, sorts or keeps the register may; a unit only those that were passed to it, that a leader's instruction
+    gives it, or that belong to a case it sees.
     """
     if actor.roles & (STEERING | frozenset(SORTERS)):
         return True
-    own = paper.unit is not None and bool(actor.unit) and paper.unit.key == actor.unit
-    return own or cases_of(paper.office, actor).filter(papers__paper=paper).exists()
+    return Paper.objects.filter(_handled(paper.office, actor), pk=paper.pk).exists()
+
+
+def _handled(office: Office, actor: Actor) -> Q:
+    """Return the condition on a paper that an actor's unit handles it: passed on, by instruction, or with its case."""
+    tied = CasePaper.objects.filter(case__in=cases_of(office, actor).order_by().values("pk")).values("paper")
+    if not actor.unit:
+        return Q(pk__in=tied)
+    told = Paper.objects.filter(office=office, orders__unit__key=actor.unit).values("pk")
+    return Q(unit__key=actor.unit) | Q(pk__in=told) | Q(pk__in=tied)
 
 
 def open_to(papers: QuerySet[Paper], office: Office, actor: Actor) -> QuerySet[Paper]:
@@ -72,9 +81,7 @@ def open_to(papers: QuerySet[Paper], office: Office, actor: Actor) -> QuerySet[P
     """
     if actor.roles & (STEERING | frozenset(SORTERS)):
         return papers
-    own = Q(unit__key=actor.unit) if actor.unit else Q(pk__in=[])
-    tied = CasePaper.objects.filter(case__in=cases_of(office, actor).order_by().values("pk")).values("paper")
-    return papers.filter(~Q(kind__in=PETITIONS) | own | Q(pk__in=tied))
+    return papers.filter(~Q(kind__in=PETITIONS) | _handled(office, actor))
 
 
 def facts_of(letter: Letter) -> LetterFacts | PaperFacts:

@@ -6,20 +6,21 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from hoiam.desk.papers.models import Paper, PaperLink
-from hoiam.desk.papers.queries import as_known, papers_of
+from hoiam.desk.papers.queries import as_known
 from hoiam.desk.units.models import Office
 
-MOST = 500  # papers looked through for one number
 
+def by_number(papers: QuerySet[Paper], number: str, dated: date | None = None) -> list[Paper]:
+    """Return those papers of this number, the newest first, as two writers of it agree: "05/UBND-VX" is "5/ubnd-vx".
 
-def by_number(office: Office, number: str, dated: date | None = None) -> list[Paper]:
-    """Return the papers of this number, the newest first, as two writers of it agree: "05/UBND-VX" is "5/ubnd-vx"."""
+    `papers`: those that whoever asks may read.
+    """
     wanted, digits = as_known(number), re.search(r"[1-9]\d*", number)
     if not wanted or not digits:
         return []
-    rows = papers_of(office).filter(number__contains=digits.group())
+    rows = papers.filter(number__regex=rf"(^|[^0-9])0*{digits.group()}([^0-9]|$)")
     rows = rows.filter(dated=dated) if dated else rows
-    return [paper for paper in rows[:MOST] if as_known(paper.number) == wanted]
+    return [paper for paper in rows if as_known(paper.number) == wanted]
 
 
 def links_of(paper: Paper) -> QuerySet[PaperLink]:

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from hoiam.desk.letters.queries import open_to
 from hoiam.desk.papers import actions, linking
 from hoiam.desk.papers.models import Paper, Relation
+from hoiam.desk.papers.queries import papers_of
 from hoiam.desk.papers.words import RELATIONS
-from hoiam.desk.units.models import Office
 from hoiam.web.chrome.orders import where
 from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.chrome.related import titled
@@ -37,9 +38,9 @@ class LinkForm(forms.Form):
         help_text=_("Chỉ cần khi có nhiều văn bản cùng số."),
     )
 
-    def __init__(self, office: Office, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.office = office
+        self.papers = open_to(papers_of(request.office), request.office, request.actor)
         self.other: Paper | None = None
 
     def clean(self) -> dict[str, Any]:
@@ -48,7 +49,7 @@ class LinkForm(forms.Form):
         number = given.get("number")
         if not number:
             return given
-        found = linking.by_number(self.office, number, given.get("dated"))
+        found = linking.by_number(self.papers, number, given.get("dated"))
         if not found:
             self.add_error("number", _("Không thấy văn bản số này trong sổ văn bản đến."))
         elif len(found) > 1:
@@ -72,7 +73,7 @@ def link(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         said=now_("Đã nối hai văn bản."),
         place="letters",
     )
-    form = LinkForm(request.office, posted(request), initial={"number": request.GET.get("so", "")[:64]})
+    form = LinkForm(request, posted(request), initial={"number": request.GET.get("so", "")[:64]})
 
     def act(given: dict[str, Any]) -> None:
         relation = Relation(given["relation"])

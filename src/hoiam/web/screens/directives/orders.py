@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.directives import actions, orders, queries
+from hoiam.desk.directives.models import Order
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.orders import where
@@ -53,11 +54,19 @@ def _instruct(request: HttpRequest, paper: Paper | None, back: str) -> HttpRespo
     return ask(request, OrderForm(known.values(), posted(request)), page, act)
 
 
+def _order(request: HttpRequest, number: int) -> Order:
+    """Return an instruction for the unit that it binds, and for who may read its paper (guard-rail G9)."""
+    held = orders.order_for(request.office, number)
+    if not units.answers_for(held.unit, request.actor.unit, localdate(request.seen_at)):
+        paper_of(request, held.paper.year, held.paper.arrival)
+    return held
+
+
 @require_POST
 @staff
 def acknowledge(request: HttpRequest, number: int) -> HttpResponse:
     """Say that the instruction was received."""
-    held = orders.order_for(request.office, number)
+    held = _order(request, number)
     return done(
         request,
         lambda: actions.acknowledge(order=held, by=request.actor, now=request.now),
@@ -69,7 +78,7 @@ def acknowledge(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 def carry_out(request: HttpRequest, number: int) -> HttpResponse:
     """Ask what came of the instruction."""
-    held = orders.order_for(request.office, number)
+    held = _order(request, number)
     page = Ask(
         title=_("Báo kết quả bút phê"),
         button=_("Báo kết quả"),

@@ -17,7 +17,9 @@ from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, JUDGES, LEADERS,
 from hoiam.desk.directives.models import Directive, DirectiveState, Study, StudyUnit
 from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.dossiers.actions import OPENERS
+from hoiam.desk.letters.queries import open_to
 from hoiam.desk.papers import linking
+from hoiam.desk.papers.queries import papers_of
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
 from hoiam.web.chrome.clocks import Face, face
@@ -59,7 +61,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "card": card_of(found, rows, head) if may_mend and chosen is None else None,
         "structure": found.structure,
         "addressees": queries.addressed(found),
-        "references": _references(found),
+        "references": _references(found, actor),
         "rows": rows,
         "mine": sum(row.mine for row in rows),
         "paragraphs": paragraphs(found, chosen),
@@ -119,12 +121,17 @@ def _head(found: Directive) -> list[tuple[str, str, bool]]:
     return rows
 
 
-def _references(found: Directive) -> list[tuple[Mapping[str, Any], object, str]]:
-    """Return what the paper cites, each with its relation and the page of the one in our register of that number."""
+def _references(found: Directive, actor: Actor) -> list[tuple[Mapping[str, Any], object, str]]:
+    """Return what the paper cites, each with its relation and the page of the one in our register of that number.
+
+    Numbers begin anew each year: where the paper tells the day, another day is another paper. Of several none is named.
+    """
+    papers = open_to(papers_of(found.office), found.office, actor)
     rows = []
     for one in found.structure["references"]:
-        held = linking.by_number(found.office, str(one.get("number") or ""))
-        rows.append((one, words.RELATIONS.get(one["relation"], ""), where(held[0]) if held else ""))
+        held = linking.by_number(papers, str(one.get("number") or ""))
+        held = [paper for paper in held if not (paper.dated and one.get("date")) or str(paper.dated) == one["date"]]
+        rows.append((one, words.RELATIONS.get(one["relation"], ""), where(held[0]) if len(held) == 1 else ""))
     return rows
 
 

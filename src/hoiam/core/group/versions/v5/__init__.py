@@ -1,4 +1,4 @@
-"""Version 5: as version 4, with weights learned from what seven writers told (docs/adr/0103).
+"""Version 5: as version 4, with weights learned from what six writers told (docs/adr/0103).
 
 `features` says what a piece is made of (keep it beside the piece), `Neighbours` holds the pieces of the last weeks,
 `place` answers for one piece. All pure; the caller brings the background table and the earlier pieces.
