@@ -92,7 +92,7 @@ def _of_order(sending: Sending, order: Order, address: str, now: datetime) -> Me
         if not given:
             subject = _("Nhắc bút phê quá hạn: %(paper)s") if late else _("Nhắc bút phê, hạn %(when)s: %(paper)s")
         lines = [_("Kính gửi %(unit)s,"), _("Lãnh đạo có bút phê trên văn bản %(paper)s:"), "“%(order)s”"]
-        lines += [_("Xong trước hết ngày %(when)s.") if order.until else ""]
+        lines += [_("Xong chậm nhất hết ngày %(when)s.") if order.until else ""]
         lines += [_("Đề nghị đơn vị bấm “Đã nhận”, xong thì “Báo kết quả”."), "%(url)s" if address else ""]
         lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
         text = "\n\n".join(str(line) % told for line in lines if line)

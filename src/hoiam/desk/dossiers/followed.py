@@ -58,7 +58,7 @@ def lines_of(directive: Directive) -> list[str]:
 def _orders(directive: Directive) -> Iterator[str]:
     paper = orders.paper_of(directive)
     for one in orders.of_paper(paper).order_by("given_at", "id") if paper else ():
-        day = f", xong trước hết ngày {one.until:%d/%m/%Y}" if one.until else ""
+        day = f", xong chậm nhất hết ngày {one.until:%d/%m/%Y}" if one.until else ""
         yield f"Bút phê lúc {_when(one.given_at)}, giao {one.unit.name}{day}: “{one.order}”"
         if one.done_at:
             yield f"Kết quả bút phê, lúc {_when(one.done_at)}: {one.result}"

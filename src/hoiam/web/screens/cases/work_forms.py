@@ -55,13 +55,13 @@ class OrderForm(_WithUnits):
     empty = _("Đơn vị chủ trì")
     order = area(_("Nội dung bút phê"), rows=4, most=500, hint=_("Ai làm gì."))
     unit = forms.ChoiceField(label=_("Giao cho"), required=False)
-    until = day(_("Xong trước hết ngày"), _("Bỏ trống nếu không đặt hạn."))
+    until = day(_("Xong chậm nhất hết ngày"), _("Bỏ trống nếu không đặt hạn."))
 
 
 class OrderDayForm(forms.Form):
     """Another day for an instruction, and why."""
 
-    until = day(_("Xong trước hết ngày"), required=True)
+    until = day(_("Xong chậm nhất hết ngày"), required=True)
     reason = area(_("Lý do"), rows=3, most=500, hint=_("Ít nhất bốn chữ; đơn vị đọc được, ngày cũ vẫn hiện."))
 
 
@@ -78,7 +78,7 @@ class AskUnitForm(_WithUnits):
     unit = forms.ChoiceField(label=_("Đơn vị"))
     text = area(_("Nội dung"), rows=3, most=500, hint=_("Một câu hỏi hoặc một việc, ghi rõ ở đâu."))
     claim = forms.ChoiceField(label=_("Về ý nào của bài báo"), required=False)
-    until = day(_("Trả lời trước hết ngày"), _("Bỏ trống nếu không đặt hạn."))
+    until = day(_("Trả lời chậm nhất hết ngày"), _("Bỏ trống nếu không đặt hạn."))
 
     def __init__(self, units: Iterable[Unit], claims: Iterable[Claim], *args: Any, **kwargs: Any) -> None:
         super().__init__(units, *args, **kwargs)

@@ -17,7 +17,7 @@ class OrderForm(forms.Form):
     )
     unit = forms.ChoiceField(label=_("Giao cho"))
     until = forms.DateField(
-        label=_("Xong trước hết ngày"),
+        label=_("Xong chậm nhất hết ngày"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Bỏ trống nếu không đặt hạn."),
