@@ -11,7 +11,7 @@ from hoiam.core.errors import MoveDenied
 from hoiam.core.handle.turns import by_hand
 from hoiam.core.values.case import Track
 from hoiam.desk.cases import actions, clarified
-from hoiam.desk.cases.models import Case, CaseTrack
+from hoiam.desk.cases.models import Case, CaseTrack, Clarification
 from hoiam.desk.cases.words import TRACK_STATES
 from hoiam.desk.units import queries as units
 from hoiam.web.screens.ask import ask, posted
@@ -33,8 +33,9 @@ class WordsForm(forms.Form):
 
 
 class ApproveForm(forms.Form):
-    """What the second person looked at: law, tone, people."""
+    """What the second person looked at: law, tone, people; `seen` are the words that stood on the page."""
 
+    seen = forms.IntegerField(widget=forms.HiddenInput)
     checked = forms.MultipleChoiceField(
         label=_("Đã xem"), choices=CHECKS, widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
     )
@@ -80,13 +81,15 @@ def clarify(request: HttpRequest, case: Case, row: CaseTrack) -> HttpResponse:
         said=now_("Đã lưu."),
         lacking=_lacking(row.state, waits, own),
     )
-    form = _form(step, request, words.text if words else _first(shown["box"]))
+    form = _form(step, request, words, shown["box"])
 
     def act(given: dict[str, Any]) -> None:
         told = {"by": request.actor, "now": request.now}
         if step == "drafted":
             actions.draft_clarification(case=case, text=given["text"], **told)
         elif step == "approved" and words:
+            if given["seen"] != words.pk:  # written anew while this person was reading
+                raise MoveDenied("clarify.changed")
             actions.approve_clarification(clarification=words, **told)
         elif step != "published":
             raise MoveDenied("track.role")
@@ -112,12 +115,12 @@ def _lacking(state: str, waits: bool, own: bool) -> str:
     return now_("Phần việc này không còn bước nào cho bạn.")
 
 
-def _form(step: str, request: HttpRequest, text: str) -> forms.Form:
+def _form(step: str, request: HttpRequest, words: Clarification | None, box: Any) -> forms.Form:
     if step == "approved":
-        return ApproveForm(posted(request))
+        return ApproveForm(posted(request), initial={"seen": words.pk if words else None})
     if step == "published":
         return PlaceForm(posted(request))
-    return WordsForm(posted(request), initial={"text": text})
+    return WordsForm(posted(request), initial={"text": words.text if words else _first(box)})
 
 
 def _first(box: Any) -> str:
