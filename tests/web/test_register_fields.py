@@ -127,6 +127,7 @@ def test_the_outgoing_register_counts_the_pages_that_were_printed_and_takes_the_
     assert said(root, "PageAmount") == ["3"] and said(root, "IssuedAmount") == ["12"]
     assert said(root, "CodeNumber") == ["01"] and said(root, "CodeNotation") == ["UBND-VX"]
     assert said(root, "State") == ["used"] and said(root, "Priority") == ["0"]
+    assert said(root, "Place")[0] == letter.press and "Như trên" not in said(root, "Place")
     assert AuditEvent.objects.get(verb="book.mend").facts["before"] == {"pages": 1, "copies": None}
     unit = client_for(VERIFIER)
     assert address not in unit.get(OUT).content.decode()

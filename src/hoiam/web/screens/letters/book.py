@@ -173,8 +173,11 @@ def _report(report: Report) -> RegisterRow:
 
 
 def _listed(paper: Document) -> tuple[str, ...]:
-    """Return the receivers as the paper lists them, without dashes and without the line of the copy that is kept."""
-    return tuple(line.removeprefix("- ").rstrip(";.") for line in paper.recipients[:-1])
+    """Return the receivers: the addressees in place of "Như trên", the others, without the copy that is kept."""
+    named, listed = (
+        [line.removeprefix("- ").rstrip(";.") for line in lines] for lines in (paper.addressees, paper.recipients[:-1])
+    )
+    return (*named, *(name for name in listed if not (named and name.startswith("Như trên"))))
 
 
 def _kept(paper: Document) -> str:
