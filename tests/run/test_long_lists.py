@@ -1,13 +1,15 @@
 """A list that is longer than one look: what is known never hides what is new, and nothing new is lost."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
 
-from hoiam.core.values.article import Page
+from hoiam.core.values.article import Extracted, Page
 from hoiam.desk.articles.models import Article, Miss
 from hoiam.desk.sources import actions, queries
+from hoiam.desk.sources.models import Source
+from hoiam.run import path
 from hoiam.run.steps import choosing, reading
 from tests.desk import made
 from tests.desk.made import NOW, later
@@ -113,6 +115,25 @@ def test_a_page_that_breaks_what_reads_it_stops_no_other(
     newspaper.feed()
     newspaper.look(2 * DAY)
     assert "bai-7" in had(), "it is owed though no list names it, and had when its reader is mended"
+
+
+def test_what_cannot_be_read_beside_a_page_that_breaks_rests_no_longer_for_it(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newspaper.put("/rong", b"")
+    newspaper.feed("/rong", *pages(newspaper, 0, 3))
+    keep = path.take_in
+
+    def breaks(source: Source, some: list[Extracted], now: datetime) -> int:
+        if any(page.url.endswith("/bai-1") for page in some):
+            raise RuntimeError("hỏng ở bài này")
+        return keep(source, some, now)
+
+    monkeypatch.setattr(path, "take_in", breaks)
+    with pytest.raises(RuntimeError):
+        newspaper.look()
+    miss = Miss.objects.get(code="extract.empty")
+    assert (miss.checks, miss.next_at) == (1, later(60))
 
 
 @pytest.mark.usefixtures("short")

@@ -37,10 +37,15 @@ def missed(
     article: Article | None = None,
     passing: bool = False,
 ) -> Miss:
-    """Write down that an address gave no article this time; what a known article said stays."""
+    """Write down that an address gave no article this time; what a known article said stays.
+
+    The same said twice at one moment counts once: of a batch that breaks, each page is read again alone.
+    """
     told = {"code": code[:64], "passing": passing, "checked_at": now}
     fresh = {"url": url, "source": source, "article": article, "since": now, **told}
     row, made = Miss.objects.select_for_update().get_or_create(key=key(url), until=None, defaults=fresh)
+    if not made and (row.code, row.checked_at) == (told["code"], now):
+        return row
     checks = 1 if made else row.checks + 1
     pauses = PASSING if passing else NEVER_HAD if article is None else WAS_GONE if code in GONE else UNREADABLE
     next_at = now + pauses[checks - 1] if checks <= len(pauses) else None
