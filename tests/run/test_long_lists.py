@@ -136,6 +136,29 @@ def test_what_cannot_be_read_beside_a_page_that_breaks_rests_no_longer_for_it(
     assert (miss.checks, miss.next_at) == (1, later(60))
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_only_page_of_a_look_may_break_and_its_source_was_read_but_of_several_one_is_to_be_had(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    newspaper.feed(*pages(newspaper, 0, count), ETag='"1"')
+
+    def breaks(page: Page, now: object) -> object:
+        raise RuntimeError("hỏng")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(reading, "read_page", breaks)
+        with pytest.raises(RuntimeError):  # seen among the jobs
+            newspaper.look()
+    source = newspaper.source()
+    source.refresh_from_db()
+    assert source.succeeded_at == (NOW if count == 1 else None)
+    assert list(Miss.objects.values_list("code", "passing")) == [("extract.broke", True)] * (count == 1)
+    if count == 1:
+        newspaper.feed()  # it is owed though no list names it any more
+    newspaper.look(10)
+    assert len(had()) == count
+
+
 @pytest.mark.usefixtures("short")
 def test_a_long_list_leaves_room_for_what_may_have_been_edited(house: House, newspaper: Newspaper) -> None:
     (old,) = pages(newspaper, 0, 1)

@@ -23,8 +23,8 @@ def enduring(
     """Take in what one look brought, batch by batch; return how many articles were new, and what broke at a page.
 
     Of a batch that breaks, each page is tried alone. What breaks alone is noted and asked for ever more rarely, so that
-    it stops no other. Where nothing at all can be taken in, no page is to blame and none is noted: it is raised, as is
-    what comes of the database itself.
+    it stops no other; so is the only page of a look, for its source was read. Where nothing of several can be taken in,
+    no page is to blame and none is noted: it is raised, as is what comes of the database itself.
     """
     new_items, broken, kept = 0, list[tuple[Page | Extracted, Exception]](), 0
     for start in range(0, len(pages), BATCH):
@@ -41,7 +41,7 @@ def enduring(
             kept += len(some) - len(failed)
             broken += failed
         time.sleep(PAUSE)
-    if broken and not kept:
+    if len(broken) > 1 and not kept:
         raise broken[0][1]
     for page, _bug in broken:
         unread(source, page, "extract.broke", now, passing=True)
