@@ -6,7 +6,7 @@ the next looks ask for them whatever the list says by then, changed, unchanged o
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from hoiam.core.values.actor import MACHINE
@@ -62,16 +62,21 @@ def pages_of(rules: Rules, urls: list[str], now: datetime) -> tuple[list[str], d
     may, again = rules.allowed(new), rules.allowed(old)
     room = rules.room - min(len(again), rules.room // 4)
     asked, left = may[:room], may[room:]
-    for start in range(0, len(left), BATCH):
-        articles.put_off(source=rules.source, urls=left[start : start + BATCH], by=MACHINE, now=now)
-        time.sleep(PAUSE)
+    _by_batch(articles.put_off, rules.source, left, now)
     return [*asked, *again][: rules.room], old
+
+
+def _by_batch(write: Callable[..., None], source: Source, urls: Sequence[str], now: datetime) -> None:
+    for start in range(0, len(urls), BATCH):
+        write(source=source, urls=urls[start : start + BATCH], by=MACHINE, now=now)
+        time.sleep(PAUSE)
 
 
 def _wanted(rules: Rules, urls: list[str], now: datetime) -> tuple[list[str], dict[str, Article]]:
     """Return the new addresses to ask, and the known articles to look at again, by the address where each was read.
 
-    What gave nothing lately rests, listed or not; what is owed is asked even where no list names it any more.
+    What gave nothing lately rests, listed or not; what is owed is asked even where no list names it any more, by the
+    source that listed it last.
     """
     source = rules.source
     young: dict[str, Article] = {}
@@ -87,7 +92,9 @@ def _wanted(rules: Rules, urls: list[str], now: datetime) -> tuple[list[str], di
     gone = {miss.url: miss.article for miss in owed if miss.article}
     waiting = [miss.url for miss in owed if not miss.article]
     known = queries.known(urls)
-    new = dict.fromkeys([*(url for url in urls if url not in known), *_still_open(rules, waiting, now)])
+    listed = [url for url in urls if url not in known]
+    _by_batch(articles.listed, source, listed, now)
+    new = dict.fromkeys([*listed, *_still_open(rules, waiting, now)])
     rest = queries.resting([*new, *(url for url in young if url not in lasting)], now)
     rest |= queries.resting(lasting, now, lasting=True)
     old = {

@@ -15,7 +15,7 @@ from hoiam.desk.articles.actions.evidence import (
 )
 from hoiam.desk.articles.actions.indexing import index_anew
 from hoiam.desk.articles.actions.keeping import EXCERPT, Kept, keep
-from hoiam.desk.articles.actions.missing import ELSEWHERE, GONE, forget_misses, missed, note_gone, put_off
+from hoiam.desk.articles.actions.missing import ELSEWHERE, GONE, forget_misses, listed, missed, note_gone, put_off
 
 __all__ = [
     "ELSEWHERE",
@@ -31,6 +31,7 @@ __all__ = [
     "keep_evidence",
     "keep_for_case",
     "let_unit_see",
+    "listed",
     "missed",
     "note_gone",
     "note_kept",

@@ -62,13 +62,27 @@ def missed(
 def put_off(*, source: Source, urls: Sequence[str], by: Actor, now: datetime) -> None:
     """Write down new addresses that a look had no room for: they are owed, listed or not. Again changes nothing.
 
-    At most 200 in one transaction. They were not asked yet, so nothing counts against them.
+    At most 200 in one transaction. They were not asked yet, so nothing counts against them. What another source owes
+    already is owed by this one from now on.
     """
     if len(urls) > MOST:
         raise ValueError(f"at most {MOST} addresses are put off at once")
     told = {"source": source, "code": PUT_OFF, "passing": True, "since": now, "checked_at": now, "next_at": now}
     rows = {key(url): Miss(key=key(url), url=url, checks=0, **told) for url in urls}
     Miss.objects.bulk_create(rows.values(), ignore_conflicts=True)
+    listed(source=source, urls=urls, by=by, now=now)
+
+
+@transaction.atomic
+def listed(*, source: Source, urls: Sequence[str], by: Actor, now: datetime) -> None:
+    """Let addresses that gave no article yet be owed by the source that lists them now: another may be switched off.
+
+    At most 200 in one transaction.
+    """
+    if len(urls) > MOST:
+        raise ValueError(f"at most {MOST} addresses change their source at once")
+    waiting = Miss.objects.filter(key__in=set(map(key, urls)), until__isnull=True)
+    waiting.exclude(source=source).update(source=source)
 
 
 @transaction.atomic
@@ -84,6 +98,10 @@ def had(*, urls: Iterable[str], now: datetime) -> None:
 
 
 def forget_misses(*, by: Actor, now: datetime) -> int:
-    """Let go of addresses that never gave an article and were last asked long ago; return how many."""
-    gone, _ = Miss.objects.filter(article__isnull=True, checked_at__lt=now - KEPT).delete()
+    """Let go of addresses that never gave an article and were last asked long ago; return how many.
+
+    What was put off and never asked stays owed, however long it waits.
+    """
+    old = Miss.objects.filter(article__isnull=True, checked_at__lt=now - KEPT)
+    gone, _ = old.exclude(code=PUT_OFF, until__isnull=True).delete()
     return gone
