@@ -97,6 +97,19 @@ def test_what_was_handed_in_again_is_open_no_more_and_a_month_before_has_nothing
     assert client_for(LEADER).get("/ket-qua/chat-luong/?ky=thang-truoc").context["rows"] == []
 
 
+def test_a_month_later_what_is_overdue_still_counts_and_what_was_to_be_read_before_does_not_and_the_page_says_so(
+    paper: Directive, client_for: ClientFor, at: At
+) -> None:
+    at(MONDAY + timedelta(days=28))
+    answer = client_for(LEADER).get("/ket-qua/chat-luong/")
+    commune = next(row for row in answer.context["rows"] if row.name == "UBND xã Đăk Ui")
+    counts = {str(word): count for word, count, _wrong in commune.cells}
+    assert (counts["Đang quá hạn"], counts["Quán triệt chậm"]) == (1, 0)
+    page = answer.content.decode()
+    assert "“Quán triệt chậm” đếm theo hạn rơi vào kỳ này" in page
+    assert "“Đang quá hạn” là số của lúc này, kể cả hạn từ trước kỳ" in page
+
+
 def test_a_unit_reads_its_own_numbers_only(paper: Directive, client_for: ClientFor) -> None:
     rows = client_for(VERIFIER).get("/ket-qua/chat-luong/").context["rows"]
     assert [row.name for row in rows] == ["UBND xã Đăk Ui"]
