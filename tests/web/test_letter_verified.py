@@ -46,6 +46,26 @@ def test_a_signature_of_the_letters_signer_whose_root_nobody_knows(house: House,
     assert STRANGE in page and REVOKED in page and '<details class="mb-2" open>' in page
 
 
+def test_only_the_later_of_two_signatures_is_told_to_cover_the_whole_file(house: House, client_for: ClientFor) -> None:
+    letter = numbered(house, client_for)
+    brought(letter, client_for, signed(signed(to_sign(letter, client_for))))
+    letter.refresh_from_db()
+    told = verified(letter)
+    assert told is not None
+    whole = ["chữ ký bao trùm cả tệp" in one.holds[0] for one in told.signatures]
+    added = ["chỉ thêm phần được phép" in one.holds[0] for one in told.signatures]
+    assert (whole, added) == ([False, True], [True, False])
+
+
+def test_a_signature_kept_before_the_two_were_told_apart_claims_neither(house: House, client_for: ClientFor) -> None:
+    letter = numbered(house, client_for)
+    brought(letter, client_for, signed(to_sign(letter, client_for)))
+    letter.refresh_from_db()
+    del letter.seals[0]["extended"]
+    told = verified(letter)
+    assert told is not None and told.signatures[0].holds[0] == "Nội dung không đổi từ khi ký."
+
+
 def test_a_trusted_signature_under_another_name_is_put_before_a_person(
     house: House, client_for: ClientFor, certificates: Path
 ) -> None:

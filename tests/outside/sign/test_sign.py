@@ -61,6 +61,7 @@ def _ink(data: bytes) -> Image.Image:
 def test_a_second_signature_stands_beside_the_first_and_both_hold() -> None:
     found = judge(signed(signed()), [keys.made()[1]], NOW)
     assert [(one.intact, one.whole) for one in found] == [(True, True)] * 2
+    assert [one.extended for one in found] == [True, False]  # only the later one covers the whole file
 
 
 def test_a_changed_file_is_found() -> None:

@@ -9,8 +9,9 @@ class Seal:
     """One electronic signature. `signer` and `organisation` as the certificate names them.
 
     `intact`: the signed bytes are unchanged and the signature fits them; `whole`: nothing was added after it that it
-    does not cover; `trusted`: its certificate leads to a root that this installation trusts, and held when it was
-    judged; `problem` is a code where it could not be judged.
+    does not cover or allow; `extended`: something that it allows was added after it, as a further signature (None: not
+    looked for, in what was kept before this was told apart); `trusted`: its certificate leads to a root that this
+    installation trusts, and held when it was judged; `problem` is a code where it could not be judged.
     """
 
     signer: str
@@ -22,3 +23,4 @@ class Seal:
     whole: bool
     trusted: bool
     problem: str = ""
+    extended: bool | None = None

@@ -53,6 +53,7 @@ def _seal(signature: Any, context: Any) -> Seal:
         return Seal("", "", "", None, None, intact=False, whole=False, trusted=False, problem=type(error).__name__)
     subject = status.signing_cert.subject.native
     level = status.modification_level
+    entire = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     allowed = level is not None and level.name in ("NONE", "LTA_UPDATES", "FORM_FILLING")
     return Seal(
         signer=str(subject.get("common_name", "")),
@@ -61,6 +62,7 @@ def _seal(signature: Any, context: Any) -> Seal:
         signed_at=status.signer_reported_dt,
         valid_to=status.signing_cert.not_valid_after,
         intact=bool(status.intact and status.valid),
-        whole=status.coverage is SignatureCoverageLevel.ENTIRE_FILE or allowed,
+        whole=entire or allowed,
         trusted=bool(status.trusted),
+        extended=not entire,
     )

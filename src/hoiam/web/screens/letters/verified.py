@@ -50,7 +50,7 @@ def verified(letter: Letter) -> Verified | None:
 
 def _signed(seal: dict[str, Any], names: tuple[str, str]) -> Signed:
     who = ", ".join(part for part in (seal["signer"], seal["organisation"]) if part) or _("Không rõ tên")
-    holds, doubts = [_("Nội dung không đổi từ khi ký; chữ ký bao trùm cả tệp.")], []
+    holds, doubts = [_covered(seal)], []
     signed_at, valid_to = (_moment(seal[name]) for name in ("signed_at", "valid_to"))
     if signed_at and valid_to:
         told = {"day": full_day(valid_to)}
@@ -71,6 +71,15 @@ def _signed(seal: dict[str, Any], names: tuple[str, str]) -> Signed:
     when = _("giờ ký theo máy người ký %(at)s") % {"at": moment(signed_at)} if signed_at else _("không ghi giờ ký")
     serial = _("số chứng thư %(serial)s") % {"serial": seal["serial"]} if seal["serial"] else ""
     return Signed("; ".join(part for part in (who, when, serial) if part), holds, doubts)
+
+
+def _covered(seal: dict[str, Any]) -> str:
+    """Return how far a signature reaches; one that was kept before this was looked for says only that it holds."""
+    if seal.get("extended") is None:
+        return _("Nội dung không đổi từ khi ký.")
+    if seal["extended"]:
+        return _("Nội dung không đổi từ khi ký; sau chữ ký này tệp chỉ thêm phần được phép, như chữ ký sau.")
+    return _("Nội dung không đổi từ khi ký; chữ ký bao trùm cả tệp.")
 
 
 def _same(seal: dict[str, Any], names: tuple[str, str]) -> str:
