@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from hoiam.desk.cases import actions as cases
 from hoiam.desk.directives.actions import instruct
 from hoiam.desk.papers import actions
 from hoiam.desk.papers.models import Paper
+from hoiam.desk.units import actions as units
 from tests import people
 from tests.people import CLERK, LEADER, ROUTER, THURSDAY, VERIFIER, House
 from tests.web.conftest import At, ClientFor
@@ -81,6 +83,22 @@ def test_the_unit_that_a_leaders_instruction_gives_it_to_reads_it_and_no_other_r
     assert client_for(VERIFIER).get(answer).status_code == 200
     for address in (page, answer):
         assert client_for(ADMIN).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("by_instruction", [True, False])
+def test_the_unit_that_took_over_reads_it_from_the_day_of_the_union_on(
+    house: House, client_for: ClientFor, by_instruction: bool
+) -> None:
+    old, new, paper = house.units["mau-trung-tam"], house.units["mau-dak-ui"], came(house)
+    if by_instruction:
+        instruct(paper=paper, order="Xem đơn, báo cáo lại", unit=old, by=LEADER, now=THURSDAY)
+    else:
+        actions.pass_on(paper=paper, unit=old, day=THURSDAY.date(), receipt="", by=CLERK, now=THURSDAY)
+    page = f"{IN}{paper.year}/{paper.arrival}/"
+    for ends, code in ((THURSDAY.date() + timedelta(days=1), 404), (THURSDAY.date(), 200)):
+        fields = {"name": old.name, "short_name": old.short_name, "valid_to": ends}
+        units.put_unit(office=house.office, key=old.key, successor=new.key, by=CLERK, now=THURSDAY, **fields)
+        assert client_for(VERIFIER).get(page).status_code == code
 
 
 def test_a_paper_that_no_citizen_wrote_is_read_by_every_unit(house: House, client_for: ClientFor) -> None:

@@ -111,7 +111,7 @@ def called(row: Enclosure, at: int) -> str:
 
 def choices(letter: Letter, actor: Actor, today: date) -> list[Choice]:
     """Return the files that an actor may let go with a letter: such as they may open, of its case and its papers."""
-    of_case = (*_of_case(letter, actor), *_letters(letter), *_papers(letter, actor))
+    of_case = (*_of_case(letter, actor), *_letters(letter), *_papers(letter, actor, today))
     return [*of_case, *_evidence(letter, actor, today), *_dispatches(letter)]
 
 
@@ -176,11 +176,11 @@ def _evidence(letter: Letter, actor: Actor, today: date) -> Iterator[Choice]:
         yield Choice(f"evidence:{file.pk}", "evidence", *told, restricted=True, proof=file)
 
 
-def _papers(letter: Letter, actor: Actor) -> Iterator[Choice]:
+def _papers(letter: Letter, actor: Actor, today: date) -> Iterator[Choice]:
     if letter.case is None:
         return
     for tied in letter.case.papers.select_related("paper__office").order_by("id"):
-        if tied.paper.kind not in PETITIONS and queries.may_read_scans(tied.paper, actor):
+        if tied.paper.kind not in PETITIONS and queries.may_read_scans(tied.paper, actor, today):
             yield from (_choice("paper", file) for file in papers.files_of(tied.paper))
 
 

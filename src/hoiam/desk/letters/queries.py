@@ -1,6 +1,6 @@
 """Which letters are there, what waits for whom, and what would a letter look like?"""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -25,6 +25,7 @@ from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.letters.models import Comment, Letter, LetterState, NumberEntry
 from hoiam.desk.papers.models import PETITIONS, Paper
 from hoiam.desk.units.models import Office
+from hoiam.desk.units.queries import answered_by
 
 STEERING = frozenset({Role.CHU_TICH, Role.PCT, Role.VAN_PHONG, Role.PHONG_VHTT, Role.VAN_THU, Role.KIEM_TRA})
 LETTERS = "CV"  # a công văn has no code of its own; its book is called so
@@ -54,7 +55,7 @@ def visible(office: Office, actor: Actor) -> QuerySet[Letter]:
     return letters_of(office).filter(mine | free)
 
 
-def may_read_scans(paper: Paper, actor: Actor) -> bool:
+def may_read_scans(paper: Paper, actor: Actor, on: date) -> bool:
     """Say whether somebody may open the scans of an incoming paper, which may be a complaint with its sender's name.
 
     Who steers, sorts or keeps the register may; a unit only those that were passed to it, that a leader's instruction
@@ -62,26 +63,30 @@ def may_read_scans(paper: Paper, actor: Actor) -> bool:
     """
     if actor.roles & (STEERING | frozenset(SORTERS)):
         return True
-    return Paper.objects.filter(_handled(paper.office, actor), pk=paper.pk).exists()
+    return Paper.objects.filter(_handled(paper.office, actor, on), pk=paper.pk).exists()
 
 
-def _handled(office: Office, actor: Actor) -> Q:
-    """Return the condition on a paper that an actor's unit handles it: passed on, by instruction, or with its case."""
+def _handled(office: Office, actor: Actor, on: date) -> Q:
+    """Return the condition on a paper that an actor's unit handles it: passed on, by instruction, or with its case.
+
+    What a unit handled goes on with the one that took over from it, as its instructions do.
+    """
     tied = CasePaper.objects.filter(case__in=cases_of(office, actor).order_by().values("pk")).values("paper")
     if not actor.unit:
         return Q(pk__in=tied)
-    told = Paper.objects.filter(office=office, orders__unit__key=actor.unit).values("pk")
-    return Q(unit__key=actor.unit) | Q(pk__in=told) | Q(pk__in=tied)
+    units = answered_by(actor.unit, on).values("pk")
+    told = Paper.objects.filter(office=office, orders__unit__in=units).values("pk")
+    return Q(unit__in=units) | Q(pk__in=told) | Q(pk__in=tied)
 
 
-def open_to(papers: QuerySet[Paper], office: Office, actor: Actor) -> QuerySet[Paper]:
+def open_to(papers: QuerySet[Paper], office: Office, actor: Actor, on: date) -> QuerySet[Paper]:
     """Return those incoming papers whose words somebody may read: what citizens wrote, only who handles it (G9).
 
     The rule is that of the scans (may_read_scans), as a condition of a query; other papers are read by all.
     """
     if actor.roles & (STEERING | frozenset(SORTERS)):
         return papers
-    return papers.filter(~Q(kind__in=PETITIONS) | _handled(office, actor))
+    return papers.filter(~Q(kind__in=PETITIONS) | _handled(office, actor, on))
 
 
 def facts_of(letter: Letter) -> LetterFacts | PaperFacts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -32,14 +33,14 @@ class Related:
     add_url: str = ""
 
 
-def related(paper: Paper | None, actor: Actor) -> Related:
+def related(paper: Paper | None, actor: Actor, on: date) -> Related:
     """Return the links of a paper; of one that is not in the register none."""
     if paper is None:
         return Related(())
     may = bool(actor.roles & LINKERS) and not paper.office.frozen_at
     rows, links = [], list(linking.links_of(paper))
     ends = Paper.objects.filter(pk__in=[pk for one in links for pk in (one.paper_id, one.other_id)])
-    mine = set(letters.open_to(ends, paper.office, actor).values_list("pk", flat=True))
+    mine = set(letters.open_to(ends, paper.office, actor, on).values_list("pk", flat=True))
     for one in links:
         ours = one.paper_id == paper.pk
         other = one.other if ours else one.paper

@@ -30,9 +30,9 @@ def _letter(office: Office, actor: Actor, file: StoredFile, _on: date) -> bool:
     return letters.visible(office, actor).filter(pk=file.subject).exists()
 
 
-def _paper(office: Office, actor: Actor, file: StoredFile, _on: date) -> bool:
+def _paper(office: Office, actor: Actor, file: StoredFile, on: date) -> bool:
     paper = papers.papers_of(office).filter(pk=file.subject).first()
-    return paper is not None and letters.may_read_scans(paper, actor)
+    return paper is not None and letters.may_read_scans(paper, actor, on)
 
 
 def _report(office: Office, actor: Actor, file: StoredFile, _on: date) -> bool:

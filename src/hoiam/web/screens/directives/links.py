@@ -8,6 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.desk.letters.queries import open_to
 from hoiam.desk.papers import actions, linking
 from hoiam.desk.papers.models import Paper, Relation
@@ -40,7 +41,8 @@ class LinkForm(forms.Form):
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.papers = open_to(papers_of(request.office), request.office, request.actor)
+        on = localdate(request.seen_at)
+        self.papers = open_to(papers_of(request.office), request.office, request.actor, on)
         self.other: Paper | None = None
 
     def clean(self) -> dict[str, Any]:

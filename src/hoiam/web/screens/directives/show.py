@@ -1,7 +1,7 @@
 """One dispatch: the original, the text as restored with its doubtful words, and what was found in it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -61,7 +61,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "card": card_of(found, rows, head) if may_mend and chosen is None else None,
         "structure": found.structure,
         "addressees": queries.addressed(found),
-        "references": _references(found, actor),
+        "references": _references(found, actor, localdate(now)),
         "rows": rows,
         "mine": sum(row.mine for row in rows),
         "paragraphs": paragraphs(found, chosen),
@@ -87,7 +87,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
         "orders": shown_orders(paper, actor, now, posts),
-        "related": related(paper, actor),
+        "related": related(paper, actor, localdate(now)),
         "order_url": reverse("directive_instruct", args=[number])
         if actor.roles & LEADERS and not found.office.frozen_at and not reading
         else "",
@@ -121,12 +121,12 @@ def _head(found: Directive) -> list[tuple[str, str, bool]]:
     return rows
 
 
-def _references(found: Directive, actor: Actor) -> list[tuple[Mapping[str, Any], object, str]]:
+def _references(found: Directive, actor: Actor, on: date) -> list[tuple[Mapping[str, Any], object, str]]:
     """Return what the paper cites, each with its relation and the page of the one in our register of that number.
 
     Numbers begin anew each year: where the paper tells the day, another day is another paper. Of several none is named.
     """
-    papers = open_to(papers_of(found.office), found.office, actor)
+    papers = open_to(papers_of(found.office), found.office, actor, on)
     rows = []
     for one in found.structure["references"]:
         held = linking.by_number(papers, str(one.get("number") or ""))

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.handle.states import SORTERS
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases.models import Case
@@ -30,7 +31,7 @@ from hoiam.web.screens.letters.replied import to_outlet
 @staff
 def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
     """Show one paper."""
-    found = paper_of(request, year, arrival)
+    found, on = paper_of(request, year, arrival), localdate(request.seen_at)
     case = cases_of(request.office, request.actor).filter(papers__paper=found).first()
     clock = found.clocks.filter(what="answer").first() if case else None
     step = _next(found, case, request.actor)
@@ -52,8 +53,8 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "may_tell": keeps and bool(answering.left(origin)),
         "may_copy": bool(request.actor.roles & COPIERS) and not found.office.frozen_at,
         "asks": found.kind in ASKING,
-        "files": queries.files_of(found) if letters.may_read_scans(found, request.actor) else (),
-        "related": related(found, request.actor),
+        "files": queries.files_of(found) if letters.may_read_scans(found, request.actor, on) else (),
+        "related": related(found, request.actor, on),
         "orders": orders.shown(found, request.actor, request.seen_at, units.posts()),
         "order_url": reverse("paper_instruct", args=[year, arrival])
         if request.actor.roles & LEADERS and not found.office.frozen_at

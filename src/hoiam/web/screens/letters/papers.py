@@ -27,11 +27,11 @@ PLACES = {"directive": "directive", "press": "press_request"}  # where the recor
 @staff
 def papers(request: HttpRequest) -> HttpResponse:
     """Show a year of the register, by kind and words; `?tep=` sends it with the ten columns of the decree."""
-    want = asked(request, KINDS)
+    want, on = asked(request, KINDS), localdate(request.seen_at)
     found = queries.register(request.office, want.year, want.kind, want.words)
     if want.words is not None:  # a search must not tell what is in a line that is shown without its words
-        found = letters.open_to(found, request.office, request.actor)
-    mine = set(letters.open_to(found, request.office, request.actor).values_list("pk", flat=True))
+        found = letters.open_to(found, request.office, request.actor, on)
+    mine = set(letters.open_to(found, request.office, request.actor, on).values_list("pk", flat=True))
     told = (_row(paper) if paper.pk in mine else _shut(paper) for paper in found)
     sent = as_file(request, _book(), _span(found), want.year, told)
     if sent:

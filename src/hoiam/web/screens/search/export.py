@@ -65,7 +65,7 @@ def _file(rows: Iterator[list[str]], name: str, kind: str) -> HttpResponseBase:
 def _found(request: HttpRequest, group: Group) -> QuerySet[Any]:
     """Return what a search finds of one kind. What asks for nothing finds nothing, as on the page."""
     asked = question(" ".join(request.GET.get("q", "")[:LONGEST].split()))
-    found: QuerySet[Any] = group.find(request.office, request.actor, asked)
+    found: QuerySet[Any] = group.find(request.office, request.actor, asked, localdate(request.seen_at))
     return found if asked.wanted and sum(map(len, asked.plain)) >= SHORTEST else found.none()
 
 

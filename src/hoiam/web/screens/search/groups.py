@@ -6,7 +6,7 @@ who may see the case.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -74,7 +74,7 @@ class Group:
 
     key: str
     word: Promise
-    find: Callable[[Office, Actor, Question], Any]  # a QuerySet, or a list of what `load` makes rows of
+    find: Callable[[Office, Actor, Question, date], Any]  # a QuerySet, or a list of what `load` makes rows of
     show: Callable[[Any], Found]
     load: Callable[[Office, Any, Question], Iterable[Any]] = lambda office, page, asked: page
     table: Table | None = None  # how it is taken out; stories have a table of their pieces (export.py)
@@ -87,7 +87,7 @@ def _address(name: str, *args: object) -> str:
         return ""
 
 
-def _stories(office: Office, actor: Actor, asked: Question) -> list[Told]:
+def _stories(office: Office, actor: Actor, asked: Question, _on: date) -> list[Told]:
     """Find stories by the words of a piece: those with the same marks first, then those side by side."""
     return story_search.told(office, asked)
 
@@ -119,7 +119,7 @@ OF_LETTER = (
 OF_PAPER = ("year", "arrival", "number", "sender", "subject", "received_at")
 
 
-def _cases(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
+def _cases(office: Office, actor: Actor, asked: Question, _on: date) -> QuerySet[Any]:
     named = cases.cases_of(office, actor).select_related(None).select_related("lead")
     return cases.found(named, asked).only(*OF_CASE)
 
@@ -130,7 +130,7 @@ def _case(case: Case) -> Found:
     return Found(_address("case", case.number), case.title, f"{case.number}, {lead}", state)
 
 
-def _letters(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
+def _letters(office: Office, actor: Actor, asked: Question, _on: date) -> QuerySet[Any]:
     return letters.visible(office, actor).filter(holding(asked)).only(*OF_LETTER)
 
 
@@ -141,9 +141,9 @@ def _letter(letter: Letter) -> Found:
     return Found(_address("letter", letter.pk), letter.title, line, state)
 
 
-def _papers(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
+def _papers(office: Office, actor: Actor, asked: Question, on: date) -> QuerySet[Any]:
     own = papers.papers_of(office).filter(about_kind="")  # the others are found as their own records
-    own = letters.open_to(own, office, actor)  # what citizens wrote is found by who handles it
+    own = letters.open_to(own, office, actor, on)  # what citizens wrote is found by who handles it
     return own.filter(holding(asked)).select_related(None).only(*OF_PAPER)
 
 
@@ -153,7 +153,7 @@ def _paper(paper: Paper) -> Found:
     return Found(_address("paper", paper.year, paper.arrival), paper.subject, line, side)
 
 
-def _directives(office: Office, actor: Actor, asked: Question) -> QuerySet[Any]:
+def _directives(office: Office, actor: Actor, asked: Question, _on: date) -> QuerySet[Any]:
     return directives.directives_of(office).filter(holding(asked))
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.text.question import LONGEST, question
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.stories.search import NEWEST, place
@@ -52,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         return render(request, "search/index.html", {**context, "too_short": bool(asked)})
     results = []
     for group in [chosen] if chosen else GROUPS:
-        found = group.find(request.office, request.actor, wanted)
+        found = group.find(request.office, request.actor, wanted, localdate(request.seen_at))
         if group.key == STORIES:
             context["whole"] = len(found) < NEWEST
             context["facets"], found = facets.narrowed(found, request.GET, request.seen_at)
