@@ -175,5 +175,10 @@ def test_open_tracks_and_unsettled_claims_are_named() -> None:
     ]
 
 
+def test_signed_papers_that_have_not_gone_out_are_counted() -> None:
+    gaps = closing_gaps([T], {Track.ANSWER: "answered"}, unsent=2)
+    assert [(gap.code, dict(gap.facts)) for gap in gaps] == [("close.unsent", {"n": 2})]
+
+
 def test_a_case_whose_every_track_has_ended_has_no_gap() -> None:
     assert closing_gaps([T, F], {Track.REMEDY: "done", Track.OBJECTION: "dropped"}) == ()

@@ -107,8 +107,13 @@ def verdict_of(verdicts: Sequence[Verdict]) -> tuple[Verdict, Reason]:
     return Verdict.FALSE, reason
 
 
-def closing_gaps(verdicts: Iterable[Verdict], tracks: Mapping[Track, str], asked: int = 0) -> tuple[Reason, ...]:
-    """Return what keeps a case from being closed: open tracks, claims that nobody has settled, unanswered tasks."""
+def closing_gaps(
+    verdicts: Iterable[Verdict], tracks: Mapping[Track, str], asked: int = 0, unsent: int = 0
+) -> tuple[Reason, ...]:
+    """Return what keeps a case from being closed: open tracks, claims that nobody has settled, unanswered tasks,
+    signed papers that have not gone out (NĐ 30 Đ.18).
+    """
     gaps = [why("close.claim_unknown") for verdict in verdicts if verdict == Verdict.UNKNOWN][:1]
     gaps += [why("close.track", track=t.value, state=s) for t, s in tracks.items() if not ended(t, s)]
-    return (*gaps, why("close.tasks", n=asked)) if asked else tuple(gaps)
+    gaps += [why(code, n=n) for code, n in (("close.tasks", asked), ("close.unsent", unsent)) if n]
+    return tuple(gaps)

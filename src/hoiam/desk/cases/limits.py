@@ -6,7 +6,7 @@ THINGS = ("order", "task", "track")  # what a person may set a day for
 
 CLOCKS = [
     UniqueConstraint(
-        fields=["case", "what", "rule", "started_at"],
+        fields=["case", "what", "rule", "started_at", "subject"],
         condition=Q(paper=None, outlet=None, order=None, task=None, track=None),
         name="cases_one_clock",
     ),

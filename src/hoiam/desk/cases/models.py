@@ -288,6 +288,7 @@ class CaseClock(models.Model):
     order = models.ForeignKey(Instruction, models.CASCADE, null=True, blank=True, related_name="clocks")
     task = models.ForeignKey(CaseTask, models.CASCADE, null=True, blank=True, related_name="clocks")
     track = models.ForeignKey(CaseTrack, models.CASCADE, null=True, blank=True, related_name="clocks")
+    subject = models.CharField(max_length=64, blank=True)  # the key of a later noun's thing that it runs for
     rule = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     policy = models.BooleanField(default=False)

@@ -40,6 +40,7 @@ from hoiam.desk.units.models import Dated, Office, RoleGrant, Unit
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
 FILTERS = ("open", "late", "mine", "closed", "all")
+ISSUE = "issue"  # the term of a signed letter (desk/letters/actions/timing)
 SEE_ALL = frozenset(Role) - {Role.DON_VI, Role.UBND_XA, Role.QUAN_TRI, Role.BVDLCN}
 
 
@@ -253,7 +254,8 @@ def track_states(case: Case) -> dict[Track, str]:
 def gaps(case: Case) -> tuple[Reason, ...]:
     """Return what keeps a case from being closed."""
     asked = sum(task.state in RUNNING for task in case.tasks.all())
-    return tracks.closing_gaps(verdicts_of(case), track_states(case), asked)
+    unsent = sum(clock.what == ISSUE and clock.done_at is None for clock in case.clocks.all())
+    return tracks.closing_gaps(verdicts_of(case), track_states(case), asked, unsent)
 
 
 def clocks_of(case: Case) -> list[CaseClock]:

@@ -48,6 +48,7 @@ TRACK_STATES = {
     "told": _("đã báo lại"),
     "withdrawn": _("thôi, vì kết luận đã đổi"),
 }
+OWN_STATES = {("clarification", "published"): _("đã đăng")}  # a channel of ours prints in full or not at all
 CLOCKS = {
     "assign": _("Giao đơn vị xác minh"),
     "verify_start": _("Bắt đầu xác minh"),
@@ -248,6 +249,7 @@ NOTICES |= {
     "notice.instruct.moved": _("Ngày của bút phê “%(order)s” đổi từ %(from_day)s sang %(to_day)s: %(reason)s"),
     "notice.instruct": _("Lãnh đạo bút phê: “%(order)s”"),
     "notice.clock.soon": _("Sắp hết hạn %(ends_at)s: %(clock)s."),
+    "notice.clock.now": _("Phải làm ngay: %(clock)s."),
     "notice.clock.late": _("Đã quá hạn %(ends_at)s: %(clock)s."),
     "notice.clock.up": _("Quá hạn một ngày làm việc, chuyển cấp trên biết. Hạn %(ends_at)s: %(clock)s."),
     "notice.clock.half": _("Đã qua một nửa thời hạn (hết hạn %(ends_at)s): %(clock)s."),
@@ -265,7 +267,7 @@ NOTICES |= {
     "notice.press.published": _("%(outlet)s đã đăng đủ theo công văn %(number)s."),
     "notice.press.partly": _("%(outlet)s đăng thiếu so với công văn %(number)s. %(note)s"),
     "notice.press.refused": _("%(outlet)s từ chối đăng theo công văn %(number)s. %(note)s"),
-    "notice.press.overdue": _("Ghi nhận báo không đăng. %(outlet)s %(note)s"),
+    "notice.press.overdue": _("Ghi nhận %(outlet)s không đăng. %(note)s"),
     "notice.press.dropped": _("Thôi không theo tiếp việc phản hồi. Lý do: %(note)s"),
     "notice.clarify.drafted": _("Có dự thảo tin bài làm rõ, chờ người thứ hai duyệt."),
     "notice.clarify.approved": _("Tin bài làm rõ đã duyệt, chờ đăng trên kênh của cơ quan."),
@@ -288,6 +290,7 @@ ROUTE_REASONS = {
 GAPS = {
     "close.claim_unknown": _("còn ý chưa đủ căn cứ kết luận"),
     "close.tasks": _("còn %(n)s việc, câu hỏi gửi đơn vị chưa trả lời"),
+    "close.unsent": _("còn %(n)s văn bản đã ký, duyệt mà chưa phát hành hoặc trả lại người soạn"),
     "close.track": _("phần việc “%(track)s” chưa kết thúc"),
 }
 
@@ -302,11 +305,18 @@ def history(verb: str, facts: dict[str, Any]) -> str:
     if words is None:
         return verb
     known = {name: _worded(name, value) for name, value in facts.items()}
+    if "track" in facts and "to" in facts:
+        known["to"] = track_state(str(facts["track"]), str(facts["to"]))
     told = (str(words) % _Missing(known)).strip()
     if verb == "track.advance" and facts.get("until"):
         day = f"{date.fromisoformat(facts['until']):%d/%m/%Y}"
         told += f" {_day_set(day, str(facts.get('why_until', '')), str(facts.get('note', '')))}"
     return told
+
+
+def track_state(track: str, state: str) -> str:
+    """Return how far a part of work is, as words; unknown states stay as they are."""
+    return str(OWN_STATES.get((track, state)) or TRACK_STATES.get(state, state))
 
 
 def _day_set(day: str, reason: str, note: str) -> str:
@@ -340,7 +350,10 @@ def _moment(told: str) -> str:
 def notice(code: str, facts: dict[str, Any]) -> str:
     """Return what a notice says; the units among its facts are named by the caller."""
     known = {name: _worded(name, value) for name, value in facts.items()}
-    return (str(NOTICES[code]) % _Missing(known)).strip()
+    if not known.get("outlet", "?"):  # the paper goes to nobody of the register
+        known["outlet"] = now_("cơ quan báo chí")
+    told = " ".join((str(NOTICES[code]) % _Missing(known)).split())
+    return told[:1].upper() + told[1:]
 
 
 def gap(code: str, facts: dict[str, Any]) -> str:

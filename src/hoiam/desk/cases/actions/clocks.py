@@ -62,6 +62,7 @@ def start_clock(
     now: datetime,
     rule: str = "",
     about: str = "",
+    subject: str = "",
     paper: Paper | None = None,
     outlet: Outlet | None = None,
     track: CaseTrack | None = None,
@@ -75,6 +76,7 @@ def start_clock(
         what=what,
         rule=found.id,
         started_at=at,
+        subject=subject,
         paper=paper,
         outlet=outlet,
         track=track,
@@ -104,19 +106,19 @@ def stop_clocks(
     now: datetime,
     ended: str = "done",
     outlet: Outlet | None = None,
-    about: str = "",
+    subject: str = "",
 ) -> int:
     """Stop the running clocks of these kinds (all for None), of one outlet where it is given. Late stays late.
 
-    `about` leaves those alone that are about something else. `ended` says how: done, replaced by a new term, or left
+    `subject` leaves those alone that run for something else. `ended` says how: done, replaced by a new term, or left
     because the work went elsewhere. A clock without an outlet is that of a paper whose sender is not in the register;
     nobody can tell it apart, so any outlet's answer ends it.
     """
     clocks = CaseClock.objects.filter(case=case, done_at__isnull=True)
     if whats is not None:
         clocks = clocks.filter(what__in=whats)
-    if about:
-        clocks = clocks.filter(about=about[:200])
+    if subject:
+        clocks = clocks.filter(subject=subject)
     if outlet is not None:
         clocks = clocks.filter(Q(outlet=outlet) | Q(outlet__isnull=True))
     return clocks.update(done_at=now, ended=ended)

@@ -108,7 +108,10 @@ def reopen(*, case: Case, reason: str, by: Actor, now: datetime) -> Case:
 
 @transaction.atomic
 def close(*, case: Case, outcome: str, by: Actor, now: datetime) -> Case:
-    """Close a case whose every track has ended. "Đã ghi nhận" closes nothing: the outcome must be said."""
+    """Close a case whose every track has ended. "Đã ghi nhận" closes nothing: the outcome must be said.
+
+    A signed paper goes out or back to its drafter first: its term is the law's, and no move of a case stops it.
+    """
     case = locked(case)
     step = moved(case, Move.CLOSE, by)
     gaps = queries.gaps(case)

@@ -17,6 +17,7 @@ from hoiam.core.handle.states import CLOSERS
 from hoiam.core.handle.turns import FEEDBACK, ONWARD, REMEDY
 from hoiam.core.schedule.remind import AFTER, LADDER, UP, share_of, step_or_up
 from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.law import ClockKind
 from hoiam.desk.alerts.policy import policy_of
 from hoiam.desk.cases.actions.mailing import queue_mails
 from hoiam.desk.cases.actions.telling import tell
@@ -102,6 +103,7 @@ def _tell(clock: CaseClock, step: str, by: Actor, now: datetime) -> None:
     code = {AFTER: "late", UP: "up", "half": "half", "most": "most"}.get(step, "soon")
     code = f"notice.day.{code}" if set_by_hand else f"notice.clock.{code}"
     code = "notice.clock.goal" if clock.what == GOAL and step == AFTER else code
+    code = "notice.clock.now" if clock.due.get("kind") == ClockKind.IMMEDIATE and step == AFTER else code
     to = {"units": told.units, "roles": told.roles}
     tell(case=clock.case, code=code, by=by, now=now, people=told.people, facts=facts, **to)
     if clock.what != GOAL or step != AFTER:

@@ -1,5 +1,6 @@
 """The term for giving a signed letter its number and sending it out: the next working day (NĐ 30/2020, Điều 15, 18).
 
+An urgent paper goes out at once (Đ.18.1). The term is tied to the letter, whatever that or its newspaper is called.
 It runs on the case of the letter, as part of the action that signs, sends out or takes back. Where the office signs on
 paper, the leader's approval here is the signature that anybody can date; where it signs electronically, the signing.
 A letter without a case has no term here.
@@ -9,17 +10,19 @@ from datetime import datetime
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases import actions as cases
+from hoiam.desk.cases.queries import ISSUE
 from hoiam.desk.letters.models import Letter
 
-TERM = "issue"
 RULE = "ND30-2020.18"
+URGENT = "ND30-2020.18.1-urgent"
 
 
 def begin(letter: Letter, by: Actor, now: datetime) -> None:
     """Start the term of a letter, unless it runs."""
-    about = _about(letter)
-    if letter.case and not letter.case.clocks.filter(what=TERM, about=about, done_at=None).exists():
-        cases.start_clock(case=letter.case, what=TERM, at=now, by=by, now=now, rule=RULE, about=about)
+    subject = str(letter.pk)
+    if letter.case and not letter.case.clocks.filter(what=ISSUE, subject=subject, done_at=None).exists():
+        told = {"rule": URGENT if letter.facts.get("urgency") else RULE, "about": _about(letter), "subject": subject}
+        cases.start_clock(case=letter.case, what=ISSUE, at=now, by=by, now=now, **told)
 
 
 def approved(letter: Letter, by: Actor, now: datetime) -> None:
@@ -31,9 +34,9 @@ def approved(letter: Letter, by: Actor, now: datetime) -> None:
 def end(letter: Letter, by: Actor, now: datetime, ended: str = "done") -> None:
     """Stop the term of a letter: it went out, or was taken back ("left")."""
     if letter.case:
-        cases.stop_clocks(case=letter.case, whats=(TERM,), by=by, now=now, ended=ended, about=_about(letter))
+        cases.stop_clocks(case=letter.case, whats=(ISSUE,), by=by, now=now, ended=ended, subject=str(letter.pk))
 
 
 def _about(letter: Letter) -> str:
-    """Return what tells one letter of a case from another: its title, and whom it goes to."""
-    return (f"{letter.title[:120]}, {letter.outlet.name}" if letter.outlet else letter.title)[:200]
+    """Return what the term is called: the letter's title, and the newspaper that it goes to."""
+    return (f"{letter.title[:120]}, {letter.press}" if letter.press else letter.title)[:200]
