@@ -9,7 +9,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.core.values.case import Track, Verdict
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import Case, CaseClock, Notice
-from hoiam.desk.cases.words import notice
+from hoiam.desk.cases.words import history, notice
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters.models import Letter
 from tests import people
@@ -136,3 +136,28 @@ def test_a_new_conclusion_that_asks_for_no_feedback_lets_its_term_go(house: Hous
     cases.check(claim=claim, **by(people.SECOND_EYES, 62))
     cases.conclude(case=raised, **by(people.VERIFIER, 63))
     assert feedback(raised).ended == "left"
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "said"),
+    [
+        ("notice.press.overdue", {"note": "Đã nhắc hai lần."}, "Ghi nhận cơ quan báo chí không đăng. Đã nhắc hai lần."),
+        ("notice.press.overdue", {"note": ""}, "Ghi nhận cơ quan báo chí không đăng."),
+        ("notice.answer.given", {"note": "3/UBND"}, "Đã trả lời cơ quan báo chí bằng công văn 3/UBND."),
+        (
+            "notice.press.refused",
+            {"number": "3/UBND", "note": ""},
+            "Cơ quan báo chí từ chối đăng theo công văn 3/UBND.",
+        ),
+    ],
+)
+def test_a_notice_without_a_newspaper_of_the_register_reads_without_gaps(
+    code: str, facts: dict[str, Any], said: str
+) -> None:
+    assert notice(code, {"outlet": "", **facts}) == said
+
+
+def test_a_clarification_that_stands_on_a_channel_of_ours_is_published_not_published_in_full() -> None:
+    told = {"track": "clarification", "to": "published", "note": "Đăng trên cổng"}
+    assert history("track.advance", told) == "cập nhật phần việc “Tin bài làm rõ”: đã đăng. Đăng trên cổng"
+    assert "đã đăng đủ" in history("track.advance", {**told, "track": "objection"})

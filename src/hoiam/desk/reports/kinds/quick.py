@@ -187,7 +187,7 @@ def _instruction(one: object) -> str:
 def _track(track: CaseTrack) -> str:
     if track.state == "withdrawn":
         return ""
-    name, state = str(case_words.TRACKS[track.track]), str(case_words.TRACK_STATES[track.state])
+    name, state = str(case_words.TRACKS[track.track]), case_words.track_state(track.track, track.state)
     done = f", {track.done}/{track.total} {track.measure}".rstrip() if track.total else ""
     note = f" ({track.note.rstrip('.')})" if track.note else ""
     return f"{name}: {state}{done}{note}."

@@ -15,7 +15,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track, Verdict
 from hoiam.desk.cases.many import NEVER
 from hoiam.desk.cases.models import Case, CaseClock, CaseTrack
-from hoiam.desk.cases.words import PART_EXITS, TRACK_STATES, TRACKS
+from hoiam.desk.cases.words import PART_EXITS, TRACKS, track_state
 from hoiam.web.chrome.clocks import Face
 from hoiam.web.screens.cases.clocklines import Line, clock_face, waiting_for_letter
 from hoiam.web.screens.cases.next_step import works_on
@@ -52,7 +52,7 @@ def parts(case: Case, actor: Actor, now: datetime) -> list[Part]:
         Part(
             row,
             str(TRACKS[row.track]),
-            str(TRACK_STATES[row.state]),
+            track_state(row.track, row.state),
             _term(row, clocks, now),
             _where(case, row, actor) if writes or _edits(case, row, actor) else "",
             "" if ended(Track(row.track), row.state) else str(PART_EXITS[PLACES[Track(row.track)][row.state].leaves]),
