@@ -1,7 +1,8 @@
 """Every address of the house: who is let in, and that a number alone opens nothing of another office.
 
 The addresses come from the URL conf. Each one stands in addresses.txt with who may come, in roles.txt with the roles
-that do something by sending there (test_roles.py), and has a thing in things.py where it opens one. So must a new one.
+that do something by sending there (test_roles.py), in reads.txt with those that open it (test_reads.py), and has a
+thing in things.py where it opens one. So must a new one.
 """
 
 from collections.abc import Iterator
@@ -135,10 +136,3 @@ def test_a_number_opens_nothing_of_another_office_whatever_roles_one_holds(
     found = statuses(browser, those("thing"), things, post)
     assert {name: status for name, status in found.items() if status not in (403, 404, 405)} == {}
     assert AuditEvent.objects.filter(chain=house.office.key).count() == before
-
-
-def test_no_role_finds_a_broken_page(things: Things, client_for: ClientFor) -> None:
-    for role in sorted(Role):
-        browser = client_for(people.actor(f"vai-{role.value.lower()}", role, "mau-dak-ui"))
-        found = statuses(browser, those("office"), things)
-        assert {name: status for name, status in found.items() if status not in (200, 204, *SHUT)} == {}, role
