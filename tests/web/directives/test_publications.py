@@ -52,6 +52,9 @@ OTHER = actor("chu-tich-xa-khac", Role.UBND_XA, "mau-dak-mar")  # of a commune t
 
 
 def _clarified(case: Case) -> CaseTrack:
+    text = "Bài báo nêu nước giếng bị ô nhiễm; kết quả xét nghiệm cho thấy nước giếng đạt quy chuẩn."
+    worded = cases.draft_clarification(case=case, text=text, **made.by(VERIFIER, 28))
+    cases.approve_clarification(clarification=worded, **made.by(SECOND_EYES, 29))
     told = {"note": "Tin trên đài", "proof": "https://dakha.example/tin-lam-ro"}
     return cases.advance_track(case=case, track=Track.CLARIFICATION, to="published", **told, **made.by(ROUTER, 30))
 
