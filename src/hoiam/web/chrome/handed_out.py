@@ -1,6 +1,7 @@
 """Hand out a file that was just made: under its name, by its type; a table as XLSX, DOCX or PDF."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
@@ -38,14 +39,27 @@ def as_file(
     columns: Sequence[tuple[str, float]],
     rows: Iterable[Sequence[str]],
 ) -> HttpResponse | None:
-    """Return the register as `?tep=` asks for it: XLSX whose cells are all words, DOCX or PDF; None for a page."""
+    """Return a table as `?tep=` asks for it: XLSX whose cells are all words, DOCX or PDF; None for a page."""
     ending = request.GET.get("tep", "")
     if ending == "xlsx":
         data = xlsx(title.capitalize(), [word for word, _share in columns], rows)
         return as_attachment(data, f"{name}-{year}.xlsx", TYPES["xlsx"])
     if ending not in ("docx", "pdf"):
         return None
-    office, today = request.office, localdate(request.seen_at)
-    sheet = compose(letterhead(office).issuer, title, year, span, columns, list(rows), today, sample=office.sample)
-    writers: dict[str, Callable[[Document], bytes]] = {"docx": docx, "pdf": lambda paper: pdf(paper, today)}
-    return as_attachment(writers[ending](sheet), f"{name}-{year}.{ending}", TYPES[ending])
+    sheet = compose(
+        letterhead(request.office).issuer,
+        title,
+        year,
+        span,
+        columns,
+        list(rows),
+        localdate(request.seen_at),
+        sample=request.office.sample,
+    )
+    return printed(sheet, f"{name}-{year}", ending, localdate(request.seen_at))
+
+
+def printed(sheet: Document, name: str, ending: str, today: date) -> HttpResponse:
+    """Return a sheet as DOCX or PDF."""
+    data = docx(sheet) if ending == "docx" else pdf(sheet, today)
+    return as_attachment(data, f"{name}.{ending}", TYPES[ending])

@@ -9,15 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.book import book as compose
 from hoiam.core.text.question import LONGEST, Question, question
-from hoiam.core.values.document import Document
 from hoiam.core.values.register import RegisterRow
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.outside import shipped
-from hoiam.outside.render.docx import docx
-from hoiam.outside.render.pdf import pdf
 from hoiam.outside.render.register_xml import register_xml
 from hoiam.outside.render.sheets import xlsx
-from hoiam.web.chrome.handed_out import TYPES, as_attachment
+from hoiam.web.chrome.handed_out import TYPES, as_attachment, printed
 
 YEARS = 5
 SCHEMA, XML = "so-van-ban-1.xsd", "application/xml"
@@ -77,8 +74,7 @@ def as_file(request: HttpRequest, book: Book, span: str, year: int, rows: Iterab
     office, today = request.office, localdate(request.seen_at)
     told = [book.cells(row) for row in rows]
     sheet = compose(letterhead(office).issuer, book.title, year, span, book.columns, told, today, sample=office.sample)
-    writers: dict[str, Callable[[Document], bytes]] = {"docx": docx, "pdf": lambda paper: pdf(paper, today)}
-    return as_attachment(writers[ending](sheet), f"{name}.{ending}", TYPES[ending])
+    return printed(sheet, name, ending, today)
 
 
 def day(told: date | None) -> str:

@@ -1,6 +1,6 @@
 """Open a report over a filter, and let one that is wanted again open by itself."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -24,7 +24,7 @@ from hoiam.desk.stories.words import KINDS as STORY_KINDS
 from hoiam.desk.units import queries as units
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.reports.mails import addresses
+from hoiam.web.screens.reports.mails import Sent
 from hoiam.web.screens.reports.make import EACH, day, opened, page_of
 
 ADDRESS = {  # as a search names what it was narrowed by
@@ -121,9 +121,10 @@ def adhoc(request: HttpRequest) -> HttpResponse:
     return ask(request, form, page_of(_("Báo cáo theo yêu cầu"), note), opened(make))
 
 
-class Repeat(forms.Form):
+class Repeat(Sent):
     """How often, on which day, to whom."""
 
+    field_order = ("every", "weekday", "day", "hour", "recipients")
     every = forms.ChoiceField(
         label=gettext_lazy("Lặp lại"),
         choices=[(one.value, EVERY[one]) for one in actions.REPEATED],
@@ -136,20 +137,6 @@ class Repeat(forms.Form):
     day = forms.IntegerField(
         label=gettext_lazy("Ngày của tháng liền sau, nếu hằng tháng, hằng quý"), min_value=1, max_value=15, initial=3
     )
-    hour = forms.TimeField(
-        label=gettext_lazy("Giờ"), initial=time(8), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    )
-    recipients = forms.CharField(
-        label=gettext_lazy("Gửi thư cho"),
-        required=False,
-        help_text=gettext_lazy("Mỗi dòng một địa chỉ. Thư chỉ đi khi báo cáo đã được duyệt, mỗi nơi một thư riêng."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=4000,
-    )
-
-    def clean_recipients(self) -> list[str]:
-        """Return the addresses."""
-        return addresses(self.cleaned_data["recipients"])
 
 
 @staff

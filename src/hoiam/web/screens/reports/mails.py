@@ -1,5 +1,6 @@
 """Mail an approved report to more addresses, and try one again that did not go."""
 
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -26,6 +27,25 @@ def addresses(said: str) -> list[str]:
         except Permanent as wrong:
             raise forms.ValidationError(_("“%(word)s” không phải địa chỉ thư.") % {"word": word}) from wrong
     return found
+
+
+class Sent(forms.Form):
+    """At what hour a report opens by itself, and to whom it goes once approved."""
+
+    hour = forms.TimeField(
+        label=gettext_lazy("Giờ"), initial=time(8), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    )
+    recipients = forms.CharField(
+        label=gettext_lazy("Gửi thư cho"),
+        required=False,
+        help_text=gettext_lazy("Mỗi dòng một địa chỉ. Thư chỉ đi khi báo cáo đã được duyệt, mỗi nơi một thư riêng."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+    )
+
+    def clean_recipients(self) -> list[str]:
+        """Return the addresses."""
+        return addresses(self.cleaned_data["recipients"])
 
 
 class Addresses(forms.Form):

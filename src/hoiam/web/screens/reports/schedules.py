@@ -1,6 +1,5 @@
 """Which reports open by themselves, when, and to whom they go once approved."""
 
-from datetime import time
 from typing import Any
 
 from django import forms
@@ -18,7 +17,7 @@ from hoiam.desk.reports.models import ReportKind
 from hoiam.desk.reports.words import EVERY, KINDS, WEEKDAYS
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.reports.mails import addresses
+from hoiam.web.screens.reports.mails import Sent
 
 SCHEDULED = (
     ReportKind.WEEKLY,
@@ -30,9 +29,10 @@ SCHEDULED = (
 )
 
 
-class ScheduleForm(forms.Form):
+class ScheduleForm(Sent):
     """Which kind, on which day, to whom."""
 
+    field_order = ("kind", "directive", "day", "hour", "recipients")
     kind = forms.ChoiceField(
         label=gettext_lazy("Loại báo cáo"), choices=[(k.value, KINDS[k]) for k in SCHEDULED], widget=forms.RadioSelect
     )
@@ -51,20 +51,6 @@ class ScheduleForm(forms.Form):
             "Ngày của tháng liền sau kỳ, từ 1 đến 15; phát ngôn: từ 15 đến 19 tháng 12. Báo cáo tuần theo giờ riêng."
         ),
     )
-    hour = forms.TimeField(
-        label=gettext_lazy("Giờ"), initial=time(8), widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    )
-    recipients = forms.CharField(
-        label=gettext_lazy("Gửi thư cho"),
-        required=False,
-        help_text=gettext_lazy("Mỗi dòng một địa chỉ. Thư chỉ đi khi báo cáo đã được duyệt, mỗi nơi một thư riêng."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=4000,
-    )
-
-    def clean_recipients(self) -> list[str]:
-        """Return the addresses."""
-        return addresses(self.cleaned_data["recipients"])
 
 
 @staff
