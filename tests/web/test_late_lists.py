@@ -4,6 +4,7 @@ import io
 from datetime import date, timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -72,6 +73,9 @@ def test_the_late_list_is_taken_along_as_a_table_with_every_list_in_it(paper: Di
     for ending, kind in (("docx", "wordprocessing"), ("pdf", "pdf")):
         answer = client_for(LEADER).get(f"/van-ban/nhiem-vu/cham/?tep={ending}")
         assert answer.status_code == 200 and kind in answer["Content-Type"]
+    with pypdfium2.PdfDocument(client_for(LEADER).get("/van-ban/nhiem-vu/cham/?tep=pdf").content) as sheets:
+        first = " ".join(sheets[0].get_textpage().get_text_range().split())
+    assert "DANH SÁCH ĐƠN VỊ CHẬM" in first and "Thiếu kiến nghị" in first  # one sheet, without a register's cover
 
 
 def test_quality_is_counted_by_unit_and_names_no_person(paper: Directive, client_for: ClientFor) -> None:

@@ -1,4 +1,7 @@
-"""A register as it prints (Decree 30/2020, Annex IV): a cover with year and numbers, lying sheets of ten columns."""
+"""A register as it prints (Decree 30/2020, Annex IV): a cover with year and numbers, lying sheets of ten columns.
+
+A list that is no register has no cover: its rows stand below its title.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,9 +20,15 @@ def book(
     rows: Sequence[Sequence[str]],
     on: date,
     *,
+    cover: bool = True,
     sample: bool = False,
 ) -> Document:
-    """Return a register: `title` "SỔ ĐĂNG KÝ VĂN BẢN ĐI", `span` "Từ số 01 đến số 12", columns with their shares."""
+    """Return a register: `title` "SỔ ĐĂNG KÝ VĂN BẢN ĐI", `span` "Từ số 01 đến số 12", columns with their shares.
+
+    Without `cover` a list: on the same upright sheet, and "Không có." where it has no row.
+    """
+    if not rows and not cover:
+        rows = [["Không có.", *[""] * (len(columns) - 1)]]
     table = Table(
         tuple(Column(name, share) for name, share in columns),
         tuple(tuple(Cell(word) for word in row) for row in rows),
@@ -31,7 +40,7 @@ def book(
         number=f"Năm {year}",
         dateline=lines.date_line(office.place, Issue(on.year, on.month, on.day)),
         subject=span,
-        body=(Turn(landscape=True), table),
+        body=(Turn(landscape=True), table) if cover else (table,),
         signature=Signature((), ""),
         recipients=(),
         type_name=title,

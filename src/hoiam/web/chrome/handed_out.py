@@ -54,6 +54,7 @@ def as_file(
         columns,
         list(rows),
         localdate(request.seen_at),
+        cover=False,
         sample=request.office.sample,
     )
     return printed(sheet, f"{name}-{year}", ending, localdate(request.seen_at))
