@@ -29,6 +29,7 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 COLUMNS = ("office", "year", "serial", "title", "state", "lead", "outcome")  # of a case, by its line in a list
 LISTED = ("year", "serial", "title", "state", "level", "verdict", "closed_at", "lead__short_name")  # by its row
 
+ISSUE = "issue"  # the term of a signed letter (desk/letters/actions/timing)
 GOAL = "answer_goal"  # the office's own aim beside a limit of law: to pass it is not to be late
 COUNTED = ~Q(what__startswith="press_") & ~Q(what=GOAL)  # of the running terms, those by which the office is late
 
@@ -71,6 +72,14 @@ class TaskPart(NamedTuple):
 
     case_id: int
     state: str
+
+
+class ClockPart(NamedTuple):
+    """What the next step of a case asks of the running term of a signed letter."""
+
+    case_id: int
+    what: str
+    done_at: datetime | None
 
 
 class UnitPart(NamedTuple):
@@ -148,7 +157,12 @@ def read_parts(found: Sequence[Case], **later: Callable[[Collection[int]], Itera
         (): {"handovers": _handovers, "extensions": _extensions},
         (State.NEW, State.TRIAGED): {"others": _others},
         (State.NEW, State.TRIAGED, State.ASSIGNED): {"claims": _claims},
-        (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING): {"tracks": _tracks, "tasks": _tasks, **later},
+        (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING): {
+            "tracks": _tracks,
+            "tasks": _tasks,
+            "clocks": _unsent,
+            **later,
+        },
     }
     for without, parts in states.items():
         wanted = [case for case in found if case.state not in without]
@@ -190,6 +204,11 @@ def _tracks(cases: Collection[int]) -> Iterable[TrackPart]:
 
 def _tasks(cases: Collection[int]) -> Iterable[TaskPart]:
     return map(TaskPart._make, CaseTask.objects.filter(case__in=cases).values_list(*_names(TaskPart)))
+
+
+def _unsent(cases: Collection[int]) -> Iterable[ClockPart]:
+    running = CaseClock.objects.filter(case__in=cases, what=ISSUE, done_at=None)
+    return map(ClockPart._make, running.values_list(*_names(ClockPart)))
 
 
 def _names(part: type[NamedTuple]) -> tuple[str, ...]:

@@ -40,7 +40,6 @@ from hoiam.desk.units.models import Dated, Office, RoleGrant, Unit
 
 OPEN = (State.NEW, State.TRIAGED, State.ASSIGNED, State.VERIFYING, State.CONCLUDED)
 FILTERS = ("open", "late", "mine", "closed", "all")
-ISSUE = "issue"  # the term of a signed letter (desk/letters/actions/timing)
 SEE_ALL = frozenset(Role) - {Role.DON_VI, Role.UBND_XA, Role.QUAN_TRI, Role.BVDLCN}
 
 
@@ -254,7 +253,7 @@ def track_states(case: Case) -> dict[Track, str]:
 def gaps(case: Case) -> tuple[Reason, ...]:
     """Return what keeps a case from being closed."""
     asked = sum(task.state in RUNNING for task in case.tasks.all())
-    unsent = sum(clock.what == ISSUE and clock.done_at is None for clock in case.clocks.all())
+    unsent = sum(clock.what == many.ISSUE and clock.done_at is None for clock in case.clocks.all())
     return tracks.closing_gaps(verdicts_of(case), track_states(case), asked, unsent)
 
 

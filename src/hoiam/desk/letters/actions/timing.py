@@ -10,7 +10,7 @@ from datetime import datetime
 
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases import actions as cases
-from hoiam.desk.cases.queries import ISSUE
+from hoiam.desk.cases.many import ISSUE
 from hoiam.desk.letters.models import Letter
 
 RULE = "ND30-2020.18"
