@@ -2,8 +2,9 @@
 
 FILE holds JSON lines: id, title, sapo, body, field, kind, tone (-1, 0, 1). Without it the held-out sources of our own
 pieces are measured (bench/data/labels), with marks and without, and with `--unseen` those of them that no method was
-compared on. The macro-F1 is that of the likeliest label, the curve tells what is right when only the surest are
-answered; beside it stands the macro-F1 in which every "not sure" of the product counts as wrong.
+compared on, with `--third` those by other writers. The macro-F1 is that of the likeliest label, the curve tells what is
+right when only the surest are answered; beside it stands the macro-F1 in which every "not sure" of the product counts
+as wrong.
 """
 
 import argparse
@@ -99,13 +100,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--unseen", action="store_true", help="the sources that no method was compared on")
+    parser.add_argument("--third", action="store_true", help="the sources by writers who saw the guideline alone")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if options.data:
         lines = options.data.read_text(encoding="utf-8").splitlines()
         found = measure([json.loads(line) for line in lines if line.strip()])
     else:
-        items = pieces("unseen" if options.unseen else "held-out")
+        items = pieces("third" if options.third else "unseen" if options.unseen else "held-out")
         found = measure(items)
         found["unmarked"] = measure(
             [{**i, **{part: fold(i[part]) for part in ("title", "sapo", "body")}} for i in items]

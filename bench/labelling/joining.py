@@ -71,11 +71,11 @@ def temperature(said, true, sources):
     return round(float(min(np.arange(0.2, 6.0, 0.05), key=lambda t: losses(said[hard] / t, true[hard]).mean())), 2)
 
 
-def told_worst(wrong, sources):
-    """Return which texts are of the half of the sources that are told worst, from how wrong each text is."""
+def told_worst(wrong, sources, part=2):
+    """Return which texts are of the half (or a `part`) of the sources that are told worst, from how wrong each is."""
     names, place = np.unique(sources, return_inverse=True)
     each = np.bincount(place, wrong) / np.bincount(place)
-    return np.isin(place, np.argsort(-each)[: (len(names) + 1) // 2])
+    return np.isin(place, np.argsort(-each)[: (len(names) + part - 1) // part])
 
 
 def steps(chances, true, sources, many=10):
@@ -84,7 +84,7 @@ def steps(chances, true, sources, many=10):
     Counted like the temperature on the half of the sources that are told worst; neighbours that fall are pooled, so
     that a surer answer is never said to be right less often.
     """
-    here = told_worst(-np.log(np.maximum(chances[np.arange(len(true)), true], 1e-9)), sources)
+    here = told_worst(-np.log(np.maximum(chances[np.arange(len(true)), true], 1e-9)), sources, part=3)
     said, right = chances[here].max(axis=1), chances[here].argmax(axis=1) == true[here]
     found = []
     for some in np.array_split(np.argsort(said, kind="stable"), many):

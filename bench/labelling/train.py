@@ -39,7 +39,10 @@ SCALE = 6.0  # of points beside those of the lexicon
 BARE = 0.6  # what the copy of a piece without its marks weighs beside the piece
 # Sources written to be hard (blame and praise told without their words) teach the words of a field, and less of kind
 # and tone: with their full weight plain news was told worse.
-HARD, GENTLY = tuple(f"s{number}" for number in range(30, 37)), {"field": 1.0, "kind": 0.4, "tone": 0.4}
+HARD, GENTLY = (
+    (*(f"s{number}" for number in range(30, 37)), "w5", "w6", "w7", "w8"),
+    {"field": 1.0, "kind": 0.4, "tone": 0.4},
+)
 KEPT = 120000  # grams in the file: those of which one weight at least is loud
 LEAST = {"field": 0.33, "kind": 0.42, "tone": 0.42}  # probability below which the answer is "not sure"
 NOW = datetime(2022, 10, 1, tzinfo=UTC)
@@ -162,7 +165,7 @@ def main() -> None:
     join = {"pairs": joining.PAIRS} | joining.learn(heads, points["kind"], points["tone"], truth, sources)
     print("right:", {name: heads[name]["right"] for name in NAMES}, join["right"], flush=True)
     write(
-        options.out, grams, idf, np.hstack(weights), {"version": "v5", "columns": columns, "heads": heads, "join": join}
+        options.out, grams, idf, np.hstack(weights), {"version": "v6", "columns": columns, "heads": heads, "join": join}
     )
 
 
