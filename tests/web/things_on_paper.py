@@ -119,9 +119,14 @@ def _papers(house: House, keep: Keep) -> Things:
     at = {"year": 2022, "arrival": plain.arrival}
     names = ("paper", "paper_attach", "paper_copy", "paper_extract", "paper_link", "paper_mend", "paper_pass_on")
     back = {"year": 2022, "arrival": came.arrival}
+    row = directives.distribute(
+        office=house.office, about={"paper": came}, title="8/SM", to=[house.units["mau-dak-ui"]], until=DAY, **by(CLERK)
+    )[0]
     bound = papers.link(paper=plain, other=came, relation=Relation.ANSWERS, **by(CLERK, 4))
     return {
         **each((*names, "paper_scan", "paper_instruct", "paper_answers", "case_open_from_paper"), at),
+        "distribute": {"kind": "giay-to", "number": came.pk},
+        **each(("distribution", "distribution_receive", "distribution_file", "distribution_end"), {"number": row.pk}),
         "paper_unlink": {"number": bound.pk},
         "paper_status": back,
         "paper_status_file": back | {"code": "03"},

@@ -57,6 +57,14 @@ REFUSALS = {
     "handover.open": _("Vụ việc đang có một đề nghị chuyển chờ trả lời."),
     "handover.answered": _("Đề nghị chuyển này đã có trả lời. Tải lại trang để xem."),
     "handover.not_yours": _("Đề nghị này gửi %(unit)s; chỉ đơn vị đó trả lời được."),
+    "distribution.role": _("Văn thư, Văn phòng, Phòng VH-TT và lãnh đạo mới gửi văn bản đến đơn vị."),
+    "distribution.nobody": _("Chọn ít nhất một đơn vị chưa có trong danh sách."),
+    "distribution.petition": _("Đơn, thư của công dân chỉ chuyển cho đơn vị xử lý, không gửi rộng."),
+    "distribution.unissued": _("Văn bản phát hành rồi mới gửi đến đơn vị."),
+    "distribution.unapproved": _("Báo cáo được duyệt rồi mới gửi đến đơn vị."),
+    "distribution.not_yours": _("Văn bản này gửi đơn vị khác."),
+    "distribution.ended": _("Văn bản đã được thu lại vì gửi nhầm."),
+    "distribution.received": _("Đơn vị đã báo nhận nên không thu lại được."),
     "instruction.not_yours": _("Bút phê này giao đơn vị khác."),
     "instruction.not_your_order": _(
         "Người ghi bút phê hoặc Chủ tịch mới đổi được ngày; lãnh đạo khác chỉ đổi khi người ghi đã thôi giữ chức."

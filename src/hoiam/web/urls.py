@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nen/", theme, name="theme"),
     path("vu-viec/", include("hoiam.web.screens.cases.urls")),
     path("van-ban/ho-so/", include("hoiam.web.screens.dossiers.urls")),
+    path("van-ban/phan-phoi/", include("hoiam.web.screens.distribution.urls")),
     path("van-ban/", include("hoiam.web.screens.directives.urls")),
     path("van-ban/", include("hoiam.web.screens.letters.urls")),
     path("tep/<int:number>/", file.download, name="file"),

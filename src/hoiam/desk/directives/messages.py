@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from hoiam.core.calendar.zone import local
 from hoiam.core.values.message import Message
-from hoiam.desk.directives.models import Order, Sending, StudyUnit
+from hoiam.desk.directives.models import Distribution, Order, Sending, StudyUnit
 from hoiam.desk.directives.words import CHANGES, change
 
 SHORT = 70
@@ -20,6 +20,8 @@ def message_of(sending: Sending, address: str, now: datetime) -> Message:
         return _of_reading(sending, reminder.reading, address, now)
     if reminder.order is not None:
         return _of_order(sending, reminder.order, address, now)
+    if reminder.distribution is not None:
+        return _of_distribution(sending, reminder.distribution, address, now)
     bond, task = reminder.bond, reminder.bond.task
     due, late = local(reminder.for_due_at), now >= reminder.for_due_at
     told = {
@@ -94,6 +96,23 @@ def _of_order(sending: Sending, order: Order, address: str, now: datetime) -> Me
         lines = [_("Kính gửi %(unit)s,"), _("Lãnh đạo có bút phê trên văn bản %(paper)s:"), "“%(order)s”"]
         lines += [_("Xong chậm nhất hết ngày %(when)s.") if order.until else ""]
         lines += [_("Đề nghị đơn vị bấm “Đã nhận”, xong thì “Báo kết quả”."), "%(url)s" if address else ""]
+        lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
+        text = "\n\n".join(str(line) % told for line in lines if line)
+        return Message(f"task-{sending.pk}", str(subject) % told, text, now)
+
+
+def _of_distribution(sending: Sending, row: Distribution, address: str, now: datetime) -> Message:
+    """Return the word about something that was sent to a unit, which has yet to say that it has it."""
+    late = now >= sending.reminder.for_due_at
+    told = {"unit": row.unit.name, "title": row.title, "note": row.note, "when": f"{row.until:%d/%m/%Y}"}
+    told["short"] = row.title[:SHORT]
+    told["url"] = f"{address.rstrip('/')}/van-ban/phan-phoi/{row.pk}/" if address else ""
+    with override("vi"):
+        subject = _("Văn bản gửi đơn vị: %(short)s")
+        if sending.reminder.step != "sent":
+            subject = _("Nhắc báo nhận, đã quá hạn: %(short)s") if late else _("Nhắc báo nhận, hạn %(when)s: %(short)s")
+        lines = [_("Kính gửi %(unit)s,"), _("Cơ quan gửi đơn vị văn bản: %(title)s."), "%(note)s" if row.note else ""]
+        lines += [_("Đề nghị đơn vị bấm “Đã nhận”, chậm nhất hết ngày %(when)s."), "%(url)s" if address else ""]
         lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
         text = "\n\n".join(str(line) % told for line in lines if line)
         return Message(f"task-{sending.pk}", str(subject) % told, text, now)

@@ -7,9 +7,11 @@ from hoiam.desk.alerts.models import Channel
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.cases.models import Case, CaseTrack
 from hoiam.desk.directives.codes import DirectiveState, Ended, Every, Fuzzy, Quality, ScanState
+from hoiam.desk.directives.distributed import Distribution as Distribution
+from hoiam.desk.directives.distributed import one_of
+from hoiam.desk.directives.ordered import Order as Order
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter, Publication
-from hoiam.desk.papers.models import Paper
 from hoiam.desk.units.models import Office, Unit
 
 
@@ -275,42 +277,20 @@ class Evidence(models.Model):
     judged_at = models.DateTimeField(null=True)
 
 
-class Order(models.Model):
-    """A leader's instruction (bút phê) on an incoming paper, a dispatch among them: to whom, until when, what came."""
-
-    paper = models.ForeignKey(Paper, models.PROTECT, related_name="orders")
-    order = models.CharField(max_length=500)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    until = models.DateField(null=True)
-    given_by = models.CharField(max_length=64)
-    given_at = models.DateTimeField()
-    acked_by = models.CharField(max_length=64, blank=True)
-    acked_at = models.DateTimeField(null=True)
-    result = models.CharField(max_length=500, blank=True)
-    done_by = models.CharField(max_length=64, blank=True)
-    done_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(done_at__isnull=True, result="") | (Q(done_at__isnull=False) & ~Q(result="")),
-                name="directives_order_done_says_what",
-            )
-        ]
-
-
 class Reminder(models.Model):
     """That a unit was reminded of one date, at which step; `hand`: somebody asked for it with a click.
 
-    Of a task (`bond`), of a paper to be read (`reading`), of a leader's order, of which it is told once more when it is
-    given (`order`). Or that it was told of a change: a date moved, a task given to it or ended, with its reason.
+    Of a task (`bond`), of a paper to be read (`reading`), of a leader's order or a paper that was distributed, of which
+    it is told once more when it is given (`order`, `sent`). Or that it was told of a change: a date moved, a task given
+    to it or ended, with its reason.
     """
 
     bond = models.ForeignKey(TaskUnit, models.CASCADE, null=True, related_name="reminders")
     reading = models.ForeignKey(StudyUnit, models.CASCADE, null=True, related_name="reminders")
     order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="reminders")
+    distribution = models.ForeignKey(Distribution, models.CASCADE, null=True, related_name="reminders")
     for_due_at = models.DateTimeField()
-    step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand; move | give | end; order
+    step = models.CharField(max_length=5)  # 2d | 1d | 2h | after | hand; move | give | end; order | sent
     note = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=64)
@@ -328,11 +308,11 @@ class Reminder(models.Model):
                 name="directives_one_reminder_of_a_reading",
             ),
             models.UniqueConstraint(fields=["order", "for_due_at", "step"], name="directives_one_reminder_of_an_order"),
+            models.UniqueConstraint(
+                fields=["distribution", "for_due_at", "step"], name="directives_one_reminder_of_a_distribution"
+            ),
             models.CheckConstraint(
-                condition=Q(bond__isnull=False, reading__isnull=True, order__isnull=True)
-                | Q(bond__isnull=True, reading__isnull=False, order__isnull=True)
-                | Q(bond__isnull=True, reading__isnull=True, order__isnull=False),
-                name="directives_reminder_of_one_thing",
+                condition=one_of("bond", "reading", "order", "distribution"), name="directives_reminder_of_one_thing"
             ),
         ]
 

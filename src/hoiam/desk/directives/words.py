@@ -32,6 +32,11 @@ CHANGES = {
     "end": _("Nhiệm vụ %(ref)s của văn bản %(paper)s đã kết thúc."),
     "paper": _("Văn bản %(paper)s thôi theo dõi."),
 }
+WAYS = {
+    "task": _("có nhiệm vụ trong văn bản"),
+    "order": _("theo bút phê"),
+    "list": _("theo danh sách gửi"),
+}
 FILTERS = {
     "all": _("Tất cả"),
     "mine": _("Của đơn vị tôi"),
@@ -105,6 +110,9 @@ HISTORY = {
     "order.give": _("bút phê: “%(order)s”"),
     "order.ack": _("đã nhận bút phê “%(order)s”"),
     "order.done": _("báo kết quả bút phê “%(order)s”: %(result)s"),
+    "distribution.send": _("gửi văn bản đến %(to)s."),
+    "distribution.receive": _("báo đơn vị đã nhận văn bản."),
+    "distribution.end": _("thu lại văn bản gửi nhầm đơn vị."),
     "study.remind": _("nhắc đơn vị quán triệt văn bản."),
     "study.read": _("báo đơn vị đã quán triệt văn bản."),
     "directive.confirm": _("xác nhận văn bản, theo dõi %(tasks)s nhiệm vụ."),

@@ -69,14 +69,17 @@ def may_read_scans(paper: Paper, actor: Actor, on: date) -> bool:
 def _handled(office: Office, actor: Actor, on: date) -> Q:
     """Return the condition on a paper that an actor's unit handles it: passed on, by instruction, or with its case.
 
-    What a unit handled goes on with the one that took over from it, as its instructions do.
+    Or it was sent to it, unless it is what citizens wrote (G9). What a unit handled goes on with the one that took over
+    from it, as its instructions do.
     """
     tied = CasePaper.objects.filter(case__in=cases_of(office, actor).order_by().values("pk")).values("paper")
     if not actor.unit:
         return Q(pk__in=tied)
     units = answered_by(actor.unit, on).values("pk")
     told = Paper.objects.filter(office=office, orders__unit__in=units).values("pk")
-    return Q(unit__in=units) | Q(pk__in=told) | Q(pk__in=tied)
+    sent = Paper.objects.filter(office=office, distributions__unit__in=units, distributions__ended_at=None)
+    sent = sent.exclude(kind__in=PETITIONS).values("pk")
+    return Q(unit__in=units) | Q(pk__in=told) | Q(pk__in=tied) | Q(pk__in=sent)
 
 
 def open_to(papers: QuerySet[Paper], office: Office, actor: Actor, on: date) -> QuerySet[Paper]:

@@ -5,6 +5,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
+from hoiam.core.calendar.zone import localdate
+from hoiam.desk.directives.distributions import count_waiting
 from hoiam.desk.directives.queries import followed, unconfirmed
 from hoiam.desk.dossiers.queries import dossiers_of
 from hoiam.desk.letters.models import OUT, LetterState
@@ -20,6 +22,7 @@ def document_places(context: template.Context, here: str) -> dict[str, Any]:
     """`{% document_places "letters" %}`: the tabs; `here` is the url name of the current one."""
     request = context["request"]
     states = list(visible(request.office, request.actor).order_by().values_list("state", flat=True))
+    waiting = count_waiting(request.office, request.actor.unit, localdate(request.seen_at))
     tabs = (
         ("directives", _("Văn bản đến"), unconfirmed(request.office).count()),
         ("tasks", _("Nhiệm vụ"), followed(request.office).count()),
@@ -28,6 +31,7 @@ def document_places(context: template.Context, here: str) -> dict[str, Any]:
         ("letters_out", _("Văn bản đi"), sum(state in OUT for state in states)),
         ("letter_book", _("Sổ văn bản đi"), None),
         ("papers", _("Sổ văn bản đến"), None),
+        ("distributions", _("Văn bản gửi đơn vị"), waiting),
         ("dossiers", _("Hồ sơ công việc"), dossiers_of(request.office, request.actor).filter(state="open").count()),
         ("letter_check", _("Kiểm tra thể thức"), None),
     )

@@ -3,6 +3,13 @@
 from hoiam.desk.directives.actions.agreeing import agree
 from hoiam.desk.directives.actions.arriving import enter_missing
 from hoiam.desk.directives.actions.changing import add_unit, end_directive, end_task, move_date
+from hoiam.desk.directives.actions.distributing import (
+    DISTRIBUTORS,
+    OF_REPORTS,
+    distribute,
+    receive_distributed,
+    take_off,
+)
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, give_report, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
@@ -25,12 +32,14 @@ from hoiam.desk.directives.actions.taking import (
 __all__ = [
     "CONFIRMERS",
     "DECIDERS",
+    "DISTRIBUTORS",
     "JOBS",
     "JUDGES",
     "LEADERS",
     "LONGEST_WORD",
     "MOST_AHEAD",
     "NO_PROOF",
+    "OF_REPORTS",
     "READERS",
     "Proof",
     "SubTerm",
@@ -44,6 +53,7 @@ __all__ = [
     "carry_out",
     "close_feed",
     "confirm",
+    "distribute",
     "end",
     "end_directive",
     "end_task",
@@ -65,11 +75,13 @@ __all__ = [
     "open_feed",
     "put_page",
     "receive",
+    "receive_distributed",
     "remind",
     "remind_due",
     "remind_reader",
     "report_study",
     "take_back",
     "take_in",
+    "take_off",
     "try_page",
 ]

@@ -11,9 +11,9 @@ from hoiam.core.schedule.remind import step_of
 from hoiam.core.values.actor import Actor
 from hoiam.desk.alerts.policy import policy_of
 from hoiam.desk.alerts.queries import channels_of
-from hoiam.desk.directives import orders, queries, readings
+from hoiam.desk.directives import distributions, orders, queries, readings
 from hoiam.desk.directives.actions.roles import CONFIRMERS, JUDGES, write_line
-from hoiam.desk.directives.models import Order, Reminder, Sending, StudyUnit, TaskUnit
+from hoiam.desk.directives.models import Distribution, Order, Reminder, Sending, StudyUnit, TaskUnit
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.law import queries as law
 from hoiam.desk.units import queries as units
@@ -37,7 +37,20 @@ def remind_due(*, office: Office, by: Actor, now: datetime) -> int:
         if step and not Reminder.objects.filter(bond=bond, for_due_at=bond.next_due_at, step=step).exists():
             tell(bond, step, by, now)
             count += 1
-    return count + _remind_readers(office, by, now, chance) + _remind_ordered(office, by, now, chance)
+    count += _remind_readers(office, by, now, chance) + _remind_ordered(office, by, now, chance)
+    return count + _remind_receivers(office, by, now, chance)
+
+
+def _remind_receivers(office: Office, by: Actor, now: datetime, chance: datetime) -> int:
+    """Remind the units that were sent something and have not said that they have it."""
+    count = 0
+    for row in distributions.waiting(office).filter(until__lte=localdate(now + AHEAD)):
+        due = distributions.ends_at(row)
+        step = step_of(due, now, chance)
+        if step and not Reminder.objects.filter(distribution=row, for_due_at=due, step=step).exists():
+            tell_of_distribution(row, step, by, now)
+            count += 1
+    return count
 
 
 def _remind_ordered(office: Office, by: Actor, now: datetime, chance: datetime) -> int:
@@ -116,6 +129,13 @@ def tell_of_order(order: Order, step: str, by: Actor, now: datetime) -> Reminder
     due = orders.ends_at(order) or now
     made = Reminder.objects.create(order=order, for_due_at=due, step=step, at=now, by=by.key)
     return _send(made, order.paper.office, order.unit, by, now)
+
+
+def tell_of_distribution(row: Distribution, step: str, by: Actor, now: datetime) -> Reminder:
+    """Keep that a unit is told of what it was sent, or reminded to say that it has it, and send it."""
+    due = distributions.ends_at(row)
+    made = Reminder.objects.create(distribution=row, for_due_at=due, step=step, at=now, by=by.key)
+    return _send(made, row.office, row.unit, by, now)
 
 
 def _send(made: Reminder, office: Office, unit: Unit, by: Actor, now: datetime) -> Reminder:

@@ -14,7 +14,16 @@ from hoiam.desk.reports.actions.openings import (
     open_week,
 )
 from hoiam.desk.reports.actions.scheduling import REPEATED, end_schedule, open_due, repeat, schedule
-from hoiam.desk.reports.actions.sending import begin_mail, bounced, mail, mail_again, mail_failed, mailed, pack
+from hoiam.desk.reports.actions.sending import (
+    begin_mail,
+    bounced,
+    distribute,
+    mail,
+    mail_again,
+    mail_failed,
+    mailed,
+    pack,
+)
 from hoiam.desk.reports.actions.steps import UNTIL_NOW, approve, freeze, receive, send, write
 
 __all__ = [
@@ -28,6 +37,7 @@ __all__ = [
     "begin_mail",
     "bounced",
     "choose_holiday",
+    "distribute",
     "end_schedule",
     "freeze",
     "keep_heading",

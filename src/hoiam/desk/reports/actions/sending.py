@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +11,8 @@ from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import MACHINE, Actor
 from hoiam.core.values.packet import Party
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.directives import actions as directives
+from hoiam.desk.directives.models import Distribution
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.letters import axis
 from hoiam.desk.letters.mails import came_back
@@ -17,12 +20,24 @@ from hoiam.desk.reports import queries
 from hoiam.desk.reports.models import Mailing, MailState, Report, ReportState
 from hoiam.desk.reports.roles import OTHER_APPROVERS
 from hoiam.desk.units import queries as units
-from hoiam.desk.units.models import Office
+from hoiam.desk.units.models import Office, Unit
 
 _KEY = re.compile(r"bao-cao-(\d{1,12})-(\d{1,12})")  # of the Message-ID
 MOST_TRIES = 6
 MOST_ADDRESSES = 50
 OUT = (ReportState.APPROVED, ReportState.SENT, ReportState.HANDED)
+
+
+@transaction.atomic
+def distribute(
+    *, report: Report, title: str, to: Iterable[Unit], until: date, by: Actor, now: datetime, note: str = ""
+) -> list[Distribution]:
+    """Send an approved report to units of the office, which say that they have it (S52)."""
+    report = Report.objects.select_for_update(of=("self",)).select_related("office").get(pk=report.pk)
+    if report.state not in OUT:
+        raise MoveDenied("distribution.unapproved")
+    told: dict[str, Any] = {"title": title, "to": to, "until": until, "note": note, "by": by, "now": now}
+    return directives.distribute(office=report.office, about={"report": report.pk}, **told)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from hoiam.desk.papers import linking
 from hoiam.desk.papers.queries import papers_of
 from hoiam.desk.reports.roles import OTHER_WRITERS
 from hoiam.desk.units import queries as units
+from hoiam.web.chrome import distributed
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.orders import shown as shown_orders
 from hoiam.web.chrome.orders import where
@@ -86,6 +87,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "ended": words.ENDED.get(found.ended_how, ""),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
+        "sent_to": distributed.of_paper(paper, actor, now, found) if not reading else None,
         "orders": shown_orders(paper, actor, now, posts),
         "related": related(paper, actor, localdate(now)),
         "order_url": reverse("directive_instruct", args=[number])

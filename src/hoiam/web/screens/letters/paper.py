@@ -18,7 +18,7 @@ from hoiam.desk.papers.actions import CLERKS
 from hoiam.desk.papers.models import ASKING, Paper
 from hoiam.desk.papers.words import KINDS
 from hoiam.desk.units import queries as units
-from hoiam.web.chrome import orders
+from hoiam.web.chrome import distributed, orders
 from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.chrome.related import related
 from hoiam.web.door import staff
@@ -55,6 +55,7 @@ def paper(request: HttpRequest, year: int, arrival: int) -> HttpResponse:
         "asks": found.kind in ASKING,
         "files": queries.files_of(found) if letters.may_read_scans(found, request.actor, on) else (),
         "related": related(found, request.actor, on),
+        "sent_to": distributed.of_paper(found, request.actor, request.seen_at),
         "orders": orders.shown(found, request.actor, request.seen_at, units.posts()),
         "order_url": reverse("paper_instruct", args=[year, arrival])
         if request.actor.roles & LEADERS and not found.office.frozen_at

@@ -19,10 +19,11 @@ from hoiam.desk.letters import queries
 from hoiam.desk.letters.actions import APPROVERS, COPIERS
 from hoiam.desk.letters.actions.copying import SOURCE
 from hoiam.desk.letters.actions.holding import writers
-from hoiam.desk.letters.models import Letter, LetterState
+from hoiam.desk.letters.models import OUT, Letter, LetterState
 from hoiam.desk.letters.words.papers import KINDS, TEMPLATE_PROBLEMS
 from hoiam.desk.units import queries as units
 from hoiam.outside.render.by_office import program
+from hoiam.web.chrome import distributed
 from hoiam.web.chrome.clocks import Face
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
@@ -100,6 +101,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "sealed": sealed.lines(letter, now),
         "verified": verified(letter),
         "acts": sealed.acts(letter, actor),
+        "sent_to": distributed.of_letter(letter.pk, letter.office, letter.state in OUT, actor, now),
         "deliveries": sent(letter, actor),
         "enclosed": enclosures.shown(letter, actor, localdate(request.now)),
         "may_copy": live and letter.state == LetterState.ISSUED and bool(actor.roles & COPIERS),

@@ -15,6 +15,7 @@ from hoiam.desk.files import queries as files
 from hoiam.desk.reports import queries, roles, words
 from hoiam.desk.reports.models import Mailing, Report, ReportKind, ReportState
 from hoiam.desk.units import queries as units
+from hoiam.web.chrome import distributed
 from hoiam.web.chrome.clocks import overdue
 from hoiam.web.door import staff
 from hoiam.web.screens.reports import steps as road
@@ -68,6 +69,9 @@ def _context(request: HttpRequest, report: Report, step: road.Step, head: str, a
         "downloads": downloads(report),
         "head": head if report.frozen_at else "",
         "events": _history(report),
+        "sent_to": distributed.of_report(
+            report.pk, request.office, report.approved_at is not None, request.actor, request.seen_at
+        ),
         "mailings": _mailings(report),
         "may_mail": bool(report.approved_at and request.actor.roles & roles.OTHER_APPROVERS)
         and not request.office.frozen_at,

@@ -13,7 +13,9 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import CaseClock
+from hoiam.desk.directives import distributions
 from hoiam.desk.directives import orders as paper_orders
+from hoiam.desk.directives.actions import OF_REPORTS
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import exchanges
 from hoiam.desk.letters import queries as letters
@@ -132,6 +134,23 @@ def own_exchanges(request: HttpRequest) -> Part | None:
         return None
     url = f"{reverse('exchanges')}?loc=ours"
     return Part("exchanges", _("Báo chưa đăng, đến lượt cơ quan"), len(waiting), lines, _("Xem từng văn bản"), url, url)
+
+
+def own_distributed(request: HttpRequest) -> Part | None:
+    """Return, for who sent it and the secretariat, what units have not said that they have although its day is over."""
+    if not request.actor.roles & OF_REPORTS:
+        return None
+    late = distributions.late(request.office, request.seen_at)
+    if Role.VAN_PHONG not in request.actor.roles:
+        late = late.filter(given_by=request.actor.key)
+    lines = [
+        Line(one.unit.short_name, reverse("distribution", args=[one.pk]), one.title, face(one.until, request.seen_at))
+        for one in late[:SHOWN]
+    ]
+    if not lines:
+        return None
+    url = reverse("distributions")
+    return Part("distributed", _("Đơn vị chưa báo nhận văn bản"), late.count(), lines, _("Mở danh sách"), url, url)
 
 
 def own_orders(request: HttpRequest) -> Part | None:

@@ -14,9 +14,9 @@ from hoiam.core.values.actor import Role
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock
-from hoiam.desk.directives import lists, orders, readings
+from hoiam.desk.directives import distributions, lists, orders, readings
 from hoiam.desk.directives import queries as directives
-from hoiam.desk.directives.models import Order, StudyUnit, TaskUnit
+from hoiam.desk.directives.models import Distribution, Order, StudyUnit, TaskUnit
 from hoiam.desk.directives.words import change
 from hoiam.desk.units.models import Unit
 from hoiam.web.chrome.clocks import Face, face
@@ -149,6 +149,8 @@ def _tasks(request: HttpRequest) -> list[Line]:
     lines = [_reading(row, request.seen_at) for row in unread]
     ordered = orders.of_unit(request.office, request.actor.unit, localdate(request.seen_at))
     lines = [*(_order(row, request.seen_at) for row in ordered), *lines]
+    sent = distributions.to_unit(request.office, request.actor.unit, localdate(request.seen_at))
+    lines = [*(_sent(row, request.seen_at) for row in sent.filter(received_at=None)), *lines]
     return [*lines, *(_task(bond, request.seen_at) for bond in bound)]
 
 
@@ -157,6 +159,12 @@ def _order(row: Order, now: datetime) -> Line:
     term = face(row.until, now) if row.until else None
     note = _("Bút phê trên văn bản %(paper)s") % {"paper": row.paper.number or row.paper.subject}
     return Line(row.order, f"{where(row.paper)}#but-phe", note, term)
+
+
+def _sent(row: Distribution, now: datetime) -> Line:
+    """Return something that the unit was sent and has not said that it has."""
+    said = _("Báo đã nhận: %(title)s") % {"title": row.title}
+    return Line(said, reverse("distribution", args=[row.pk]), row.note, face(row.until, now))
 
 
 def _reading(row: StudyUnit, now: datetime) -> Line:

@@ -49,7 +49,14 @@ from hoiam.web.screens.reports.parts import SHORT, WRITTEN, hour_of
 from hoiam.web.screens.reports.steps import Step, steps
 from hoiam.web.screens.reports.steps import next_step as next_of_report
 from hoiam.web.screens.reports.term import chip
-from hoiam.web.screens.today.following import own_deliveries, own_exchanges, own_late, own_orders, own_report_mails
+from hoiam.web.screens.today.following import (
+    own_deliveries,
+    own_distributed,
+    own_exchanges,
+    own_late,
+    own_orders,
+    own_report_mails,
+)
 from hoiam.web.screens.today.lines import LEADERS, OVERSEERS, SHOWN, Line, Part
 from hoiam.web.screens.today.reporting import own_reports
 
@@ -83,6 +90,7 @@ def own(request: HttpRequest) -> list[Part]:
         own_late(request),
         own_exchanges(request),
         own_orders(request),
+        own_distributed(request),
         own_reviews(request),
         own_cases(request, told_once),
         own_tasks(request),

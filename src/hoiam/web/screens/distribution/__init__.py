@@ -1,0 +1,1 @@
+"""What is sent to units, with their receipts (S52)."""
