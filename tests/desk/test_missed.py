@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hoiam.desk.directives import actions, lists, queries
 from hoiam.desk.directives.actions import SubTerm
-from hoiam.desk.directives.missed import missed
+from hoiam.desk.directives.missed import gone, missed
 from hoiam.desk.directives.models import Fuzzy, Quality, Task, TaskUnit
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.reports.models import Report
@@ -41,6 +41,9 @@ def test_handing_in_once_after_24_days_does_not_hide_the_weeks_between(house: Ho
     late = DUE + MORE_DAYS
     thursdays = [date(2022, 10, 6), date(2022, 10, 13), date(2022, 10, 20), date(2022, 10, 27)]
     assert days(house, late) == thursdays
+    bonds = list(queries.bonds_of(house.office).filter(task=weekly))
+    left_out = [one.day for one in gone(house.office, bonds, NOW, late)]
+    assert left_out == thursdays[1:]  # the first stands: overdue, and can still be handed in
     actions.give_evidence(task=weekly, note="Gộp các tuần", by=people.SORTER, now=late)
     assert days(house, late) == thursdays[1:]
     report = report_of(house, NOVEMBER)

@@ -1,6 +1,7 @@
 """Which dates of a unit passed without anything handed in that stands (kỳ không nộp)?
 
 A unit that hands in once, weeks late, moves on to the next date: the dates in between got nothing, and stay counted.
+The date that stands is overdue and can still be handed in for: it is told apart from those that were left out (`gone`).
 What is due once has no periods: it is overdue or done. Writes nothing.
 """
 
@@ -32,6 +33,11 @@ class Missed:
     def day(self) -> date:
         """Return the last day on which it was in time."""
         return localdate(self.ends_at - _MOMENT)
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether the unit can still hand in for it: it is the date that stands, however late."""
+        return self.ends_at == self.bond.next_due_at
 
     @property
     def key(self) -> int:
@@ -70,6 +76,11 @@ def missed(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: da
         met = [*given.get((bond.task_id, bond.unit_id), ()), *given.get((bond.task_id, None), ())]
         found += [Missed(bond, at) for at in _without(passed, begun, met) if at > since]
     return found
+
+
+def gone(office: Office, bonds: Sequence[TaskUnit], since: datetime, until: datetime) -> list[Missed]:
+    """Return those of them that were left out: nothing can be handed in for them any more."""
+    return [one for one in missed(office, bonds, since, until) if not one.stands]
 
 
 def _recurs(bond: TaskUnit) -> bool:

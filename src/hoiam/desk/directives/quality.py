@@ -8,7 +8,7 @@ from datetime import datetime
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.desk.directives import lists, queries, readings
-from hoiam.desk.directives.missed import Missed, missed
+from hoiam.desk.directives.missed import Missed, gone
 from hoiam.desk.directives.models import Evidence, Quality, StudyUnit, TaskUnit
 from hoiam.desk.units.models import Office
 
@@ -42,13 +42,13 @@ def owed_in(office: Office, span: tuple[datetime, datetime], now: datetime) -> d
     starts, until = span[0], min(span[1], now)
     held: dict[str, Owed] = {}
     bonds = list(lists.ever_bound(office))
-    for one in given_in(office, *span):
-        owed = held.setdefault(unit_name(one), Owed())
-        owed.given.append(one)
-        if one.quality == Quality.WEAK:
-            owed.weak.append(one)
-    for gone in missed(office, bonds, starts, until):
-        held.setdefault(unit_name(gone.bond), Owed()).gone.append(gone)
+    for given in given_in(office, *span):
+        owed = held.setdefault(unit_name(given), Owed())
+        owed.given.append(given)
+        if given.quality == Quality.WEAK:
+            owed.weak.append(given)
+    for one in gone(office, bonds, starts, until):
+        held.setdefault(unit_name(one.bond), Owed()).gone.append(one)
     for bond in bonds:
         if bond.next_due_at and bond.next_due_at <= until:
             held.setdefault(unit_name(bond), Owed()).overdue.append(bond)

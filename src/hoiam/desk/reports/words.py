@@ -123,7 +123,7 @@ COUNTED = {
     "late": _("nộp chậm"),
     "weak": _("trả lại vì chưa đạt"),
     "overdue": _("đang quá hạn, chưa nộp"),
-    "missed": _("kỳ đã qua hạn mà không có sản phẩm"),
+    "missed": _("kỳ không nộp, đã bỏ qua"),
     "terms": _("hạn phải giữ"),
     "good": _("hạn giữ đúng"),
     "bad": _("hạn để chậm"),

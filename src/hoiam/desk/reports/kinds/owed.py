@@ -54,8 +54,8 @@ def of_units(office: Office, span: tuple[datetime, datetime], now: datetime, tal
     held = sorted(owed_in(office, span, now).items())
     rows = tuple(_row(f"duty{at}", name, owed, tally) for at, (name, owed) in enumerate(held))
     note = (
-        "Nhiệm vụ của các văn bản giao việc. Kỳ không nộp: hạn trong kỳ đã qua mà không có sản phẩm. "
-        "Đang quá hạn: hạn chưa xong khi tổng hợp, đến cuối kỳ."
+        "Nhiệm vụ của các văn bản giao việc. Kỳ không nộp: hạn trong kỳ đã bỏ qua, không nộp bù được. "
+        "Đang quá hạn: hạn đã qua, còn nộp được, tính khi tổng hợp, đến cuối kỳ."
     )
     return Grid(UNITS, rows, note=note) if rows else None
 

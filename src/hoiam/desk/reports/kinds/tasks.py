@@ -9,7 +9,7 @@ from hoiam.core.compose import lines
 from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.values.document import Bar, Chart, Column
 from hoiam.desk.directives import words as task_words
-from hoiam.desk.directives.missed import Missed, missed
+from hoiam.desk.directives.missed import Missed, gone
 from hoiam.desk.directives.models import Directive, Evidence, Quality, Task, TaskUnit
 from hoiam.desk.directives.queries import tasks_of
 from hoiam.desk.reports.kinds.parts import written
@@ -63,7 +63,7 @@ def gather(report: Report, now: datetime) -> Told:
         .select_related("unit", "task__directive")
         .order_by("task_id", "id")
     )
-    gone = missed(report.office, bonds, report.starts, min(now, report.ends))
+    left_out = gone(report.office, bonds, report.starts, min(now, report.ends))
     late = [bond for bond in bonds if bond.next_due_at and bond.next_due_at <= now]
     return Told(
         subject=f"Tình hình thực hiện {cited(directive)}",
@@ -71,8 +71,8 @@ def gather(report: Report, now: datetime) -> Told:
         closing="Trên đây là báo cáo tình hình thực hiện của {office}",
         order=_cited_first(directive),
         sections=(
-            _numbers(tasks, bonds, Handed(given, late, gone), tally),
-            _each(tasks, bonds, Handed(given, late, gone), tally),
+            _numbers(tasks, bonds, Handed(given, late, left_out), tally),
+            _each(tasks, bonds, Handed(given, late, left_out), tally),
             _behind(late, given, now),
             written(report, "problems", "Khó khăn, vướng mắc"),
             written(report, "outlook", "Đánh giá chung"),
@@ -112,8 +112,8 @@ def _numbers(tasks: Sequence[Task], bonds: Sequence[TaskUnit], held: Handed, tal
         ("Nộp đúng hạn", "in_time", refs("E", (e.pk for e in given if _in_time(e))), False),
         ("Nộp chậm", "late", refs("E", (e.pk for e in given if not _in_time(e))), True),
         ("Trả lại vì chưa đạt", "weak", refs("E", (e.pk for e in given if e.quality == Quality.WEAK)), True),
-        ("Đang quá hạn, chưa nộp", "overdue", refs("U", (b.pk for b in late)), True),
-        ("Kỳ đã qua hạn mà không có sản phẩm", "missed", refs("M", (m.key for m in held.gone)), True),
+        ("Đang quá hạn, còn nộp được", "overdue", refs("U", (b.pk for b in late)), True),
+        ("Kỳ không nộp, đã bỏ qua", "missed", refs("M", (m.key for m in held.gone)), True),
     )
     fields = tuple((Field(name), tally.number(key, counted, late=bad)) for name, key, counted, bad in rows)
     bars = tuple(Bar(name, len(counted)) for name, _key, counted, _bad in rows[3:])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hoiam.core.calendar.zone import at, local, localdate
 from hoiam.desk.directives import queries, readings
 from hoiam.desk.directives.actions import CONFIRMERS, JUDGES
-from hoiam.desk.directives.missed import Missed, missed
+from hoiam.desk.directives.missed import Missed, gone
 from hoiam.desk.directives.models import Directive, Evidence, StudyUnit, TaskUnit
 from hoiam.web.chrome.clocks import Face, face
 from hoiam.web.chrome.handed_out import as_file
@@ -83,12 +83,12 @@ def _held(request: HttpRequest, since: datetime) -> Lists:
     now, office = request.seen_at, request.office
     late = queries.reminded(queries.late(office, now))
     unread = readings.overdue(office, now)
-    gone = missed(office, list(queries.bonds_of(office)), since, now)
+    left_out = gone(office, list(queries.bonds_of(office)), since, now)
     return Lists(
         [Late(bond, face(bond.next_due_at, now, strict=True), bond.reminded_at) for bond in late],
         [Unread(row, face(row.study.until, now), row.reminded_at) for row in unread],
         list(queries.weak(office)),
-        _by_bond(gone),
+        _by_bond(left_out),
     )
 
 
@@ -111,10 +111,10 @@ def _rows(held: Lists) -> Iterator[list[str]]:
         said = _("bị trả lại: %(why)s") % {"why": back.quality_note}
         unit = back.unit.short_name if back.unit else _("Các đơn vị")
         yield [unit, _paper(back.task.directive), back.task.what, due, said]
-    for gone in held.missed:
-        days = ", ".join(f"{day:%d/%m}" for day in gone.days)
-        said = _("%(n)s kỳ không nộp") % {"n": len(gone.days)}
-        yield [gone.bond.unit.short_name, _paper(gone.bond.task.directive), gone.bond.task.what, days, said]
+    for left in held.missed:
+        days = ", ".join(f"{day:%d/%m}" for day in left.days)
+        said = _("%(n)s kỳ không nộp") % {"n": len(left.days)}
+        yield [left.bond.unit.short_name, _paper(left.bond.task.directive), left.bond.task.what, days, said]
     for idle in held.unread:
         paper = idle.row.study.directive
         day = f"{idle.row.study.until:%d/%m/%Y}"
