@@ -99,6 +99,18 @@ def test_the_three_stages_follow_one_another(house: people.House) -> None:
     assert "Báo cáo trước:" in str(Report.objects.last().figures)
 
 
+def test_the_offices_open_draft_is_not_the_units_and_the_units_not_the_offices(house: people.House) -> None:
+    case = led(house)
+    offices = reports.open_quick(office=house.office, case=case, **by(people.SORTER, 60))
+    units = reports.open_quick(office=house.office, case=case, **by(people.VERIFIER, 61))
+    assert (offices.unit, units.unit) == (None, house.units["mau-dak-ui"]) and offices.pk != units.pk
+    assert (offices.stage, units.stage) == ("initial", "initial")  # each reports in stages of its own
+    assert reports.open_quick(office=house.office, case=case, **by(people.SORTER, 62)).pk == offices.pk
+    assert reports.open_quick(office=house.office, case=case, **by(people.VERIFIER, 63)).pk == units.pk
+    with pytest.raises(Refused, match="report"):
+        reports.freeze(report=offices, **by(people.VERIFIER, 64))  # a unit does not write what the office reports
+
+
 @pytest.mark.parametrize("stranger", [OTHER, people.actor("don-vi-khac", Role.DON_VI, "mau-vhtt")])
 def test_nobody_else_reports_a_units_case(house: people.House, client_for: ClientFor, stranger: people.Actor) -> None:
     case = led(house)

@@ -32,8 +32,8 @@ def leads(case: Case | None, by: Actor) -> bool:
 
 
 def may_write(report: Report, by: Actor) -> bool:
-    """Say whether somebody writes and freezes a report: the roles of its kind, and who leads the case it is about."""
-    return bool(by.roles & writers(report.kind)) or leads(report.case, by)
+    """Say whether somebody writes and freezes a report: the roles of its kind; a unit's own, who leads its case."""
+    return bool(by.roles & writers(report.kind)) or (report.unit is not None and leads(report.case, by))
 
 
 def may_approve(report: Report, by: Actor) -> bool:

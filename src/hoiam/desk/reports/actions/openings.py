@@ -72,7 +72,8 @@ def open_quick(
 
     The unit that leads a case opens its own, which goes to the office under the unit's name (S18).
 
-    One that is still being written is returned instead of a second one, and becomes the last where that is asked.
+    One that is still being written is returned instead of a second one, and becomes the last where that is asked: the
+    unit's to the unit, the office's to the office. Each writes its own, in stages of its own.
     """
     if by.kind == "person":
         need(bool(by.roles & writers(ReportKind.QUICK)) or leads(case, by), writers(ReportKind.QUICK))
@@ -83,14 +84,13 @@ def open_quick(
     Office.objects.select_for_update().get(pk=office.pk)  # two clicks open one report
     if final and (case is None or case.concluded_at is None):
         raise MoveDenied("report.not_final")
-    earlier = list(queries.quick_of(case, story))
+    of_unit = case.lead if case and leads(case, by) and not by.roles & writers(ReportKind.QUICK) else None
+    earlier = list(queries.quick_of(case, story).filter(unit=of_unit))
     if earlier and earlier[-1].state == ReportState.DRAFT:
         return _made_final(earlier[-1], by, now) if final else earlier[-1]
     stage = Stage.FINAL if final else Stage.ADDITIONAL if earlier else Stage.INITIAL
     starts = matter.opened_at
-    about: dict[str, Any] = {"case": case, "story": None if case else story, "stage": stage}
-    if case and leads(case, by) and not by.roles & writers(ReportKind.QUICK):
-        about["unit"] = case.lead
+    about: dict[str, Any] = {"case": case, "story": None if case else story, "stage": stage, "unit": of_unit}
     return _open(office, ReportKind.QUICK, (starts, now), by, now, **about)
 
 

@@ -95,7 +95,7 @@ def _what(office: Office, case: Case | None, story: Story | None, pieces: list[A
 def _before(report: Report) -> Report | None:
     """Return the last quick report of the same matter that was frozen before this one."""
     rows = Report.objects.filter(office=report.office, kind=report.kind, frozen_at__isnull=False).exclude(pk=report.pk)
-    rows = rows.filter(case=report.case) if report.case_id else rows.filter(story=report.story)
+    rows = rows.filter(case=report.case, unit=report.unit_id) if report.case_id else rows.filter(story=report.story)
     if report.frozen_at:
         rows = rows.filter(frozen_at__lt=report.frozen_at)
     return rows.order_by("-frozen_at").first()
