@@ -172,7 +172,7 @@ def _directives(house: House, keep: Keep) -> Things:
         **each(("directive_word", "directive_word_seen"), at | {"place": 0}),
         "directive_field": at | {"name": "number_full"},
         **each(("directive_receive", "directive_study_ask", "directive_end", "directive_instruct"), on),
-        **each(("order_ack", "order_done"), {"number": order.pk}),
+        **each(("order_ack", "order_done", "order_move"), {"number": order.pk}),
         "directive_study": {"number": asked.pk},
         "study_remind": {"number": asked.study.units.earliest("pk").pk},
         **each(("directive_scan", "directive_scan_on"), {"number": waits.pk}),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hoiam.core.errors import HoiamError
-from hoiam.core.values.actor import MACHINE
+from hoiam.core.values.actor import MACHINE, Role
 from hoiam.desk.alerts import actions as alerts
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.directives import actions
@@ -14,8 +14,9 @@ from hoiam.desk.directives.messages import message_of
 from hoiam.desk.directives.models import Directive, Order, Reminder, Sending
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
+from tests import people
 from tests.people import CLERK, HANOI, LEADER, ROUTER, SORTER, THURSDAY, VERIFIER, House
-from tests.web.conftest import At, ClientFor
+from tests.web.conftest import At, ClientFor, account
 
 pytestmark = pytest.mark.usefixtures("law_loaded")
 UNTIL = date(2022, 10, 11)  # a Tuesday
@@ -137,3 +138,47 @@ def test_a_leader_sees_what_has_no_result_after_its_day(
     at(THURSDAY + timedelta(days=6))
     day = _page(client_for(LEADER), "/")
     assert "Bút phê quá hạn" in day and WORDS in day and "quá 1 ngày" in day
+
+
+def test_its_day_is_moved_with_a_reason_and_the_old_one_stays(
+    house: House, paper: Paper, client_for: ClientFor
+) -> None:
+    told: dict[str, Any] = {"post": "", "step": 1, "waits": "working", "digest": False, "by": ROUTER, "now": THURSDAY}
+    who = alerts.add_recipient(office=house.office, unit=house.units["mau-dak-ui"], **told)
+    alerts.add_channel(recipient=who, kind="mail", address="a@b.example", abroad=True, by=ROUTER, now=THURSDAY)
+    order, leader = _order(house, paper), client_for(LEADER)
+    page, form = f"/van-ban/giay-to/{paper.year}/{paper.arrival}/", f"/van-ban/den/but-phe/{order.pk}/doi-ngay/"
+    assert form in _page(leader, page) and form not in _page(client_for(VERIFIER), page)
+    new = date(2022, 10, 14)
+    assert leader.post(form, {"until": new.isoformat(), "reason": "chờ vật tư"}).status_code == 422
+    assert leader.post(form, {"until": new.isoformat(), "reason": "chờ vật tư về kho"}).status_code == 302
+    order.refresh_from_db()
+    assert order.until == new
+    shown = _page(client_for(VERIFIER), page)
+    assert "Ngày cũ 11/10/2022" in shown and "chờ vật tư về kho" in shown
+    said = message_of(Sending.objects.latest("pk"), "", THURSDAY)
+    assert said.subject == "Bút phê đổi ngày, hạn mới 14/10/2022: 31/MTTQ" and "chờ vật tư về kho" in said.text
+    actions.remind_due(office=house.office, by=MACHINE, now=datetime(2022, 10, 10, 9, tzinfo=HANOI))
+    assert not Reminder.objects.filter(order=order, step="2d").exists()  # of the old day nobody is reminded
+    actions.remind_due(office=house.office, by=MACHINE, now=datetime(2022, 10, 13, 9, tzinfo=HANOI))
+    assert Reminder.objects.filter(order=order, step="2d").count() == 1
+    facts = AuditEvent.objects.get(verb="order.move").facts
+    assert (facts["from_day"], facts["to_day"]) == ("2022-10-11", "2022-10-14")
+
+
+def test_another_leader_moves_it_only_once_its_writer_leads_no_more(house: House, paper: Paper) -> None:
+    account(LEADER)
+    order, new = _order(house, paper, None), date(2022, 10, 14)
+    other = people.actor("pho-chu-tich-khac", Role.PCT)
+    told: dict[str, Any] = {"order": order, "until": new, "reason": "chờ vật tư về kho", "now": THURSDAY}
+    for who in (other, ROUTER):
+        with pytest.raises(HoiamError, match=r"instruction\.not_your_order"):
+            actions.move_order(**told, by=who)
+    actions.move_order(**told, by=people.actor("chu-tich", Role.CHU_TICH))
+    with pytest.raises(HoiamError, match=r"instruction\.same_day"):
+        actions.move_order(**told, by=LEADER)
+    with pytest.raises(HoiamError, match=r"case\.past_day"):
+        actions.move_order(**{**told, "until": date(2022, 10, 5)}, by=LEADER)
+    actions.carry_out(order=order, result="Đã kiểm tra xong tại chỗ", by=VERIFIER, now=THURSDAY)
+    with pytest.raises(HoiamError, match=r"instruction\.done"):
+        actions.move_order(**{**told, "until": date(2022, 10, 20)}, by=LEADER)

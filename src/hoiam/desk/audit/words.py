@@ -220,6 +220,7 @@ VERBS = MappingProxyType(
         "paper.link": _("nối hai văn bản"),
         "paper.unlink": _("bỏ nối hai văn bản"),
         "order.give": _("bút phê trên văn bản đến"),
+        "order.move": _("đổi ngày của bút phê trên văn bản đến"),
         "order.ack": _("nhận bút phê trên văn bản đến"),
         "order.done": _("báo kết quả bút phê trên văn bản đến"),
         "distribution.send": _("gửi văn bản đến đơn vị"),

@@ -77,7 +77,7 @@ def _of_reading(sending: Sending, row: StudyUnit, address: str, now: datetime) -
 
 def _of_order(sending: Sending, order: Order, address: str, now: datetime) -> Message:
     """Return a leader's instruction as a message: when it is given, before its day and after it."""
-    given, late = sending.reminder.step == "order", now >= sending.reminder.for_due_at
+    step, late = sending.reminder.step, now >= sending.reminder.for_due_at
     paper = order.paper
     root = address.rstrip("/")
     here = f"/van-ban/den/{paper.about_key}/" if paper.about_kind == "directive" else ""
@@ -86,15 +86,19 @@ def _of_order(sending: Sending, order: Order, address: str, now: datetime) -> Me
         "unit": order.unit.name,
         "paper": paper.number or paper.subject[:SHORT],
         "order": order.order,
+        "why": sending.reminder.note,
         "when": f"{order.until:%d/%m/%Y}" if order.until else "",
         "url": f"{root}{here}#but-phe" if address else "",
     }
     with override("vi"):
         subject = _("Bút phê trên văn bản %(paper)s")
-        if not given:
+        if step == "move":
+            subject = _("Bút phê đổi ngày, hạn mới %(when)s: %(paper)s")
+        elif step != "order":
             subject = _("Nhắc bút phê quá hạn: %(paper)s") if late else _("Nhắc bút phê, hạn %(when)s: %(paper)s")
         lines = [_("Kính gửi %(unit)s,"), _("Lãnh đạo có bút phê trên văn bản %(paper)s:"), "“%(order)s”"]
         lines += [_("Xong chậm nhất hết ngày %(when)s.") if order.until else ""]
+        lines += [_("Ngày này thay ngày trước. Lý do: %(why)s") if step == "move" else ""]
         lines += [_("Đề nghị đơn vị bấm “Đã nhận”, xong thì “Báo kết quả”."), "%(url)s" if address else ""]
         lines.append(_("Thư tự động của hệ thống Hồi Âm, không cần trả lời."))
         text = "\n\n".join(str(line) % told for line in lines if line)

@@ -10,6 +10,7 @@ from hoiam.desk.directives.codes import DirectiveState, Ended, Every, Fuzzy, Qua
 from hoiam.desk.directives.distributed import Distribution as Distribution
 from hoiam.desk.directives.distributed import one_of
 from hoiam.desk.directives.ordered import Order as Order
+from hoiam.desk.directives.ordered import OrderMove as OrderMove
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.letters.models import Letter, Publication
 from hoiam.desk.units.models import Office, Unit
@@ -307,7 +308,11 @@ class Reminder(models.Model):
                 condition=~Q(step="hand"),
                 name="directives_one_reminder_of_a_reading",
             ),
-            models.UniqueConstraint(fields=["order", "for_due_at", "step"], name="directives_one_reminder_of_an_order"),
+            models.UniqueConstraint(
+                fields=["order", "for_due_at", "step"],
+                condition=~Q(step="move"),
+                name="directives_one_reminder_of_an_order",
+            ),
             models.UniqueConstraint(
                 fields=["distribution", "for_due_at", "step"], name="directives_one_reminder_of_a_distribution"
             ),

@@ -1,4 +1,4 @@
-"""The shape of a leader's instruction (bút phê) on an incoming paper; models.py hands it on."""
+"""The shape of a leader's instruction (bút phê) on an incoming paper, and of its moved days; see models.py."""
 
 from django.db import models
 from django.db.models import Q
@@ -30,3 +30,18 @@ class Order(models.Model):
                 name="directives_order_done_says_what",
             )
         ]
+
+
+class OrderMove(models.Model):
+    """That the day of an instruction was moved, or set after it was given: what it was, by whom, why."""
+
+    order = models.ForeignKey(Order, models.CASCADE, related_name="moves")
+    was = models.DateField(null=True)
+    until = models.DateField()
+    why = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=64)
+
+    class Meta:
+        app_label = "directives"
+        constraints = [models.CheckConstraint(condition=~Q(why="") & ~Q(by=""), name="directives_order_moved_with_why")]

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from hoiam.core.calendar.zone import end_of
-from hoiam.desk.directives.models import Directive, Order
+from hoiam.desk.directives.models import Directive, Order, OrderMove
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
@@ -25,7 +25,11 @@ def order_for(office: Office, number: int) -> Order:
 
 def of_paper(paper: Paper) -> QuerySet[Order]:
     """Return the instructions on one paper."""
-    return of_office(paper.office).filter(paper=paper)
+    return (
+        of_office(paper.office)
+        .filter(paper=paper)
+        .prefetch_related(Prefetch("moves", OrderMove.objects.order_by("pk")))
+    )
 
 
 def paper_of(directive: Directive) -> Paper | None:

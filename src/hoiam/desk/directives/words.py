@@ -108,6 +108,7 @@ HISTORY = {
     "directive.field": _("nhận %(fields)s của văn bản: %(value)s."),
     "study.ask": _("giao quán triệt văn bản đến hết %(until)s cho %(units)s đơn vị."),
     "order.give": _("bút phê: “%(order)s”"),
+    "order.move": _("đổi ngày của bút phê “%(order)s” từ %(from_day)s sang %(to_day)s. Lý do: %(reason)s"),
     "order.ack": _("đã nhận bút phê “%(order)s”"),
     "order.done": _("báo kết quả bút phê “%(order)s”: %(result)s"),
     "distribution.send": _("gửi văn bản đến %(to)s."),
@@ -173,6 +174,9 @@ def history(verb: str, facts: Mapping[str, Any]) -> str:
             told["value"] = f"{date.fromisoformat(str(facts['value'])):%d/%m/%Y}"
     if "until" in facts:
         told["until"] = f"{date.fromisoformat(str(facts['until'])):%d/%m/%Y}"
+    for name in ("from_day", "to_day"):
+        if name in facts:
+            told[name] = f"{date.fromisoformat(str(facts[name])):%d/%m/%Y}" if facts[name] else now_("chưa đặt")
     if verb == "task.move_date":
         day = told["until"]
         told["until"] = f"{facts['hour']} {day}" if facts.get("hour") else now_("hết %(day)s") % {"day": day}

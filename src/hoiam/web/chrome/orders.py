@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
+from hoiam.desk.cases.orders import may_move_day
 from hoiam.desk.directives import orders
-from hoiam.desk.directives.models import Order
+from hoiam.desk.directives.models import Order, OrderMove
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units.queries import answers_for
 from hoiam.web.chrome.clocks import Face, face
@@ -27,6 +28,8 @@ class Shown:
     mine: bool
     ack_url: str
     done_url: str
+    move_url: str  # where this person moves its day, "" where not
+    moves: list[tuple[OrderMove, str]]  # the days it had, the first first, each with who changed it
 
 
 def where(paper: Paper) -> str:
@@ -53,4 +56,11 @@ def _shown(row: Order, actor: Actor, now: datetime, posts: dict[str, str]) -> Sh
         mine=mine,
         ack_url=reverse("order_ack", args=[row.pk]),
         done_url=reverse("order_done", args=[row.pk]),
+        move_url=reverse("order_move", args=[row.pk]) if _movable(row, actor, now) else "",
+        moves=[(one, posts.get(one.by, one.by)) for one in row.moves.all()],
     )
+
+
+def _movable(row: Order, actor: Actor, now: datetime) -> bool:
+    live = row.done_at is None and not row.paper.office.frozen_at
+    return live and may_move_day(row, row.paper.office, actor, localdate(now))

@@ -13,7 +13,7 @@ from hoiam.desk.directives.actions.distributing import (
 from hoiam.desk.directives.actions.feeding import close_feed, open_feed
 from hoiam.desk.directives.actions.following import NO_PROOF, Proof, confirm, give_evidence, give_report, judge, receive
 from hoiam.desk.directives.actions.handing import MOST_AHEAD, SubTerm, hand_on, take_back
-from hoiam.desk.directives.actions.ordering import LEADERS, acknowledge, carry_out, instruct
+from hoiam.desk.directives.actions.ordering import LEADERS, acknowledge, carry_out, instruct, move_order
 from hoiam.desk.directives.actions.redating import follow_holiday
 from hoiam.desk.directives.actions.reminding import note_sent, remind, remind_due, remind_reader
 from hoiam.desk.directives.actions.roles import CONFIRMERS, DECIDERS, JUDGES, READERS
@@ -70,6 +70,7 @@ __all__ = [
     "mend",
     "mend_task",
     "move_date",
+    "move_order",
     "name_origin",
     "note_sent",
     "open_feed",

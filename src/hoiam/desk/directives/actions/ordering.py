@@ -1,4 +1,4 @@
-"""A leader's instruction (bút phê) on an incoming paper: given, received by its unit, and what came of it (S19)."""
+"""A leader's instruction (bút phê) on an incoming paper: given, moved, received, and what came of it (S19)."""
 
 from datetime import date, datetime
 from typing import Any
@@ -7,15 +7,15 @@ from django.db import transaction
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import MoveDenied, Refused
-from hoiam.core.values.actor import Actor, Role
+from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.cases.orders import LEADERS, may_move_day
 from hoiam.desk.directives.actions.reminding import tell_of_order
-from hoiam.desk.directives.models import Order
+from hoiam.desk.directives.models import Order, OrderMove
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Unit
 
-LEADERS = frozenset({Role.CHU_TICH, Role.PCT})
 FEWEST = 4  # words of a result
 
 
@@ -36,6 +36,35 @@ def instruct(*, paper: Paper, order: str, unit: Unit, by: Actor, now: datetime, 
     tell_of_order(given, "order", by, now)
     _line(given, "order.give", by, now, until=until.isoformat() if until else "", unit=unit.key)
     return given
+
+
+@transaction.atomic
+def move_order(*, order: Order, until: date, reason: str, by: Actor, now: datetime) -> Order:
+    """Give an instruction another day, or its first one, with a written reason; the old day stays on record.
+
+    Who may is asked as of the one on a case: who gave it, the head, any leader once who gave it leads no more. Its unit
+    is told, and reminded of the new day by the steps of any.
+    """
+    rows = Order.objects.select_for_update(of=("self",)).select_related("paper__office", "unit__successor__successor")
+    held = rows.get(pk=order.pk)
+    units.refuse_frozen(held.paper.office)
+    if not may_move_day(held, held.paper.office, by, localdate(now)):
+        raise Refused("instruction.not_your_order")
+    if held.done_at:
+        raise MoveDenied("instruction.done")
+    if until < localdate(now):
+        raise Refused("case.past_day")
+    if until == held.until:
+        raise Refused("instruction.same_day")
+    if len(reason.split()) < FEWEST:
+        raise Refused("case.needs_reason")
+    why, before, held.until = reason.strip()[:500], held.until, until
+    held.save(update_fields=["until"])
+    OrderMove.objects.create(order=held, was=before, until=until, why=why, at=now, by=by.key)
+    tell_of_order(held, "move", by, now, note=why[:300])
+    days = {"from_day": before.isoformat() if before else "", "to_day": until.isoformat()}
+    _line(held, "order.move", by, now, unit=held.unit.key, reason=why, **days)
+    return held
 
 
 @transaction.atomic

@@ -124,10 +124,10 @@ def _tell_reader(row: StudyUnit, step: str, by: Actor, now: datetime) -> Reminde
     return _send(made, row.study.directive.office, row.unit, by, now)
 
 
-def tell_of_order(order: Order, step: str, by: Actor, now: datetime) -> Reminder:
+def tell_of_order(order: Order, step: str, by: Actor, now: datetime, note: str = "") -> Reminder:
     """Keep that a unit is told of a leader's instruction, or reminded of its day, and send it."""
     due = orders.ends_at(order) or now
-    made = Reminder.objects.create(order=order, for_due_at=due, step=step, at=now, by=by.key)
+    made = Reminder.objects.create(order=order, for_due_at=due, step=step, at=now, by=by.key, note=note)
     return _send(made, order.paper.office, order.unit, by, now)
 
 

@@ -16,7 +16,7 @@ from hoiam.web.chrome.orders import where
 from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import done, staff
 from hoiam.web.screens.ask import Ask, ask, posted
-from hoiam.web.screens.cases.work_forms import ResultForm
+from hoiam.web.screens.cases.work_forms import OrderDayForm, ResultForm
 from hoiam.web.screens.directives.order_form import OrderForm
 
 
@@ -93,3 +93,28 @@ def carry_out(request: HttpRequest, number: int) -> HttpResponse:
         actions.carry_out(order=held, result=given["result"], by=request.actor, now=request.now)
 
     return ask(request, ResultForm(posted(request)), page, act)
+
+
+@staff
+def move_day(request: HttpRequest, number: int) -> HttpResponse:
+    """Ask for another day of the instruction, and why; the old day stays on the page of the paper."""
+    held = _order(request, number)
+    page = Ask(
+        title=_("Đổi ngày của bút phê"),
+        button=_("Đổi ngày"),
+        back=where(held.paper) + "#but-phe",
+        kicker=held.paper.number or held.paper.subject[:80],
+        note=_("Hạn chạy theo ngày mới; đơn vị được báo và được nhắc. Ngày cũ và lý do vẫn hiện trên văn bản."),
+        facts={
+            _("Bút phê"): held.order,
+            _("Ngày đang ghi"): f"{held.until:%d/%m/%Y}" if held.until else _("chưa đặt"),
+        },
+        said=_("Đã đổi ngày của bút phê, đơn vị được báo."),
+        place="letters",
+    )
+
+    def act(given: dict[str, Any]) -> None:
+        told = {"until": given["until"], "reason": given["reason"]}
+        actions.move_order(order=held, **told, by=request.actor, now=request.now)
+
+    return ask(request, OrderDayForm(posted(request)), page, act)

@@ -50,6 +50,7 @@ urlpatterns = [
     path("den/lien-quan/<int:number>/bo/", links.unlink, name="paper_unlink"),
     path("den/but-phe/<int:number>/nhan/", orders.acknowledge, name="order_ack"),
     path("den/but-phe/<int:number>/ket-qua/", orders.carry_out, name="order_done"),
+    path("den/but-phe/<int:number>/doi-ngay/", orders.move_day, name="order_move"),
     path("den/<int:number>/xac-nhan/", confirm.confirm, name="directive_confirm"),
     path("den/<int:number>/da-nhan/", receive.receive, name="directive_receive"),
     path("quy-uoc/", terms.index, name="terms"),
