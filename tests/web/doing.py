@@ -104,6 +104,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "inbox_keep": {"name": "Nước của tôi", "query": "loc=open"},
     "intake_words": {"text": WORDS},
     "letter_comment": {"text": WORDS},
+    "letter_link": {"relation": "answers", "book": "den", "number": "9/BTR", "dated": ""},
     "letter_packet": {"others": ""},
     "letter_printed": {"missing": []},
     "outlet_edit": {"issue_days": ""},

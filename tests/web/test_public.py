@@ -17,10 +17,12 @@ from hoiam.desk.files import actions as files
 from hoiam.desk.files.models import StoredFile
 from hoiam.desk.replies import actions
 from hoiam.desk.replies.models import Reply
+from hoiam.desk.units import actions as units
 from hoiam.outside.keep import Keep
 from hoiam.web.chrome.cells import harmless
 from tests import people, writes
 from tests.web import week
+from tests.web.conftest import ClientFor
 
 pytestmark = pytest.mark.django_db
 ROOM = f"/cong-khai/{people.OFFICE}/"
@@ -69,6 +71,19 @@ def test_the_only_office_is_shown_at_once(house: people.House) -> None:
     assert "Chưa cơ quan nào công khai" in read("/cong-khai/")
     publish(house)
     assert Client().get("/cong-khai/")["Location"] == ROOM
+
+
+def test_that_data_are_samples_is_said_of_the_office_of_the_page_whoever_looks(
+    house: people.House, client_for: ClientFor
+) -> None:
+    words, bar = {"name": "UBND xã Khác", "short_name": "UBND xã Khác", "place_name": "Khác"}, '<p class="sample">'
+    told = {"level": "commune", "province": "Kon Tum", "notation": "UBND-VX", "gazetteer": "dak-ha"}
+    told |= {"valid_from": people.FOUNDED, "sample": False, "by": MACHINE, "now": people.THURSDAY}
+    units.open_office(key="that", **words, **told)
+    insider = client_for(people.LEADER)  # of the sample office
+    for browser in (insider, Client()):
+        assert bar not in browser.get("/cong-khai/that/").content.decode()
+        assert browser.get(ROOM).content.decode().count(bar) == 1
 
 
 def test_a_reply_is_read_without_sign_in_and_without_a_script(house: people.House) -> None:

@@ -3,9 +3,10 @@
 from hoiam.desk.inbox import actions as inbox
 from hoiam.desk.reports import queries as reports
 from hoiam.web.screens.reports.parts import parts
+from hoiam.web.screens.today import numbers
 from tests.desk import made
 from tests.desk.made import by
-from tests.people import SORTER, House
+from tests.people import LEADER, SORTER, House
 from tests.web import week
 from tests.web.conftest import At, ClientFor
 
@@ -25,3 +26,11 @@ def test_what_a_report_misses_is_known_without_counting_its_week(house: House, l
         told = {(part.number, gap.words) for part in ten for gap in part.gaps}
         assert set(reports.gaps_of(report, now)) == told
         assert told
+
+
+def test_an_office_of_a_commune_counts_no_sheets_of_communes(house: House) -> None:
+    words = "xã, thị trấn đã gửi phiếu cơ sở"
+    assert words in [stat.word for stat in numbers.five(house.office, LEADER, made.NOW)]
+    house.office.level = "commune"
+    told = [stat.word for stat in numbers.five(house.office, LEADER, made.NOW)]
+    assert words not in told and len(told) == 4

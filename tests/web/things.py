@@ -20,6 +20,7 @@ from hoiam.desk.law import actions as law
 from hoiam.desk.law.models import LawText
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.papers import actions as papers
+from hoiam.desk.papers.models import Relation
 from hoiam.desk.places import actions as places
 from hoiam.desk.press import actions as press
 from hoiam.desk.replies import actions as replies
@@ -147,22 +148,32 @@ def _letters(house: House) -> Things:
     sent = letters.issue(letter=made.approved(house), **by(CLERK, 9))
     way = letters.deliver(letter=sent, to="Báo Thông Reo", channel="hand", **by(CLERK, 10))
     letters.received(letter=sent, at=later(11), **by(CLERK, 12))
+    bound = letters.link_letter(letter=sent, other=out, relation=Relation.BASIS, **by(CLERK, 13))
     phrase = letters.put_phrase(office=house.office, kind="cong_van", name="Kết", text="Xin cảm ơn.", **by(ROUTER))
     at = {"number": out.pk}
     on_draft = ("letter_enclose", "letter_revise", "letter_submit", "letter_comment", "letter_refresh")
-    on_out = ("letter", "letter_deliver", "letter_packet", "letter_copy", "letter_extract", "letter_received")
+    on_out = (
+        "letter",
+        "letter_deliver",
+        "letter_packet",
+        "letter_copy",
+        "letter_extract",
+        "letter_received",
+        "letter_link",
+    )
     return {
         **each(on_draft, {"number": draft.pk}),
         **each(("letter_approve", "letter_return"), {"number": before.pk}),
         "letter_number": {"number": approved.pk},
         "letter_issue": {"number": free.pk},
         **each(("letter_sign", "letter_certify", "letter_void"), {"number": numbered.pk}),
-        **each(on_out, at),
+        **each((*on_out, "letter_link"), at),
         "letter_follow": at | {"what": "thay-the"},
         "letter_download": at | {"ending": "pdf"},
         "letter_delivered": {"number": sent.pk, "delivery": way.pk},
         **each(("letter_printed", "letter_replied", "exchange"), {"number": sent.pk}),
         "book_mend": {"entry": out.entries.get().pk},
+        "letter_unlink": {"number": bound.pk},
         "letter_phrase_end": {"number": phrase.pk},
     }
 

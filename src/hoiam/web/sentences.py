@@ -294,6 +294,7 @@ REFUSALS = {
     "link.role": _("Việc nối văn bản do văn thư, Văn phòng, Phòng VH-TT, Trung tâm hoặc lãnh đạo làm."),
     "link.self": _("Không nối một văn bản với chính nó."),
     "link.foreign": _("Văn bản này thuộc cơ quan khác."),
+    "link.unnumbered": _("Văn bản có số rồi mới nối được."),
     "link.there": _("Hai văn bản đã được nối như vậy."),
     "study.answers": _("Còn câu hỏi chưa trả lời."),
     "task.hand_twice": _("Việc này do đơn vị khác phân công cho đơn vị của bạn; không phân công tiếp lần nữa được."),

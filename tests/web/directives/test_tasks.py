@@ -81,3 +81,15 @@ def test_the_tasks_are_filtered_and_the_counts_are_those_of_the_lists(
 
 def test_without_tasks_the_page_says_where_they_come_from(house: House, client_for: ClientFor) -> None:
     assert "sau khi một văn bản đến được xác nhận" in page(client_for(SORTER), "/van-ban/nhiem-vu/")
+
+
+def test_the_page_of_a_dispatch_begins_with_what_waits_and_folds_its_tasks(
+    confirmed: Directive, client_for: ClientFor
+) -> None:
+    shown = page(client_for(SORTER), f"/van-ban/den/{confirmed.pk}/")
+    waits, listed = shown.index('id="cho-toi"'), shown.index('id="nhiem-vu"')
+    assert waits < listed and f"/nhiem-vu/{weekly(confirmed).pk}/san-pham/" in shown[waits:listed]
+    assert "1 hạn trong 7 ngày tới" in shown[listed:]
+    assert shown.count('<article class="task') == shown.count("<summary><h3>") == confirmed.tasks.count()
+    other = page(client_for(VERIFIER), f"/van-ban/den/{confirmed.pk}/")
+    assert f"/nhiem-vu/{weekly(confirmed).pk}/san-pham/" not in other[: other.index('id="nhiem-vu"')]

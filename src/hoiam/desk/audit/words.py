@@ -105,6 +105,8 @@ VERBS = MappingProxyType(
         "letter.deliver": _("gửi văn bản"),
         "letter.pack": _("xuất gói tin liên thông của văn bản"),
         "letter.axis": _("ghi trạng thái liên thông của văn bản"),
+        "letter.link": _("nối văn bản đi với văn bản khác"),
+        "letter.unlink": _("bỏ nối văn bản đi với văn bản khác"),
         "letter.delivered": _("ghi nhận nơi nhận đã nhận"),
         "letter.received": _("ghi nhận báo đã nhận"),
         "letter.printed": _("ghi nhận báo đăng, từ chối"),

@@ -217,6 +217,8 @@ HISTORY = {
     "distribution.send": _("gửi văn bản đến %(to)s."),
     "distribution.receive": _("báo đơn vị đã nhận văn bản."),
     "distribution.end": _("thu lại văn bản gửi nhầm đơn vị."),
+    "letter.link": _("nối văn bản với một văn bản khác."),
+    "letter.unlink": _("bỏ nối văn bản với một văn bản khác."),
     "letter.delivered": _("ghi nhận %(to)s đã nhận văn bản."),
     "letter.received": _("ghi nhận cơ quan báo chí đã nhận công văn."),
     "letter.printed": _("ghi nhận báo: %(outcome)s."),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hoiam.core.calendar import local
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases import queries as cases
-from hoiam.desk.directives import orders, readings
+from hoiam.desk.directives import distributions, orders, readings
 from hoiam.desk.directives import queries as directives
 from hoiam.desk.directives.models import Directive, Evidence, Quality, Task, TaskUnit
 from hoiam.desk.directives.quality import came_late
@@ -49,6 +49,7 @@ def lines_of(directive: Directive) -> list[str]:
     for task in directives.tasks_of(directive).filter(accepted=True):
         told += _task(task)
     told += _read(directive)
+    told += _sent(directive)
     if directive.ended_at:
         how = str(ENDED[directive.ended_how]).lower()
         told.append(f"Thôi theo dõi lúc {_when(directive.ended_at)}: {how}. {directive.ended_why}".strip())
@@ -60,6 +61,10 @@ def _orders(directive: Directive) -> Iterator[str]:
     for one in orders.of_paper(paper).order_by("given_at", "id") if paper else ():
         day = f", xong chậm nhất hết ngày {one.until:%d/%m/%Y}" if one.until else ""
         yield f"Bút phê lúc {_when(one.given_at)}, giao {one.unit.name}{day}: “{one.order}”"
+        for move in one.moves.all():
+            was = f"từ {move.was:%d/%m/%Y} " if move.was else ""
+            why = move.why.rstrip(" .")
+            yield f"Ngày của bút phê đổi lúc {_when(move.at)}, {was}sang {move.until:%d/%m/%Y}: {why}."
         if one.done_at:
             yield f"Kết quả bút phê, lúc {_when(one.done_at)}: {one.result}"
 
@@ -120,6 +125,13 @@ def _read(directive: Directive) -> Iterator[str]:
         late = ", chậm hạn" if row.read_at >= readings.ends_at(study) else ""
         many = f", {row.people} người" if row.people else ""
         yield f"{row.unit.name}: quán triệt lúc {_when(row.read_at)}{late}, {row.how.rstrip(' .')}{many}."
+
+
+def _sent(directive: Directive) -> Iterator[str]:
+    paper = orders.paper_of(directive)
+    for one in distributions.listed({"paper": paper}) if paper else ():
+        got = f"đã nhận lúc {_when(one.received_at)}" if one.received_at else "chưa báo nhận"
+        yield f"Gửi {one.unit.name}: {got}."
 
 
 def _when(at: datetime) -> str:

@@ -9,6 +9,7 @@ from hoiam.core.values.case import Route
 from hoiam.desk.articles.findable import FindableField
 from hoiam.desk.cases.models import Case, Extension
 from hoiam.desk.files.models import StoredFile
+from hoiam.desk.letters.linked import LetterLink as LetterLink
 from hoiam.desk.papers.models import Entry, Paper
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units.models import Office

@@ -39,11 +39,6 @@ class SentTo:
     received: int
     add_url: str
 
-    @property
-    def open(self) -> bool:
-        """Tell whether the list is worth opening: somebody has not said so yet, or there are few."""
-        return self.received < len(self.rows)
-
 
 def of_paper(paper: Paper | None, actor: Actor, now: datetime, directive: Directive | None = None) -> SentTo | None:
     """Return which units an incoming paper reached, None for what is not sent round."""

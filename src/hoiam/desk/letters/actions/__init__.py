@@ -11,6 +11,7 @@ from hoiam.desk.letters.actions.following import note_watch, printed, received, 
 from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_letterhead, put_template
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
+from hoiam.desk.letters.actions.linking import link_letter, unlink_letter
 from hoiam.desk.letters.actions.numbering import mend_entry, note_pages, start_book, take_number, void_number
 from hoiam.desk.letters.actions.packing import keep_axis, pack, take_status
 from hoiam.desk.letters.actions.phrasing import end_phrase, put_phrase
@@ -44,6 +45,7 @@ __all__ = [
     "issue",
     "keep_axis",
     "keep_letterhead",
+    "link_letter",
     "mail_failed",
     "mailed",
     "mend_entry",
@@ -63,5 +65,6 @@ __all__ = [
     "submit",
     "take_number",
     "take_status",
+    "unlink_letter",
     "void_number",
 ]

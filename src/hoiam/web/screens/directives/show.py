@@ -33,6 +33,7 @@ from hoiam.web.screens.directives.hand import card_of, day_or_words
 from hoiam.web.screens.directives.next_step import next_step
 from hoiam.web.screens.directives.picture import page_count, spot_of
 from hoiam.web.screens.directives.rows import SURE, rows_of
+from hoiam.web.screens.directives.summing import summary
 from hoiam.web.screens.directives.text import doubt_at, paragraphs
 
 PAGES_AT_ONCE = 4
@@ -64,6 +65,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "addressees": queries.addressed(found),
         "references": _references(found, actor, localdate(now)),
         "rows": rows,
+        "summary": summary(rows, now) if not reading and found.ended_at is None else None,
         "mine": sum(row.mine for row in rows),
         "paragraphs": paragraphs(found, chosen),
         "source": found.source.split("\n"),

@@ -25,6 +25,7 @@ from hoiam.desk.units import queries as units
 from hoiam.outside.render.by_office import program
 from hoiam.web.chrome import distributed
 from hoiam.web.chrome.clocks import Face
+from hoiam.web.chrome.related import related_to
 from hoiam.web.door import staff
 from hoiam.web.screens.cases.clocklines import clock_face
 from hoiam.web.screens.letters import enclosures, sealed
@@ -101,6 +102,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "sealed": sealed.lines(letter, now),
         "verified": verified(letter),
         "acts": sealed.acts(letter, actor),
+        "related": related_to(letter, actor, localdate(now)),
         "sent_to": distributed.of_letter(letter.pk, letter.office, letter.state in OUT, actor, now),
         "deliveries": sent(letter, actor),
         "enclosed": enclosures.shown(letter, actor, localdate(request.now)),

@@ -32,6 +32,7 @@ from hoiam.web.chrome.days import told
 from hoiam.web.screens.cases.clocklines import clock_face
 
 WEEK = timedelta(days=7)
+COMMUNE = "commune"  # the lowest level of an office: no other commune hands in to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,10 @@ class Stat:
 
 
 def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
-    """Return the five numbers in their order; the first says how many problems were solved."""
+    """Return the five numbers in their order; the first says how many problems were solved.
+
+    Sheets are handed in by the communes of a district: an office of a commune has four numbers.
+    """
     open_ = cases.filtered(office, actor, "open", now).order_by()
     fresh = Count("pk", filter=Q(opened_at__gte=now - WEEK))
     present = open_.aggregate(n=Count("pk"), new=fresh)
@@ -159,7 +163,7 @@ def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
             _answer_counts(office, actor, now),
             _("quý %(n)s/%(year)s") % quarter,
         ),
-        _handed(sheets(office, actor, now)),
+        *([] if office.level == COMMUNE else [_handed(sheets(office, actor, now))]),
     ]
 
 
