@@ -1,5 +1,7 @@
 """Articles are kept once; an edit is a version, a vanished page stays, and no author has a place."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 
@@ -119,13 +121,20 @@ def test_folded_words_find_an_article_written_with_marks() -> None:
     assert indexed("nuoc sach kon ray") == []
 
 
-def test_only_young_pages_that_were_not_seen_lately_are_looked_at_again() -> None:
-    [kept] = keep(made.page())
-    published = made.page().published_at
-    assert published
-    assert list(queries.look_again(later(1), published)) == [kept.article]
-    assert not queries.look_again(NOW, published).exists()
-    assert not queries.look_again(later(1), later(0)).exists()
+def test_only_young_pages_that_were_not_seen_lately_are_looked_at_again_often_at_first_and_then_daily() -> None:
+    [kept] = keep(made.page())  # published two hours before
+
+    def due(hours: float, days: int) -> bool:
+        return list(queries.look_again(later(int(hours * 60)), timedelta(days=days))) == [kept.article]
+
+    assert not due(6, 3)
+    assert due(6.1, 3)
+    assert due(69, 3) and not due(71, 3)
+    keep(made.page(), minutes=71 * 60)
+    assert not due(71 + 7, 10), "after three days no longer every six hours"
+    assert due(71 + 25, 10) and not due(71 + 25, 3)
+    keep(made.page(), minutes=400 * 24 * 60)
+    assert due(30, 3), "its last look was told by a clock that has been set back since"
 
 
 def test_keeping_articles_writes_no_audit_line() -> None:

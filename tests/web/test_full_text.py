@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles.models import Article
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.units.models import Office
+from hoiam.web.screens.inbox.again import read_again
 from tests import people
 from tests.desk import made
 from tests.desk.made import EVERYBODY, by
@@ -93,6 +95,21 @@ def test_how_long_texts_are_kept_is_set_audited_and_said_in_public(house: people
 def test_what_the_policy_does_not_allow_is_refused(house: people.House, keeper: Client, given: dict[str, str]) -> None:
     assert keeper.post("/cai-dat/thoi-han/", given).status_code == 422
     assert "keep_texts" not in Office.objects.get().settings
+
+
+def test_for_how_many_days_articles_are_read_again_is_set_and_said_where_articles_are(
+    house: people.House, keeper: Client
+) -> None:
+    assert 'value="3"' in keeper.get("/cai-dat/doc-lai/").content.decode()
+    assert keeper.post("/cai-dat/doc-lai/", {"days": "31"}).status_code == 422
+    answer = keeper.post("/cai-dat/doc-lai/", {"days": "10"}, follow=True)
+    assert "Đã lưu số ngày đọc lại." in answer.content.decode()
+    assert made.lines("office.change")[-1].facts["changes"] == {"read_again": [None, 10]}
+    article = made.hit(house).article
+    for days, told in ((0, "rồi mỗi ngày đến"), (5, "đọc lại bài này mỗi ngày đến"), (10, "quá 10 ngày nên máy không")):
+        assert told in read_again(article, made.NOW + timedelta(days=days))
+    page = keeper.get(f"/nguon/{article.source_id}/").content.decode()
+    assert "đọc lại trong 10 ngày" in page and "/cai-dat/doc-lai/" in page
 
 
 def test_who_does_not_answer_for_it_reads_whose_page_it_is(house: people.House, client_for: ClientFor) -> None:

@@ -19,12 +19,13 @@ from hoiam.desk.articles import queries
 from hoiam.desk.articles.actions import ELSEWHERE
 from hoiam.desk.articles.actions.identity import is_elsewhere
 from hoiam.desk.articles.models import Article
-from hoiam.desk.articles.queries import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR
+from hoiam.desk.articles.queries import CASE_AGAIN_AFTER
 from hoiam.desk.cases.read_again import read_by_open_cases
 from hoiam.desk.jobs import actions as jobs
 from hoiam.desk.papers.standing import is_network
 from hoiam.desk.sources import actions as keeping
 from hoiam.desk.sources import queries as sources
+from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
 from hoiam.run.path import take_in
 from hoiam.run.steps.asking import POLITE, politely
@@ -69,7 +70,7 @@ def _due(now: datetime) -> list[int]:
     Else sixty that a person typed, or that rest, would stand before all others for ever: nobody sees them again.
     """
     by_hand = sources.by_hand()
-    young = _by_address(queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR))
+    young = _by_address(queries.look_again(now, units.longest_read_again()))
     standing = _by_address(queries.seen_before(read_by_open_cases(by_hand), now - CASE_AGAIN_AFTER))
     gone = _by_address(queries.back_again(by_hand, now))
     rest = queries.resting([url for url in young if url not in standing], now)

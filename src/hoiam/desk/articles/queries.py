@@ -15,9 +15,12 @@ from hoiam.desk.sources.models import OutletKind, Source
 
 PORTION = 500  # addresses that one statement asks for
 PUT_OFF = "source.left"  # the code of a new address that a look had no room for: it waits for its turn
-EDITED_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published …
-AGAIN_AFTER = timedelta(hours=6)  # … so often
+LEFT_OUT = "source.old"  # of one that stands too far down a list without dates: nobody asks for it unasked
+OFTEN_FOR = timedelta(days=3)  # an article is looked at again for so long after it was published …
+AGAIN_AFTER = timedelta(hours=6)  # … so often; until when in all is a setting of the office (desk/units)
+SELDOM_AFTER = timedelta(days=1)  # and afterwards so often
 CASE_AGAIN_AFTER = timedelta(days=1)  # and as long as an open case or a letter of ours stands on it, so often
+WRONG_CLOCK = timedelta(days=1)  # what was seen so far ahead of now was seen by a clock that has been set back since
 LONGEST_REST = timedelta(days=31)  # between two times that an address is asked
 LASTING_REST = timedelta(days=2)  # of a page that failed each time and that a case or a letter of ours stands on
 
@@ -156,12 +159,18 @@ def by_number(number: int) -> Article:
 
 
 def seen_before(numbers: Iterable[int], now: datetime) -> QuerySet[Article]:
-    """Return those of these articles that were seen before now and are not gone."""
-    found = Article.objects.filter(pk__in=set(numbers), last_seen_at__lt=now, gone_at__isnull=True)
+    """Return those of these articles that were seen before now and are not gone; or later than can be."""
+    seen = Q(last_seen_at__lt=now) | Q(last_seen_at__gt=now + CASE_AGAIN_AFTER + WRONG_CLOCK)
+    found = Article.objects.filter(seen, pk__in=set(numbers), gone_at__isnull=True)
     return found.select_related("outlet", "source").prefetch_related("addresses")
 
 
-def look_again(now: datetime, since: datetime) -> QuerySet[Article]:
-    """Return articles young enough to be edited: published after `since`, seen before now, not gone."""
-    young = Article.objects.filter(published_at__gte=since, last_seen_at__lt=now, gone_at__isnull=True)
-    return young.select_related("outlet", "source").prefetch_related("addresses")
+def look_again(now: datetime, edited_for: timedelta) -> QuerySet[Article]:
+    """Return articles that may have been edited since: published within `edited_for`, not gone, seen longest ago first.
+
+    In their first days every six hours, later once a day: most edits come soon, and no server is to be bothered.
+    """
+    often = Q(published_at__gte=now - OFTEN_FOR, last_seen_at__lt=now - AGAIN_AFTER)
+    due = often | Q(last_seen_at__lt=now - SELDOM_AFTER) | Q(last_seen_at__gt=now + WRONG_CLOCK)
+    young = Article.objects.filter(due, published_at__gte=now - edited_for, gone_at__isnull=True)
+    return young.select_related("outlet", "source").prefetch_related("addresses").order_by("last_seen_at", "pk")

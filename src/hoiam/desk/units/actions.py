@@ -12,7 +12,7 @@ from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.units.models import Office, Person, RoleGrant, Unit
-from hoiam.desk.units.queries import POST_DAYS, PRESS_DAYS, mails_reminders
+from hoiam.desk.units.queries import POST_DAYS, PRESS_DAYS, READ_AGAIN_DAYS, mails_reminders
 
 REMINDER_KEEPERS = frozenset({Role.QUAN_TRI, Role.VAN_PHONG})
 TEXT_KEEPERS = frozenset({Role.QUAN_TRI, Role.BVDLCN, Role.TRUNG_TAM})
@@ -49,6 +49,24 @@ def keep_texts_for(*, office: Office, press_days: int, post_days: int, by: Actor
     before = held.settings.get("keep_texts")
     Office.objects.filter(pk=office.pk).update(settings={**held.settings, "keep_texts": chosen})
     told = {"office": office.key, "changes": {"keep_texts": [before, chosen]}}
+    audit.record(verb="office.change", subject=("office", office.key), by=by, now=now, **told)
+
+
+@transaction.atomic
+def read_again_for(*, office: Office, days: int, by: Actor, now: datetime) -> None:
+    """Set for how many days after it was published an article is read again for what the press changes later."""
+    if by.kind == "person" and not by.roles & TEXT_KEEPERS:
+        raise Refused("office.again_role")
+    if not READ_AGAIN_DAYS[0] <= days <= READ_AGAIN_DAYS[1]:
+        raise Refused("office.again_days", least=READ_AGAIN_DAYS[0], most=READ_AGAIN_DAYS[1])
+    held = Office.objects.select_for_update().get(pk=office.pk)
+    if held.frozen_at:
+        raise Refused("move.frozen")
+    before = held.settings.get("read_again")
+    if before == days:
+        return
+    Office.objects.filter(pk=office.pk).update(settings={**held.settings, "read_again": days})
+    told = {"office": office.key, "changes": {"read_again": [before, days]}}
     audit.record(verb="office.change", subject=("office", office.key), by=by, now=now, **told)
 
 

@@ -1,7 +1,7 @@
 """Which offices, units and roles does somebody have on a day? The single doors to offices and actors."""
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -13,6 +13,8 @@ from hoiam.desk.units.models import Dated, Office, Person, RoleGrant, Unit
 PRESS_DAYS = (30, 3650)  # the least and the most that an office may choose
 DEFAULT_PRESS_DAYS = 90
 POST_DAYS = 7
+READ_AGAIN_DAYS = (1, 30)  # the least and the most that an office may choose
+DEFAULT_READ_AGAIN = 3  # policy
 LIVE = datetime.max.replace(tzinfo=UTC)
 
 
@@ -70,6 +72,16 @@ def longest_texts() -> tuple[int, int]:
     """Return how long the installation keeps full texts: articles are shared, so who asks for longest decides."""
     wishes = [texts_kept_for(one) for one in live_offices()] or [(DEFAULT_PRESS_DAYS, POST_DAYS)]
     return max(press for press, _posts in wishes), max(posts for _press, posts in wishes)
+
+
+def reads_again_for(office: Office) -> int:
+    """Return for how many days an office wants an article read again for later changes: set, or the policy."""
+    return int(office.settings.get("read_again") or DEFAULT_READ_AGAIN)
+
+
+def longest_read_again() -> timedelta:
+    """Return for how long the installation reads an article again: sources are shared, who asks for longest decides."""
+    return timedelta(days=max(map(reads_again_for, live_offices()), default=DEFAULT_READ_AGAIN))
 
 
 def live_offices() -> QuerySet[Office]:

@@ -14,10 +14,11 @@ from hoiam.core.values.article import Listed
 from hoiam.desk.articles import actions as articles
 from hoiam.desk.articles import queries
 from hoiam.desk.articles.models import Article
-from hoiam.desk.articles.queries import AGAIN_AFTER, CASE_AGAIN_AFTER, EDITED_FOR
+from hoiam.desk.articles.queries import AGAIN_AFTER, CASE_AGAIN_AFTER
 from hoiam.desk.cases.read_again import read_by_open_cases
 from hoiam.desk.letters import exchanges
 from hoiam.desk.sources.models import Source
+from hoiam.desk.units import queries as units
 from hoiam.run.steps.asking import Rules, refusal
 
 MOST = 200  # the newest entries of a list, which are taken whatever their date
@@ -82,7 +83,7 @@ def _wanted(rules: Rules, urls: list[str], now: datetime) -> tuple[list[str], di
     young: dict[str, Article] = {}
     lasting: dict[str, Article] = {}
     if source.outlet.kind != "public_page":  # a post came whole from its list; its page would only add what was left
-        edited = queries.look_again(now - AGAIN_AFTER, now - EDITED_FOR).filter(source=source)
+        edited = queries.look_again(now, units.longest_read_again()).filter(source=source)
         answered = exchanges.watched(source, now - AGAIN_AFTER)  # we wrote about them: read again however old
         numbers = read_by_open_cases([source])
         standing = queries.seen_before(numbers, now - CASE_AGAIN_AFTER).order_by("last_seen_at")[:MOST_STANDING]

@@ -5,9 +5,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from hoiam.desk.articles.models import Article
-from hoiam.desk.articles.queries import EDITED_FOR
+from hoiam.desk.articles.queries import OFTEN_FOR
 from hoiam.desk.cases.read_again import read_by_open_cases
 from hoiam.desk.letters import exchanges
+from hoiam.desk.units import queries as units
 from hoiam.web.chrome.days import moment
 
 
@@ -21,17 +22,28 @@ def read_again(article: Article, now: datetime) -> str:
         return _("Máy không đọc lại bài này: nguồn của bài đang tắt.")
     if article.source and article.pk in read_by_open_cases([article.source]):
         return _("Máy đọc lại bài này mỗi ngày vì có vụ việc đang xử lý.")
-    days, until = EDITED_FOR.days, article.published_at + EDITED_FOR
-    if until > now:
-        told = {"until": moment(until), "days": days}
+    return _as_young(article, now)
+
+
+def _as_young(article: Article, now: datetime) -> str:
+    kept = units.longest_read_again()
+    until = article.published_at + kept
+    told = {"until": moment(until), "days": kept.days, "often": moment(article.published_at + OFTEN_FOR)}
+    if until <= now:
         return (
             _(
-                "Máy đọc lại bài này mỗi 6 giờ đến %(until)s (%(days)s ngày sau khi đăng). "
-                "Sau đó chỉ đọc lại khi có vụ việc đang xử lý hoặc văn bản đã gửi về bài."
+                "Bài đăng đã quá %(days)s ngày nên máy không đọc lại: báo sửa từ đó về sau thì hệ thống không thấy. "
+                "Lập vụ việc từ bài này thì bài được đọc lại mỗi ngày."
             )
             % told
         )
-    return _(
-        "Bài đăng đã quá %(days)s ngày nên máy không đọc lại: báo sửa từ đó về sau thì hệ thống không thấy. "
-        "Lập vụ việc từ bài này thì bài được đọc lại mỗi ngày."
-    ) % {"days": days}
+    if kept <= OFTEN_FOR:
+        often = _("Máy đọc lại bài này mỗi 6 giờ đến %(until)s (%(days)s ngày sau khi đăng).")
+    elif article.published_at + OFTEN_FOR > now:
+        often = _(
+            "Máy đọc lại bài này mỗi 6 giờ đến %(often)s, rồi mỗi ngày đến %(until)s (%(days)s ngày sau khi đăng)."
+        )
+    else:
+        often = _("Máy đọc lại bài này mỗi ngày đến %(until)s (%(days)s ngày sau khi đăng).")
+    after = _("Sau đó chỉ đọc lại khi có vụ việc đang xử lý hoặc văn bản đã gửi về bài.")
+    return f"{often % told} {after}"

@@ -49,6 +49,7 @@ TABS = (
     Tab("settings_names", _("Địa danh"), KEEPERS_OF_NAMES),
     Tab("settings_lessons", _("Máy học"), KEEPERS_OF_LESSONS),
     Tab("settings_paper", _("Thể thức văn bản"), HEADERS),
+    Tab("settings_again", _("Đọc lại bài"), TEXT_KEEPERS),
     Tab("settings_texts", _("Thời hạn giữ"), TEXT_KEEPERS),
     Tab("sources", _("Nguồn tin"), None),
     Tab("watch", _("Danh sách theo dõi"), None),

@@ -6,6 +6,7 @@ from hoiam.web.screens.settings import (
     account,
     accounts,
     add_account,
+    again,
     audit,
     axis,
     grant,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("the-thuc/mau/<str:kind>/tai/<str:what>/", paper.download, name="paper_template_file"),
     path("thu-nhac/", reminders.reminders, name="settings_reminders"),
     path("thu-nhac/doi/", reminders.switch, name="settings_reminders_switch"),
+    path("doc-lai/", again.again, name="settings_again"),
     path("thoi-han/", texts.texts, name="settings_texts"),
     path("viec-nen/", jobs.jobs, name="settings_jobs"),
 ]

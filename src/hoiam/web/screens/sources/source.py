@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hoiam.desk.articles import queries as articles
 from hoiam.desk.sources import actions, queries, words
 from hoiam.desk.sources.models import Source
-from hoiam.desk.units.queries import refuse_frozen
+from hoiam.desk.units.queries import longest_read_again, refuse_frozen
 from hoiam.web.chrome.figures import number as figure
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
@@ -41,7 +41,7 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
         "misses": [(miss, words.error(miss.code)) for miss in articles.misses_of(one)[:LOOKS]],
         "next": queries.next_look(one, request.seen_at) if one.enabled else None,
         "why": why_then(one),
-        "edited_for": articles.EDITED_FOR.days,
+        "edited_for": longest_read_again().days,
         "may_keep": bool(request.actor.roles & actions.KEEPERS) and not request.office.frozen_at,
     }
     return render(request, "sources/source.html", context)
