@@ -6,11 +6,14 @@ from email.utils import format_datetime
 import pytest
 
 from hoiam.core.values.article import Extracted, Page
+from hoiam.desk.articles import queries as articles
+from hoiam.desk.articles.actions import forget_misses, read_left_out
 from hoiam.desk.articles.models import Article, Miss
-from hoiam.desk.sources import actions, queries
+from hoiam.desk.sources import actions, queries, words
 from hoiam.desk.sources.models import Source
 from hoiam.run import path
 from hoiam.run.steps import choosing, reading
+from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, later
 from tests.people import House
@@ -152,11 +155,37 @@ def test_the_only_page_of_a_look_may_break_and_its_source_was_read_but_of_severa
     source = newspaper.source()
     source.refresh_from_db()
     assert source.succeeded_at == (NOW if count == 1 else None)
+    assert source.error == ("" if count == 1 else "look.broke")
+    assert list(queries.alarming(NOW)) == ([] if count == 1 else [source])
     assert list(Miss.objects.values_list("code", "passing")) == [("extract.broke", True)] * (count == 1)
     if count == 1:
         newspaper.feed()  # it is owed though no list names it any more
     newspaper.look(10)
     assert len(had()) == count
+    assert not queries.failing().exists()
+
+
+def test_a_list_that_breaks_what_reads_it_is_an_error_of_its_source(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newspaper.feed(*pages(newspaper, 0, 3))
+
+    def breaks(found: object) -> object:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(reading, "newest_first", breaks)
+        with pytest.raises(ZeroDivisionError):
+            newspaper.look()
+    source = newspaper.source()
+    source.refresh_from_db()
+    assert (source.error, source.failures, str(words.error(source.error))[:20]) == (
+        "look.broke",
+        1,
+        "Máy bị lỗi khi đọc n",
+    )
+    newspaper.look(60)
+    assert len(had()) == 3
 
 
 @pytest.mark.usefixtures("short")
@@ -187,6 +216,75 @@ def test_an_archive_is_no_news_but_what_came_since_the_last_success_is(house: Ho
     newspaper.look(30, at="/khac")
     assert newspaper.look(40, at="/khac").left == 0
     assert len(had()) == 30, "of a list that is read for the first time, the newest"
+
+
+def undated(newspaper: Newspaper, *paths: str) -> None:
+    """List these paths in a sitemap that tells no dates."""
+    body = "".join(f"<url><loc>{newspaper.url(at)}</loc></url>" for at in paths)
+    newspaper.put("/so-do.xml", f"<urlset>{body}</urlset>".encode(), kind="application/xml")
+
+
+@pytest.mark.usefixtures("short")
+def test_of_a_list_without_dates_the_rest_is_known_by_name_and_neither_lost_nor_read_unasked(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "UNDATED", 30)
+    old = pages(newspaper, 0, 50)
+    undated(newspaper, *old)
+    source = newspaper.look(at="/so-do.xml", kind="sitemap")
+    assert (source.left, source.warning, articles.left_out(source).count()) == (10, "", 20)
+    for n in range(1, 4):
+        newspaper.look(10 * n, at="/so-do.xml")
+    assert had() == {path[1:] for path in old[:30]}
+    undated(newspaper, *old[:10], *old[25:], *pages(newspaper, 50, 60))  # new ones at its end, old ones moved up
+    newspaper.look(40, at="/so-do.xml")
+    assert had() == {path[1:] for path in old[:30]} | {f"bai-{n}" for n in range(50, 60)}
+    assert forget_misses(**made.by(made.MACHINE, 400 * DAY)) == 0
+    newspaper.look(400 * DAY, at="/so-do.xml")
+    assert len(had()) == 40
+    assert read_left_out(source=source, **made.by(people.SORTER, 400 * DAY)) == 20
+    assert made.lines("source.read_old")[-1].facts["count"] == 20
+    undated(newspaper)
+    newspaper.look(400 * DAY + 10, at="/so-do.xml")
+    assert len(had()) == 60
+    assert not articles.left_out(source).exists()
+
+
+@pytest.mark.usefixtures("short")
+def test_what_one_list_has_too_far_down_is_news_where_another_has_it_first(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "UNDATED", 30)
+    paths = pages(newspaper, 0, 50)
+    undated(newspaper, *paths)
+    newspaper.look(at="/so-do.xml", kind="sitemap")
+    newspaper.feed(paths[45])
+    newspaper.look(10)
+    assert "bai-45" in had()
+    assert articles.left_out(newspaper.source("/so-do.xml")).count() == 19
+
+
+@pytest.mark.usefixtures("short")
+def test_what_may_not_be_read_leaves_nothing_out_that_may(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "UNDATED", 30)
+    undated(newspaper, *(f"/kin/{n}" for n in range(60)), *pages(newspaper, 0, 8))  # robots.txt forbids /kin/
+    source = newspaper.look(at="/so-do.xml", kind="sitemap")
+    assert len(had()) == 8
+    assert not articles.left_out(source).exists()
+
+
+@pytest.mark.usefixtures("short")
+def test_more_new_entries_without_dates_than_one_look_takes_are_an_alarm(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "UNDATED", 30)
+    undated(newspaper)
+    newspaper.look(-10, at="/so-do.xml", kind="sitemap")
+    undated(newspaper, *pages(newspaper, 0, 40))
+    source = newspaper.look(at="/so-do.xml")
+    assert (source.warning, articles.left_out(source).count()) == ("source.cut", 10)
 
 
 def test_what_waits_for_more_than_a_day_is_an_alarm_and_is_read_as_often_as_allowed(house: House) -> None:

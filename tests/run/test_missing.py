@@ -7,7 +7,7 @@ from hoiam.desk.articles.models import Article, Miss, Version
 from tests import people
 from tests.desk.made import by, later
 from tests.people import House
-from tests.run.conftest import Newspaper, feed, html
+from tests.run.conftest import Newspaper, html
 
 HOUR, DAY = 60, 24 * 60
 
@@ -141,6 +141,21 @@ def test_a_clock_that_was_ahead_puts_no_page_off_for_years(house: House, newspap
     assert Article.objects.count() == 1
 
 
+@pytest.mark.parametrize("ahead", [DAY, 400 * DAY])
+def test_a_clock_that_was_ahead_keeps_nobody_waiting_for_a_turn(
+    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
+    newspaper.feed("/nuoc")
+    with monkeypatch.context() as full:
+        full.setattr("hoiam.run.steps.asking.MOST", 0)
+        newspaper.look(ahead)
+        newspaper.feed()
+        assert newspaper.look(10).left_since == later(10)
+    newspaper.look(20)
+    assert Article.objects.count() == 1
+
+
 def test_what_never_gave_an_article_is_forgotten_and_what_was_gone_is_not(house: House, newspaper: Newspaper) -> None:
     gone(newspaper)
     newspaper.put("/khong", b"", 404)
@@ -158,24 +173,3 @@ def test_what_was_put_off_is_never_forgotten_unasked(house: House, newspaper: Ne
     newspaper.look(400 * DAY)
     assert Article.objects.count() == 1
     assert forget_misses(**by(people.MACHINE, 401 * DAY)) == 1, "it gave its article, and owes nothing any more"
-
-
-@pytest.mark.parametrize("waits", ["its turn", "its server"])
-def test_what_waits_is_owed_by_the_source_that_listed_it_last(
-    house: House, newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch, waits: str
-) -> None:
-    newspaper.put("/nuoc", b"", 503)
-    newspaper.feed("/nuoc")
-    if waits == "its server":
-        for minutes in (0, 10, 20, 30):
-            newspaper.look(minutes)  # it rests by now
-    else:
-        put_off(source=newspaper.source(), urls=[newspaper.url("/nuoc")], **by(people.MACHINE, 0))
-        monkeypatch.setattr("hoiam.run.steps.asking.MOST", 0)
-    newspaper.answers["/khac"] = newspaper.answers["/rss"]
-    newspaper.look(40, at="/khac")
-    monkeypatch.undo()
-    newspaper.put("/nuoc", html("Thôn 7 thiếu nước sạch"))
-    newspaper.put("/khac", feed(), kind="application/rss+xml")
-    newspaper.look(DAY, at="/khac")  # the first source is switched off and never looked at again
-    assert Article.objects.get().title == "Thôn 7 thiếu nước sạch"

@@ -247,7 +247,7 @@ def _words() -> Things:
     """What pages of every office name by a word, and the sources, which the installation shares."""
     of = made.source()
     asked = sources.ask(kind="preview", url="https://bao.example/rss", sample=True, **by(SORTER))
-    names = ("source", "source_probe", "source_rhythm", "source_stop", "source_switch", "source_terms", "source_try")
+    names = ("source", "source_old", "source_rhythm", "source_stop", "source_switch", "source_terms", "source_try")
     return {
         **each(names, {"number": of.pk}),
         "source_probe": {"number": asked.pk},

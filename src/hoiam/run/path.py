@@ -24,7 +24,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from hoiam.core.errors import Permanent, Temporary
 from hoiam.core.values.actor import MACHINE
@@ -44,14 +44,31 @@ from hoiam.run.steps.understanding import classify, group, match
 
 
 def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Look at one source once: steps 1 to 6. A failure is written on the source, which then rests longer."""
+    """Look at one source once: steps 1 to 6. A failure is written on the source, which then rests longer.
+
+    So is a bug at which nothing was read: else the source would look as if nobody had come by yet. It is raised too, to
+    be seen among the jobs.
+    """
     source = source_queries.source(args["source"])
+    try:
+        bug = _look(source, now, hands)
+    except (OperationalError, InterfaceError):
+        raise  # the database itself: no source is to blame
+    except Exception:
+        sources.note_failure(source=source, error="look.broke", by=MACHINE, now=now)
+        raise
+    if bug:
+        raise bug  # everything else is kept; the bug is seen among the jobs
+
+
+def _look(source: Source, now: datetime, hands: Hands) -> Exception | None:
+    """Look, and return what broke at one page while the others were taken in."""
     try:
         answer = collect(source, now, hands)  # 1
     except (Temporary, Permanent) as failed:
         wait = failed.retry_after if isinstance(failed, Temporary) else None
         sources.note_failure(source=source, error=failed.reason, retry_after=wait, by=MACHINE, now=now)
-        return
+        return None
     new_items, bug = enduring(source, answer.pages, now, take_in)  # 2 to 6
     sources.note_success(
         source=source,
@@ -66,8 +83,7 @@ def look(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
         by=MACHINE,
         now=now,
     )
-    if bug:
-        raise bug  # everything else is kept; the bug is seen among the jobs
+    return bug
 
 
 @transaction.atomic

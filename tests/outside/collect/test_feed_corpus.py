@@ -82,7 +82,7 @@ def active(entries: list[Listed]) -> list[str]:
 
 def outcome(body: bytes) -> list[Listed] | None:
     try:
-        WHOLE["rss"](body)
+        WHOLE["rss"](body, {})
         return KINDS["rss"](body, "application/xml", "https://bao.example/rss", {})
     except Permanent:
         return None

@@ -75,6 +75,6 @@ def test_what_is_no_json_feed_is_refused_by_name(body: bytes, why: str) -> None:
 
 def test_a_feed_longer_than_is_read_says_so() -> None:
     item = {"url": "/a", "title": "x"}
-    assert WHOLE["json"](feed(*[item] * 2000))
-    assert not WHOLE["json"](feed(*[item] * 2001))
+    assert WHOLE["json"](feed(*[item] * 2000), {})
+    assert not WHOLE["json"](feed(*[item] * 2001), {})
     assert len(listed(feed(*[item] * 2001))) == 2000

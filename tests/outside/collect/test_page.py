@@ -7,7 +7,7 @@ import pytest
 from hoiam.core.errors import Permanent
 from hoiam.core.extract.dates import VIETNAM
 from hoiam.core.values.article import Listed
-from hoiam.outside.collect import KINDS
+from hoiam.outside.collect import KINDS, WHOLE
 from tests.core.extract.letters import as_1258
 
 URL = "https://cong.example/tin-tuc/"
@@ -77,3 +77,12 @@ def test_what_cannot_be_listed_says_why(body: str, options: dict[str, str], why:
     with pytest.raises(Permanent) as refused:
         listed(body, **options)
     assert refused.value.reason == why
+
+
+def test_a_page_with_more_items_than_are_read_says_so() -> None:
+    def body(count: int) -> bytes:
+        return b"<ul>" + b"".join(b"<li><a href='/%d'>tin</a></li>" % n for n in range(count)) + b"</ul>"
+
+    assert WHOLE["page"](body(2_000), {"item": "li"})
+    assert not WHOLE["page"](body(2_001), {"item": "li"})
+    assert len(KINDS["page"](body(2_001), "text/html", URL, {"item": "li"})) == 2_000

@@ -108,7 +108,10 @@ def test_an_index_gives_what_changed_last_first_and_news_before_the_rest() -> No
 
 def test_a_sitemap_says_whether_it_is_whole() -> None:
     body = news(entry(1))
-    assert WHOLE["sitemap"](body)
-    assert WHOLE["sitemap"](gzip.compress(body + b"\n"))
-    assert not WHOLE["sitemap"](body[:-20])
-    assert not WHOLE["sitemap"](gzip.compress(body)[:-20])
+    assert WHOLE["sitemap"](body, {})
+    assert WHOLE["sitemap"](gzip.compress(body + b"\n"), {})
+    assert not WHOLE["sitemap"](body[:-20], {})
+    assert not WHOLE["sitemap"](gzip.compress(body)[:-20], {})
+    many = b"<url><loc>https://bao.example/1</loc></url>" * 50_000
+    assert WHOLE["sitemap"](b"<urlset>" + many + b"</urlset>", {})
+    assert not WHOLE["sitemap"](b"<urlset>" + many + b"<url></url></urlset>", {})

@@ -73,6 +73,9 @@ class Miss(models.Model):
     key = models.CharField(max_length=500)  # core.text.address.key
     url = models.URLField(max_length=1000)
     source = models.ForeignKey(Source, models.CASCADE, null=True, related_name="misses")
+    also = models.ForeignKey(
+        Source, models.SET_NULL, null=True, related_name="+"
+    )  # lists it too, and asks in its place
     article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="misses")
     code = models.CharField(max_length=64)  # worded in desk/sources/words.py, like the failures of a source
     passing = models.BooleanField(default=False)  # it may pass by itself: the page is owed, listed or not

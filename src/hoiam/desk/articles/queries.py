@@ -66,7 +66,8 @@ def resting(urls: Iterable[str], now: datetime, *, lasting: bool = False) -> set
     keys = {url: key(url) for url in urls}
     ahead = now + LONGEST_REST
     given_up = Q(next_at__isnull=True, checked_at__gt=now - LASTING_REST) if lasting else Q(next_at__isnull=True)
-    rows = Miss.objects.filter(given_up | Q(next_at__gt=now, next_at__lte=ahead), until__isnull=True)
+    pausing = Q(next_at__gt=now, next_at__lte=ahead) & ~Q(code=PUT_OFF)  # what waits for its turn never rests
+    rows = Miss.objects.filter(given_up | pausing, until__isnull=True)
     names = {
         name for some in _portions(keys.values()) for name in rows.filter(key__in=some).values_list("key", flat=True)
     }
@@ -76,14 +77,22 @@ def resting(urls: Iterable[str], now: datetime, *, lasting: bool = False) -> set
 def owed(source: Source, now: datetime) -> QuerySet[Miss]:
     """Return what is to be asked again of a source whether it lists it or not.
 
-    New pages whose server stumbled, and pages that were gone.
+    New pages whose server stumbled, and pages that were gone. As for `resting`, a moment that only a wrong clock can
+    have written puts nothing off.
     """
-    open_ = Miss.objects.filter(source=source, until__isnull=True, next_at__lte=now)
+    due = Q(next_at__lte=now) | Q(next_at__gt=now + LONGEST_REST) | Q(code=PUT_OFF)
+    open_ = Miss.objects.filter(_asked_by(source), due, until__isnull=True)
     return (
         open_.filter(Q(passing=True) | Q(article__gone_at__isnull=False))
         .select_related("article")
         .order_by("next_at", "pk")
     )
+
+
+def _asked_by(source: Source) -> Q:
+    """Say which misses are a source's to ask: its own, and those it lists too of a source that cannot be read now."""
+    dead = Q(source__isnull=True) | Q(source__enabled=False) | ~Q(source__error="")
+    return Q(source=source) | (Q(also=source) & dead)
 
 
 def back_again(sources: Iterable[Source], now: datetime) -> QuerySet[Article]:
@@ -95,12 +104,30 @@ def back_again(sources: Iterable[Source], now: datetime) -> QuerySet[Article]:
 
 def misses_of(source: Source) -> QuerySet[Miss]:
     """Return the addresses of a source that were asked and gave nothing so far, the latest first."""
-    return Miss.objects.filter(source=source, until__isnull=True).exclude(code=PUT_OFF).order_by("-checked_at", "-pk")
+    asked = Miss.objects.filter(_asked_by(source), until__isnull=True).exclude(code__in=(PUT_OFF, LEFT_OUT))
+    return asked.order_by("-checked_at", "-pk")
 
 
 def waiting(source: Source) -> int:
     """Return how many new addresses of a source wait for their turn: one look had no room for them."""
-    return Miss.objects.filter(source=source, until__isnull=True, code=PUT_OFF).count()
+    return Miss.objects.filter(_asked_by(source), until__isnull=True, code=PUT_OFF).count()
+
+
+def left_out(source: Source) -> QuerySet[Miss]:
+    """Return the addresses that stood too far down a source's list without dates, in the order of that list."""
+    return Miss.objects.filter(source=source, until__isnull=True, code=LEFT_OUT).order_by("pk")
+
+
+def met(urls: Iterable[str]) -> dict[str, str]:
+    """Return of those of these addresses that gave no article yet why: they were met before, and are not new."""
+    keys = {url: key(url) for url in urls}
+    open_ = Miss.objects.filter(until__isnull=True)
+    codes = {
+        name: code
+        for some in _portions(keys.values())
+        for name, code in open_.filter(key__in=some).values_list("key", "code")
+    }
+    return {url: codes[name] for url, name in keys.items() if name in codes}
 
 
 def absences(article: Article) -> QuerySet[Miss]:

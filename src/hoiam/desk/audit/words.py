@@ -252,6 +252,7 @@ VERBS = MappingProxyType(
         "source.change": _("sửa nguồn tin"),
         "source.on": _("bật nguồn tin"),
         "source.off": _("tắt nguồn tin"),
+        "source.read_old": _("cho đọc phần cũ của danh sách nguồn"),
         "law.load": _("nạp văn bản pháp luật"),
         "holidays.load": _("nạp lịch nghỉ"),
         "places.load": _("nạp danh mục địa bàn"),

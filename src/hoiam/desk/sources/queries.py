@@ -150,6 +150,12 @@ def addresses() -> set[str]:
     return {same_address(url) for url in Source.objects.values_list("url", flat=True)}
 
 
+def is_read_by_another(source: Source, url: str) -> bool:
+    """Say whether an address is that of another source that is read now, of the same world."""
+    others = Source.objects.filter(enabled=True, outlet__sample=source.outlet.sample).exclude(pk=source.pk)
+    return same_address(url) in {same_address(one) for one in others.values_list("url", flat=True)}
+
+
 def same_address(url: str) -> str:
     """Return an address without what does not make it another one: scheme, letter case of the host, last slash."""
     rest = url.partition("://")[2] or url

@@ -63,6 +63,10 @@ WARNINGS = MappingProxyType(
     {
         "source.empty": _("Đọc được nhưng danh sách không còn mục nào; địa chỉ có thể đã đổi."),
         "source.cut": _("Danh sách bị ngắt giữa chừng hoặc quá dài, chỉ đọc được phần đầu."),
+        "source.same": _(
+            "Địa chỉ này nay dẫn tới địa chỉ của một nguồn khác cũng đang được đọc. Hãy tắt một trong hai nguồn; "
+            "không bài nào bị nhận hai lần."
+        ),
         "source.behind": _(
             "Tin mới nhiều hơn số đọc kịp đã quá một ngày. Không bài nào bị bỏ, nhưng tin về chậm; "
             "hãy cho đọc thường hơn ở phần Sửa nhịp đọc."
@@ -161,6 +165,10 @@ ERRORS = MappingProxyType(
             "Mở bài rồi kẹp trang, hoặc nhập bằng tay."
         ),
         "extract.broke": _("Máy đọc bị lỗi ở bài này; các bài khác vẫn được đọc. Người quản trị xem nhật ký máy chủ."),
+        "look.broke": _(
+            "Máy bị lỗi khi đọc nguồn này nên chưa nhận được bài nào. Không bài nào bị bỏ: lần sau đọc lại từ đầu. "
+            "Người quản trị xem mục Việc nền."
+        ),
         "extract.": _("Không đọc được bài trên trang."),
         "other": _("Lần đọc bị lỗi; người quản trị xem mục Việc nền."),
     }

@@ -28,10 +28,11 @@ FURTHER: dict[str, Callable[[bytes, str], list[str]]] = {
     "sitemap": sitemap.further,
 }
 
-# Does the list end as its kind ends, and was all of it read? A list page cannot tell.
-WHOLE: dict[str, Callable[[bytes], bool]] = {
-    "rss": rss.whole,
-    "atom": rss.whole,
-    "json": json.whole,
-    "sitemap": sitemap.whole,
+# Does the list end as its kind ends, and was all of it read? A list page only knows how many items it has.
+WHOLE: dict[str, Callable[[bytes, Options], bool]] = {
+    "rss": lambda body, _options: rss.whole(body),
+    "atom": lambda body, _options: rss.whole(body),
+    "json": lambda body, _options: json.whole(body),
+    "sitemap": lambda body, _options: sitemap.whole(body),
+    "page": page.whole,
 }

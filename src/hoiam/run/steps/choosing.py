@@ -22,7 +22,7 @@ from hoiam.desk.units import queries as units
 from hoiam.run.steps.asking import Rules, refusal
 
 MOST = 200  # the newest entries of a list, which are taken whatever their date
-UNDATED = 2_000  # entries of a list that does not say when they were published, taken in its order
+UNDATED = 2_000  # new entries of a list that does not say when they were published, taken in its order
 BEFORE = timedelta(days=2)  # the last success: what is dated after that is new, however far down it stands
 REACH = timedelta(days=30)  # what is younger than this is taken in any case: a source that is read for the first time
 MOST_STANDING = 20  # of those in one look, seen longest ago first
@@ -32,20 +32,30 @@ BATCH = 200  # rows that one transaction writes …
 PAUSE = 0.02  # seconds after each, in which people at a screen are let in
 
 
-def chosen(source: Source, found: Sequence[Listed], now: datetime) -> tuple[list[Listed], bool]:
+def chosen(rules: Rules, found: Sequence[Listed], now: datetime) -> tuple[list[Listed], bool]:
     """Return the entries that are taken of a list, newest first; and whether all that may be new is among them.
 
     They are the newest, as ever, and beyond them what nobody has read. An archive is no news: of a sitemap that names
-    fifty thousand pages of ten years, what is older than the last success, and than a month, stays where it is.
+    fifty thousand pages of ten years, what is older than the last success, and than a month, stays where it is. Where
+    it gives no dates, what stands behind the first two thousand that are new is written down by name as left out: it is
+    told beside the source, and neither taken for new at a later look nor read before somebody wants it.
     """
-    first, rest = list(found[:MOST]), found[MOST:]
+    source, first, rest = rules.source, list(found[:MOST]), found[MOST:]
     since = min((source.succeeded_at or now) - BEFORE, now - REACH)
     known = queries.known([entry.url for entry in rest])
     new = [entry for entry in rest if entry.url not in known and _is_young(entry, since)]
-    undated = [entry for entry in new if entry.published_at is None]
-    left = {entry.url for entry in undated[max(UNDATED - len(first), 0) :]}
-    taken = [entry for entry in new if entry.published_at or entry.url not in left]
-    return first + taken, not (left and source.succeeded_at)
+    met = queries.met([entry.url for entry in (*first, *new)])
+    unseen = [entry.url for entry in new if entry.published_at is None and entry.url not in met]
+    left = _left_out(rules, unseen, UNDATED - len(first), now)
+    taken = [entry for entry in (*first, *new) if entry.published_at or met.get(entry.url) != queries.LEFT_OUT]
+    return [entry for entry in taken if entry.url not in left], not (left and source.succeeded_at)
+
+
+def _left_out(rules: Rules, unseen: list[str], room: int, now: datetime) -> set[str]:
+    """Write down what stands behind the first of them, and return it. What may not be read takes nobody's place."""
+    left = rules.allowed(unseen)[max(room, 0) :] if len(unseen) > room else []
+    _by_batch(articles.leave_out, rules.source, left, now)
+    return set(left)
 
 
 def _is_young(entry: Listed, since: datetime) -> bool:

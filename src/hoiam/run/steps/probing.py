@@ -28,7 +28,7 @@ from hoiam.outside.collect.discover import (
 from hoiam.outside.fetch import Fetched
 from hoiam.run.hands import Hands
 from hoiam.run.steps.asking import Rules
-from hoiam.run.steps.reading import ask_for, entries_of, is_whole, newest_first, rules_for
+from hoiam.run.steps.reading import ask_for, entries_of, newest_first, rules_for, warning_of
 
 SHOWN = 10  # entries of an answer
 LOOKED_AT = 12  # candidates of one site, at the pace of its host: about a minute
@@ -71,7 +71,7 @@ def _tried(asked: Probe, now: datetime, hands: Hands) -> dict[str, Any]:
         entries = newest_first(entries_of(rules, answer))
     except (Temporary, Permanent) as failed:
         return told | {"reason": failed.reason}
-    warning = "source.empty" if not entries else "" if is_whole(source.kind, answer) else "source.cut"
+    warning = "source.empty" if not entries else warning_of(source, answer)
     people = source.outlet.kind == "public_page"
     shown = [_entry(entry, people) for entry in entries[:SHOWN]]
     return told | {"ok": True, "count": len(entries), "warning": warning, "entries": shown}

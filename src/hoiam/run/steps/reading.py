@@ -19,6 +19,7 @@ from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.articles.actions.identity import is_elsewhere
 from hoiam.desk.articles.models import Article
 from hoiam.desk.sources import actions as sources
+from hoiam.desk.sources import queries as source_queries
 from hoiam.desk.sources.models import Source
 from hoiam.outside.collect import FURTHER, KINDS, WHOLE, Read
 from hoiam.outside.collect.words import headline
@@ -46,7 +47,7 @@ class Brought:
     last_modified: str
     listed: int | None = None  # entries of the list; None where it had not changed
     size: int = 0
-    warning: str = ""  # source.cut where the list breaks off or is longer than what is read
+    warning: str = ""  # what is not as it should be: warning_of
     dates: tuple[datetime, ...] = ()
 
 
@@ -58,7 +59,7 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
     if not isinstance(answer, Fetched):
         raise answer
     found = [] if answer.not_modified else newest_first(entries_of(rules, answer))
-    entries, complete = chosen(source, [entry for entry in found if len(entry.url) <= LONGEST_URL], now)
+    entries, complete = chosen(rules, [entry for entry in found if len(entry.url) <= LONGEST_URL], now)
     whole = tuple(_whole(entry) for entry in entries if entry.text or entry.broadcast)
     pages = _pages(rules, [entry.url for entry in entries if not (entry.text or entry.broadcast)], now)
     return Brought(
@@ -67,7 +68,7 @@ def collect(source: Source, now: datetime, hands: Hands) -> Brought:
         answer.last_modified or source.last_modified,
         None if answer.not_modified else len(found),
         len(answer.body),
-        "" if answer.not_modified or (complete and is_whole(source.kind, answer)) else "source.cut",
+        "" if answer.not_modified else warning_of(source, answer, complete),
         tuple(entry.published_at for entry in entries if entry.published_at),
     )
 
@@ -82,9 +83,16 @@ def ask_for(rules: Rules, url: str, etag: str = "", last_modified: str = "") -> 
     return rules.fetched([replace(_request(rules, url, etag, last_modified), cut=True)])[0]
 
 
-def is_whole(kind: str, answer: Fetched) -> bool:
-    """Say whether all of a list was there and is read."""
-    return not answer.cut and (kind not in WHOLE or WHOLE[kind](answer.body))
+def warning_of(source: Source, answer: Fetched, complete: bool = True) -> str:
+    """Return the code of what is not as it should be with a list that was had, "" where all is well.
+
+    It is longer than what is read, or breaks off; or its address leads to that of another source, so that a paper is
+    asked twice for the same. `complete`: all that may be new of it is taken.
+    """
+    if not complete or answer.cut or not WHOLE[source.kind](answer.body, source.options):
+        return "source.cut"
+    moved = source_queries.same_address(answer.url) != source_queries.same_address(source.url)
+    return "source.same" if moved and source_queries.is_read_by_another(source, answer.url) else ""
 
 
 def newest_first(entries: list[Listed]) -> list[Listed]:

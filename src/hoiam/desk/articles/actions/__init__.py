@@ -15,7 +15,17 @@ from hoiam.desk.articles.actions.evidence import (
 )
 from hoiam.desk.articles.actions.indexing import index_anew
 from hoiam.desk.articles.actions.keeping import EXCERPT, Kept, keep
-from hoiam.desk.articles.actions.missing import ELSEWHERE, GONE, forget_misses, listed, missed, note_gone, put_off
+from hoiam.desk.articles.actions.missing import (
+    ELSEWHERE,
+    GONE,
+    forget_misses,
+    leave_out,
+    listed,
+    missed,
+    note_gone,
+    put_off,
+    read_left_out,
+)
 
 __all__ = [
     "ELSEWHERE",
@@ -30,6 +40,7 @@ __all__ = [
     "keep",
     "keep_evidence",
     "keep_for_case",
+    "leave_out",
     "let_unit_see",
     "listed",
     "missed",
@@ -38,6 +49,7 @@ __all__ = [
     "note_not_yet",
     "note_opened",
     "put_off",
+    "read_left_out",
     "retry",
     "withdraw",
 ]

@@ -6,13 +6,18 @@ itself (a server that stumbles) is asked at each look at first, for nothing must
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
+from hoiam.core.errors import Refused
 from hoiam.core.text.address import key
 from hoiam.core.values.actor import Actor
 from hoiam.desk.articles.models import Article, Miss
-from hoiam.desk.articles.queries import PUT_OFF, read_at
+from hoiam.desk.articles.queries import LEFT_OUT, PUT_OFF, left_out, read_at
+from hoiam.desk.audit import actions as audit
+from hoiam.desk.sources.actions import KEEPERS
 from hoiam.desk.sources.models import Source
 
 GONE = ("http.404", "http.410", "page.front")  # the page is not there any more, as servers say it
@@ -22,7 +27,8 @@ NEVER_HAD = (HOUR, 6 * HOUR, DAY, 2 * DAY, 4 * DAY, 8 * DAY, 16 * DAY)
 WAS_GONE = (DAY, 2 * DAY, 4 * DAY, 8 * DAY, 16 * DAY, 30 * DAY, 30 * DAY, 30 * DAY)
 UNREADABLE = (6 * HOUR, 12 * HOUR, DAY, 2 * DAY)  # a known article that is only looked at for edits
 PASSING = (timedelta(0), timedelta(0), timedelta(0), HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY, DAY, DAY, DAY, DAY)
-MOST = 200  # addresses put off in one transaction
+MOST = 200  # addresses written down in one transaction
+MOST_AT_ONCE = 2_000  # of those that were left out, read because somebody wants it: three hours of one source
 KEPT = timedelta(days=90)  # of an address that never gave an article
 
 
@@ -62,27 +68,60 @@ def missed(
 def put_off(*, source: Source, urls: Sequence[str], by: Actor, now: datetime) -> None:
     """Write down new addresses that a look had no room for: they are owed, listed or not. Again changes nothing.
 
-    At most 200 in one transaction. They were not asked yet, so nothing counts against them. What another source owes
-    already is owed by this one from now on.
+    At most 200 in one transaction. They were not asked yet, so nothing counts against them.
     """
-    if len(urls) > MOST:
-        raise ValueError(f"at most {MOST} addresses are put off at once")
-    told = {"source": source, "code": PUT_OFF, "passing": True, "since": now, "checked_at": now, "next_at": now}
-    rows = {key(url): Miss(key=key(url), url=url, checks=0, **told) for url in urls}
-    Miss.objects.bulk_create(rows.values(), ignore_conflicts=True)
+    _write_down(source, urls, _waits(now))
     listed(source=source, urls=urls, by=by, now=now)
 
 
 @transaction.atomic
-def listed(*, source: Source, urls: Sequence[str], by: Actor, now: datetime) -> None:
-    """Let addresses that gave no article yet be owed by the source that lists them now: another may be switched off.
+def leave_out(*, source: Source, urls: Sequence[str], by: Actor, now: datetime) -> None:
+    """Write down addresses that stand too far down a list without dates: they are no news, and are not asked for.
 
+    At most 200 in one transaction. They are told beside the source, and read where somebody wants it.
+    """
+    _write_down(source, urls, {"code": LEFT_OUT, "since": now, "checked_at": now})
+
+
+@transaction.atomic
+def read_left_out(*, source: Source, by: Actor, now: datetime) -> int:
+    """Let what was left out of a list be read after all, the first two thousand of it; return how many."""
+    if by.kind == "person" and not by.roles & KEEPERS:
+        raise Refused("source.role")
+    rows = Miss.objects.filter(pk__in=list(left_out(source).values_list("pk", flat=True)[:MOST_AT_ONCE]))
+    count = rows.update(**_waits(now))
+    if count:
+        audit.record(verb="source.read_old", subject=("source", source.url), by=by, now=now, count=count)
+    return count
+
+
+def _write_down(source: Source, urls: Sequence[str], told: dict[str, Any]) -> None:
+    if len(urls) > MOST:
+        raise ValueError(f"at most {MOST} addresses are written down at once")
+    rows = {key(url): Miss(key=key(url), url=url, source=source, checks=0, **told) for url in urls}
+    Miss.objects.bulk_create(rows.values(), ignore_conflicts=True)
+
+
+@transaction.atomic
+def listed(*, source: Source, urls: Sequence[str], by: Actor, now: datetime) -> None:
+    """Keep who lists addresses that gave no article yet, so that switching one source off loses nothing.
+
+    The source that had one first goes on asking for it while it is read; another that lists it too is kept beside it,
+    and asks in its place where it is not. So two live sources that list the same page do not hand it back and forth.
     At most 200 in one transaction.
     """
     if len(urls) > MOST:
         raise ValueError(f"at most {MOST} addresses change their source at once")
-    waiting = Miss.objects.filter(key__in=set(map(key, urls)), until__isnull=True)
-    waiting.exclude(source=source).update(source=source)
+    met = Miss.objects.filter(key__in=set(map(key, urls)), until__isnull=True)
+    met.filter(code=LEFT_OUT).update(source=source, also=None, **_waits(now))  # of that list it is news
+    theirs = met.exclude(source=source)
+    theirs.filter(Q(source__isnull=True) | Q(source__enabled=False)).update(source=source, also=None)
+    free = Q(also__isnull=True) | Q(also__enabled=False) | ~Q(also__error="")
+    theirs.filter(free).exclude(also=source).update(also=source)
+
+
+def _waits(now: datetime) -> dict[str, Any]:
+    return {"code": PUT_OFF, "passing": True, "since": now, "checked_at": now, "next_at": now}
 
 
 @transaction.atomic
@@ -100,8 +139,9 @@ def had(*, urls: Iterable[str], now: datetime) -> None:
 def forget_misses(*, by: Actor, now: datetime) -> int:
     """Let go of addresses that never gave an article and were last asked long ago; return how many.
 
-    What was put off and never asked stays owed, however long it waits.
+    What was put off and never asked stays owed, however long it waits; what was left out stays known, else it would be
+    taken for new.
     """
     old = Miss.objects.filter(article__isnull=True, checked_at__lt=now - KEPT)
-    gone, _ = old.exclude(code=PUT_OFF, until__isnull=True).delete()
+    gone, _ = old.exclude(code__in=(PUT_OFF, LEFT_OUT), until__isnull=True).delete()
     return gone

@@ -39,7 +39,7 @@ def note_success(
     """
     fields: dict[str, Any] = {"looked_at": now, "succeeded_at": now, "error": "", "failures": 0, "retry_at": None}
     fields |= {"etag": etag[:200], "last_modified": last_modified[:64]}
-    fields |= {"left": left, "left_since": (source.left_since or now) if left else None}
+    fields |= {"left": left, "left_since": min(source.left_since or now, now) if left else None}
     if new_items:
         fields["new_item_at"] = now
     if listed is not None:

@@ -30,20 +30,30 @@ def listed(body: bytes, content_type: str, url: str, options: Mapping[str, Any])
     Raises Permanent("page.empty_body"), Permanent("page.unreadable"), Permanent("page.selector", which), and
     Permanent("page.scripted") where the page is an empty frame that its own programme would fill.
     """
+    find, tree = _opened(body, content_type, options)
+    base = _joined(url, next((str(href) for href in tree.xpath("//head/base/@href")), "")) or url
+    found = {entry.url: entry for item in find["item"](tree)[:MOST] if (entry := _entry(item, find, base, url))}
+    if not found and scripted(tree):
+        raise Permanent("page.scripted")
+    return list(found.values())
+
+
+def whole(body: bytes, options: Mapping[str, Any]) -> bool:
+    """Say whether the page has no more items than are read."""
+    find, tree = _opened(body, "", options)
+    return len(find["item"](tree)) <= MOST
+
+
+def _opened(body: bytes, content_type: str, options: Mapping[str, Any]) -> tuple[dict[str, CSSSelector], Any]:
     if not body.strip():
         raise Permanent("page.empty_body")
     if not options.get("item"):
         raise Permanent("page.selector", "item")
     find = {name: _selector(name, str(rule)) for name, rule in options.items() if name in _PARTS and rule}
     try:
-        tree = parsed(decode(body, _charset(content_type)))
+        return find, parsed(decode(body, _charset(content_type)))
     except Unreadable as error:
         raise Permanent("page.unreadable", error.code) from error
-    base = _joined(url, next((str(href) for href in tree.xpath("//head/base/@href")), "")) or url
-    found = {entry.url: entry for item in find["item"](tree)[:MOST] if (entry := _entry(item, find, base, url))}
-    if not found and scripted(tree):
-        raise Permanent("page.scripted")
-    return list(found.values())
 
 
 _PARTS = frozenset({"item", "link", "title", "date", "summary", "section", "text"})

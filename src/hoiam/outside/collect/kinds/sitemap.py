@@ -24,6 +24,7 @@ _LARGEST = 50 << 20  # bytes unpacked, sitemaps.org
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _TAIL = 200  # bytes in which a whole sitemap closes its root
 _CLOSED = re.compile(rb"</\s*(?:[\w-]+:)?(?:urlset|sitemapindex)\s*>|<(?:[\w-]+:)?(?:urlset|sitemapindex)[^>]*/>")
+_ENTRY = re.compile(rb"<(?:[\w-]+:)?url[\s>]")
 _ENTRIES = frozenset({"url", "sitemap"})
 _FIELDS = frozenset({"loc", "lastmod", "title", "publication_date", "genres", "keywords"})
 
@@ -64,12 +65,12 @@ def further(body: bytes, url: str) -> list[str]:
 
 
 def whole(body: bytes) -> bool:
-    """Say whether a sitemap closes its root, or was cut off before."""
+    """Say whether a sitemap closes its root and has no more entries than are read."""
     try:
-        tail = _unpacked(body).rstrip()[-_TAIL:]
+        text = _unpacked(body).rstrip()
     except (Permanent, Temporary):
         return False
-    return _CLOSED.search(tail) is not None
+    return _CLOSED.search(text[-_TAIL:]) is not None and sum(1 for _ in _ENTRY.finditer(text)) <= MOST
 
 
 def _address(base: str, said: str) -> str:

@@ -101,6 +101,7 @@ def probe(request: HttpRequest, number: int) -> HttpResponse:
         "error": words.error(told["reason"]) if told and not told["ok"] else "",
         "robots": words.ROBOTS.get(told.get("robots", ""), "") if told else "",
         "warning": words.WARNINGS.get(told.get("warning", ""), "") if told else "",
+        "moved": told["url"] if told and told.get("url", asked.url) != asked.url else "",
         "kind": words.KINDS.get(told.get("kind", ""), "") if told else "",
         "entries": [_entry(row) for row in told.get("entries", ())] if told else [],
         "found": [_found(row, asked) for row in told.get("found", ())] if told else [],

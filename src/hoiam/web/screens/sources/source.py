@@ -39,6 +39,7 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
         "chart": chart(one, request.seen_at),
         "looks": [(look, words.error(look.reason)) for look in one.looks.order_by("-at", "-id")[:LOOKS]],
         "misses": [(miss, words.error(miss.code)) for miss in articles.misses_of(one)[:LOOKS]],
+        "left_out": articles.left_out(one).count(),
         "next": queries.next_look(one, request.seen_at) if one.enabled else None,
         "why": why_then(one),
         "edited_for": longest_read_again().days,

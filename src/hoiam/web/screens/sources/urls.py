@@ -9,6 +9,7 @@ from hoiam.web.screens.sources import (
     edit,
     index,
     mailbox,
+    older,
     opml,
     probes,
     source,
@@ -35,5 +36,6 @@ urlpatterns = [
     path("<int:number>/tat/", source.stop, name="source_stop"),
     path("<int:number>/nhip/", edit.rhythm, name="source_rhythm"),
     path("<int:number>/dieu-khoan/", source.terms, name="source_terms"),
+    path("<int:number>/muc-cu/", older.read, name="source_old"),
     path("<int:number>/bat-tat/", switch.switch, name="source_switch"),
 ]
