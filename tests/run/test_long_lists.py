@@ -239,7 +239,8 @@ def test_of_a_list_without_dates_the_rest_is_known_by_name_and_neither_lost_nor_
     undated(newspaper, *old[:10], *old[25:], *pages(newspaper, 50, 60))  # new ones at its end, old ones moved up
     newspaper.look(40, at="/so-do.xml")
     assert had() == {path[1:] for path in old[:30]} | {f"bai-{n}" for n in range(50, 60)}
-    assert forget_misses(**made.by(made.MACHINE, 400 * DAY)) == 0
+    forget_misses(**made.by(made.MACHINE, 400 * DAY))
+    assert articles.left_out(source).count() == 20
     newspaper.look(400 * DAY, at="/so-do.xml")
     assert len(had()) == 40
     assert read_left_out(source=source, **made.by(people.SORTER, 400 * DAY)) == 20

@@ -5,6 +5,7 @@ import pytest
 from hoiam.desk.articles.actions import put_off
 from hoiam.desk.articles.models import Article, Miss
 from hoiam.desk.sources import queries
+from hoiam.desk.sources.actions import switch
 from hoiam.desk.sources.models import Source
 from tests import people
 from tests.desk.made import NOW, by, later
@@ -22,7 +23,7 @@ def twice(newspaper: Newspaper) -> None:
 def ends(newspaper: Newspaper, how: str) -> None:
     """Let the first source be read no longer: switched off, or its address is gone."""
     if how == "off":
-        Source.objects.filter(pk=newspaper.source().pk).update(enabled=False)
+        switch(source=newspaper.source(), enabled=False, **by(people.MACHINE, 50))
     else:
         newspaper.put("/rss", b"", 404)
         newspaper.look(50)
@@ -90,7 +91,7 @@ def test_a_source_that_leads_to_another_one_says_so_and_both_go_on(house: House,
     source = newspaper.look(1, at="/cu")
     assert (source.error, source.warning, source.url) == ("", "source.same", newspaper.url("/cu"))
     assert source in queries.alarming(later(1))
-    Source.objects.filter(pk=newspaper.source().pk).update(enabled=False)
+    switch(source=newspaper.source(), enabled=False, **by(people.MACHINE, 1))
     assert newspaper.look(2, at="/cu").warning == ""
     assert Article.objects.count() == 1
 

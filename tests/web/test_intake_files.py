@@ -17,12 +17,14 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.desk.articles.models import Article, Version
 from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.jobs.models import Job
+from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Batch, Entry
 from hoiam.outside.scan.rows import rows
 from hoiam.run.hands import hands
 from hoiam.run.kinds import KINDS
 from hoiam.run.ledger import run_due
 from tests import people
+from tests.desk import made
 from tests.outside.scan import hostile
 from tests.web.conftest import At, ClientFor
 from tests.web.test_intake import NOW
@@ -69,6 +71,22 @@ def test_a_table_is_shown_with_why_rows_fail_and_then_comes_in(browser: Client) 
     article = Article.objects.get()
     assert (article.outlet.name, localdate(article.published_at)) == ("Báo Thông Reo", date(2022, 10, 5))
     assert AuditEvent.objects.get(verb="batch.confirm").facts["rows"] == 1
+
+
+def test_a_file_that_nobody_wants_is_dropped_by_a_person_or_goes_after_a_month(browser: Client, at: At) -> None:
+    send(browser, TABLE.encode())
+    number = Batch.objects.get().pk
+    assert "Đã bỏ tệp bang.csv" in browser.post(f"/tin/nhap/tep/{number}/bo/", follow=True).content.decode()
+    assert not Batch.objects.exists()
+    assert AuditEvent.objects.get(verb="batch.drop").facts["rows"] == 4
+    send(browser, TABLE.encode(), "lan-nua.csv")
+    send(browser, b"https://bao.example/1\n", "khac.txt")
+    confirm(browser)
+    kept = Batch.objects.latest("id").pk
+    assert "không bỏ được nữa" in browser.post(f"/tin/nhap/tep/{kept}/bo/", follow=True).content.decode()
+    assert papers.forget_batches(**made.by(people.MACHINE, 29 * 24 * 60)) == 0
+    assert papers.forget_batches(**made.by(people.MACHINE, 32 * 24 * 60)) == 1
+    assert Batch.objects.get().pk == kept
 
 
 def test_the_same_file_and_the_same_row_elsewhere_add_nothing(browser: Client) -> None:

@@ -243,7 +243,7 @@ def _intake(house: House) -> Things:
     return {
         **each(("intake_entry", "intake_words", "intake_listen"), {"number": entry.pk}),
         **each(("intake_let_in", "intake_put_aside"), {"number": held.pk}),
-        "intake_file": {"number": batch.pk},
+        **each(("intake_file", "intake_file_drop"), {"number": batch.pk}),
         "mail_answers": {"entry": replied.pk},
     }
 

@@ -246,6 +246,7 @@ def _settings(house: House, keep: Keep) -> Things:
 def _words() -> Things:
     """What pages of every office name by a word, and the sources, which the installation shares."""
     of = made.source()
+    articles.leave_out(source=of, urls=["https://bao.example/cu"], **by(MACHINE))
     asked = sources.ask(kind="preview", url="https://bao.example/rss", sample=True, **by(SORTER))
     names = ("source", "source_old", "source_rhythm", "source_stop", "source_switch", "source_terms", "source_try")
     return {

@@ -321,6 +321,7 @@ REFUSALS = {
     "office.text_days": _("Toàn văn giữ từ %(least)s đến %(most)s ngày; bài công khai nhiều nhất %(posts)s ngày."),
     "office.again_role": _("Số ngày đọc lại bài do Quản trị, Trung tâm hoặc cán bộ bảo vệ dữ liệu cá nhân đặt."),
     "office.again_days": _("Mỗi bài được đọc lại từ %(least)s đến %(most)s ngày sau khi đăng."),
+    "batch.confirmed": _("Tệp này đã được nhận vào mục Tin nên không bỏ được nữa."),
     "source.role": _("Nguồn tin do Quản trị hệ thống, Trung tâm hoặc cán bộ bảo vệ dữ liệu cá nhân đặt."),
     "account.role": _("Tài khoản và vai trò do Quản trị hệ thống của cơ quan đặt."),
     "account.self": _("Không tự đặt vai trò, mật khẩu cho chính mình ở đây; cần một quản trị khác."),

@@ -83,6 +83,7 @@ VERBS = MappingProxyType(
         "clarify.draft": _("soạn tin bài làm rõ"),
         "clarify.approve": _("duyệt tin bài làm rõ"),
         "batch.confirm": _("cho nhận tệp tin"),
+        "batch.drop": _("bỏ tệp tin chưa nhận"),
         "entry.let_in": _("cho thư vào mục Tin"),
         "entry.put_aside": _("bỏ thư"),
         "entry.join": _("gắn thư vào văn bản của cơ quan"),

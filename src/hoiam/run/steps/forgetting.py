@@ -12,6 +12,7 @@ from hoiam.desk.articles import queries as article_queries
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.files import actions as files
 from hoiam.desk.files import queries as file_queries
+from hoiam.desk.papers import actions as papers
 from hoiam.desk.sources import actions
 from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
@@ -46,7 +47,11 @@ def texts(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
 
 
 def uploads(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
-    """Remove what was sent a week ago and what nothing points at. Evidence is never an upload, and never removed."""
+    """Remove what was sent a week ago and what nothing points at. Evidence is never an upload, and never removed.
+
+    And files of items that nobody confirmed for a month.
+    """
+    papers.forget_batches(by=MACHINE, now=now)
     before = now - UNUSED
     for number in file_queries.old_uploads(before, MOST):
         files.forget_upload(number=number, before=before, wanted=_wanted, drop=hands.keep.drop, by=MACHINE, now=now)

@@ -1,7 +1,7 @@
 """The only writes to what people hand in: the register of incoming papers, entries by hand, files, sheets."""
 
 from hoiam.desk.papers.actions.answering import answer, bring_origin, keep_origin
-from hoiam.desk.papers.actions.batches import CHUNK, confirm, enter_rows, propose
+from hoiam.desk.papers.actions.batches import CHUNK, confirm, drop_batch, enter_rows, forget_batches, propose
 from hoiam.desk.papers.actions.entering import ENTERERS, NAMED, enter, failed, taken
 from hoiam.desk.papers.actions.keeping import MOST_SCANS, keep_scan, start_register
 from hoiam.desk.papers.actions.linking import LINKERS, link, unlink
@@ -23,10 +23,12 @@ __all__ = [
     "arrive",
     "bring_origin",
     "confirm",
+    "drop_batch",
     "enter",
     "enter_mail",
     "enter_rows",
     "failed",
+    "forget_batches",
     "hand_in_sheet",
     "heard",
     "join",

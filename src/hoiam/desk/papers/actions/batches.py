@@ -22,6 +22,7 @@ from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office
 
 CHUNK = 100  # entries of one transaction
+UNCONFIRMED = timedelta(days=30)  # how long a file waits for somebody to confirm it
 _APART = timedelta(seconds=6)  # between two pages of one host, so that their jobs do not wait in a thread
 
 
@@ -52,6 +53,26 @@ def confirm(*, batch: Batch, by: Actor, now: datetime) -> None:
     jobs.enqueue(kind="batch.take_in", args=args, key=f"batch:{batch.pk}", office=key, by=by, now=now)
     facts = {"name": batch.name, "sha256": batch.sha256, "rows": len(batch.good)}
     audit.record(verb="batch.confirm", subject=("batch", str(batch.pk)), by=by, now=now, office=key, **facts)
+
+
+@transaction.atomic
+def drop_batch(*, batch: Batch, by: Actor, now: datetime) -> None:
+    """Let go of a file that nobody confirmed, with all its rows. Raises Refused for a wrong role or a confirmed one."""
+    if not by.roles & ENTERERS:
+        raise Refused("entry.role")
+    units.refuse_frozen(batch.office)
+    gone, _ = Batch.objects.filter(pk=batch.pk, confirmed_at__isnull=True).delete()
+    if not gone:
+        raise Refused("batch.confirmed")
+    told = {"office": batch.office.key, "name": batch.name, "rows": len(batch.rows)}
+    audit.record(verb="batch.drop", subject=("batch", str(batch.pk)), by=by, now=now, **told)
+
+
+@transaction.atomic
+def forget_batches(*, by: Actor, now: datetime) -> int:
+    """Let go of files that nobody confirmed for a month: their rows hold words that nobody asked to be kept."""
+    old = Batch.objects.filter(confirmed_at__isnull=True, proposed_at__lt=now - UNCONFIRMED, office__frozen_at=None)
+    return old.delete()[0]
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_POST
 
 from hoiam.core.errors import HoiamError, Permanent, Temporary
 from hoiam.desk.files.words import refused
@@ -78,6 +79,19 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
         "place": "inbox",
     }
     return render(request, "intake/preview.html", context)
+
+
+@require_POST
+@staff
+def drop(request: HttpRequest, number: int) -> HttpResponse:
+    """Let go of a file that was only looked at."""
+    batch = queries.batch_for(request.office, number)
+    said = _("Đã bỏ tệp %(name)s; không dòng nào được giữ.") % {"name": batch.name}
+
+    def act() -> None:
+        actions.drop_batch(batch=batch, by=request.actor, now=request.now)
+
+    return done(request, act, reverse("intake_files"), said)
 
 
 def _propose(request: HttpRequest, sent: UploadedFile) -> Batch:

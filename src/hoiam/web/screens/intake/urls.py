@@ -13,6 +13,7 @@ urlpatterns = [
     path("kep-trang/", clip.clip, name="intake_clip"),
     path("tep/", files.send, name="intake_files"),
     path("tep/<int:number>/", files.preview, name="intake_file"),
+    path("tep/<int:number>/bo/", files.drop, name="intake_file_drop"),
     path("<int:number>/", show.show, name="intake_entry"),
     path("<int:number>/nhan/", letter.let_in, name="intake_let_in"),
     path("<int:number>/nghe/", listen.listen, name="intake_listen"),
