@@ -1,13 +1,13 @@
 """11 report: the case stands in the week's figures, in ten parts, handed over in time, with the head of the audit."""
 
 from hoiam.desk.audit import queries as audit
-from hoiam.desk.reports.models import Report
+from hoiam.desk.reports.models import Report, ReportKind
 from hoiam.desk.reports.queries import document_of, figures_of
 from tests.path.conftest import Road
 
 
 def the_report(road: Road) -> Report:
-    return Report.objects.get(office=road.desk.office)
+    return Report.objects.get(office=road.desk.office, kind=ReportKind.WEEKLY)
 
 
 def test_the_report_tells_the_case_and_was_in_time(road: Road) -> None:

@@ -1,7 +1,7 @@
 """The story of the sample week is one that the law, the roles and the press allow."""
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -211,3 +211,15 @@ def test_the_living_case_has_happened_before_the_day_of_installation() -> None:
     assert {step.case for step in steps} == {"cong-tram-y-te"}
     assert all(step.at < datetime(2026, 11, 23, tzinfo=HANOI) for step in steps)
     assert ITEMS["tr-song-cong"].published_at < steps[0].at
+
+
+def test_what_is_rated_high_is_reported_within_a_day_by_its_lead_unit_and_two_people() -> None:
+    every = [*script.steps(), *script.steps(date(2026, 11, 23))]
+    reported = {step.case: step for step in every if step.do == "quick_report"}
+    assert set(reported) == {"phi-cau-tam", "rung-dak-pxi", "thong-303", "cong-tram-y-te"}
+    for key, step in reported.items():
+        told = {row["do"]: row for row in CASES[key]["steps"]}
+        opened = next(one.at for one in every if (one.case, one.do) == (key, "open_case"))
+        assert opened < step.at and step.at + timedelta(minutes=15) < opened + timedelta(hours=24)
+        assert ACCOUNTS[step.by]["unit"] == ACCOUNTS[step.facts["eyes"]]["unit"] == told["assign"]["lead"]
+        assert step.by != step.facts["eyes"] and "VAN_PHONG" in ACCOUNTS[step.facts["taker"]]["roles"]

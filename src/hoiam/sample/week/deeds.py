@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from hoiam.core.calendar.zone import localdate
@@ -20,6 +21,7 @@ from hoiam.desk.letters.models import Letter
 from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.replies import actions as replies
+from hoiam.desk.reports import actions as reports
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.stories import actions as stories
 from hoiam.desk.stories.models import StoryItem, StoryState
@@ -159,6 +161,21 @@ def conclude(desk: Desk, step: Step) -> str:
     """Conclude the case, and say in public what was found."""
     case = cases.conclude(case=desk.case(step), by=desk.who(step), now=step.at)
     return f"ký kết luận {case.number}"
+
+
+def quick_report(desk: Desk, step: Step) -> str:
+    """Report the case to the office under the lead unit's name: written, seen by a second person, sent, received."""
+    case, eyes, taker = desk.case(step), desk.account(step.facts["eyes"], step), desk.account(step.facts["taker"], step)
+    told: dict[str, Any] = {"by": desk.who(step), "now": step.at}
+    made = reports.open_quick(office=desk.office, case=case, **told)
+    told["report"] = reports.write(
+        report=made, outlook=[], proposals=[], written={"press": [step.facts["press"]]}, **told
+    )
+    made = reports.freeze(**told)
+    made = reports.approve(report=made, by=eyes, now=step.at + timedelta(minutes=10))
+    made = reports.send(report=made, by=eyes, now=step.at + timedelta(minutes=15))
+    reports.receive(report=made, by=taker, now=step.at + timedelta(minutes=20))
+    return f"{case.lead.short_name} gửi báo cáo nhanh" if case.lead else "gửi báo cáo nhanh"
 
 
 def extend(desk: Desk, step: Step) -> str:
@@ -319,6 +336,6 @@ DEEDS: dict[str, Callable[[Desk, Step], str]] = {
     deed.__name__: deed
     for deed in (
         *(register_paper, open_case, paper_clock, assign, instruct, start, add_claims, judge, check, conclude),
-        *(extend, reopen, track, draft, submit, approve, issue, received, printed, close),
+        *(quick_report, extend, reopen, track, draft, submit, approve, issue, received, printed, close),
     )
 }

@@ -18,7 +18,7 @@ from hoiam.desk.papers import actions as papers
 from hoiam.desk.press import actions as press_desk
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.reports import actions as reports
-from hoiam.desk.reports.models import Report
+from hoiam.desk.reports.models import Report, ReportKind
 from hoiam.desk.sources import queries as sources
 from hoiam.desk.sources.models import Outlet
 from hoiam.desk.units import actions as unit_actions
@@ -171,7 +171,7 @@ def _report(desk: Desk, row: dict[str, Any]) -> Iterator[Beat]:
         return _account(desk, row[f"{name}_by"], at[f"{name}_at"])
 
     def report() -> Report:
-        return Report.objects.get(office=desk.office)
+        return Report.objects.get(office=desk.office, kind=ReportKind.WEEKLY)
 
     def opened() -> str:
         made = reports.open_week(office=desk.office, by=MACHINE, now=at["opened_at"])
