@@ -1,6 +1,7 @@
 """`hoiam due`: a date with its reasons, or a sentence that says why there is none."""
 
 import json
+import os
 import subprocess
 import sys
 from typing import Any
@@ -144,3 +145,14 @@ def test_it_needs_no_django_and_no_database() -> None:
         "import sys; from hoiam.command import main; main(['due', 'ND244-2026.12']); sys.exit('django' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60).returncode == 0
+
+
+def test_a_reader_who_has_read_enough_is_no_fault() -> None:
+    """`hoiam due --list | head -1` ends without a word of Python on the screen."""
+    reads, writes = os.pipe()
+    os.close(reads)
+    ran = subprocess.run(
+        [sys.executable, "-m", "hoiam.command", "due", "--list"], stdout=writes, stderr=subprocess.PIPE, timeout=60
+    )
+    os.close(writes)
+    assert (ran.returncode, ran.stderr) == (141, b"")

@@ -7,6 +7,7 @@ Commands that need no database never touch Django.
 import argparse
 import errno
 import importlib
+import os
 import pkgutil
 import sys
 from types import ModuleType
@@ -34,10 +35,15 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog=f"hoiam {argv[0]}", description=module.__doc__)
     module.arguments(parser)
     try:
-        return int(module.run(parser.parse_args(argv[1:])))
+        code = int(module.run(parser.parse_args(argv[1:])))
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         print("\nĐã dừng.", file=sys.stderr)
         return 130
+    except BrokenPipeError:  # who read the answer has read enough: `hoiam due … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except Exception as error:
         said = _known(error)
         if not said:
