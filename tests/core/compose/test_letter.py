@@ -200,6 +200,22 @@ def test_papers_are_cited_in_full_once_and_laws_by_name() -> None:
     assert lines.joined(("a", "b", "c")) == "a; b và c"
 
 
+@pytest.mark.parametrize(
+    ("title", "within"),
+    [
+        ("Thôn 7 thiếu nước", "thôn 7 thiếu nước"),
+        ("Đăk Ui thiếu nước", "Đăk Ui thiếu nước"),
+        ("Xã Đăk Ui thiếu nước", "xã Đăk Ui thiếu nước"),
+        ("UBND xã trả lời chậm", "UBND xã trả lời chậm"),
+        ("Báo Thông Reo nêu", "Báo Thông Reo nêu"),
+        ("Cống nghẹt", "cống nghẹt"),
+        ("", ""),
+    ],
+)
+def test_a_place_keeps_its_capital_inside_a_sentence(title: str, within: str) -> None:
+    assert lines.inside(title) == within
+
+
 def test_who_signs_is_written_as_the_decree_has_it() -> None:
     assert lines.signs("Ủy ban nhân dân", "Chủ tịch").authority == ("TM. ỦY BAN NHÂN DÂN",)
     assert lines.signs("Ủy ban nhân dân", "Chủ tịch", "Phó Chủ tịch").authority[-1] == "KT. CHỦ TỊCH"

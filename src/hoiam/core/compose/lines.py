@@ -13,6 +13,11 @@ GAP = "\u00a0" * 7  # room for a number written by hand
 DAY_GAP = "\u00a0" * 4
 _IN_FULL = re.compile(r"^(\S+(?: \S+){0,2} số \S+/\S+) ngày .*$")
 _NAMED_BY_TITLE = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
+# Written small inside a sentence although a name follows (NĐ 30/2020, Phụ lục II.III): "xã Đăk Ui", "bà Mẫu".
+_SMALL = re.compile(
+    r"Xã|Phường|Huyện|Quận|Tỉnh|Thôn|Làng|Bản|Buôn|Ấp|Đường|Phố|Ngã|Cầu|Cống|Chợ|Hồ|Đập|Sông|Suối|Núi|Rừng"
+    r"|Ông|Bà|Anh|Chị|Em|Về|Tại|Ở|Do|Vì|Từ"
+)
 
 
 def day(on: date) -> str:
@@ -86,8 +91,18 @@ def cite_own(paper: Document, issuer: str) -> str:
     number = paper.number.replace("Số:", "số")
     on = day(paper.dated) if paper.dated else ""
     subject = paper.subject.removeprefix("V/v ")
-    about = f"về việc {subject}" if not paper.type_name else subject[:1].lower() + subject[1:]
+    about = f"về việc {subject}" if not paper.type_name else inside(subject)
     return " ".join(part for part in (kind, number, on, "của", issuer, about) if part)
+
+
+def inside(title: str) -> str:
+    """Return a title as it stands inside a sentence: a small letter first, but where it begins a name.
+
+    "Thôn 7 thiếu nước" is "thôn 7 thiếu nước"; "Đăk Ui thiếu nước" and "UBND xã trả lời" keep their capitals.
+    """
+    first, _, rest = title.partition(" ")
+    named = first[1:2].isupper() or (rest[:1].isupper() and not _SMALL.fullmatch(first))
+    return title if named else title[:1].lower() + title[1:]
 
 
 def replacing(cited: str) -> str:

@@ -59,7 +59,7 @@ def copy_of_paper(
 
 def _about(subject: str) -> str:
     said = subject.strip(" .")
-    return f"về {said[:1].lower()}{said[1:]}" if said and not said.lower().startswith(("về ", "v/v")) else said
+    return f"về {lines.inside(said)}" if said and not said.lower().startswith(("về ", "v/v")) else said
 
 
 def _facts(office: Office, kind: str, now: datetime) -> PaperFacts:

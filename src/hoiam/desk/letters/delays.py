@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose import delay_words as words
+from hoiam.core.compose import lines
 from hoiam.core.compose.paper_facts import PaperFacts, Part
 from hoiam.core.errors import Refused
 from hoiam.core.values.case import State
@@ -83,8 +84,7 @@ def delay_facts(case: Case, outlet: Outlet, extension: Extension, now: datetime)
         answer_by=_last_day(answer),
         contact=head.contact,
     )
-    title = case.title.strip(" .")
-    about = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    about = lines.inside(case.title.strip(" ."))
     return replace(
         paper_facts_for(case.office, "cong_van", now),
         subject=words.subject(outlet.name, about)[:300],

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from hoiam.core.calendar.zone import localdate
+from hoiam.core.compose import lines
 from hoiam.core.compose.letter_facts import ClaimFact, Conclusion, Incoming, Issue, LetterFacts, PressArticle, Remedy
 from hoiam.core.compose.store import unpack
 from hoiam.core.handle.route import Decision
@@ -165,7 +166,7 @@ def incoming_of(case: Case, outlet: Outlet) -> Incoming | None:
     paper = case_queries.paper_from(case, outlet)
     if paper is None or not (paper.number and paper.dated):
         return None
-    return Incoming(paper.number, paper.dated, _uncapital(paper.subject))
+    return Incoming(paper.number, paper.dated, lines.inside(paper.subject))
 
 
 def recipients_of(case: Case, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -209,8 +210,3 @@ def _in_force(found: Instrument, on: date) -> bool:
 def _sentence(words: str) -> str:
     said = words.strip()
     return said if not said or said.endswith((".", "!", "?", "…")) else f"{said}."
-
-
-def _uncapital(words: str) -> str:
-    """Return a trích yếu as it stands inside a sentence; a name in capitals keeps them."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

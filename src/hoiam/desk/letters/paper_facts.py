@@ -71,8 +71,7 @@ def _subject(kind: str, case: Case | None) -> str:
         return "Phát ngôn và cung cấp thông tin cho báo chí"
     if case is None:
         return ""
-    title = case.title.strip(" .")
-    small = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    small = lines.inside(case.title.strip(" ."))
     said = {
         "bao_cao_nhanh": f"Nhanh về {small}",
         "thong_cao": f"Báo chí về {small}",

@@ -94,7 +94,7 @@ def cited(directive: Directive) -> str:
 def _cited_first(directive: Directive) -> str:
     """Return the citation with what the paper is about, as it stands the first time (NĐ 30/2020, Phụ lục I.II.6.b)."""
     about = directive.subject.removeprefix("V/v ").removeprefix("Về việc ").strip().rstrip(".")
-    return f"{cited(directive)} về việc {about[:1].lower()}{about[1:]}" if about else cited(directive)
+    return f"{cited(directive)} về việc {lines.inside(about)}" if about else cited(directive)
 
 
 def _in_time(one: Evidence) -> bool:

@@ -94,7 +94,7 @@ def _asked(request: HttpRequest, facts: PaperFacts) -> PaperFacts:
         return facts
     asked = press.request_for(request.office, int(number))
     said = asked.request.strip(" .")
-    small = said if said[1:2].isupper() else said[:1].lower() + said[1:]
+    small = lines.inside(said)
     wanted = f"yêu cầu của {asked.outlet.name} {lines.day(localdate(asked.received_at))} về việc {small}"
     parts = tuple(replace(part, text=wanted) if part.key == "yeu_cau" else part for part in facts.parts)
     subject = f"trả lời {asked.outlet.name} về việc {small}"[:300]
