@@ -174,6 +174,6 @@ def test_a_wrong_role_reads_the_sentence_and_nothing_changes(
     answer = client_for(SORTER).post(
         f"/vu-viec/han-can-xem-lai/{review.pk}/", {"holds": "keep", "reason": "Tôi thấy hạn cũ đúng"}
     )
-    assert "thuộc Văn phòng hoặc Phòng VH-TT" in answer.content.decode()
+    assert "thuộc Văn phòng hoặc Phòng Văn hóa" in answer.content.decode()
     review.refresh_from_db()
     assert review.decided_at is None

@@ -112,7 +112,7 @@ def test_who_may_not_open_reads_who_does_and_a_frozen_office_opens_none(
     house: people.House, client_for: ClientFor, at: At
 ) -> None:
     at(NOVEMBER)
-    assert "Trung tâm, Phòng VH-TT và Văn phòng" in text(client_for(people.VERIFIER).get("/bao-cao/lap/"))
+    assert "Trung tâm, Phòng Văn hóa và Văn phòng" in text(client_for(people.VERIFIER).get("/bao-cao/lap/"))
     refused = client_for(people.VERIFIER).post("/bao-cao/lap/ky/", {"kind": "monthly", "day": "2022-10-06"})
     assert refused.status_code == 422
     units.freeze_office(office=house.office, by=MACHINE, now=NOVEMBER)

@@ -32,7 +32,7 @@ def test_who_may_not_confirm_is_told(who: Actor, read: Directive, client_for: Cl
     assert f"/van-ban/den/{read.pk}/xac-nhan/" not in page(browser, f"/van-ban/den/{read.pk}/")
     with nothing_changes():
         shown = browser.post(f"/van-ban/den/{read.pk}/xac-nhan/", follow=True).content.decode()
-    assert "Chỉ Văn phòng, Phòng VH-TT hoặc văn thư xác nhận văn bản" in shown
+    assert "Chỉ Văn phòng, Phòng Văn hóa hoặc văn thư xác nhận văn bản" in shown
 
 
 def test_who_takes_no_papers_in_puts_nothing_right(read: Directive, client_for: ClientFor) -> None:

@@ -161,7 +161,7 @@ def _when_concluded(case: Case, actor: Actor) -> Iterator[Step]:
     if any(gap.code == "close.claim_unknown" for gap in gaps) and not still and Move.REOPEN in may(case, actor):
         url = _at("case_reopen", case.number)
         yield Step(_("Còn ý chưa đủ căn cứ"), _("Mở lại xác minh"), url=url)
-    yield Step(_("Chờ các phần việc kết thúc") if gaps else _("Chờ Văn phòng hoặc Phòng VH-TT đóng vụ việc"))
+    yield Step(_("Chờ các phần việc kết thúc") if gaps else _("Chờ Văn phòng hoặc Phòng Văn hóa đóng vụ việc"))
 
 
 CLARIFYING = {"open": _lazy("Viết lời làm rõ"), "drafted": _lazy("Duyệt lời làm rõ"), "approved": _lazy("Ghi đã đăng")}

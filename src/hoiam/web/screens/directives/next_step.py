@@ -24,7 +24,7 @@ def next_step(found: Directive, actor: Actor, left: int, now: datetime) -> Step:
     if found.state == DirectiveState.CONFIRMED:
         return _followed(found, actor, localdate(now))
     if not actor.roles & CONFIRMERS:
-        return Step(_("Chờ Văn phòng, Phòng VH-TT hoặc văn thư xác nhận"))
+        return Step(_("Chờ Văn phòng, Phòng Văn hóa hoặc văn thư xác nhận"))
     note = _("Nhiệm vụ sẽ gắn với các đơn vị của ngày văn bản và bắt đầu tính hạn.")
     if left:
         unseen = ngettext(

@@ -81,7 +81,7 @@ def _next(request: HttpRequest, snapshot: Snapshot, may_open: bool, files: list[
         return Step(
             _("Bạn không có quyền mở lúc này"), _("Cho mở"), url, note=_("Đặt quyền phải có lý do và ngày hết.")
         )
-    return Step(_("Bạn không có quyền mở lúc này"), note=_("Trung tâm, Văn phòng hoặc Phòng VH-TT đặt quyền mở."))
+    return Step(_("Bạn không có quyền mở lúc này"), note=_("Trung tâm, Văn phòng hoặc Phòng Văn hóa đặt quyền mở."))
 
 
 def _rights(request: HttpRequest, snapshot: Snapshot) -> list[Right]:

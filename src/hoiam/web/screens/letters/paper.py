@@ -87,4 +87,4 @@ def _next(paper: Paper, case: Case | None, actor: Actor) -> Step:
             url=reverse("case_open_from_paper", args=[paper.year, paper.arrival]),
             note=note,
         )
-    return Step(_("Chờ Văn phòng, Phòng VH-TT hoặc Trung tâm lập vụ việc"))
+    return Step(_("Chờ Văn phòng, Phòng Văn hóa hoặc Trung tâm lập vụ việc"))
