@@ -3,6 +3,7 @@
 import pytest
 
 from hoiam.core.values.actor import Role
+from hoiam.core.values.case import Verdict
 from hoiam.desk.cases import actions
 from hoiam.desk.cases.models import CaseLink, CaseNote, Extension
 from tests import people
@@ -48,6 +49,20 @@ def test_what_was_typed_stays_when_a_note_is_refused(house: House, client_for: C
     assert answer.status_code == 422 and 'value="unit:mau-vhtt" id="n-1-2" checked' in shown
     assert browser.post(address, {"text": "Nhờ xem", "mentions": ["unit:mau-dak-mar"]}).status_code == 422
     assert not CaseNote.objects.exists()
+
+
+def test_second_eyes_that_doubt_the_proof_ask_who_judged(house: House, client_for: ClientFor) -> None:
+    case = road.verifying(house)
+    claim = case.claims.get(letter="A")
+    actions.judge(claim=claim, by=VERIFIER, now=THURSDAY, verdict=Verdict.TRUE, finding="Đúng", proofs=["biên bản"])
+    account(VERIFIER)
+    browser, address = client_for(SECOND_EYES), f"/vu-viec/{case.number}/trao-doi/?y=A"
+    assert f'href="{address}"' in page(browser, f"/vu-viec/{case.number}/")
+    form = page(browser, address)
+    assert "Ý A: bằng chứng chưa đủ, cần thêm" in form
+    assert f'value="person:{VERIFIER.key}"' in form and form.count(" checked") == 1
+    assert "chưa đủ bằng chứng, hỏi lại" not in page(client_for(VERIFIER), f"/vu-viec/{case.number}/")
+    assert "bằng chứng chưa đủ" not in page(browser, address.replace("=A", "=Z"))
 
 
 def test_notes_are_not_for_strangers(house: House, client_for: ClientFor) -> None:

@@ -35,7 +35,8 @@ class Said:
 def notes(request: HttpRequest, number: str) -> HttpResponse:
     """Show the notes of a case, the newest first, and keep a new one."""
     case = case_of(request, number)
-    form = NoteForm(choices(case, request), posted(request))
+    known = choices(case, request)
+    form = NoteForm(known, posted(request), initial=_doubt(case, request.GET.get("y", ""), known))
     if request.method == "POST" and form.is_valid():
         named = [tuple(one.split(":", 1)) for one in form.cleaned_data["mentions"]]
         told = {"case": case, "text": form.cleaned_data["text"], "mentions": named}
@@ -49,6 +50,17 @@ def notes(request: HttpRequest, number: str) -> HttpResponse:
     told = said(case, units.posts(), units.short_names())
     context = {"case": case, "form": form, "notes": told, "now": request.seen_at, "place": "cases"}
     return render(request, "cases/notes.html", context, status=422 if form.errors else 200)
+
+
+def _doubt(case: Case, letter: str, known: list[tuple[str, list[tuple[str, str]]]]) -> dict[str, Any]:
+    """Return how a note begins by which a second pair of eyes asks who judged a claim for more; {} for other notes."""
+    claim = case.claims.filter(letter=letter).exclude(verdict="").first()
+    if claim is None:
+        return {}
+    open_to = {key for _title, rows in known for key, _word in rows}
+    wanted = (f"person:{claim.judged_by}", f"unit:{case.lead.key}" if case.lead else "")
+    text = _("Ý %(letter)s: bằng chứng chưa đủ, cần thêm ") % {"letter": letter}
+    return {"text": text, "mentions": [key for key in wanted if key in open_to][:1]}
 
 
 def said(case: Case, posts: dict[str, str], names: dict[str, str], most: int = 200) -> list[Said]:
