@@ -158,20 +158,30 @@ def test_a_reply_objects_to_chosen_false_claims_only_and_may_ask_for_a_correctio
     assert Letter.objects.get().facts["objected"] == ["B"]
 
 
-def test_a_newspapers_piece_that_nobody_has_read_is_named_by_hand(house: House, client_for: ClientFor) -> None:
-    of = road.outlet()
+def _of_a_paper(house: House, verdict: Verdict) -> Case:
+    """Return a concluded case of a newspaper's letter; nobody has read the piece."""
     title = "Công trình cấp nước ngừng hoạt động"
     told = {"by": people.SORTER, "now": THURSDAY - timedelta(days=3)}
-    case = actions.open_case(office=house.office, title=title, paper=road.paper(house, of), **told)
+    case = actions.open_case(office=house.office, title=title, paper=road.paper(house, road.outlet()), **told)
     actions.assign(
         case=case, lead=house.units["mau-dak-ui"], support=[house.units["mau-vhtt"]], by=ROUTER, now=THURSDAY
     )
     actions.start(case=case, by=VERIFIER, now=THURSDAY)
     claim = actions.add_claim(case=case, text="128 hộ thiếu nước", by=VERIFIER, now=THURSDAY)
-    found = {"verdict": Verdict.FALSE, "finding": "46 hộ", "proofs": ["sổ"]}
+    found = {"verdict": verdict, "finding": "46 hộ", "proofs": ["sổ"]}
     actions.check(claim=actions.judge(claim=claim, by=VERIFIER, now=THURSDAY, **found), by=SECOND_EYES, now=THURSDAY)
-    actions.conclude(case=case, by=VERIFIER, now=THURSDAY)
-    browser = client_for(SECOND_EYES)
+    return actions.conclude(case=case, by=VERIFIER, now=THURSDAY)
+
+
+def test_an_answer_to_a_letter_names_no_piece_that_nobody_has_read(house: House, client_for: ClientFor) -> None:
+    case, browser = _of_a_paper(house, Verdict.TRUE), client_for(SECOND_EYES)
+    letter = browser.post(_route(case), {"topic": ""}, follow=True).content.decode()
+    assert "Công văn số 118/BTR-BĐ" in letter and "về công trình cấp nước ngừng hoạt động" in letter
+    assert "“Công trình cấp nước" not in letter
+
+
+def test_a_newspapers_piece_that_nobody_has_read_is_named_by_hand(house: House, client_for: ClientFor) -> None:
+    case, browser = _of_a_paper(house, Verdict.FALSE), client_for(SECOND_EYES)
     given = {"topic": "cấp nước", "section": "Bạn đọc", "objected": "A", "piece": "Nước đục thôn 7"}
     assert browser.post(_route(case), given).status_code == 422  # the law wants its day named (L103 Đ.43.4)
     letter = browser.post(_route(case), given | {"printed_on": "2022-09-06"}, follow=True).content.decode()

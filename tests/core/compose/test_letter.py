@@ -200,6 +200,15 @@ def test_papers_are_cited_in_full_once_and_laws_by_name() -> None:
     assert lines.joined(("a", "b", "c")) == "a; b và c"
 
 
+def test_a_piece_that_nobody_has_read_is_not_named() -> None:
+    unread = replace(MIXED.article, title="", published_on=None)
+    facts = replace(MIXED, route=Route.REMEDY_AND_ANSWER, claims=(TRUE,), article=unread)
+    cited = words(letter(facts))[0]
+    assert "Công văn số 118/BTR-BĐ" in cited and "bài" not in cited.split("Sau khi")[0].split("về việc")[0]
+    said = words(letter(replace(facts, incoming=None, topic="nước sạch thôn 7")))[0]
+    assert said.startswith("Ủy ban nhân dân huyện Đăk Hà nhận được ý kiến của Báo Thông Reo về nước sạch thôn 7. Sau")
+
+
 @pytest.mark.parametrize(
     ("title", "within"),
     [

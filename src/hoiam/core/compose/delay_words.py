@@ -7,8 +7,7 @@ from datetime import date
 
 from hoiam.core.compose import lines
 from hoiam.core.compose.letter_facts import Incoming, Office, PressArticle
-from hoiam.core.compose.letter_words import press_piece, you
-from hoiam.core.values.document import Citation
+from hoiam.core.compose.letter_words import raised, you
 
 
 def subject(outlet: str, about: str) -> str:
@@ -21,16 +20,20 @@ def told(
     article: PressArticle,
     incoming: Incoming | None,
     *,
+    about: str,
     reason: str,
     until: date,
     answer_by: date | None,
     contact: str,
 ) -> tuple[str, ...]:
-    """Return the paragraphs; `answer_by` is the last day of the term of law that goes on running, where one does."""
+    """Return the paragraphs; `about` stands after "về".
+
+    `answer_by` is the last day of the term of law that goes on running, where one does.
+    """
     press = you(article.outlet)
     why = reason.strip().rstrip(".")
     said = [
-        _raised(office, article, incoming),
+        _raised(office, article, incoming, about),
         f"Đến nay, việc kiểm tra, xác minh chưa có đủ căn cứ để kết luận. Lý do: {why}.",
         f"{office.short} gia hạn thời gian kiểm tra, xác minh đến hết {lines.day(until)} và sẽ trả lời {press} "
         "bằng văn bản khi có kết quả.",
@@ -44,8 +47,5 @@ def told(
     return (*said, f"{office.name} thông báo để {press} biết")
 
 
-def _raised(office: Office, article: PressArticle, incoming: Incoming | None) -> str:
-    if incoming is None:
-        return f"{office.name} nhận được thông tin {article.outlet} nêu tại {press_piece(article)}."
-    paper = Citation(incoming.kind, incoming.subject, incoming.number, incoming.signed_on, article.outlet)
-    return f"{office.name} nhận được {lines.cite(paper)}, liên quan đến {press_piece(article)}."
+def _raised(office: Office, article: PressArticle, incoming: Incoming | None, about: str) -> str:
+    return f"{office.name} nhận được {raised(article, incoming, about)}."

@@ -1,7 +1,7 @@
 """The sentences of a letter to the press, each from its facts. Puts nothing in order and forbids nothing."""
 
 from hoiam.core.compose import lines
-from hoiam.core.compose.letter_facts import ClaimFact, Conclusion, LetterFacts, PressArticle, Remedy
+from hoiam.core.compose.letter_facts import ClaimFact, Conclusion, Incoming, LetterFacts, PressArticle, Remedy
 from hoiam.core.compose.letter_rules import OBJECTIONS, objected, with_verdict
 from hoiam.core.values.case import Route, Verdict
 from hoiam.core.values.document import CLOSING, Citation
@@ -57,10 +57,17 @@ def opening(facts: LetterFacts) -> str:
     """Return the first paragraph: what came, which piece, and that it was checked."""
     office, article, came = facts.office, facts.article, facts.incoming
     found = f"Sau khi kiểm tra, xác minh, {office.short} {_owns_up(facts)}{_ANNOUNCE[facts.route]}"
+    return f"{office.name} nhận được {raised(article, came, facts.topic)}. {found}"
+
+
+def raised(article: PressArticle, came: Incoming | None, topic: str = "") -> str:
+    """Return what a press agency wrote or printed; a piece that nobody has read is not named."""
     if came is None:
-        return f"{office.name} nhận được thông tin {article.outlet} nêu tại {press_piece(article)}. {found}"
+        if not article.title:
+            return f"ý kiến của {article.outlet}" + (f" về {topic}" if topic else "")
+        return f"thông tin {article.outlet} nêu tại {press_piece(article)}"
     paper = lines.cite(Citation(came.kind, came.subject, came.number, came.signed_on, article.outlet))
-    return f"{office.name} nhận được {paper}, liên quan đến {press_piece(article)}. {found}"
+    return f"{paper}, liên quan đến {press_piece(article)}" if article.title else paper
 
 
 def objection_title(facts: LetterFacts) -> str:

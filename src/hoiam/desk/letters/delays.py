@@ -73,18 +73,18 @@ def delay_facts(case: Case, outlet: Outlet, extension: Extension, now: datetime)
     until = _last_day(case.clocks.filter(what="verify_result", done_at__isnull=True).first())
     if until is None:
         raise Refused("delay.no_term")
-    head = letterhead(case.office)
+    head, about = letterhead(case.office), lines.inside(case.title.strip(" ."))
     answer = case.clocks.filter(what="answer", outlet=outlet, done_at__isnull=True).order_by("ends_at").first()
     said = words.told(
         head.issuer,
         piece_of(case, outlet),
         incoming_of(case, outlet),
+        about=about,
         reason=extension.answer_reason,
         until=until,
         answer_by=_last_day(answer),
         contact=head.contact,
     )
-    about = lines.inside(case.title.strip(" ."))
     return replace(
         paper_facts_for(case.office, "cong_van", now),
         subject=words.subject(outlet.name, about)[:300],

@@ -58,7 +58,7 @@ def facts_for(
         signature=signature or head.signature,
         recipients=recipients_of(case, head.recipients),
         keep=head.keep,
-        topic=topic,
+        topic=topic or ("" if article_of(case, outlet) else lines.inside(case.title.strip(" ."))),
         incoming=incoming_of(case, outlet),
         conclusion=conclusion,
         round=next_round(case, outlet) if decision.route in OBJECTIONS else 1,
@@ -147,10 +147,10 @@ def _progress(row: CaseTrack) -> str:
 
 
 def piece_of(case: Case, outlet: Outlet) -> PressArticle:
-    """Return the piece that a letter to an outlet names, as far as it was read."""
+    """Return the piece that a letter to an outlet names, as far as it was read; nobody read any: no title."""
     article = article_of(case, outlet)
     if article is None:
-        return PressArticle(case.title, outlet.name, "", None)
+        return PressArticle("", outlet.name, "", None)
     published = localdate(article.published_at) if article.published_known else None
     return PressArticle(
         article.title,

@@ -63,7 +63,7 @@ def choose(request: HttpRequest, number: str) -> HttpResponse:
     papers = [(key, f"{one.kind} số {one.number} của {one.issuer}") for key, one in held.items()]
     own = {str(one.pk): one for one in phrases_of(case.office, ROUTED[decision.route])}  # G7: of this route alone
     said = [(key, one.name) for key, one in own.items()]
-    form = DraftForm(decision.route, listed, known, papers, said, sent, initial=_known(case, piece))
+    form = DraftForm(decision.route, listed, known, papers, said, sent, initial=_known(piece))
     lacking = decision.route == Route.CORRECTION and not held
     if request.method == "POST" and not lacking and form.is_valid():
         try:
@@ -149,8 +149,8 @@ def _rounds_over(case: Case, outlet: Outlet, decision: Decision, now: datetime) 
     return None if answer.allowed is not False else answer.reasons[0]
 
 
-def _known(case: Case, piece: Article | None) -> dict[str, str]:
-    return {"section": piece.section if piece else "", "piece": piece.title if piece else case.title}
+def _known(piece: Article | None) -> dict[str, str]:
+    return {"section": piece.section, "piece": piece.title} if piece else {}
 
 
 def _told(decision: Decision) -> dict[str, Any]:
