@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from hoiam.core.compose.paper_facts import Part
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Verdict
 from hoiam.desk.audit import queries as audit
+from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import Claim
 from hoiam.desk.letters import actions as letters
 from hoiam.desk.letters import queries
@@ -121,8 +123,13 @@ def test_the_law_of_the_day_is_cited_and_no_other(house: House) -> None:
 
 def test_a_quick_report_is_filled_from_its_case_and_names_no_person(house: House) -> None:
     case = made.verifying(house, article=made.article(of=made.source(made.outlet())))
+    cases.add_claim(case=case, text="Trạm bơm bỏ không", **by(people.VERIFIER, 2))
+    unsaid = paper_facts_for(house.office, "bao_cao_nhanh", NOW, case=case)
+    assert "chưa kết luận" in unsaid.said("ket_qua")[0] and "căn cứ" not in unsaid.said("ket_qua")[0]
+    assert unsaid.subject.startswith("Nhanh về việc ")
     made.judged(case, Verdict.FALSE)
-    told = paper_facts_for(house.office, "bao_cao_nhanh", NOW, case=case)
+    with translation.override("en"):
+        told = paper_facts_for(house.office, "bao_cao_nhanh", NOW, case=case)
     assert "Báo mau-thong-reo, bài" in " ".join(told.said("nguon"))
     assert "sai" in " ".join(told.said("ket_qua"))
     filled = replace(

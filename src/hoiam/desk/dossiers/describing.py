@@ -6,7 +6,6 @@ from typing import Any
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.sheet import KINDS as SHEETS
-from hoiam.core.values.case import Verdict
 from hoiam.desk.articles.models import Snapshot
 from hoiam.desk.cases.models import Case
 from hoiam.desk.cases.words import TRACKS, VERDICTS
@@ -137,7 +136,7 @@ def case_lines(case: Case) -> list[str]:
     """Return what a case came to, as the lines of its slip: what was found, what was done, how it ended."""
     found = [
         f"Ý {claim.letter}: “{claim.text.strip(' “”')}”. Kết luận: "
-        f"{str(VERDICTS[Verdict(claim.verdict or Verdict.UNKNOWN)]).lower()}. {claim.finding.strip()}".strip()
+        f"{str(VERDICTS[claim.verdict]).lower()}. {claim.finding.strip()}".strip()
         for claim in case.claims.order_by("letter")
     ]
     tracks = [row for row in case.tracks.order_by("id") if row.note.strip()]

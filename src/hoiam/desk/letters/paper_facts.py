@@ -5,6 +5,8 @@ Reads only. A quick report is filled from its case; a referral of false informat
 
 from datetime import date, datetime
 
+from django.utils import translation
+
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose import lines
 from hoiam.core.compose.letter_facts import Issue
@@ -73,11 +75,12 @@ def _subject(kind: str, case: Case | None) -> str:
         return ""
     small = lines.inside(case.title.strip(" ."))
     said = {
-        "bao_cao_nhanh": f"Nhanh về {small}",
-        "thong_cao": f"Báo chí về {small}",
-        "phieu_chuyen": f"Chuyển nội dung liên quan đến {small}",
+        "bao_cao_nhanh": f"Nhanh về việc {small}",
+        "thong_cao": f"Báo chí về việc {small}",
+        "phieu_chuyen": f"Nội dung liên quan đến việc {small}",
+        "tra_loi": f"trả lời về việc {small}",
     }
-    return said.get(kind, f"trả lời về {small}" if kind == "tra_loi" else f"về {small}")
+    return said.get(kind, small)  # "V/v" stands before that of a công văn
 
 
 def _recipients(kind: str, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,9 +113,9 @@ def _quick(case: Case) -> list[Part]:
     at = f"; nơi xảy ra: {where}" if where else ""
     known = lines.day(localdate(case.opened_at))
     proofs = [proof.name for claim in claims for proof in claim.proofs.all()]
-    found = [
-        f"Ý “{c.text.strip(' “”')}”: {str(VERDICTS[Verdict(c.verdict or Verdict.UNKNOWN)]).lower()}." for c in claims
-    ]
+    with translation.override("vi"):  # a paper of the office, whatever language the writer's screen speaks
+        verdicts = {code: str(word).lower() for code, word in VERDICTS.items()}
+    found = [f"Ý “{c.text.strip(' “”')}”: {verdicts[c.verdict]}." for c in claims]
     remedy = case.tracks.filter(track=Track.REMEDY).first()
     done = [f"Đã làm được {remedy.done}/{remedy.total} {remedy.measure}."] if remedy and remedy.total else []
     done += [remedy.note.strip()] if remedy and remedy.note.strip() else []
