@@ -180,6 +180,17 @@ def test_an_answer_to_a_letter_names_no_piece_that_nobody_has_read(house: House,
     assert "“Công trình cấp nước" not in letter
 
 
+def test_information_tells_what_was_found_and_no_empty_point(house: House, client_for: ClientFor) -> None:
+    case, browser = road.verifying(house), client_for(SECOND_EYES)
+    answer = browser.post(_route(case), {"topic": "cấp nước"})
+    assert answer.status_code == 422 and "chưa có kết quả kiểm tra" in answer.content.decode()
+    claim = case.claims.get(letter="A")
+    found = {"verdict": Verdict.UNKNOWN, "finding": "Đang kiểm nghiệm mẫu nước", "proofs": []}
+    actions.judge(claim=claim, by=VERIFIER, now=THURSDAY, **found)
+    letter = browser.post(_route(case), {"topic": "cấp nước"}, follow=True).content.decode()
+    assert "Đang kiểm nghiệm mẫu nước" in letter and case.claims.get(letter="B").text not in letter
+
+
 def test_a_newspapers_piece_that_nobody_has_read_is_named_by_hand(house: House, client_for: ClientFor) -> None:
     case, browser = _of_a_paper(house, Verdict.FALSE), client_for(SECOND_EYES)
     given = {"topic": "cấp nước", "section": "Bạn đọc", "objected": "A", "piece": "Nước đục thôn 7"}

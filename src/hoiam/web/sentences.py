@@ -130,6 +130,10 @@ REFUSALS = {
     "letter.objection_on_this_route": _("Văn bản loại này không phản hồi ý nào của bài báo."),
     "letter.false_claim_in_answer": _("Ý sai (%(claims)s) không nằm trong văn bản tiếp thu; hãy chọn đường phản hồi."),
     "letter.no_remedy": _("Ý đúng (%(claims)s) chưa có việc khắc phục: vụ việc phải có kết luận và phần khắc phục."),
+    "letter.nothing_found": _(
+        "Ý của bài báo chưa có kết quả kiểm tra nên chưa có gì để cung cấp. Muốn báo biết cơ quan đang kiểm tra thì "
+        "soạn Công văn trả lời báo chí."
+    ),
     "letter.nothing_to_say": _("Vụ việc chưa tách ý nào nên chưa có gì để trả lời."),
     "letter.not_in_form": _("Còn %(count)s lỗi thể thức phải sửa nên chưa duyệt, chưa phát hành được."),
     "letter.needs_reason": _("Trả lại phải ghi rõ lý do."),

@@ -99,6 +99,7 @@ def test_a_claim_without_proof_is_not_objected_to() -> None:
         ({"route": Route.REMEDY_AND_ANSWER, "objected": ("B",)}, "letter.objection_on_this_route"),
         ({"route": Route.REMEDY_AND_ANSWER, "claims": (replace(TRUE, remedies=()),)}, "letter.no_remedy"),
         ({"route": Route.INFORMATION, "claims": ()}, "letter.nothing_to_say"),
+        ({"route": Route.INFORMATION, "claims": (replace(UNKNOWN, finding=""),)}, "letter.nothing_found"),
     ],
 )
 def test_what_may_not_be_written_is_refused_by_name(change: dict[str, object], code: str) -> None:

@@ -35,6 +35,8 @@ def refuse_unlawful(facts: LetterFacts) -> None:
         _refuse_answer(facts)
     if not facts.claims:
         raise Refused("letter.nothing_to_say")
+    if facts.route is Route.INFORMATION and not all(claim.finding for claim in facts.claims):
+        raise Refused("letter.nothing_found")
 
 
 def _refuse_objection(facts: LetterFacts) -> None:

@@ -46,6 +46,8 @@ def facts_for(
     """
     head, on = letterhead(case.office), localdate(now)
     told = [claim for claim in case.claims.order_by("letter") if _belongs(claim, decision.route)]
+    if decision.route == Route.INFORMATION:  # what was found so far; of the rest nothing can be told
+        told = [claim for claim in told if claim.finding] or told
     remedies = _remedies(case, head.issuer.short)
     owning = next((claim.pk for claim in told if claim.verdict == Verdict.TRUE), None)
     return LetterFacts(
