@@ -95,6 +95,27 @@ def test_what_was_read_wrong_is_put_right_before_it_is_confirmed(house: House) -
         actions.mend_task(task=task(directive, "2.1b"), what=" ", accepted=True, **by(people.CLERK, 5))
 
 
+def test_a_task_that_the_machine_has_not_seen_is_added_and_followed(house: House) -> None:
+    doubt = {"line": 1, "original": "thu nam", "restored": "thu nam"}
+    directive = take_in(house, restored="thu nam", source="thu nam", doubts=[doubt])
+    words = "Tổng hợp, báo cáo Ủy ban nhân dân huyện trước ngày 25 hằng tháng."
+    added = actions.add_task(directive=directive, what=words, chosen=["mau-vhtt"], **by(people.CLERK, 5))
+    assert (added.ref, added.accepted, added.due["kind"], added.due["day"]) == ("BS.1", True, "monthly", 25)
+    assert made.lines("task.add")[0].facts["units"] == "mau-vhtt"
+    fresh = {"structure": {"document": HEAD, "tasks": TASKS}, "seen": "thu nam"}
+    actions.accept_word(directive=directive, place=0, reading="thứ năm", **fresh, **by(people.CLERK, 6))
+    for refused, told in (("task.empty", {"what": " "}), ("task.units_none", {"chosen": []})):
+        with pytest.raises(HoiamError, match=refused.replace(".", r"\.")):
+            actions.add_task(
+                directive=directive, **{"what": words, "chosen": ["mau-vhtt"], **told}, **by(people.CLERK, 6)
+            )
+    actions.confirm(directive=directive, **by(people.ROUTER, 10))
+    assert bound(directive, "BS.1") == {"mau-vhtt"}
+    assert task(directive, "BS.1").next_due_at == datetime(2022, 10, 25, tzinfo=HANOI)
+    with pytest.raises(HoiamError, match=r"directive\.confirmed"):
+        actions.add_task(directive=directive, what=words, chosen=["mau-vhtt"], **by(people.CLERK, 11))
+
+
 def test_a_day_that_a_person_set_outlives_the_next_doubtful_word(house: House) -> None:
     doubt = {"line": 1, "original": "thu nam", "restored": "thu nam"}
     directive = take_in(house, restored="thu nam", source="thu nam", doubts=[doubt])

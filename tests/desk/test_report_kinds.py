@@ -10,6 +10,7 @@ from hoiam.core.compose.snapshot import Field, Snapshot
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.document import Document
 from hoiam.core.values.figures import count_in
+from hoiam.desk.cases import actions as cases
 from hoiam.desk.directives import actions as directives
 from hoiam.desk.press import actions as press
 from hoiam.desk.press.models import OccasionKind
@@ -187,6 +188,20 @@ def test_a_draft_becomes_the_last_word_once_its_case_is_concluded(house: House) 
     assert (last, last.stage) == (draft, Stage.FINAL)
     actions.open_quick(final=True, now=NOW + timedelta(minutes=9), **told)
     assert len(made.lines("report.final")) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Đăk Ui thiếu nước sinh hoạt", "về việc Đăk Ui thiếu nước sinh hoạt"),
+        ("Xã Đăk Ui thiếu nước sinh hoạt", "về việc xã Đăk Ui thiếu nước sinh hoạt"),
+        ("Cháy chợ trong đêm", "về việc cháy chợ trong đêm"),
+    ],
+)
+def test_the_subject_of_a_quick_report_keeps_names(title: str, told: str, house: House) -> None:
+    case = cases.open_case(office=house.office, title=title, **by(people.SORTER))
+    report = actions.open_quick(office=house.office, case=case, by=people.SORTER, now=NOW)
+    assert queries.document_of(report, NOW).subject.endswith(told)
 
 
 def test_the_quick_report_has_seven_parts_and_freezing_keeps_what_was_known(house: House) -> None:

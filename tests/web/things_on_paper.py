@@ -167,7 +167,7 @@ def _directives(house: House, keep: Keep) -> Things:
     )  # fmt: skip
     at, on = {"number": read.pk}, {"number": followed.pk}
     return {
-        **each(("directive", "directive_mend", "directive_confirm", "directive_rest"), at),
+        **each(("directive", "directive_mend", "directive_confirm", "directive_rest", "task_add"), at),
         "directive_page": at | {"page": 1},
         **each(("directive_word", "directive_word_seen"), at | {"place": 0}),
         "directive_field": at | {"name": "number_full"},

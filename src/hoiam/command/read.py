@@ -119,6 +119,10 @@ def _reference(name: str | None, number: str | None) -> str:
 
 def _task(task: Task) -> list[str]:
     lines = [f"  {task.id}. {task.what}", f"      Thực hiện: {task.actor_text or 'chưa rõ'}"]
+    if task.with_whom:
+        lines.append(f"      Phối hợp: {', '.join(task.with_whom)}")
+    if task.due.trigger and task.due.kind == "event":
+        lines.append(f"      Trường hợp: {task.due.trigger}")
     if task.deadline_text:
         lines.append(f"      Thời hạn: {task.deadline_text}")
     if task.outcome_to:

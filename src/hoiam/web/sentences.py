@@ -264,6 +264,7 @@ REFUSALS = {
     "directive.confirm_role": _("Chỉ Văn phòng, Phòng Văn hóa hoặc văn thư xác nhận văn bản."),
     "directive.confirmed": _("Văn bản đã xác nhận, không sửa được nữa."),
     "task.empty": _("Nội dung nhiệm vụ không được để trống."),
+    "task.units_none": _("Chọn ít nhất một đơn vị phải làm."),
     "task.units": _("Chọn ít nhất một đơn vị, hoặc gạch nhiệm vụ này."),
     "task.change_role": _("Chỉ lãnh đạo, Văn phòng, Phòng Văn hóa hoặc văn thư đổi nhiệm vụ của văn bản."),
     "task.change_why": _("Hãy ghi lý do: đơn vị và nhật ký cần biết vì sao."),

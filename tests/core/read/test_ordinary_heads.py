@@ -131,3 +131,50 @@ def test_a_bar_between_two_cells_is_no_figure(line: str) -> None:
 def test_the_name_of_a_site_is_whole() -> None:
     assert swept("Đăng trên bao.Kontum.vn trước 15h00") == "Đăng trên bao.Kontum.vn trước 15h00"
     assert swept("Hoàn thành.Báo cáo kết quả") == "Hoàn thành. Báo cáo kết quả"
+
+
+_PLAN = """ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA
+XÃ ĐĂK HÀ                         VIỆT NAM
+                              Độc lập - Tự do - Hạnh phúc
+Số: 91/KH-UBND                Đăk Hà, ngày 27 tháng 11 năm 2026
+
+KẾ HOẠCH
+{under}
+
+I. NHIỆM VỤ
+1. Công an xã gửi Sở Văn hóa, Thể thao và Du lịch kết quả xác minh trước ngày 05/12/2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("under", "subject"),
+    [
+        (
+            "Thực hiện Tháng cao điểm giải quyết phản ánh năm 2026\n"
+            "Căn cứ Nghị định số 61/2018/NĐ-CP, Ủy ban nhân dân xã ban hành Kế hoạch như sau:",
+            "Thực hiện Tháng cao điểm giải quyết phản ánh năm 2026",
+        ),
+        ("Thực hiện Công văn số 12/UBND-VX của UBND tỉnh, Ủy ban nhân dân xã ban hành Kế hoạch như sau:", None),
+    ],
+)
+def test_a_plan_that_carries_out_something_has_that_as_its_subject(under: str, subject: str | None) -> None:
+    found = read(_PLAN.format(under=under))
+    assert found.header.subject == subject
+    assert found.header.issuer.name == "Ủy ban nhân dân xã Đăk Hà", "the name of the country stood on two lines"
+    assert [task.outcome_to for task in found.tasks] == ["Sở Văn hóa, Thể thao và Du lịch"]
+
+
+def test_the_last_words_of_a_notice_are_no_task_in_a_text_without_gaps() -> None:
+    text = """VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI
+Số: 742/TB-VP
+Quảng Ngãi, ngày 24 tháng 11 năm 2026
+THÔNG BÁO
+Kết luận của Phó Chủ tịch Ủy ban nhân dân tỉnh
+Phó Chủ tịch Ủy ban nhân dân tỉnh kết luận:
+1. Sở Nội vụ công bố danh sách người phát ngôn chậm nhất ngày 20 tháng 12 năm 2026.
+2. Công an tỉnh xử lý thông tin sai sự thật trước ngày 20 hằng tháng.
+Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.
+"""
+    found = read(text)
+    assert [task.id for task in found.tasks] == ["1", "2"]
+    assert found.closing == "Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện"

@@ -211,3 +211,32 @@ startxref
 0
 %%EOF
 """
+
+
+_TABLED = """#set page(paper: "a4")
+#set text(font: "Liberation Serif", size: 13pt, lang: "vi")
+KẾ HOẠCH Thực hiện Tháng cao điểm tiếp nhận, giải quyết phản ánh của người dân năm 2026
+
+II. NHIỆM VỤ
+#table(columns: (1cm, 5cm, 4cm, 3cm),
+  [TT], [Nhiệm vụ], [Đơn vị chủ trì], [Thời hạn],
+  table.cell(colspan: 4)[A. Việc chung của các đơn vị],
+  [1], [Lập danh mục phản ánh còn tồn đọng từ năm trước], [Phòng Văn hóa - Xã hội xã], [Trước ngày 05/12/2026],
+  [2], [Niêm yết số điện thoại đường dây nóng], [], [Hằng tuần])
+III. TỔ CHỨC THỰC HIỆN
+"""
+
+
+def test_a_table_with_lines_in_a_text_layer_keeps_its_rows_and_cells():
+    made = typst.compile(_TABLED.encode(), format="pdf", font_paths=["src/hoiam/outside/shipped/fonts"])
+    found = scan(made if isinstance(made, bytes) else made[0])
+    lines = found.text.splitlines()
+    assert found.how == "layer"
+    assert "TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn" in lines
+    assert "A | Việc chung của các đơn vị |  | " in lines
+    assert (
+        "1 | Lập danh mục phản ánh còn tồn đọng từ năm trước | Phòng Văn hóa - Xã hội xã | Trước ngày 05/12/2026"
+        in lines
+    )
+    assert "2 | Niêm yết số điện thoại đường dây nóng |  | Hằng tuần" in lines
+    assert [line for line in lines if line.strip()][-1] == "III. TỔ CHỨC THỰC HIỆN"

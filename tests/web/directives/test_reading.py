@@ -133,6 +133,24 @@ def test_a_task_is_accepted_mended_or_struck_out(read: Directive, client_for: Cl
     assert empty.status_code == 422
 
 
+def test_who_works_along_stands_at_the_task(house: House, client_for: ClientFor) -> None:
+    structure = structure_of(CLEAN)
+    structure["tasks"][0]["with"] = ["Sở Tài chính", "Công an xã"]
+    told = {"name": "a.txt", "source": CLEAN, "restored": CLEAN, "structure": structure, "doubts": []}
+    made = actions.take_in(office=house.office, by=CLERK, now=THURSDAY, **told)
+    assert "Phối hợp: Sở Tài chính; Công an xã" in page(client_for(CLERK), f"/van-ban/den/{made.pk}/")
+
+
+def test_a_task_that_the_machine_has_not_seen_is_added(read: Directive, client_for: ClientFor) -> None:
+    browser, path = client_for(CLERK), f"/van-ban/den/{read.pk}/them-nhiem-vu/"
+    assert path in page(browser, f"/van-ban/den/{read.pk}/")
+    told = {"what": "Báo cáo kết quả trước ngày 15 tháng 11 năm 2022.", "chosen": ["mau-vhtt"]}
+    assert browser.post(path, {**told, "chosen": []}).status_code == 422
+    shown = browser.post(path, told, follow=True).content.decode()
+    assert "Đã thêm nhiệm vụ." in shown and "thêm nhiệm vụ BS.1 mà máy không thấy" in shown
+    assert read.tasks.get(ref="BS.1").due["date"] == "2022-11-15"
+
+
 def test_numbers_dates_and_names_come_first_and_the_rest_goes_by_one_key(house: House, client_for: ClientFor) -> None:
     words = ("phối", "Hoàng", "15", "năm", "thường", "-__vv")  # as they stand in the paper, by line
     text = "Việc phối hợp.\nÔng Hoàng.\nNgày 15.\nthứ năm hằng tuần\nthường xuyên\n-__vv trả lời\n" + CLEAN

@@ -27,13 +27,18 @@ _CLOSING_LEAD = re.compile(
     r"thuc hien) quyet dinh|can cu (?:noi dung|ke hoach|cong van|chi thi)|"
     r"vay|tran trong|xin tran trong|noi nhan|ban hanh kem theo|de nghi quy|kinh de nghi|.{0,40}thong bao de)\b"
 )
+_MADE_KNOWN = re.compile(
+    r"^.{0,80}thong bao de (?:cac )?[^.;]{0,80}\bbiet,? (?:va )?(?:to chuc |trien khai )*thuc hien$"
+)
 
 
 def is_closing(sentence: Line, free: bool) -> bool:
     """Return whether a sentence only orders that the paper be carried out; `free`: it stands under no numbered item."""
+    plain = sentence.plain.rstrip(" ./;")
+    if _MADE_KNOWN.match(plain):
+        return True  # the last words of every thông báo, whatever they stand under in a text without gaps
     if not free:
         return False
-    plain = sentence.plain.rstrip(" ./;")
     if re.search(r"\b(?:truoc ngay|cham nhat|bao cao.{0,40}(?:truoc|hang))", plain):
         return False
     if _OVERSEES.search(plain) or re.search(r"\b[Gg]iao (?!các\b|Các\b|ban\b)", sentence.clear):

@@ -15,6 +15,7 @@ _NATION = re.compile(
     r"c\S{2,3}g\s*h\S{1,3}\s*x\S{1,2}\s*h\S{1,2}\s*ch\S\s*ngh\S{1,3}\s*vi\S{1,2}[tl](?:\s*nam)?|"
     r"d\S{2,3}g\s*c\S{2,3}g\s*s\S{2,3}\s*viet\s*nam"
 )
+_NATION_BROKEN = (re.compile(r"c[oô]ng hoa xa hoi chu nghia$"), re.compile(r"\s{3,}viet nam$"))  # on two lines
 _MOTTO = re.compile(r"\w{2,4}\s*l\w{1,3}\s*[-–—.]\s*t\w{1,2}\s*do\s*[-–—.]?\s*h\w{2,4}(?:\s*\S{2,4})?")
 _BODY = re.compile(
     r"^(?:uy ban|ubnd|hdnd|hoi dong|so|phong|ban|trung tam|huyen uy|tinh uy|thanh uy|thi uy|quan uy|"
@@ -236,7 +237,7 @@ def _left_column(head: list[Line]) -> list[str]:
         if re.search(r"\bngay\b.*\bthang\b", line.plain) or re.match(r"\W*s[o06]\s*:", line.plain):
             break
         clear, plain = line.clear, line.plain
-        for fixed in (_NATION, _MOTTO):
+        for fixed in (_NATION, _MOTTO, *_NATION_BROKEN):
             if found := fixed.search(plain):
                 clear, plain = (
                     clear[: found.start()] + clear[found.end() :],

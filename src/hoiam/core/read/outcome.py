@@ -17,7 +17,8 @@ _TO = re.compile(
     r"huyen uy|tinh uy|dang uy|thanh uy|co quan|bo (?=\w)|hdnd|hoi dong|toa soan|trung tam|cong an|thu tuong))"
 )
 _ENDS = re.compile(
-    r",|;|\.|\(|\s(?:de|truoc|trong|theo|ve viec|ve ket qua|ve|cham nhat|vao|hang|khi|ban hanh|"
+    r"(?<!van hoa),|(?<=van hoa),(?! the thao)|"  # "Sở Văn hóa, Thể thao và Du lịch" is one body
+    r";|\.|\(|\s(?:de|truoc|trong|theo|ve viec|ve ket qua|ve|cham nhat|vao|hang|khi|ban hanh|"
     r"phan hoi|xem xet|quyet dinh|chi dao|phe duyet|tong hop|trien khai|cac bien phap|nhung|dinh ky|"
     r"xu ly|to chuc|thuc hien|bo tri|cac|ket qua|cai chinh|co|kip thoi|qua (?=he thong))\b"
 )

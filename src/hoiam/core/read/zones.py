@@ -195,12 +195,29 @@ def _typed_subject(lines: list[Line], title: int) -> tuple[list[Line], int]:
             break
         if found and _bodily(line) and not _bodily(found[0]):
             break  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" under the subject of a decision
-        if _BASIS.search(line.plain) or _MARKER.search(line.plain) or KINH_GUI.search(line.plain):
+        if (found or not _carries_out(lines, at)) and _BASIS.search(line.plain):
+            break
+        if _MARKER.search(line.plain) or KINH_GUI.search(line.plain):
             break
         if re.search(r"\w", line.plain):
             found.append(line)
         at += 1
     return found, at
+
+
+def _carries_out(lines: list[Line], at: int) -> bool:
+    """Tell whether a paragraph under the kind's name is the subject of a plan that carries something out.
+
+    "Thực hiện Tháng cao điểm …" is one; what goes on to "…, Ủy ban nhân dân ban hành Kế hoạch như sau:" is the body.
+    """
+    if not re.match(r"\W*thuc hien\b", lines[at].plain):
+        return False
+    paragraph: list[Line] = []
+    for line in lines[at : at + _SUBJECT_LONGEST]:
+        if line.empty or (paragraph and _BASIS.search(line.plain)):
+            break
+        paragraph.append(line)
+    return not paragraph[-1].plain.rstrip().endswith((".", ",", ";", ":"))
 
 
 def _goes_on(last: Line, below: list[Line]) -> bool:

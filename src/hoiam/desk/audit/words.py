@@ -202,6 +202,7 @@ VERBS = MappingProxyType(
         "directive.rest": _("nhận các chữ thường còn lại của công văn"),
         "directive.confirm": _("xác nhận công văn"),
         "task.mend": _("sửa nhiệm vụ"),
+        "task.add": _("thêm nhiệm vụ máy không thấy"),
         "task.evidence": _("ghi sản phẩm nhiệm vụ"),
         "task.remind": _("nhắc việc"),
         "task.add_unit": _("thêm đơn vị cho nhiệm vụ"),

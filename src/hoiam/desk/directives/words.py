@@ -118,6 +118,7 @@ HISTORY = {
     "study.read": _("báo đơn vị đã quán triệt văn bản."),
     "directive.confirm": _("xác nhận văn bản, theo dõi %(tasks)s nhiệm vụ."),
     "task.mend": _("%(how)s nhiệm vụ %(task)s."),
+    "task.add": _("thêm nhiệm vụ %(task)s mà máy không thấy."),
     "task.evidence": _("báo đã làm nhiệm vụ %(task)s: %(note)s"),
     "task.remind": _("nhắc đơn vị làm nhiệm vụ %(task)s."),
     "task.receive": _("đã nhận %(tasks)s nhiệm vụ của đơn vị."),

@@ -13,6 +13,7 @@ from pypdfium2 import PdfiumError, PdfPage
 from hoiam.core.errors import Permanent
 from hoiam.core.values.sight import Sight
 from hoiam.outside.pdfium import alone
+from hoiam.outside.scan import layer as layers
 from hoiam.outside.scan import picture
 from hoiam.outside.scan.picture import MOST_PAGES
 
@@ -87,7 +88,7 @@ def _layer_or_drawn(data: bytes, number: int) -> tuple[str, Image.Image | None]:
             page = document[number - 1]
             layer = _layer(page)
             if _has_layer(layer):
-                return layer, None
+                return layers.text_of(page), None
             if max(page.get_size()) > MOST_POINTS:
                 raise Permanent("scan.too_large", "page")
             bitmap = page.render(scale=_DPI / 72, grayscale=True)

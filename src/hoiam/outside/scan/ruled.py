@@ -26,12 +26,12 @@ class Ruled:
     down: tuple[int, ...]
 
 
-def tables(ink: Ink) -> list[Ruled]:
-    """Return the tables of a page from top to bottom."""
+def tables(ink: Ink, joined: bool = False) -> list[Ruled]:
+    """Return the tables of a page from top to bottom; `joined`: a row of one cell, a heading, parts none in two."""
     rows = _pieces(_spread(ink, 2, 0), max(30, round(_ACROSS * ink.shape[1])), 1)
     lines = _groups(np.flatnonzero(rows.mean(axis=1) > _WIDE))
     found = []
-    for group in _together(lines, ink):
+    for group in _together(lines, ink, 1 if joined else _FEWEST_COLUMNS):
         if len(group) <= _FEWEST_ROWS:
             continue
         top, bottom = group[0], group[-1]
@@ -71,17 +71,17 @@ def _groups(places: NDArray[np.intp]) -> list[int]:
     return [int(part.mean()) for part in parts]
 
 
-def _together(lines: list[int], ink: Ink) -> list[list[int]]:
+def _together(lines: list[int], ink: Ink, fewest: int) -> list[list[int]]:
     """Return the lines table by table: between two lines of one table there is ink at both ends (its frame)."""
     groups: list[list[int]] = []
     for line in lines:
-        if groups and _framed(ink, groups[-1][-1], line):
+        if groups and _framed(ink, groups[-1][-1], line, fewest):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _framed(ink: Ink, top: int, bottom: int) -> bool:
+def _framed(ink: Ink, top: int, bottom: int, fewest: int) -> bool:
     part = _pieces(_spread(ink[top : bottom + 1], _BEND, 1), min(_DOWN, max(8, (bottom - top) // 2)), 0)
-    return len(_groups(np.flatnonzero(part.mean(axis=0) > _HIGH / 2))) > _FEWEST_COLUMNS
+    return len(_groups(np.flatnonzero(part.mean(axis=0) > _HIGH / 2))) > fewest

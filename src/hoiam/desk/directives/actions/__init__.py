@@ -1,5 +1,6 @@
 """The only writes to dispatches and their tasks. Each ends with one audit line."""
 
+from hoiam.desk.directives.actions.adding import add_task
 from hoiam.desk.directives.actions.agreeing import agree
 from hoiam.desk.directives.actions.arriving import enter_missing
 from hoiam.desk.directives.actions.changing import add_unit, end_directive, end_task, move_date
@@ -47,6 +48,7 @@ __all__ = [
     "accept_rest",
     "accept_word",
     "acknowledge",
+    "add_task",
     "add_unit",
     "agree",
     "ask_study",

@@ -218,8 +218,8 @@ def _take_over(directive: Directive, structure: Mapping[str, Any]) -> list[str]:
     if was.keys() != rows.keys():
         return mended  # the outline reads otherwise now: the tasks stay as they were seen, and a person mends them
     for task in directive.tasks.all():
-        if task.what != was[task.ref]["what"] or task.accepted is False:
-            continue
+        if task.ref not in was or task.what != was[task.ref]["what"] or task.accepted is False:
+            continue  # a person's: added, mended, struck out
         fresh = _task(directive, rows[task.ref], 0)
         if task.due == (was[task.ref].get("due") or {}):
             task.due = fresh.due

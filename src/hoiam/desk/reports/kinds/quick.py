@@ -23,6 +23,9 @@ from hoiam.desk.units.models import Office
 
 STAGES = {Stage.INITIAL: "ban đầu", Stage.ADDITIONAL: "bổ sung", Stage.FINAL: "kết thúc"}
 PEOPLE = "public_page"
+BEFORE_NAMES = frozenset(
+    ["Xã", "Phường", "Huyện", "Tỉnh", "Thôn", "Làng", "Ở", "Tại", "Vì", "Người", "Hồ", "Suối", "Cầu", "Đường", "Trường"]
+)
 MOST = 12  # pieces named in the table; the number opens all of them
 SOURCES = (
     Column("TT", 13, "center"),
@@ -67,8 +70,11 @@ def gather(report: Report, now: datetime) -> Told:
 
 def _lowered(title: str) -> str:
     """Return a title as it stands within a sentence; a word in capitals or a name keeps its first letter."""
-    first = title.split(" ", 1)[0]
-    return title if first.isupper() or len(title) < 2 or title[1:2].isupper() else title[0].lower() + title[1:]
+    first, _, rest = title.partition(" ")
+    named = rest[:1].isupper() and first not in BEFORE_NAMES  # "Đăk Uy thiếu nước", but "Xã Đăk Uy thiếu nước"
+    if first.isupper() or len(title) < 2 or title[1:2].isupper() or named:
+        return title
+    return title[0].lower() + title[1:]
 
 
 def _pieces(case: Case | None, story: Story | None) -> list[Article]:

@@ -76,6 +76,28 @@ class TaskForm(forms.Form):
         self.fields["chosen"].choices = [(unit.key, unit.short_name) for unit in units]
 
 
+class AddTaskForm(forms.Form):
+    """A task that the machine has not seen: its words, who does it, by when."""
+
+    what = forms.CharField(
+        label=_("Nội dung nhiệm vụ, đúng như văn bản"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=4000,
+        help_text=_("Chép cả thời hạn, ví dụ “trước ngày 25 hằng tháng”: máy tính hạn từ những chữ ấy."),
+    )
+    chosen = forms.MultipleChoiceField(label=_("Đơn vị phải làm"), widget=forms.CheckboxSelectMultiple)
+    due_on = forms.DateField(
+        label=_("Hạn (đến hết ngày)"),
+        required=False,
+        widget=DAY,
+        help_text=_("Để trống là theo thời hạn ghi trong nội dung."),
+    )
+
+    def __init__(self, units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen"].choices = [(unit.key, unit.short_name) for unit in units]
+
+
 class TermForm(forms.Form):
     """What a fuzzy word means: one of three ways."""
 

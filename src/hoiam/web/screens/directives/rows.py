@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -79,15 +80,16 @@ class Row:
     elsewhere: bool = False  # a paper from above asks it of somebody else
     shares: Sequence[Share] = ()  # what was handed on to whom
     asked: str = ""  # what of the task was handed on to this person's unit
+    helpers: str = ""  # who works along, in the words of the paper
     hand_on: int | None = None  # the bond that this person may hand on
 
 
 def rows_of(directive: Directive, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Row]:
     """Return the rows of a dispatch in the order of the paper."""
     of_date = queries.units_of_date(directive)
-    lines = {str(row.get("id")): int(row.get("line") or 0) for row in directive.structure["tasks"]}
+    told = {str(row.get("id")): row for row in directive.structure["tasks"]}
     of_office = queries.terms_of(directive.office)
-    return [_row(task, directive, actor, now, posts, of_date, lines, of_office) for task in queries.tasks_of(directive)]
+    return [_row(task, directive, actor, now, posts, of_date, told, of_office) for task in queries.tasks_of(directive)]
 
 
 def followed_row(task: Task, actor: Actor, now: datetime) -> Row:
@@ -102,16 +104,19 @@ def _row(
     now: datetime,
     posts: dict[str, str],
     of_date: Sequence[Unit],
-    lines: dict[str, int],
+    told: dict[str, dict[str, Any]],
     of_office: dict[str, Term],
 ) -> Row:
-    line = lines.get(task.ref, 0)
+    read = told.get(task.ref, {})
+    line = int(read.get("line") or 0)
     if directive.state == DirectiveState.CONFIRMED:
-        return _made(task, actor, now, _directly(task), line, _all_given(task, posts, actor, now), of_office)
+        row = _made(task, actor, now, _directly(task), line, _all_given(task, posts, actor, now), of_office)
+        return replace(row, helpers="; ".join(read.get("with") or []))
     task.agreed = terms.agreed(task.due, task.deadline_text, of_office)  # shown, never saved
     found = queries.first_due(dates.due_of(task), directive, now)
     task.next_due_at, task.next_why = (found.ends_at, found.as_json()) if found else (None, {})  # shown, never saved
-    return _made(task, actor, now, queries.bound_to(task, of_date), line, [], of_office)
+    row = _made(task, actor, now, queries.bound_to(task, of_date), line, [], of_office)
+    return replace(row, helpers="; ".join(read.get("with") or []))
 
 
 def _made(

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hoiam.web.screens.directives import (
+    add_task,
     changes,
     confirm,
     evidence,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("den/dang-doc/<int:number>/tiep/", scans.go_on, name="directive_scan_on"),
     path("den/<int:number>/", show.show, name="directive"),
     path("den/<int:number>/trang/<int:page>/", picture.picture, name="directive_page"),
+    path("den/<int:number>/them-nhiem-vu/", add_task.add, name="task_add"),
     path("den/<int:number>/chu/con-lai/", word.accept_rest, name="directive_rest"),
     path("den/<int:number>/chu/<int:place>/", word.accept, name="directive_word"),
     path("den/<int:number>/chu/<int:place>/anh/", picture.word, name="directive_word_seen"),
