@@ -65,6 +65,34 @@ def test_confirming_binds_the_units_and_sets_the_next_dates(house: House) -> Non
     assert task(directive, "2.1b").next_why["reason"]["code"] == "task.weekly"
 
 
+@pytest.mark.parametrize(
+    ("names", "roles", "meant"),
+    [
+        ("Phòng Kinh tế", ["DON_VI"], {"mau-kinh-te"}),
+        ("Phòng Kinh tế và Hạ tầng", ["DON_VI"], set()),  # no unit of this office: a person must say who
+        ("Công an huyện", ["DON_VI"], {"mau-cong-an"}),
+        ("Công an tỉnh", ["DON_VI"], set()),
+        ("Ủy ban nhân dân xã Đăk Mới", ["UBND_XA"], {"mau-dak-moi"}),
+        ("Phòng Kinh tế; Công an huyện", ["DON_VI"], {"mau-kinh-te", "mau-cong-an"}),
+        ("Phòng Tài nguyên và Môi trường", ["DON_VI"], set()),
+    ],
+)
+def test_a_unit_that_the_paper_names_is_bound_alone(
+    names: str, roles: list[str], meant: set[str], house: House
+) -> None:
+    for key, name, role in (
+        ("mau-kinh-te", "Phòng Kinh tế huyện Đăk Hà", Role.DON_VI),
+        ("mau-cong-an", "Công an huyện Đăk Hà", Role.DON_VI),
+        ("mau-dak-moi", "Ủy ban nhân dân xã Đăk Mới", Role.UBND_XA),
+    ):
+        told = {"name": name, "short_name": name.removesuffix(" huyện Đăk Hà"), "role": role.value}
+        units.put_unit(office=house.office, key=key, valid_from=people.FOUNDED, **told, **by(MACHINE))
+    structure = {"document": HEAD, "tasks": [{**TASKS[0], "actor": roles, "actor_text": names}]}
+    directive = take_in(house, structure=structure)
+    found = queries.bound_to(task(directive, "2.1b"), queries.units_of_date(directive))
+    assert {unit.key for unit in found} == meant
+
+
 def test_a_dispatch_binds_the_units_of_its_own_date(house: House) -> None:
     told = {"name": "UBND xã mới", "short_name": "xã mới", "role": Role.UBND_XA.value}
     units.put_unit(office=house.office, key="mau-moi", valid_from=date(2022, 10, 7), **told, **by(MACHINE))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from hoiam.core.text.fold import fold
 from hoiam.core.values.actor import Role
 from hoiam.desk.directives.models import Directive
-from hoiam.desk.units.models import Unit
+from hoiam.desk.units.models import Office, Unit
 
 # "Các phòng, ban, cơ quan, đơn vị huyện" are these too, where a paper does not name them (dispatch-2736, 1.3.5).
 DIVISIONS = frozenset({Role.DON_VI, Role.PHONG_VHTT, Role.TRUNG_TAM, Role.VAN_PHONG})
@@ -21,6 +21,10 @@ _GROUPS = {
     2: re.compile(r"\b(?:huyen|quan|thi xa|thanh pho)\b|\bdia phuong\b"),
     3: re.compile(r"\b(?:xa|phuong|thi tran|dac khu)\b|\bdia phuong\b"),
 }
+_MANY = re.compile(r"\b(?:các|mọi|tất cả|toàn thể|những|từng|đơn vị|cơ quan|phòng,? ban|ban,? ngành)\b")
+_UNDERSTOOD = re.compile(r" (?:xa|phuong|thi tran|dac khu|huyen|thi xa|thanh pho|tinh)$")
+_GOES_ON = r"(?! va (?!phong|ban|van phong|trung tam|cong an|tram|ubnd|uy ban|thanh tra|hat|cac|don vi))"
+_ABOVE = {1: "$.", 2: r"(?:tinh|thanh pho)\b", 3: r"(?:tinh|thanh pho|huyen)\b"}  # of whom the name is then, by rank
 
 
 def from_above(directive: Directive) -> bool:
@@ -51,8 +55,28 @@ def _names_another(names: str) -> bool:
 
 
 def units_meant(directive: Directive, roles: Collection[str], names: str, of_date: Iterable[Unit]) -> list[Unit]:
-    """Return the units that a name binds, by the roles that it tells and by who says it."""
+    """Return the units that a name binds: those of its own name, else by the roles that it tells and by who says it.
+
+    A body of its own name that the office has not binds nobody: a person must say who does it.
+    """
     if from_above(directive):
         return [unit for unit in of_date if unit.role == Role.VAN_PHONG] if means_us(directive, names) else []
-    wanted = {*roles, *(DIVISIONS if Role.DON_VI in roles else ())}
-    return [unit for unit in of_date if unit.role in wanted]
+    of_date = list(of_date)
+    group = not names.strip() or _MANY.search(names.lower()) is not None
+    own = {unit.key for unit in of_date if _called(unit, directive.office, fold(names))}
+    known = set() if group else {Role.DON_VI, *(unit.role for unit in of_date if unit.key in own)}
+    wanted = {*roles, *(DIVISIONS if Role.DON_VI in roles else ())} if group else {*roles} - known
+    return [unit for unit in of_date if unit.key in own or unit.role in wanted]
+
+
+def _called(unit: Unit, office: Office, plain: str) -> bool:
+    """Tell whether a folded name is a unit's: in full, in short, or without the place that is understood."""
+    not_above = rf"(?! {_ABOVE[_RANKS.get(office.level, 1)]})"  # "Công an tỉnh" is no "Công an xã"
+    for told in (fold(unit.name), fold(unit.short_name)):
+        if re.search(rf"\b{re.escape(told)}\b{_GOES_ON}{not_above}", plain):
+            return True
+        bare = _UNDERSTOOD.sub("", told.removesuffix(" " + fold(office.place_name)))
+        at_home = len(bare.split()) > 1 and not bare.startswith(("uy ban", "hoi dong"))
+        if at_home and re.search(rf"\b{re.escape(bare)}\b{_GOES_ON}{not_above}", plain):
+            return True
+    return False

@@ -21,6 +21,7 @@ from hoiam.desk.directives.models import Directive
 _SORTS = {doubts.FIGURE: lazy_("Số, ngày"), doubts.NAME: lazy_("Tên riêng"), doubts.PLAIN: lazy_("Chữ thường")}
 _OPENS = re.compile(r"\s*(?:[-–•+*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,4}\.\s)")
 _GAP = re.compile(r"(?:\t| {3,})+")
+_CELLS = " | "  # between the cells of a table's row
 _NEAR = 3  # words shown on each side of a doubt
 _SHORT = 0.72  # a line shorter than this share of a usual long line ends its paragraph
 _USUAL = 0.7  # where among the lengths of the lines the usual long line stands
@@ -55,7 +56,7 @@ def paragraphs(found: Directive, chosen: int | None) -> list[SafeString]:
         if not line.strip():
             ended = True
             continue
-        if ended or _OPENS.match(line) or _GAP.search(line.strip()):
+        if ended or _OPENS.match(line) or _GAP.search(line.strip()) or _CELLS in line:
             made.append([])
         made[-1].append(_line(found, at, line, marks.get(at, []), chosen))
         ended = len(line) < _SHORT * usual
