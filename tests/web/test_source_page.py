@@ -1,6 +1,8 @@
 """A source's own page, and what an address would give, on screen: health in words, no dead end, nothing active."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -103,6 +105,28 @@ def test_what_was_found_is_added_with_its_address_filled_in(house: people.House,
     form = browser.get("/nguon/them/?kieu=rss&dia-chi=https://bao.example/rss").content.decode()
     assert "https://bao.example/rss" in form
     assert text.count("Thêm nguồn này") == 1
+
+
+def test_what_was_found_goes_on_to_its_outlet_or_to_a_new_one(house: people.House, client_for: ClientFor) -> None:
+    row = {"kind": "rss", "how": "link", "title": "", "count": 2, "entries": [], "known": False}
+    probe, browser = answered(kind="discover", found=[row | {"url": "https://bao.example/rss"}]), client_for(SORTER)
+
+    def onward() -> str:
+        text = browser.get(f"/nguon/thu/{probe.pk}/").content.decode()
+        return unescape(re.search(r'href="([^"]+)">Thêm nguồn này', text)[1])  # type: ignore[index]
+
+    form = browser.get(onward()).content.decode()
+    assert "Thêm cơ quan báo chí, trang" in form and 'value="https://bao.example/"' in form
+    told = {
+        "name": "Báo Ví Dụ",
+        "kind": "unknown",
+        "home": "https://bao.example/",
+        "legal_basis": "Điều 39 Luật Báo chí",
+    }
+    answer = browser.post(onward(), told)
+    assert {"co-quan=bao-vi-du", "kieu=rss"} < set(answer["Location"].partition("?")[2].split("&"))
+    form = browser.get(onward()).content.decode()
+    assert "Thêm nguồn tin" in form and re.search(r"selected>\s*Báo Ví Dụ", form)
 
 
 def test_selectors_that_found_something_go_on_to_the_form(house: people.House, client_for: ClientFor) -> None:

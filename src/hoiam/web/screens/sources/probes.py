@@ -1,6 +1,7 @@
 """Try an address and show what it would give; nothing is kept: a source now, a page's selectors, a whole site."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -129,10 +130,20 @@ def _entry(row: dict[str, str]) -> dict[str, Any]:
 
 
 def _found(row: dict[str, Any], asked: Probe) -> dict[str, Any]:
-    given = {"co-quan": asked.options.get("outlet", ""), "kieu": row["kind"], "dia-chi": row["url"]}
-    use = f"{reverse('source_add')}?{urlencode(given)}"
     how, entries = words.FOUND[row["how"]], [_entry(entry) for entry in row["entries"]]
+    use = _onward(asked, row["url"], {"kieu": row["kind"], "dia-chi": row["url"]})
     return row | {"kind": words.KINDS[row["kind"]], "how": how, "use": use, "entries": entries}
+
+
+def _onward(asked: Probe, url: str, given: dict[str, str]) -> str:
+    """Return where what was found is added: under its outlet where that is known, else the outlet comes first."""
+    key = asked.options.get("outlet", "")
+    there = [] if key else queries.outlets_at(queries.host_of(url), sample=asked.sample)
+    if not key and not there:
+        parts = urlsplit(url)
+        return f"{reverse('outlet_add')}?{urlencode({'trang-chu': f'{parts.scheme}://{parts.netloc}/', **given})}"
+    key = key or (there[0].key if len(there) == 1 else "")  # communes of one portal: a person chooses
+    return f"{reverse('source_add')}?{urlencode({'co-quan': key, **given})}"
 
 
 def _again(asked: Probe) -> str:
@@ -142,4 +153,4 @@ def _again(asked: Probe) -> str:
 
 
 def _use(asked: Probe) -> str:
-    return f"{reverse('source_add')}?{urlencode({'kieu': 'page', 'dia-chi': asked.url, **asked.options})}"
+    return _onward(asked, asked.url, {"kieu": "page", "dia-chi": asked.url, **asked.options})
