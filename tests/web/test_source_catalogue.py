@@ -187,9 +187,19 @@ def test_a_file_brings_new_feeds_and_tells_of_the_others(house: people.House, cl
         ("Trang mạng xã hội", "https://facebook.com/x"),
         ("Tệp", "file:///etc/passwd"),
         ("Cổng lạ", "http://a.example:8080/"),
+        ("Nội bộ", "http://192.168.1.1/rss"),
+        ("Máy này", "http://[::1]/rss"),
     )
     text = browser.post("/nguon/opml/", {"file": file, "legal_basis": "Luật Báo chí"}).content.decode()
-    for said in ("Đã thêm 1 nguồn", "2 địa chỉ trùng", "3 địa chỉ không nhận", "mạng xã hội", "cổng 80 và 443"):
+    said_of = (
+        "Đã thêm 1 nguồn",
+        "2 địa chỉ trùng",
+        "5 địa chỉ không nhận",
+        "mạng xã hội",
+        "cổng 80 và 443",
+        "nội bộ, ",
+    )
+    for said in said_of:
         assert said in text
     new = Source.objects.get(url="https://mot.example/rss")
     assert (new.outlet.kind, new.outlet.legal_basis, new.interval) == ("unknown", "Luật Báo chí", 5)

@@ -91,6 +91,16 @@ class Guard:
             raise Permanent("fetch.port", str(port))
         return url
 
+    def told(self, address: str) -> URL:
+        """Return an address that somebody tells, as `url` does; a number inside is refused before anybody connects."""
+        url = self.url(address)
+        try:
+            number = str(ip_address(url.host or ""))
+        except ValueError:
+            return url  # a name: where it leads is looked at when it is connected to
+        self.check(number, url.port or 0)
+        return url
+
     def allows(self, url: URL) -> bool:
         """Say whether the URL names an allowed pair, literally: only such a one may be asked without an interval."""
         return (url.host or "", url.port or 0) in self.allow

@@ -66,7 +66,7 @@ def _sorted(outlines: list[Outline]) -> Told:
     for one in outlines:
         same = queries.same_address(one.url)
         try:
-            guard.url(one.url)
+            guard.told(one.url)
         except Permanent as refused:
             told.refused.append((one, words.error(refused.reason)))
             continue
