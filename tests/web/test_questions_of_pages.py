@@ -8,19 +8,22 @@ from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hoiam.core.values.actor import Actor
+from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Verdict
+from hoiam.desk.cases import actions as case_actions
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock, Notice
 from hoiam.desk.letters import actions as letters
+from hoiam.desk.reports import actions as reports
 from hoiam.desk.stories.search import Told, moment
 from hoiam.web.screens.search import facets
 from tests.desk import made
-from tests.people import CLERK, LEADER, ROUTER, THURSDAY, VERIFIER, House
+from tests.people import CLERK, LEADER, ROUTER, SORTER, THURSDAY, VERIFIER, House, actor
 from tests.web.conftest import At, ClientFor
 from tests.writes import by_a_wrong_hand
 
+HEAD = actor("chu-tich", Role.CHU_TICH)
 CASE = 36  # questions of the page of a case, the masthead's among them
 
 
@@ -159,3 +162,29 @@ def test_a_facet_counts_what_a_click_on_it_leaves(query: str) -> None:
         for value in facet.values:
             clicked = asked_for if value.chosen else QueryDict(value.query)
             assert len(facets.narrowed(stories, clicked, THURSDAY)[1]) == value.count, (facet.word, value.word)
+
+
+def test_more_instructions_on_a_case_ask_once_who_leads_the_office(house: House, client_for: ClientFor) -> None:
+    case, browser = made.verifying(house), client_for(LEADER)
+    unit = house.units["mau-dak-ui"]
+    case_actions.instruct(case=case, order="Báo cáo ngay", unit=unit, **made.by(HEAD, 3))
+    few = asked(browser, f"/vu-viec/{case.number}/")
+    for number in range(4):
+        case_actions.instruct(case=case, order=f"Kiểm tra thôn {number}", unit=unit, **made.by(HEAD, 4))
+    assert asked(browser, f"/vu-viec/{case.number}/") == few
+
+
+def test_more_frozen_quick_reports_ask_the_audit_once(house: House, client_for: ClientFor) -> None:
+    browser = client_for(ROUTER)
+    _frozen(house, 1)
+    few = asked(browser, "/")
+    for number in range(2, 5):
+        _frozen(house, number)
+    page = browser.get("/").content.decode()
+    assert "Báo cáo nhanh chờ xử lý" in page and asked(browser, "/") == few
+
+
+def _frozen(house: House, number: int) -> None:
+    case = made.case(house, title=f"Việc thứ {number}")
+    report = reports.open_quick(office=house.office, case=case, story=None, **made.by(SORTER, 5))
+    reports.freeze(report=report, **made.by(SORTER, 6))

@@ -1,5 +1,6 @@
 """Is the audit whole, and what does it say about one thing?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -73,6 +74,11 @@ def _end(chain: str, number: int, last: str, anchored: bool) -> Fault | None:
 def about(kind: str, key: str) -> QuerySet[AuditEvent]:
     """Return the lines about one thing, newest first."""
     return AuditEvent.objects.filter(subject_kind=kind, subject_key=key).order_by("-id")
+
+
+def about_any(kind: str, keys: Iterable[str]) -> QuerySet[AuditEvent]:
+    """Return the lines about several things of one kind, newest first."""
+    return AuditEvent.objects.filter(subject_kind=kind, subject_key__in=list(keys)).order_by("-id")
 
 
 def lines(chain: str, *, kind: str = "", key: str = "", verb: str = "") -> QuerySet[AuditEvent]:

@@ -1,5 +1,6 @@
 """Who may move the day of an instruction (bút phê)? Reads only."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -16,13 +17,17 @@ class Given(Protocol):
     given_by: str
 
 
-def may_move_day(order: Given, office: Office, actor: Actor, today: date) -> bool:
+def leaders_of(office: Office, today: date) -> frozenset[str]:
+    """Return the accounts that lead an office on a day."""
+    return frozenset(who for who, role, _unit in units.holders(office, today) if role in LEADERS)
+
+
+def may_move_day(order: Given, actor: Actor, leaders: Collection[str]) -> bool:
     """Say whether somebody may, on a case or on a paper.
 
-    Who wrote it, the head of the office, any leader once its writer leads no more.
+    Who wrote it, the head of the office, any leader once its writer leads no more. `leaders` are the office's today,
+    read once for all of its instructions.
     """
     if not actor.roles & LEADERS:
         return False
-    if order.given_by == actor.key or Role.CHU_TICH in actor.roles:
-        return True
-    return order.given_by not in {who for who, role, _unit in units.holders(office, today) if role in LEADERS}
+    return order.given_by == actor.key or Role.CHU_TICH in actor.roles or order.given_by not in leaders

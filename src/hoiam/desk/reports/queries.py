@@ -1,6 +1,7 @@
 """Which weekly reports are there, and what would one say now?"""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -31,6 +32,7 @@ from hoiam.desk.papers.models import Sheet
 from hoiam.desk.reports import lines, periods
 from hoiam.desk.reports.figures import Gathered, gather
 from hoiam.desk.reports.models import Mailing, MailState, Report, ReportKind, ReportState, Schedule
+from hoiam.desk.reports.roles import readable
 from hoiam.desk.reports.week import Week, sheets_by
 from hoiam.desk.stories.models import Story
 from hoiam.desk.units import queries as units
@@ -102,9 +104,12 @@ def weekly_of(office: Office) -> QuerySet[Report]:
 
 
 def seen(office: Office, actor: Actor) -> QuerySet[Report]:
-    """Return the reports that an actor may see: one about a case tells all of it, so it opens with that case only."""
+    """Return the reports that an actor may see: one about a case tells all of it, so it opens with that case only.
+
+    What nobody has approved opens to who writes, approves or receives it, and to its unit (roles.readable).
+    """
     mine = cases.cases_of(office, actor).order_by().values("pk")
-    return reports_of(office).filter(Q(case__isnull=True) | Q(case__in=mine))
+    return reports_of(office).filter(Q(case__isnull=True) | Q(case__in=mine)).filter(readable(actor))
 
 
 def report_for(office: Office, actor: Actor, number: int) -> Report:
@@ -120,11 +125,21 @@ def stamp(report: Report) -> str:
 
 def answers_for(report: Report, key: str) -> bool:
     """Return whether a person froze a report or wrote in it since: somebody else has to approve it."""
-    if key == report.frozen_by:
-        return True
-    told = audit.about("report", str(report.pk)).filter(chain=report.office.key)
-    since = told.filter(verb="report.freeze").values_list("id", flat=True).first() or 0
-    return told.filter(verb="report.write", actor_key=key, id__gt=since).exists()
+    return report.pk in answered_for([report], key)
+
+
+def answered_for(found: Collection[Report], key: str) -> set[int]:
+    """Return which of these reports of one office a person froze or wrote in since, read once for all of them."""
+    mine = {report.pk for report in found if report.frozen_by == key}
+    others = {str(report.pk): report for report in found if report.pk not in mine}
+    if not others:
+        return mine
+    chain = next(iter(others.values())).office.key
+    told = audit.about_any("report", others).filter(chain=chain, verb__in=("report.freeze", "report.write"))
+    lines = list(told.order_by("id").values_list("subject_key", "verb", "actor_key", "id"))
+    frozen = {subject: line for subject, verb, _who, line in lines if verb == "report.freeze"}  # the newest one stays
+    since = {s for s, verb, who, line in lines if verb == "report.write" and who == key and line > frozen.get(s, 0)}
+    return mine | {others[subject].pk for subject in since}
 
 
 def next_term(office: Office, now: datetime) -> Due:

@@ -1,9 +1,11 @@
 """Who may do what with a report of which kind."""
 
+from django.db.models import Q
+
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.cases.models import Case
-from hoiam.desk.reports.models import Report, ReportKind
+from hoiam.desk.reports.models import Report, ReportKind, ReportState
 
 # Where there is no media centre, the culture division sums up (function S44; roles, section 2.3).
 WRITERS = frozenset({Role.TRUNG_TAM, Role.PHONG_VHTT})
@@ -14,6 +16,7 @@ OTHER_APPROVERS = APPROVERS | {Role.VAN_PHONG}
 HOLIDAY_KEEPERS = frozenset({Role.VAN_PHONG, Role.QUAN_TRI})
 SCHEDULERS = frozenset({Role.VAN_PHONG, Role.QUAN_TRI, Role.TRUNG_TAM})
 RECEIVERS = frozenset({Role.VAN_PHONG})
+UNSAID = (ReportState.DRAFT, ReportState.FROZEN)  # nobody has approved what it says
 
 
 def writers(kind: str) -> frozenset[Role]:
@@ -43,6 +46,26 @@ def may_approve(report: Report, by: Actor) -> bool:
     """
     own = report.unit is not None and by.unit == report.unit.key
     return own or bool(by.roles & approvers(report.kind))
+
+
+def may_read(report: Report, by: Actor) -> bool:
+    """Say whether somebody reads a report: an approved one whoever sees its matter, a draft as `readable` says."""
+    if report.state not in UNSAID or by.roles & _of_drafts(report.kind):
+        return True
+    return leads(report.case, by) or (report.unit is not None and by.unit == report.unit.key)
+
+
+def readable(by: Actor) -> Q:
+    """Return which reports somebody reads: what is approved; before that who writes, approves or receives the kind,
+    and the unit whose report it is or that leads its case. Who keeps accounts and sources reads no drafts.
+    """
+    kinds = [kind for kind in ReportKind.values if by.roles & _of_drafts(kind)]
+    found = ~Q(state__in=UNSAID) | Q(kind__in=kinds)
+    return found | Q(unit__key=by.unit) | Q(case__lead__key=by.unit) if by.unit else found
+
+
+def _of_drafts(kind: str) -> frozenset[Role]:
+    return writers(kind) | approvers(kind) | RECEIVERS
 
 
 def need(allowed: bool, roles: frozenset[Role]) -> None:

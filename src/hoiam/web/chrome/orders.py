@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
-from hoiam.desk.cases.orders import may_move_day
+from hoiam.desk.cases.orders import LEADERS, leaders_of, may_move_day
 from hoiam.desk.directives import orders
 from hoiam.desk.directives.models import Order, OrderMove
 from hoiam.desk.papers.models import Paper
@@ -63,4 +63,6 @@ def _shown(row: Order, actor: Actor, now: datetime, posts: dict[str, str]) -> Sh
 
 def _movable(row: Order, actor: Actor, now: datetime) -> bool:
     live = row.done_at is None and not row.paper.office.frozen_at
-    return live and may_move_day(row, row.paper.office, actor, localdate(now))
+    if not live or not actor.roles & LEADERS:
+        return False
+    return may_move_day(row, actor, leaders_of(row.paper.office, localdate(now)))

@@ -13,7 +13,7 @@ from hoiam.desk.cases.actions.dating import end_day, set_day
 from hoiam.desk.cases.actions.line import locked, write_line
 from hoiam.desk.cases.actions.telling import tell
 from hoiam.desk.cases.models import Case, Instruction
-from hoiam.desk.cases.orders import LEADERS, may_move_day
+from hoiam.desk.cases.orders import LEADERS, leaders_of, may_move_day
 from hoiam.desk.units.models import Unit
 
 FEWEST_WORDS = 4
@@ -93,7 +93,7 @@ def move_day(*, instruction: Instruction, until: date, reason: str, by: Actor, n
     held = Instruction.objects.select_for_update(of=("self",)).select_related("unit").get(pk=instruction.pk)
     if case.state == State.CLOSED:
         raise MoveDenied("case.over")
-    if not may_move_day(held, case.office, by, localdate(now)):
+    if not may_move_day(held, by, leaders_of(case.office, localdate(now))):
         raise Refused("instruction.not_your_order")
     if held.done_at:
         raise MoveDenied("instruction.done")

@@ -9,7 +9,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor
 from hoiam.desk.audit import actions as audit
-from hoiam.desk.cases.orders import LEADERS, may_move_day
+from hoiam.desk.cases.orders import LEADERS, leaders_of, may_move_day
 from hoiam.desk.directives.actions.reminding import tell_of_order
 from hoiam.desk.directives.models import Order, OrderMove
 from hoiam.desk.papers.models import Paper
@@ -48,7 +48,7 @@ def move_order(*, order: Order, until: date, reason: str, by: Actor, now: dateti
     rows = Order.objects.select_for_update(of=("self",)).select_related("paper__office", "unit__successor__successor")
     held = rows.get(pk=order.pk)
     units.refuse_frozen(held.paper.office)
-    if not may_move_day(held, held.paper.office, by, localdate(now)):
+    if not may_move_day(held, by, leaders_of(held.paper.office, localdate(now))):
         raise Refused("instruction.not_your_order")
     if held.done_at:
         raise MoveDenied("instruction.done")

@@ -1,5 +1,6 @@
 """The instructions on a case as its page shows them: whose words, for whom, received, late, done."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from hoiam.core.values.case import State
 from hoiam.core.values.law import Due
 from hoiam.desk.cases import queries
 from hoiam.desk.cases.models import Case, Instruction
-from hoiam.desk.cases.orders import may_move_day
+from hoiam.desk.cases.orders import LEADERS, leaders_of, may_move_day
 from hoiam.web.chrome.clocks import Face, face
 
 
@@ -44,10 +45,15 @@ class Order:
 
 def orders(case: Case, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Order]:
     """Return the instructions on a case, those without a result first; `posts` names who gave and took them."""
-    return [_order(row, case, actor, now, posts) for row in queries.instructions_of(case)]
+    rows = queries.instructions_of(case)
+    asks = bool(rows) and bool(actor.roles & LEADERS)
+    leaders = leaders_of(case.office, localdate(now)) if asks else frozenset()
+    return [_order(row, case, actor, now, posts, leaders) for row in rows]
 
 
-def _order(row: Instruction, case: Case, actor: Actor, now: datetime, posts: dict[str, str]) -> Order:
+def _order(
+    row: Instruction, case: Case, actor: Actor, now: datetime, posts: dict[str, str], leaders: Collection[str]
+) -> Order:
     whom = row.unit or case.lead
     mine = whom.key == actor.unit if whom else bool(actor.roles & set(CLOSERS))
     return Order(
@@ -58,14 +64,14 @@ def _order(row: Instruction, case: Case, actor: Actor, now: datetime, posts: dic
         doer=posts.get(row.done_by, row.done_by),
         face=face(row.until, now, done=row.done_at) if row.until else None,
         mine=mine and not case.office.frozen_at,
-        movable=_movable(row, case, actor, now),
+        movable=_movable(row, case, actor, leaders),
         moves=_moves(row, case, posts),
     )
 
 
-def _movable(row: Instruction, case: Case, actor: Actor, now: datetime) -> bool:
+def _movable(row: Instruction, case: Case, actor: Actor, leaders: Collection[str]) -> bool:
     live = case.state != State.CLOSED and not case.office.frozen_at and row.done_at is None
-    return live and may_move_day(row, case.office, actor, localdate(now))
+    return live and may_move_day(row, actor, leaders)
 
 
 def _moves(row: Instruction, case: Case, posts: dict[str, str]) -> list[Moved]:

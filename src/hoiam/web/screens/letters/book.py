@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose.sheet import KINDS as SHEETS
+from hoiam.core.values.actor import Actor
 from hoiam.core.values.document import Document
 from hoiam.core.values.register import RegisterRow, split
 from hoiam.desk.letters import queries
@@ -19,6 +20,7 @@ from hoiam.desk.letters.models import NumberEntry
 from hoiam.desk.letters.words.papers import CHANNELS
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.models import Report
+from hoiam.desk.reports.roles import may_read
 from hoiam.web.door import staff
 from hoiam.web.screens.letters.booking import Book, amount, as_file, asked, day
 
@@ -42,7 +44,7 @@ def book(request: HttpRequest) -> HttpResponse:
     page = Paginator(lines, PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
-        "rows": [(_shown(line), *_addresses(line, may_mend)) for line in page],
+        "rows": [(_shown(line), *_addresses(line, may_mend, request.actor)) for line in page],
         "want": want,
         "kinds": [(code, _named(code)) for code in series],
         "now": request.seen_at,
@@ -111,10 +113,10 @@ def _shown(line: Line) -> dict[str, str]:
     return dict(zip(names, _cells(row), strict=True)) | {"pages": amount(row.pages)}
 
 
-def _addresses(line: Line, may_mend: bool) -> tuple[str, str]:
+def _addresses(line: Line, may_mend: bool, actor: Actor) -> tuple[str, str]:
     """Return where the paper stands, and where its line is put right, "" for nobody."""
     if isinstance(line, Report):
-        return reverse("report", args=[line.pk]), ""
+        return reverse("report", args=[line.pk]) if may_read(line, actor) else "", ""
     return reverse("letter", args=[line.letter_id]), reverse("book_mend", args=[line.pk]) if may_mend else ""
 
 

@@ -28,11 +28,12 @@ class Row:
     title: str
     state: str | Promise
     late: str
+    opens: bool
 
 
 @staff
 def index(request: HttpRequest) -> HttpResponse:
-    """Show the running week's report and the earlier ones."""
+    """Show the running week's report and the earlier ones; a draft opens to those only whom it concerns."""
     office, now = request.office, request.seen_at
     running = queries.running(office, now)
     reports = queries.weekly_of(office)
@@ -41,23 +42,23 @@ def index(request: HttpRequest) -> HttpResponse:
     others = Paginator(queries.others_of(office, request.actor), OTHERS).get_page(request.GET.get("khac"))
     context = {
         "now": now,
-        "running": _row(running) if running else None,
+        "running": _row(running, roles.may_read(running, request.actor)) if running else None,
         "face": chip(running, now) if running else None,
         "may_open": not running and not office.frozen_at and bool(request.actor.roles & roles.WRITERS),
         "may_choose": bool(request.actor.roles & roles.HOLIDAY_KEEPERS) and not office.frozen_at,
         "may_head": bool(request.actor.roles & actions.HEADERS) and not office.frozen_at,
         "unaddressed": queries.unaddressed(office) and not office.frozen_at,
         "page": page,
-        "rows": [_row(report) for report in page],
+        "rows": [_row(report, roles.may_read(report, request.actor)) for report in page],
         "other_page": others,
-        "others": [_row(report) for report in others],
+        "others": [_row(report, True) for report in others],
         "may_make": bool(request.actor.roles & roles.OTHER_WRITERS) and not office.frozen_at,
     }
     return render(request, "reports/index.html", context)
 
 
-def _row(report: Report) -> Row:
+def _row(report: Report, opens: bool) -> Row:
     late = ""
     if report.late and report.given_at:
         late = _("chậm %(time)s") % {"time": overdue(report.due_at, report.given_at)}
-    return Row(report, title(report), STATES[report.state], late)
+    return Row(report, title(report), STATES[report.state], late, opens)

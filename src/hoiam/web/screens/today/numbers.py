@@ -25,6 +25,7 @@ from hoiam.desk.papers import queries as papers
 from hoiam.desk.press import queries as press
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.reports import queries as reports
+from hoiam.desk.reports.roles import may_read
 from hoiam.desk.units import queries as units
 from hoiam.desk.units.models import Office, Unit
 from hoiam.web.chrome.clocks import Face, face
@@ -114,7 +115,7 @@ def sheets(office: Office, actor: Actor, now: datetime) -> list[Line]:
     for unit in units.units_of(office, localdate(now)).filter(role=Role.UBND_XA):
         came = first.get(unit.pk)
         note = _("gửi %(at)s") % {"at": told(came, now)} if came else _("chậm") if over else _("chưa gửi, còn hạn")
-        url = reverse("report", args=[report.pk])
+        url = reverse("report", args=[report.pk]) if may_read(report, actor) else reverse("reports")
         lines.append(Line(unit.short_name, url, note, came is not None, late=came is None and over))
     return sorted(lines, key=lambda line: not line.good)
 

@@ -31,7 +31,7 @@ from hoiam.desk.replies import queries as replies
 from hoiam.desk.reports import queries as reports
 from hoiam.desk.reports.actions.announcing import PREPARED
 from hoiam.desk.reports.models import Announcement, Report
-from hoiam.desk.reports.roles import WRITERS
+from hoiam.desk.reports.roles import WRITERS, may_read
 from hoiam.desk.stories import queries as stories
 from hoiam.desk.stories.words import LEVELS
 from hoiam.desk.units import queries as units
@@ -72,6 +72,7 @@ class ReportLine:
     face: Face
     steps: list[dict[str, object]]
     step: Step
+    opens: bool
 
 
 def own(request: HttpRequest) -> list[Part]:
@@ -299,7 +300,8 @@ def report_line(request: HttpRequest) -> ReportLine | None:
     missing = {number for number, _words in reports.gaps_of(report, now)}
     step = next_of_report(report, request.actor, not missing.isdisjoint(WRITTEN), now)
     listed = steps(report, reports.hours_of(report), len(SHORT) - len(missing), now)
-    return ReportLine(report, title(report), chip(report, now), listed, step)
+    opens = may_read(report, request.actor)
+    return ReportLine(report, title(report), chip(report, now), listed, step, opens)
 
 
 def own_draft(request: HttpRequest) -> Part | None:
