@@ -192,3 +192,41 @@ def test_a_frozen_office_publishes_nothing_more(house: House) -> None:
     units.freeze_office(office=house.office, **by(MACHINE, 10))
     with pytest.raises(HoiamError, match=r"move\.frozen"):
         publish(case)
+
+
+def standing(case: Case) -> str:
+    return str(case.tracks.get(track="clarification").state)
+
+
+def test_a_withdrawn_reply_leaves_the_clarification_owed_again_in_a_new_term(house: House) -> None:
+    case = made.concluded(house, Verdict.FALSE)
+    reply = publish(case)
+    assert (standing(case), reply.clarifies) == ("published", True)
+    assert not case.clocks.filter(what="clarify", done_at=None).exists()
+    actions.withdraw(reply=reply, reason="Nhầm số liệu của thôn khác", **by(people.LEADER, 60))
+    assert standing(case) == "open"
+    term = case.clocks.get(what="clarify", done_at=None)
+    assert term.started_at == made.later(60)
+    told = case.notices.filter(code="notice.clarify.open_again")
+    assert {one.role for one in told if one.role} == {"TRUNG_TAM", "VAN_PHONG", "PHONG_VHTT"}
+    again = actions.approve(proposal=propose(case, people.SECOND_EYES), **by(people.LEADER, 70))
+    assert (standing(case), again.clarifies) == ("published", True)
+
+
+def test_what_was_published_on_another_channel_stays_published_when_the_reply_goes(house: House) -> None:
+    case = made.concluded(house, Verdict.FALSE)
+    made.clarified(case)
+    told = {"note": "Tin đã phát trên đài truyền thanh", "proof": "Bản tin 18h ngày 06/10"}
+    cases.advance_track(case=case, track=Track.CLARIFICATION, to="published", **told, **by(people.SECOND_EYES, 9))
+    reply = publish(case)
+    actions.withdraw(reply=reply, reason="Nhầm số liệu", **by(people.LEADER, 60))
+    assert (standing(case), reply.clarifies) == ("published", False)
+
+
+def test_of_a_closed_case_those_who_follow_it_are_told(house: House) -> None:
+    case = made.concluded(house, Verdict.FALSE)
+    reply = publish(case)
+    cases.close(case=case, outcome="Đã làm rõ trên trang công khai", **by(people.ROUTER, 30))
+    actions.withdraw(reply=reply, reason="Nhầm số liệu", **by(people.LEADER, 60))
+    assert standing(case) == "published"
+    assert {one.role for one in case.notices.filter(code="notice.reply.withdrawn")} == {"VAN_PHONG", "PHONG_VHTT"}

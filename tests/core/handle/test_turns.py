@@ -15,7 +15,8 @@ PLACED = [(track, state) for track in Track for state in PLACES[track]]
 @pytest.mark.parametrize(("track", "state"), PLACED)
 def test_what_has_not_ended_is_held_by_somebody_and_has_a_way_out(track: Track, state: str) -> None:
     place = PLACES[track][state]
-    assert bool(place.owner) == bool(TABLES[track][state]) == (not ended(track, state))
+    assert bool(place.owner) == (not ended(track, state))
+    assert TABLES[track][state] or ended(track, state)
     assert place.leaves and set(place.begins) <= set(place.clocks)
     assert ended(track, state) == (place.clocks == ())
 
@@ -77,3 +78,10 @@ def test_a_remedy_under_way_keeps_its_term() -> None:
     assert turns.left(Track.REMEDY, "open", "doing") == turns.begun(Track.REMEDY, "doing") == ()
     assert turns.left(Track.REMEDY, "doing", "done") == ("remedy",)
     assert turns.terms_of(Track.ANSWER) == ()  # the term of an answer is that of a paper
+
+
+def test_what_was_put_right_opens_again_only_where_it_was_taken_back() -> None:
+    """What has ended owes nothing; out of it leads a public reply that was withdrawn."""
+    ways = [(turn.track, turn.state, turn.to, turn.roles) for turn in TURNS if ended(turn.track, turn.state)]
+    assert ways == [(Track.CLARIFICATION, "published", "open", ())]
+    assert turns.begun(Track.CLARIFICATION, "open") == ("clarify",)

@@ -8,9 +8,9 @@ from hoiam.core.handle.turns import PLACES, TURNS
 from hoiam.core.values.case import Track, Verdict
 from hoiam.core.values.reason import Reason, why
 
-# state -> the states that may follow, as the rows of turns say. A state with no followers has ended. "withdrawn": the
-# finding that opened the track was changed, so that nothing is owed any more. An objection is a right, not a duty
-# (L103 Đ.43.1): it may be dropped before anything is written.
+# state -> the states that may follow, as the rows of turns say. What nobody holds has ended. "withdrawn": the finding
+# that opened the track was changed, so that nothing is owed any more. An objection is a right, not a duty (L103
+# Đ.43.1): it may be dropped before anything is written.
 TABLES: Mapping[Track, Mapping[str, tuple[str, ...]]] = {
     track: {at: tuple(turn.to for turn in TURNS if (turn.track, turn.state) == (track, at)) for at in places}
     for track, places in PLACES.items()
@@ -43,8 +43,8 @@ def follow(track: Track, state: str, to: str) -> str:
 
 
 def ended(track: Track, state: str) -> bool:
-    """Return whether nothing follows this state."""
-    return not TABLES[track][state]
+    """Return whether nobody holds the work any more; what was put right may still be taken back (turns)."""
+    return PLACES[track][state].owner is None
 
 
 def opened_by(claims: Mapping[str, Verdict], raised: Raised) -> dict[Track, tuple[str, ...]]:

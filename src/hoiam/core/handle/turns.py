@@ -17,6 +17,7 @@ REMEDY, CLARIFY, FEEDBACK, ONWARD = "remedy", "clarify", "feedback", "onward"
 PRESS = ("press_reply", "press_correction")
 BY_HAND, BY_CONCLUSION = "track.advance", "case.conclude"
 DRAFTED, APPROVED, BY_REPLY = "clarify.draft", "clarify.approve", "reply.publish"
+TAKEN_BACK = "reply.withdraw"
 # Who works on a part without the case being their unit's: the editors of the office's own channels (S28).
 EDITORS = {Track.CLARIFICATION: frozenset({Role.TRUNG_TAM})}
 
@@ -82,10 +83,12 @@ _ROWS: tuple[tuple[Track, str, tuple[str, ...], tuple[Role, ...], tuple[str, ...
     (_T.CLARIFICATION, "drafted", ("published",), (), (BY_REPLY,)),
     (_T.CLARIFICATION, "approved", ("published",), HANDS, (BY_HAND, BY_REPLY)),
     (_T.CLARIFICATION, "approved", ("drafted",), HANDS, (DRAFTED,)),
+    (_T.CLARIFICATION, "published", ("open",), (), (TAKEN_BACK,)),
     (_T.FEEDBACK, "open", ("told",), HANDS, (BY_HAND,)),
 )
 
-# Where a part of work stands. What has ended has no row in _ROWS and is opened again by a new conclusion only.
+# Where a part of work stands. What has ended is opened again by a new conclusion, or where what put it right was taken
+# back (the rows of _ROWS that leave it).
 _ENDED = Place(None, (), (), "exit.part_ended")
 _OURS = Place(Role.PHONG_VHTT, (ONWARD, *PRESS), (ONWARD,), "exit.onward")
 PLACES: dict[Track, dict[str, Place]] = {
@@ -152,6 +155,7 @@ _NEWS: dict[tuple[Track, str], tuple[str, tuple[Audience, ...]]] = {
     (_T.OBJECTION, "refused"): ("notice.press.refused", (_A.LEAD, _A.CLOSERS, _A.LEADERS)),
     (_T.OBJECTION, "overdue"): ("notice.press.overdue", (_A.LEAD, _A.CLOSERS)),
     (_T.OBJECTION, "dropped"): ("notice.press.dropped", (_A.LEAD, _A.CLOSERS)),
+    (_T.CLARIFICATION, "open"): ("notice.clarify.open_again", (_A.EDITORS, _A.CLOSERS, _A.LEAD)),
     (_T.CLARIFICATION, "drafted"): ("notice.clarify.drafted", (_A.CLOSERS, _A.LEAD)),
     (_T.CLARIFICATION, "approved"): ("notice.clarify.approved", (_A.EDITORS, _A.CLOSERS, _A.LEAD)),
     (_T.CLARIFICATION, "published"): ("notice.clarify.published", (_A.LEAD, _A.CLOSERS, _A.OPENER)),

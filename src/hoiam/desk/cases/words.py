@@ -115,7 +115,7 @@ PART_EXITS = {
     "exit.approved": _("Người thứ hai đã duyệt lời và chứng cứ."),
     "exit.clarified": _("Tin bài đã đăng trên kênh của cơ quan, có nội dung và nơi đăng."),
     "exit.told": _("Đã báo lại nơi phản ánh, ghi ở đâu, có bằng chứng."),
-    "exit.part_ended": _("Đã kết thúc; chỉ kết luận mới mở lại."),
+    "exit.part_ended": _("Đã kết thúc; kết luận mới mở lại, hoặc khi tin bài, cải chính đã đăng bị rút, bị gỡ sớm."),
 }
 AUDIENCES = {
     "lead": _("đơn vị chủ trì"),
@@ -274,6 +274,10 @@ NOTICES |= {
     "notice.press.refused": _("%(outlet)s từ chối đăng theo công văn %(number)s. %(note)s"),
     "notice.press.overdue": _("Ghi nhận %(outlet)s không đăng. %(note)s"),
     "notice.press.dropped": _("Thôi không theo tiếp việc phản hồi. Lý do: %(note)s"),
+    "notice.clarify.open_again": _("Trả lời công khai đã rút, tin bài làm rõ phải làm lại. Lý do rút: %(note)s"),
+    "notice.reply.withdrawn": _(
+        "Trả lời công khai của vụ việc đã đóng bị rút. Lý do: %(note)s Cần làm rõ tiếp thì lập vụ việc tiếp theo."
+    ),
     "notice.clarify.drafted": _("Có dự thảo tin bài làm rõ, chờ người thứ hai duyệt."),
     "notice.clarify.approved": _("Tin bài làm rõ đã duyệt, chờ đăng trên kênh của cơ quan."),
     "notice.clarify.published": _("Tin bài làm rõ đã đăng: %(proof)s"),

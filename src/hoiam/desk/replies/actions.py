@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.handle.states import CLOSERS
 from hoiam.core.text.fold import fold
 from hoiam.core.text.normal import normal
 from hoiam.core.values.actor import Actor, Role
@@ -78,8 +79,8 @@ def approve(*, proposal: Proposal, by: Actor, now: datetime, place: str = "") ->
     _remedy(made, case)
     _letter(made, case)
     made.folded = fold(normal("\n".join((made.title, made.text, made.place_names, made.field))))
+    made.clarifies = _clarify(made, place, by, now) or made.clarifies
     made.save()
-    _clarify(made, place, by, now)
     _line(case, "reply.publish", by, now, slug=made.slug, letter=made.letter_number)
     return made
 
@@ -98,14 +99,23 @@ def give_back(*, proposal: Proposal, reason: str, by: Actor, now: datetime) -> N
 
 @transaction.atomic
 def withdraw(*, reply: Reply, reason: str, by: Actor, now: datetime) -> None:
-    """Take a published reply from the public page, always with a reason, which stays in the audit."""
+    """Take a published reply from the public page, always with a reason, which stays in the audit.
+
+    Where its approval published the clarification of the case, the case owes that again, in a new term.
+    """
     if not by.roles & APPROVERS:
         raise Refused("reply.approve_role")
     if not reason.strip():
         raise Refused("reply.needs_reason")
     units.refuse_frozen(reply.office)
-    if not Reply.objects.filter(pk=reply.pk, withdrawn_at__isnull=True).update(withdrawn_at=now):
+    case = Case.objects.select_for_update(of=("self",)).get(pk=reply.case_id)
+    held = Reply.objects.filter(pk=reply.pk, withdrawn_at__isnull=True).first()
+    if held is None:
         raise MoveDenied("reply.decided")
+    held.case = case
+    _reopen(held, reason.strip()[:200], by, now)
+    held.withdrawn_at, held.clarifies = now, False
+    held.save(update_fields=["withdrawn_at", "clarifies"])
     _line(reply.case, "reply.withdraw", by, now, slug=reply.slug, reason=reason.strip()[:500])
 
 
@@ -153,11 +163,25 @@ def _remedy(made: Reply, case: Case) -> None:
     made.remedy_text = track.note if track else ""
 
 
-def _clarify(made: Reply, place: str, by: Actor, now: datetime) -> None:
+def _clarify(made: Reply, place: str, by: Actor, now: datetime) -> bool:
     state = case_queries.track_states(made.case).get(Track.CLARIFICATION, "")
     if made.case.state == State.CONCLUDED and state in ("open", "drafted", "approved"):
         told = {"note": made.title, "proof": place or made.slug}
         cases.follow_letter(case=made.case, track=Track.CLARIFICATION, to="published", by=by, now=now, **told)
+        return True
+    return False
+
+
+def _reopen(made: Reply, reason: str, by: Actor, now: datetime) -> None:
+    """Let a case owe its clarification again where the reply was it; one that is closed can only be told of it."""
+    standing = case_queries.track_states(made.case).get(Track.CLARIFICATION, "")
+    if not made.clarifies or standing != "published":
+        return
+    if made.case.state == State.CLOSED:
+        told = {"roles": CLOSERS, "facts": {"note": reason}}
+        cases.tell(case=made.case, code="notice.reply.withdrawn", by=by, now=now, **told)
+        return
+    cases.follow_letter(case=made.case, track=Track.CLARIFICATION, to="open", by=by, now=now, note=reason)
 
 
 def _letter(made: Reply, case: Case) -> None:

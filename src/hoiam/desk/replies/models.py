@@ -23,6 +23,7 @@ class Reply(models.Model):
     remedy_text = models.TextField(blank=True)
     sources = models.JSONField(default=list)  # [{outlet, title, url, on}]: the pieces that are answered
     claims = models.JSONField(default=list)  # [{text, verdict}]: what the press said, each with what was found
+    clarifies = models.BooleanField(default=False)  # its approval published the clarification that the case owed
     letter_number = models.CharField(max_length=64, blank=True)
     letter = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
     folded = models.TextField()

@@ -159,5 +159,5 @@ def _moved(case: Case, track: Track, to: str, note: str, proof: str, now: dateti
     row = CaseTrack.objects.get(case=case, track=track)
     if not (track == Track.ANSWER and row.state == to == "drafted"):  # a second draft, to another outlet
         row.state = tracks.follow(track, row.state, to)
-    row.note, row.proof, row.changed_at = note or row.note, proof[:300] or row.proof, now
+    row.note, row.proof, row.changed_at = note or row.note, proof[:300] or ("" if to == "open" else row.proof), now
     return row

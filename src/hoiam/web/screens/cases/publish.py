@@ -111,6 +111,8 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     if held is None:
         raise Http404
     note = now_("Trang công khai không còn trả lời này; lý do và người rút giữ trong nhật ký.")
+    if held.clarifies:
+        note = f"{note} {now_('Tin bài làm rõ đã đăng cùng trả lời này sẽ mở lại.')}"
     title = now_("Rút trả lời đã công khai")
     page = about(case, title, now_("Rút khỏi trang công khai"), note=note, said=now_("Đã rút."))
 
