@@ -14,6 +14,7 @@ from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.models import Case, CaseClock, Notice
 from hoiam.desk.cases.queries import gaps
 from hoiam.desk.letters import actions as letters
+from hoiam.desk.letters import terms
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.letters.paper_facts import paper_facts_for
 from hoiam.desk.sources import actions as sources
@@ -107,3 +108,32 @@ def test_a_case_is_not_closed_over_a_signed_paper_that_has_not_gone_out(house: H
     assert {"code": "close.unsent", "facts": {"n": 1}} in denied.value.facts["gaps"]
     letters.give_back(letter=letter, reason="Không gửi nữa", **by(people.LEADER, 10))
     assert "close.unsent" not in [gap.code for gap in gaps(Case.objects.get(pk=case.pk))]
+
+
+def caseless(house: House, **changes: Any) -> Letter:
+    """Return an approved paper that is about no case."""
+    told = facts(made.case(house), **changes)
+    letter = letters.draft_paper(office=house.office, facts=told, **by(people.ROUTER, 1))
+    letter = letters.submit(letter=letter, **by(people.ROUTER, 2))
+    return letters.approve(letter=letter, **by(people.LEADER, 3))
+
+
+def test_a_letter_without_a_case_carries_its_own_term_with_the_same_count(house: House) -> None:
+    letter = caseless(house)
+    clock = terms.term_of(Letter.objects.get(pk=letter.pk))
+    assert clock and (clock.rule, clock.short, clock.due["start_event"]) == ("ND30-2020.18", "NĐ 30, Đ.18", "signed_at")
+    assert clock.ends_at == datetime(2022, 10, 8, tzinfo=HANOI)
+    assert not CaseClock.objects.filter(what="issue").exists()
+    letter = letters.issue(letter=letter, **by(people.CLERK, 9))
+    done = terms.term_of(Letter.objects.get(pk=letter.pk))
+    assert done and (done.ended, done.done_at) == ("done", made.later(9))
+
+
+def test_a_letter_without_a_case_that_came_back_begins_anew_with_its_next_approval(house: House) -> None:
+    letter = caseless(house, urgency="HỎA TỐC")
+    assert letter.term["rule"] == "ND30-2020.18.1-urgent"
+    letters.give_back(letter=letter, reason="Sửa lại trích yếu", **by(people.LEADER, 6))
+    assert Letter.objects.get(pk=letter.pk).term["ended"] == "left"
+    letters.submit(letter=Letter.objects.get(pk=letter.pk), **by(people.ROUTER, 7))
+    again = letters.approve(letter=Letter.objects.get(pk=letter.pk), **by(people.LEADER, 8))
+    assert terms.runs(again) and again.term["started_at"] == made.later(8).isoformat()

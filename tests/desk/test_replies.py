@@ -226,6 +226,8 @@ def test_what_was_published_on_another_channel_stays_published_when_the_reply_go
 def test_of_a_closed_case_those_who_follow_it_are_told(house: House) -> None:
     case = made.concluded(house, Verdict.FALSE)
     reply = publish(case)
+    told = {"note": "Báo đã tự sửa", "proof": ""}
+    cases.advance_track(case=case, track=Track.OBJECTION, to="dropped", **told, **by(people.ROUTER, 29))
     cases.close(case=case, outcome="Đã làm rõ trên trang công khai", **by(people.ROUTER, 30))
     actions.withdraw(reply=reply, reason="Nhầm số liệu", **by(people.LEADER, 60))
     assert standing(case) == "published"

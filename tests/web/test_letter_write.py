@@ -28,7 +28,7 @@ def typed(kind: str, **more: str) -> dict[str, str]:
     return COMMON | {part.key: f"Nội dung của {part.key}" for part in KINDS[kind].parts} | more
 
 
-def test_the_page_of_kinds_names_all_eight_and_leads_to_those_written_here(house: House, client_for: ClientFor) -> None:
+def test_the_page_of_kinds_names_all_nine_and_leads_to_those_written_here(house: House, client_for: ClientFor) -> None:
     page = client_for(ROUTER).get("/van-ban/soan/").content.decode()
     for words in ("Công văn phản hồi", "đề nghị cải chính", "trả lời báo chí", "Báo cáo nhanh", "Giấy ủy quyền"):
         assert words in page

@@ -176,15 +176,14 @@ def test_more_instructions_on_a_case_ask_once_who_leads_the_office(house: House,
 
 def test_more_frozen_quick_reports_ask_the_audit_once(house: House, client_for: ClientFor) -> None:
     browser = client_for(ROUTER)
-    _frozen(house, 1)
+    _frozen(house)
     few = asked(browser, "/")
-    for number in range(2, 5):
-        _frozen(house, number)
+    for _ in range(3):
+        _frozen(house)
     page = browser.get("/").content.decode()
     assert "Báo cáo nhanh chờ xử lý" in page and asked(browser, "/") == few
 
 
-def _frozen(house: House, number: int) -> None:
-    case = made.case(house, title=f"Việc thứ {number}")
-    report = reports.open_quick(office=house.office, case=case, story=None, **made.by(SORTER, 5))
+def _frozen(house: House) -> None:
+    report = reports.open_quick(office=house.office, case=made.case(house), story=None, **made.by(SORTER, 5))
     reports.freeze(report=report, **made.by(SORTER, 6))

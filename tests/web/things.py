@@ -6,6 +6,7 @@
 from datetime import timedelta
 from typing import Any
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import MACHINE, Role
 from hoiam.core.values.case import TaskKind, Verdict
 from hoiam.core.values.packet import Party
@@ -33,6 +34,7 @@ from hoiam.run.steps import lawful
 from tests import people
 from tests.desk import made
 from tests.desk.made import NOW, by, later
+from tests.desk.test_letters import conclusion_letter
 from tests.people import CLERK, LEADER, ROUTER, SECOND_EYES, SORTER, VERIFIER, House
 from tests.web import week
 from tests.web.things_on_paper import Things, each, on_paper
@@ -172,10 +174,18 @@ def _letters(house: House) -> Things:
         "letter_download": at | {"ending": "pdf"},
         "letter_delivered": {"number": sent.pk, "delivery": way.pk},
         **each(("letter_printed", "letter_replied", "exchange"), {"number": sent.pk}),
+        **each(("letter_standing", "letter_reprint"), {"number": _corrected(house).pk}),
         "book_mend": {"entry": out.entries.get().pk},
         "letter_unlink": {"number": bound.pk},
         "letter_phrase_end": {"number": phrase.pk},
     }
+
+
+def _corrected(house: House) -> Any:
+    """Return a request for correction that the press printed."""
+    letter = conclusion_letter(house, made.outlet())
+    letters.printed(letter=letter, outcome="published", printed_on=localdate(NOW), **by(CLERK, 20))
+    return letter
 
 
 def _inbox(house: House) -> Things:

@@ -253,7 +253,7 @@ def _words() -> Things:
         **each(names, {"number": of.pk}),
         "source_probe": {"number": asked.pk},
         "source_switch_on": {"key": catalogue()[0].key},
-        "outlet_edit": {"key": of.outlet.key},
+        **each(("outlet_edit", "outlet_heir"), {"key": of.outlet.key}),
         "performance_list": {"key": "ket-luan"},
         "today_number": {"key": "khac-phuc"},
         "law_rule": {"key": "L103-2016.39.1"},

@@ -141,6 +141,17 @@ REFERRAL = replace(
     referred=Referred(True, "B", Verdict.FALSE, 1, ("biên bản kiểm tra ngày 04 tháng 10 năm 2022",)),
     enclosed=("biên bản kiểm tra ngày 04 tháng 10 năm 2022",),
 )
+EXPLANATION = replace(
+    BASE,
+    kind="giai_trinh",
+    subject="đề nghị giải thích nội dung đã đăng về công trình cấp nước thôn 7",
+    addressees=("Báo Thông Reo",),
+    parts=(
+        Part("noi_dung", "- “Xã đã thu tiền của 46 hộ mà không làm công trình”."),
+        Part("giai_thich", "- Số hộ và số tiền nêu trong bài được tính từ thời điểm nào."),
+    ),
+    citations=(Citation("Luật", "Báo chí", locators=("khoản 4 Điều 39",)),),
+)
 ANNEX = Annex(
     "Phụ lục",
     "DANH SÁCH HỘ DÙNG NƯỚC",
@@ -168,5 +179,6 @@ PAPERS = {
     "uy_quyen_2026": NEW_DELEGATION,
     "thong_cao": RELEASE,
     "phieu_chuyen": REFERRAL,
+    "giai_trinh": EXPLANATION,
     "day_du": FULL,
 }

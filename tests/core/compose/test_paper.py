@@ -19,6 +19,7 @@ from tests.core.compose.paper_samples import (
     ANSWER,
     BASE,
     DELEGATION,
+    EXPLANATION,
     NEW_DELEGATION,
     PAPERS,
     QUICK,
@@ -44,8 +45,8 @@ def test_each_kind_is_in_form_and_comes_back_from_its_store(name: str) -> None:
     assert unpack(PaperFacts, pack(facts)) == facts
 
 
-def test_the_eight_kinds_of_a_local_office_are_all_written() -> None:
-    assert len(EVERY) == 8 and set(EVERY) == {*KINDS, *ROUTED.values()} - set(COPIES)
+def test_the_nine_kinds_of_a_local_office_are_all_written() -> None:
+    assert len(EVERY) == 9 and set(EVERY) == {*KINDS, *ROUTED.values()} - set(COPIES)
 
 
 def test_a_paper_with_a_type_carries_its_code_and_a_cong_van_none() -> None:
@@ -150,3 +151,14 @@ def test_every_paper_closes_once_whatever_was_typed() -> None:
         assert list(texts(made)) and [t.words for t in texts(made) if t.words.startswith("Kính đ")] == [
             "Kính đề nghị./."
         ]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Đề nghị cho biết nguồn tin của bài.", "Ai cung cấp số liệu này?", "tên người đã cung cấp thông tin"]
+)
+def test_a_newspaper_is_asked_about_what_it_printed_and_never_who_told_it(asked: str) -> None:
+    """Guard-rail G8."""
+    parts = (*EXPLANATION.parts[:1], Part("giai_thich", asked))
+    assert code_of(replace(EXPLANATION, parts=parts)) == "paper.explain_source"
+    assert code_of(replace(EXPLANATION, addressees=("Báo A", "Báo B"))) == "paper.explain_one"
+    assert "khoản 4 Điều 39 Luật Báo chí" in words(EXPLANATION)

@@ -81,7 +81,8 @@ def test_a_remedy_under_way_keeps_its_term() -> None:
 
 
 def test_what_was_put_right_opens_again_only_where_it_was_taken_back() -> None:
-    """What has ended owes nothing; out of it leads a public reply that was withdrawn."""
+    """What has ended owes nothing; out of it lead a correction that did not stay, a public reply that was withdrawn."""
     ways = [(turn.track, turn.state, turn.to, turn.roles) for turn in TURNS if ended(turn.track, turn.state)]
-    assert ways == [(Track.CLARIFICATION, "published", "open", ())]
+    early = (Track.OBJECTION, "published", "published_partly", ())
+    assert ways == [early, (Track.CLARIFICATION, "published", "open", ())]
     assert turns.begun(Track.CLARIFICATION, "open") == ("clarify",)

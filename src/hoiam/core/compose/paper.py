@@ -12,7 +12,7 @@ from hoiam.core.compose.copies import copy
 from hoiam.core.compose.letter import dated
 from hoiam.core.compose.letter_words import you
 from hoiam.core.compose.paper_facts import PaperFacts
-from hoiam.core.compose.paper_kinds import KINDS
+from hoiam.core.compose.paper_kinds import EXPLAIN, KINDS
 from hoiam.core.compose.paper_rules import refuse_unlawful
 from hoiam.core.compose.sheet import KINDS as SHEETS
 from hoiam.core.values.document import CLOSING, Block, Document, Heading, Paragraph, Run
@@ -177,6 +177,18 @@ def _phieu_chuyen(facts: PaperFacts) -> tuple[Block, ...]:
     )
 
 
+def _giai_trinh(facts: PaperFacts) -> tuple[Block, ...]:
+    office, to = facts.office, facts.addressees[0]
+    return (
+        _say(f"{office.name} thấy {to} đã đăng, phát nội dung sau:"),
+        *_all(facts, "noi_dung"),
+        _say(f"{office.short} đề nghị {to} giải thích:"),
+        *_all(facts, "giai_thich"),
+        *_under(facts, "Đề nghị này"),
+        _say(f"{office.name} mong nhận được trả lời của {you(to)} trong thời hạn quy định"),
+    )
+
+
 _BODIES: Mapping[str, Callable[[PaperFacts], tuple[Block, ...]]] = MappingProxyType(
     {
         "cong_van": _cong_van,
@@ -185,5 +197,6 @@ _BODIES: Mapping[str, Callable[[PaperFacts], tuple[Block, ...]]] = MappingProxyT
         "uy_quyen": _uy_quyen,
         "thong_cao": _thong_cao,
         "phieu_chuyen": _phieu_chuyen,
+        EXPLAIN: _giai_trinh,
     }
 )

@@ -29,6 +29,7 @@ class Kind:
     copy: bool = False  # it copies another paper and says nothing itself
 
 
+EXPLAIN = "giai_trinh"  # asks a press agency to explain what it printed (L103 Đ.39.4, NĐ 237 Đ.18.6)
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "cong_van": Kind("cong_van", (Part("noi_dung", needed=True),)),
@@ -70,14 +71,21 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "phieu_chuyen",
             (Part("noi_dung", needed=True), Part("ly_do", needed=True), Part("de_nghi")),
         ),
+        EXPLAIN: Kind(
+            "cong_van",
+            (Part("noi_dung", needed=True), Part("giai_thich", needed=True)),
+            ("L103-2016.39.4", "ND237-2026.18.6"),
+            from_case=True,
+        ),
         "sao_y": Kind("sao_y", (), addressed=False, copy=True),
         "trich_sao": Kind("trich_sao", (), addressed=False, copy=True),
         "sao_luc": Kind("sao_luc", (), addressed=False, copy=True),
     }
 )
-# The letters that answer an article (letter.py), by route, and the papers above: the eight kinds of a local office.
+# The letters that answer an article (letter.py), by route, and the papers above: the nine kinds of a local office.
 ROUTED: Mapping[str, str] = MappingProxyType(
     {"response": "phan_hoi", "correction": "cai_chinh", "remedy_and_answer": "tra_loi", "information": "tra_loi"}
 )
-EVERY = ("cong_van", "phan_hoi", "cai_chinh", "tra_loi", "bao_cao_nhanh", "uy_quyen", "thong_cao", "phieu_chuyen")
+_OTHERS = ("bao_cao_nhanh", "uy_quyen", "thong_cao", "phieu_chuyen")
+EVERY = ("cong_van", "phan_hoi", "cai_chinh", EXPLAIN, "tra_loi", *_OTHERS)
 COPIES = tuple(key for key, kind in KINDS.items() if kind.copy)

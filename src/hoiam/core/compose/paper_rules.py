@@ -1,12 +1,16 @@
 """May this paper be written so? Refuses by code; writes no sentence."""
 
+import re
 from datetime import date
 
 from hoiam.core.compose.paper_facts import PaperFacts
-from hoiam.core.compose.paper_kinds import KINDS
+from hoiam.core.compose.paper_kinds import EXPLAIN, KINDS
 from hoiam.core.errors import Refused
+from hoiam.core.text.fold import fold
 from hoiam.core.values.case import Verdict
 
+# Words that ask a newspaper who told it (guard-rail G8).
+_WHO_TOLD = re.compile(r"\bnguon tin\b|\bnguoi (?:da )?(?:cung cap|dua) (?:thong )?tin\b|\bai (?:da )?cung cap\b")
 NEW_SPOKESPERSON_LAW = date(2026, 7, 1)  # NĐ 244/2026 takes the place of NĐ 09/2017
 
 
@@ -26,6 +30,8 @@ def refuse_unlawful(facts: PaperFacts) -> None:
         _answer(facts)
     elif facts.kind == "phieu_chuyen":
         _referral(facts)
+    elif facts.kind == EXPLAIN:
+        _explanation(facts)
 
 
 def _delegation(facts: PaperFacts) -> None:
@@ -67,3 +73,11 @@ def _referral(facts: PaperFacts) -> None:
         raise Refused("paper.referral_not_false")
     if given.claims != 1 or len([name for name in facts.addressees if name.strip()]) != 1:
         raise Refused("paper.referral_one_by_one")
+
+
+def _explanation(facts: PaperFacts) -> None:
+    """One press agency is asked about what it printed, never who told it (L103 Đ.38.4; L126 Đ.31.4; guard-rail G8)."""
+    if len([name for name in facts.addressees if name.strip()]) != 1:
+        raise Refused("paper.explain_one")
+    if any(_WHO_TOLD.search(fold(part.text)) for part in facts.parts):
+        raise Refused("paper.explain_source")

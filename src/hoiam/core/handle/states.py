@@ -19,7 +19,7 @@ CLOSERS = (Role.VAN_PHONG, Role.PHONG_VHTT)
 
 # The office's own terms. What the press owes us ends with the case, since nothing is followed any more.
 ASSIGN, START, RESULT = "assign", "verify_start", "verify_result"
-AFTER = ("remedy", "route", "clarify", "feedback", "onward", "press_reply", "press_correction")
+AFTER = ("remedy", "route", "clarify", "feedback", "onward", "press_reply", "press_correction", "press_explains")
 ROUTE, QUICK = "route", "quick_report"  # the first report runs from the rating on, whatever the case is doing
 
 

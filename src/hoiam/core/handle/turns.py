@@ -67,6 +67,7 @@ _ROWS: tuple[tuple[Track, str, tuple[str, ...], tuple[Role, ...], tuple[str, ...
     (_T.OBJECTION, "drafted", ("dropped",), HANDS, (BY_HAND,)),
     (_T.OBJECTION, "waiting", ("published", "published_partly", "refused"), (), ("letter.printed",)),
     (_T.OBJECTION, "waiting", ("overdue",), HANDS, (BY_HAND, "letter.printed")),
+    (_T.OBJECTION, "published", ("published_partly",), (), ("letter.printed",)),
     (_T.OBJECTION, "published_partly", ("published",), (), ("letter.printed",)),
     (_T.OBJECTION, "published_partly", ("drafted",), (), ("letter.draft",)),
     (_T.OBJECTION, "published_partly", ("dropped",), HANDS, (BY_HAND,)),

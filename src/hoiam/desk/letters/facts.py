@@ -149,14 +149,17 @@ def _progress(row: CaseTrack) -> str:
 
 
 def piece_of(case: Case, outlet: Outlet) -> PressArticle:
-    """Return the piece that a letter to an outlet names, as far as it was read; nobody read any: no title."""
-    article = article_of(case, outlet)
+    """Return the piece that a letter to an outlet names, as far as it was read; nobody read any: no title.
+
+    The outlet is named as who answers for it today.
+    """
+    article, name = article_of(case, outlet), outlet.today.name
     if article is None:
-        return PressArticle("", outlet.name, "", None)
+        return PressArticle("", name, "", None)
     published = localdate(article.published_at) if article.published_known else None
     return PressArticle(
         article.title,
-        outlet.name,
+        name,
         article.section,
         published,
         url=article.url if article.url.startswith("http") else "",

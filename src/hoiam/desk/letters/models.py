@@ -92,6 +92,7 @@ class Letter(models.Model):
     )
     issued_at = models.DateTimeField(null=True)
     issued_by = models.CharField(max_length=64, blank=True)
+    term = models.JSONField(default=dict)  # for sending it out, of a letter without a case (actions/timing, terms)
     received_at = models.DateTimeField(null=True)  # the moment the press agency received it
     told_version = models.PositiveSmallIntegerField(null=True)  # the newest reading of the article that people know of
     told_late_at = models.DateTimeField(null=True)  # when people were told that the press is late
@@ -154,11 +155,8 @@ class Letter(models.Model):
     @property
     def press_today(self) -> str:
         """Return what the press agency is called today, or which one took over from it; "" where nothing changed."""
-        last, seen = self.outlet, set()
-        while last is not None and last.successor is not None and last.pk not in seen:
-            seen.add(last.pk)
-            last = last.successor
-        return last.name if last is not None and last.name != self.press else ""
+        name = self.outlet.today.name if self.outlet else ""
+        return name if name != self.press else ""
 
     @property
     def notation(self) -> str:
@@ -314,6 +312,39 @@ class Publication(models.Model):
     note = models.CharField(max_length=300, blank=True)
     noted_by = models.CharField(max_length=64)
     noted_at = models.DateTimeField()
+
+
+class Standing(models.Model):
+    """Somebody looked whether a printed correction still stands, and where (L103 Đ.42.3, 42.5.a; NĐ 237 Đ.19)."""
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="standings")
+    seen_on = models.DateField()
+    stands = models.BooleanField()
+    place = models.CharField(max_length=200, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    noted_by = models.CharField(max_length=64)
+    noted_at = models.DateTimeField()
+
+
+class Reprint(models.Model):
+    """Who carried a wrong piece on: asked when to correct too, and what it did (L103 Đ.42.5.c; NĐ 237 Đ.19.3.c)."""
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="reprints")
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, related_name="+")  # where it is in the register
+    name = models.CharField(max_length=200)
+    asked_on = models.DateField(null=True)
+    did = models.CharField(max_length=10, blank=True)  # "" (nobody knows yet) | corrected | removed | refused | nothing
+    did_on = models.DateField(null=True)
+    url = models.URLField(max_length=500, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    noted_by = models.CharField(max_length=64)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "name"], name="letters_one_reprint_of_a_name"),
+            models.CheckConstraint(condition=Q(did="") | Q(did_on__isnull=False), name="letters_reprint_says_when"),
+        ]
 
 
 class OutletReply(models.Model):

@@ -11,13 +11,14 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compose import lines
 from hoiam.core.compose.letter_facts import Issue
 from hoiam.core.compose.paper_facts import PaperFacts, Part, Referred
-from hoiam.core.compose.paper_kinds import KINDS
+from hoiam.core.compose.paper_kinds import EXPLAIN, KINDS
 from hoiam.core.errors import RuleUnknown
 from hoiam.core.values.case import Track, Verdict
 from hoiam.core.values.document import Citation, Signature
 from hoiam.desk.cases.models import Case, Claim
 from hoiam.desk.cases.words import VERDICTS
 from hoiam.desk.law import queries as law
+from hoiam.desk.letters import explaining
 from hoiam.desk.letters.facts import citations
 from hoiam.desk.letters.letterhead import letterhead
 from hoiam.desk.places import queries as places
@@ -32,12 +33,13 @@ def paper_facts_for(
     signature = head.signature
     if kind == "uy_quyen":  # the head's own power: no TM., nobody signs for the head
         signature = Signature((), "CHỦ TỊCH")
+    press = explaining.press_of(case)[:1] if case is not None and kind == EXPLAIN else []
     return PaperFacts(
         kind=kind,
         office=head.issuer,
         issue=Issue(on.year, on.month),
         subject=_subject(kind, case),
-        addressees=(),
+        addressees=tuple(outlet.today.name for outlet in press),
         parts=tuple(_parts(kind, case, claim)),
         signature=signature,
         recipients=_recipients(kind, head.recipients),
@@ -79,6 +81,7 @@ def _subject(kind: str, case: Case | None) -> str:
         "thong_cao": f"Báo chí về việc {small}",
         "phieu_chuyen": f"Nội dung liên quan đến việc {small}",
         "tra_loi": f"trả lời về việc {small}",
+        EXPLAIN: f"đề nghị giải thích nội dung đã đăng về việc {small}",
     }
     return said.get(kind, small)  # "V/v" stands before that of a công văn
 
@@ -104,6 +107,9 @@ def _parts(kind: str, case: Case | None, claim: Claim | None) -> list[Part]:
         return [Part("noi_dung", told), Part("ly_do", "")]
     if kind == "bao_cao_nhanh" and case is not None:
         return _quick(case)
+    if kind == EXPLAIN and case is not None:
+        printed = [f"- “{one.text.strip(' “”')}”;" for one in case.claims.order_by("letter")]
+        return [Part("noi_dung", "\n".join([*_sources(case), *printed])), Part("giai_thich", "")]
     return [Part(part.key, "") for part in KINDS[kind].parts]
 
 

@@ -1,7 +1,7 @@
 """The shape of outlets, sources and what each fetch brought."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class OutletKind(models.TextChoices):
@@ -52,10 +52,11 @@ class Outlet(models.Model):
     terms_by = models.CharField(max_length=150, blank=True)
     terms_at = models.DateTimeField(null=True)
     sample = models.BooleanField(default=False)
-    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
+    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=~Q(successor=F("id")), name="sources_outlet_is_not_its_own_heir"),
             models.CheckConstraint(
                 condition=~Q(kind="press") | ~Q(press_type=""), name="sources_press_says_how_it_appears"
             ),
@@ -64,6 +65,15 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def today(self) -> "Outlet":
+        """Return who answers for it today: itself, or the outlet that took over from it, however often."""
+        last, seen = self, {self.pk}
+        while last.successor is not None and last.successor.pk not in seen:
+            last = last.successor
+            seen.add(last.pk)
+        return last
 
 
 class Source(models.Model):

@@ -26,6 +26,23 @@ def by_hand() -> QuerySet[Source]:
     return Source.objects.filter(kind="manual")
 
 
+def heirs(outlet: Outlet) -> list[int]:
+    """Return the outlets that took over from one, one after the other."""
+    found: list[int] = []
+    last = outlet.successor
+    while last is not None and last.pk not in found:
+        found.append(last.pk)
+        last = last.successor
+    return found
+
+
+def one_today(outlet: Outlet) -> list[int]:
+    """Return every outlet for which the same one answers today as for this one, itself among them."""
+    today = outlet.today
+    merged = Outlet.objects.filter(successor__isnull=False).select_related("successor")
+    return sorted({outlet.pk, today.pk, *(one.pk for one in merged if one.today.pk == today.pk)})
+
+
 def due(now: datetime) -> list[Source]:
     """Return the enabled sources whose next look has come; after failures they wait longer, at most a day."""
     return [s for s in all_sources().filter(enabled=True) if (at := next_look(s, now)) is None or at <= now]
@@ -180,7 +197,12 @@ def outlets() -> QuerySet[Outlet]:
 
 def known_outlets(sample: bool) -> QuerySet[Outlet]:
     """Return the outlets of a world by name, each with how many of its addresses are read now."""
-    return outlets().filter(sample=sample).annotate(read=Count("sources", filter=Q(sources__enabled=True)))
+    return (
+        outlets()
+        .filter(sample=sample)
+        .select_related("successor")
+        .annotate(read=Count("sources", filter=Q(sources__enabled=True)))
+    )
 
 
 def outlet_at(host: str, *, sample: bool | None = None) -> Outlet | None:

@@ -13,7 +13,7 @@ from hoiam.core.values.actor import MACHINE
 from hoiam.desk.articles import queries
 from hoiam.desk.articles.queries import AGAIN_AFTER
 from hoiam.desk.jobs import actions as jobs
-from hoiam.desk.letters import actions, exchanges
+from hoiam.desk.letters import actions, exchanges, explaining
 from hoiam.desk.units import queries as units
 from hoiam.run.hands import Hands
 
@@ -29,5 +29,5 @@ def follow(args: Mapping[str, Any], now: datetime, hands: Hands) -> None:
     resting = queries.resting([queries.read_at(piece) for piece in may], now, lasting=True)
     for piece in [one for one in may if queries.read_at(one) not in resting][:MOST]:
         jobs.enqueue(kind="article.look", args={"article": piece.pk}, key=f"article:{piece.pk}", by=MACHINE, now=now)
-    for letter in exchanges.open_letters(office):
+    for letter in [*exchanges.open_letters(office), *explaining.unanswered(office)]:
         actions.note_watch(letter=letter, by=MACHINE, now=now)

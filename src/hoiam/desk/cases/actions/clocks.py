@@ -69,7 +69,7 @@ def start_clock(
 ) -> CaseClock:
     """Start a clock at its start event. It keeps the rule's id, digest and whole count. Raises RuleUnknown."""
     found = law.rule(rule or POLICIES[what], localdate(at))
-    issue = next_issue(rhythm_of(outlet.issues), localdate(at)) if outlet else None
+    issue = next_issue(rhythm_of(outlet.today.issues), localdate(at)) if outlet else None
     answer = due(found, at, law.calendar(), next_issue=issue)
     clock, new = CaseClock.objects.get_or_create(
         case=case,

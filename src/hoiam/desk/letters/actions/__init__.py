@@ -11,6 +11,7 @@ from hoiam.desk.letters.actions.following import note_watch, printed, received, 
 from hoiam.desk.letters.actions.heading import HEADERS, drop_template, keep_letterhead, put_template
 from hoiam.desk.letters.actions.holding import APPROVERS, CLERKS, COPIERS, DRAFTERS, FOLLOWERS, TRACKS, WRITERS
 from hoiam.desk.letters.actions.issuing import issue
+from hoiam.desk.letters.actions.keeping import note_reprint, note_standing
 from hoiam.desk.letters.actions.linking import link_letter, unlink_letter
 from hoiam.desk.letters.actions.numbering import mend_entry, note_pages, start_book, take_number, void_number
 from hoiam.desk.letters.actions.packing import keep_axis, pack, take_status
@@ -51,6 +52,8 @@ __all__ = [
     "mend_entry",
     "note_pages",
     "note_print",
+    "note_reprint",
+    "note_standing",
     "note_watch",
     "pack",
     "printed",

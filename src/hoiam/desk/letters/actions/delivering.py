@@ -10,7 +10,7 @@ from hoiam.core.errors import Refused
 from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor
 from hoiam.desk.jobs import actions as jobs
-from hoiam.desk.letters import enclosing
+from hoiam.desk.letters import enclosing, explaining
 from hoiam.desk.letters.actions.following import received
 from hoiam.desk.letters.actions.holding import CLERKS, FOLLOWERS, line, locked, minute_of, need_role
 from hoiam.desk.letters.mails import came_back
@@ -133,7 +133,8 @@ def came(row: Delivery, *, at: datetime, receipt: str, by: Actor, now: datetime,
         raise Refused("letter.receipt_time" if receipt.strip() else "letter.receipt_empty")
     row.received_at, row.receipt = at, redact(receipt.strip())[:300]
     note(row, now, "received", detail)
-    ours = letter.route and letter.outlet and row.to in letter.press_names and letter.state == LetterState.ISSUED
+    to_press = letter.outlet and (letter.route or explaining.asks(letter))
+    ours = to_press and row.to in letter.press_names and letter.state == LetterState.ISSUED
     if ours and letter.received_at is None:
         received(letter=letter, at=at, by=by, now=now)
     else:

@@ -7,7 +7,7 @@ from django.db import transaction
 from hoiam.core.compose.letter import letter as compose
 from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.paper_facts import PaperFacts
-from hoiam.core.compose.paper_kinds import KINDS, ROUTED
+from hoiam.core.compose.paper_kinds import EXPLAIN, KINDS, ROUTED
 from hoiam.core.compose.store import pack
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.handle.route import Decision
@@ -16,7 +16,7 @@ from hoiam.core.values.case import Route, State
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case
-from hoiam.desk.letters import queries
+from hoiam.desk.letters import explaining, queries
 from hoiam.desk.letters.actions.concluding import need_conclusion, with_conclusion
 from hoiam.desk.letters.actions.copying import note_source
 from hoiam.desk.letters.actions.enclosing import carry_over, prune
@@ -78,6 +78,8 @@ def draft_paper(
         raise Refused("letter.foreign_case")
     if case is None and (KINDS[facts.kind].from_case or facts.referred.false_information):
         raise Refused("letter.needs_case")
+    if case is not None and facts.kind == EXPLAIN:
+        outlet = explaining.asked_of(case, facts.addressees)
     letter = Letter.objects.create(
         office=office,
         kind=facts.kind,
@@ -140,8 +142,10 @@ def revise(
     need_role(by, writers(letter), "letter.draft_role")
     if isinstance(facts, LetterFacts) != bool(letter.route):
         raise Refused("letter.other_kind")
+    if isinstance(facts, PaperFacts) and explaining.asks(letter):
+        letter.outlet = explaining.asked_of(letter.case, facts.addressees)
     letter.facts, letter.title, letter.drafted_by = pack(facts), queries.composed(facts).subject[:300], by.key
-    letter.save(update_fields=["facts", "title", "drafted_by", "folded"])
+    letter.save(update_fields=["facts", "title", "drafted_by", "outlet", "folded"])
     if name and isinstance(facts, PaperFacts) and facts.copied:
         note_source(letter, name, facts.copied.sha256, size, now)
     prune(letter, by, now)

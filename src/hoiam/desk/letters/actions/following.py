@@ -16,7 +16,7 @@ from hoiam.core.values.case import Route, State, Track
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.law import queries as law
-from hoiam.desk.letters import exchanges
+from hoiam.desk.letters import exchanges, explaining
 from hoiam.desk.letters.actions.holding import FOLLOWERS, line, locked, minute_of, need_role
 from hoiam.desk.letters.facts import OBJECTIONS
 from hoiam.desk.letters.models import OUT, Letter, LetterState, OutletReply, Publication
@@ -39,6 +39,8 @@ def received(*, letter: Letter, at: datetime, by: Actor, now: datetime) -> Lette
     letter.save(update_fields=["received_at"])
     if letter.route in OBJECTIONS:
         _start_press_clocks(letter, at, by, now)
+    elif explaining.asks(letter):
+        _start_explaining(letter, at, by, now)
     line(letter, "letter.received", by, now, at=at.isoformat())
     return letter
 
@@ -117,7 +119,7 @@ def replied(
     if at > now or (letter.issued_at and at < minute_of(letter.issued_at)):
         raise Refused("letter.receipt_time")
     for sent in (paper, entry):
-        if sent is not None and (sent.office_id != letter.office_id or sent.outlet_id != letter.outlet_id):
+        if sent is not None and (sent.office_id != letter.office_id or not _of_its_press(sent, letter)):
             raise Refused("letter.reply_outlet")
         if sent is not None and OutletReply.objects.filter(Q(paper=paper) if paper else Q(entry=entry)).exists():
             raise Refused("letter.reply_known")
@@ -135,7 +137,9 @@ def replied(
         cases.attach_paper(case=letter.case, paper=paper, by=by, now=now)
     if entry is not None and entry.held:
         papers.join(entry=entry, by=by, now=now)
-    if says == "refuses" and letter.state == LetterState.ISSUED:
+    if explaining.asks(letter):  # whatever it says, it has answered: late stays late
+        _end_explaining(letter, by, now)
+    elif says == "refuses" and letter.state == LetterState.ISSUED:
         told = {"printed_on": localdate(at), "note": text, "reasoned": reasoned}
         printed(letter=letter, outcome="refused", by=by, now=now, **told)
     line(letter, "letter.replied", by, now, says=says)
@@ -150,6 +154,8 @@ def note_watch(*, letter: Letter, by: Actor, now: datetime) -> list[str]:
     """
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
     told: list[str] = []
+    if explaining.asks(letter):
+        return _note_silent(letter, by, now)
     change = exchanges.edited(letter)
     if change and change.change and change.change.counts and letter.told_version != change.after.number:
         letter.told_version = change.after.number
@@ -186,5 +192,37 @@ def _start_press_clocks(letter: Letter, at: datetime, by: Actor, now: datetime) 
     what = "press_correction" if letter.route == Route.CORRECTION else "press_reply"
     bound = {"about": f"{letter.press}, {letter.full_number}", "outlet": letter.outlet}
     for key in letter.clock_rules:
-        for rule in law.press_rules(key, letter.outlet.press_type, localdate(at)):
+        for rule in law.press_rules(key, letter.outlet.today.press_type, localdate(at)):
             cases.start_clock(case=letter.case, what=what, at=at, by=by, now=now, rule=rule.id, **bound)
+
+
+def _of_its_press(sent: Paper | Entry, letter: Letter) -> bool:
+    """Say whether a paper or a mail is of the press agency of a letter, or of who took over from it."""
+    theirs = sent.outlet and letter.outlet and sent.outlet.today.pk == letter.outlet.today.pk
+    return sent.outlet_id == letter.outlet_id or bool(theirs)
+
+
+def _start_explaining(letter: Letter, at: datetime, by: Actor, now: datetime) -> None:
+    """Start the term for explaining; a receipt that is set anew takes the place of the one before."""
+    _end_explaining(letter, by, now, "replaced")
+    rule = exchanges.rule_of(explaining.RULES, localdate(at))
+    if rule is not None:
+        told = {"rule": rule.id, "about": f"{letter.press}, {letter.full_number}", "subject": str(letter.pk)}
+        cases.start_clock(case=letter.case, what=explaining.CLOCK, at=at, by=by, now=now, outlet=letter.outlet, **told)
+
+
+def _end_explaining(letter: Letter, by: Actor, now: datetime, ended: str = "done") -> None:
+    whats, subject = (explaining.CLOCK,), str(letter.pk)
+    cases.stop_clocks(case=letter.case, whats=whats, by=by, now=now, ended=ended, subject=subject)
+
+
+def _note_silent(letter: Letter, by: Actor, now: datetime) -> list[str]:
+    """Tell once that a press agency let its term for explaining pass."""
+    clock = explaining.term_of(letter)
+    if letter.told_late_at or clock is None or clock.done_at or not clock.ends_at or now < clock.ends_at:
+        return []
+    letter.told_late_at = now
+    letter.save(update_fields=["told_late_at"])
+    facts = {"outlet": letter.press, "number": letter.full_number}
+    cases.tell(case=letter.case, code="notice.letter.silent", by=by, now=now, roles=(Role.PHONG_VHTT,), facts=facts)
+    return ["notice.letter.silent"]

@@ -7,7 +7,7 @@ from hoiam.core.compose.check import check
 from hoiam.core.compose.finding import MUST
 from hoiam.core.compose.letter_facts import LetterFacts
 from hoiam.core.compose.paper_facts import PaperFacts
-from hoiam.core.compose.paper_kinds import KINDS
+from hoiam.core.compose.paper_kinds import EXPLAIN, KINDS
 from hoiam.core.errors import MoveDenied, Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.core.values.case import Route, State, Track, Verdict
@@ -80,6 +80,8 @@ def as_found(letter: Letter) -> None:
     A referral of false information speaks of a claim that two people found false: one finding is no verified one.
     """
     facts = queries.facts_of(letter)
+    if letter.kind == EXPLAIN and letter.case and letter.case.verdict == Verdict.TRUE:
+        raise Refused("letter.explain_true")
     if isinstance(facts, LetterFacts):
         told: dict[str, Any] = {claim.key: claim.verdict for claim in facts.claims}
     elif facts.referred.false_information:

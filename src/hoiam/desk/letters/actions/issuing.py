@@ -9,6 +9,7 @@ from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Track
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.jobs import actions as jobs
+from hoiam.desk.letters import explaining
 from hoiam.desk.letters.actions import timing
 from hoiam.desk.letters.actions.holding import CLERKS, as_found, line, locked, need_role, open_tracks
 from hoiam.desk.letters.actions.numbering import number
@@ -34,7 +35,7 @@ def issue(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     NumberEntry.objects.filter(letter=letter, state="reserved", number=letter.number).update(state="used")
     timing.end(letter, by, now)
     if letter.about:
-        _touch_earlier(letter)
+        _touch_earlier(letter, by, now)
     for track in open_tracks(letter, "issued"):
         to = "answered" if track == Track.ANSWER else "waiting"
         cases.follow_letter(
@@ -56,7 +57,7 @@ def _sign_on_paper(letter: Letter, by: Actor, now: datetime) -> None:
     letter.signed_way, letter.signed_at, letter.signed_by = Way.PAPER, now, by.key
 
 
-def _touch_earlier(letter: Letter) -> None:
+def _touch_earlier(letter: Letter, by: Actor, now: datetime) -> None:
     """Let the earlier letter stand as replaced or recalled; a correction of form leaves it in force.
 
     Raises MoveDenied("letter.state") where another paper has replaced or recalled it meanwhile.
@@ -66,3 +67,6 @@ def _touch_earlier(letter: Letter) -> None:
     if state:
         earlier.state = state
         earlier.save(update_fields=["state"])
+        if explaining.asks(earlier):
+            whats, subject = (explaining.CLOCK,), str(earlier.pk)
+            cases.stop_clocks(case=earlier.case, whats=whats, by=by, now=now, ended="left", subject=subject)

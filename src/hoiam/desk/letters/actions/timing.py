@@ -1,27 +1,31 @@
 """The term for giving a signed letter its number and sending it out: the next working day (NĐ 30/2020, Điều 15, 18).
 
 An urgent paper goes out at once (Đ.18.1). The term is tied to the letter, whatever that or its newspaper is called.
-It runs on the case of the letter, as part of the action that signs, sends out or takes back. Where the office signs on
-paper, the leader's approval here is the signature that anybody can date; where it signs electronically, the signing.
-A letter without a case has no term here.
+It runs on the case of the letter, or on the letter itself where it has none, as part of the action that signs, sends
+out or takes back. Where the office signs on paper, the leader's approval here is the signature that anybody can date;
+where it signs electronically, the signing.
 """
 
 from datetime import datetime
 
+from hoiam.core.calendar.zone import localdate
 from hoiam.core.values.actor import Actor
 from hoiam.desk.cases import actions as cases
 from hoiam.desk.cases.many import ISSUE
+from hoiam.desk.law import queries as law
+from hoiam.desk.letters import terms
 from hoiam.desk.letters.models import Letter
-
-RULE = "ND30-2020.18"
-URGENT = "ND30-2020.18.1-urgent"
 
 
 def begin(letter: Letter, by: Actor, now: datetime) -> None:
     """Start the term of a letter, unless it runs."""
     subject = str(letter.pk)
-    if letter.case and not letter.case.clocks.filter(what=ISSUE, subject=subject, done_at=None).exists():
-        told = {"rule": URGENT if letter.facts.get("urgency") else RULE, "about": _about(letter), "subject": subject}
+    if letter.case is None:
+        if not terms.runs(letter):
+            letter.term = terms.begun(law.rule(terms.rule_of(letter), localdate(now)), now)
+            letter.save(update_fields=["term"])
+    elif not letter.case.clocks.filter(what=ISSUE, subject=subject, done_at=None).exists():
+        told = {"rule": terms.rule_of(letter), "about": _about(letter), "subject": subject}
         cases.start_clock(case=letter.case, what=ISSUE, at=now, by=by, now=now, **told)
 
 
@@ -32,9 +36,12 @@ def approved(letter: Letter, by: Actor, now: datetime) -> None:
 
 
 def end(letter: Letter, by: Actor, now: datetime, ended: str = "done") -> None:
-    """Stop the term of a letter: it went out, or was taken back ("left")."""
+    """Stop the term of a letter: it went out, or was taken back ("left"). Late stays late."""
     if letter.case:
         cases.stop_clocks(case=letter.case, whats=(ISSUE,), by=by, now=now, ended=ended, subject=str(letter.pk))
+    elif terms.runs(letter):
+        letter.term = letter.term | {"done_at": now.isoformat(), "ended": ended}
+        letter.save(update_fields=["term"])
 
 
 def _about(letter: Letter) -> str:

@@ -29,6 +29,13 @@ SAYS: dict[str, Promise] = {
     "stands": _("Giữ nguyên nội dung bài, giải trình"),
     "other": _("Ý kiến khác"),
 }
+DID: dict[str, Promise] = {
+    "": _("Chưa rõ"),
+    "corrected": _("Đăng lại cải chính"),
+    "removed": _("Tự gỡ bài đã đăng lại"),
+    "refused": _("Từ chối"),
+    "nothing": _("Không làm gì"),
+}
 # What may follow: its name, and why.
 STEPS: dict[str, tuple[Promise, Promise]] = {
     "exchange.receipt": (

@@ -8,6 +8,7 @@ KINDS = {
     "cong_van": _("Công văn"),
     "phan_hoi": _("Công văn phản hồi"),
     "cai_chinh": _("Công văn đề nghị cải chính"),
+    "giai_trinh": _("Công văn yêu cầu báo giải thích"),
     "tra_loi": _("Công văn trả lời báo chí"),
     "bao_cao_nhanh": _("Báo cáo nhanh"),
     "uy_quyen": _("Giấy ủy quyền phát ngôn"),
@@ -21,6 +22,7 @@ ABOUT = {
     "cong_van": _("Gửi một hoặc nhiều nơi về một việc."),
     "phan_hoi": _("Báo nêu sai và chưa có kết luận của cơ quan có thẩm quyền. Lập từ vụ việc đã có kết luận."),
     "cai_chinh": _("Báo nêu sai và đã có kết luận của cơ quan có thẩm quyền. Lập từ vụ việc đã có kết luận."),
+    "giai_trinh": _("Đề nghị một cơ quan báo chí giải thích nội dung đã đăng; không hỏi ai cung cấp tin."),
     "tra_loi": _("Trả lời yêu cầu cung cấp thông tin của báo chí, hoặc từ chối có nêu căn cứ."),
     "bao_cao_nhanh": _("Bảy mục ngắn về một vụ việc cho lãnh đạo, cấp trên."),
     "uy_quyen": _("Người đứng đầu ủy quyền phát ngôn về một việc, trong một thời hạn."),
@@ -41,6 +43,7 @@ PARTS = {
     "cung_cap": _("nội dung có thể cung cấp cho báo chí"),
     "tiep_theo": _("thông tin tiếp theo"),
     "ly_do": _("lý do chuyển"),
+    "giai_thich": _("điều đề nghị báo giải thích"),
     "name": _("họ tên người được ủy quyền"),
     "post": _("chức vụ người được ủy quyền"),
     "matter": _("việc được ủy quyền"),
@@ -123,6 +126,16 @@ REFUSALS = {
     "paper.answer_empty": _("Hãy ghi nội dung trả lời, hoặc nội dung từ chối kèm căn cứ."),
     "paper.refusal_without_ground": _("Từ chối cung cấp thông tin phải nêu nội dung và căn cứ của luật."),
     "paper.referral_not_false": _("Chỉ chuyển xử lý thông tin đã kết luận là sai và có bằng chứng kèm theo."),
+    "paper.explain_one": _("Mỗi công văn yêu cầu giải thích chỉ gửi một cơ quan báo chí."),
+    "paper.explain_source": _(
+        "Không hỏi báo ai cung cấp tin: cơ quan báo chí có quyền giữ kín người cung cấp thông tin "
+        "(Luật Báo chí 2016, Điều 38; Luật Báo chí 2025, Điều 31). Chỉ hỏi về nội dung đã đăng."
+    ),
+    "letter.explain_outlet": _("Kính gửi phải là cơ quan báo chí đã đăng bài của vụ việc: %(names)s."),
+    "letter.not_printed": _("Chưa ghi nhận báo đăng cải chính theo văn bản này."),
+    "letter.not_correction": _("Văn bản này không đề nghị cải chính."),
+    "letter.reprint_name": _("Hãy ghi tên nơi đăng lại, khác báo đã nhận văn bản."),
+    "letter.explain_true": _("Vụ việc đã kết luận báo nêu đúng nên không yêu cầu báo giải thích."),
     "paper.referral_one_by_one": _("Mỗi phiếu chỉ chuyển một thông tin sai đến một cơ quan."),
 }
 PHRASE_PLACES = {

@@ -6,7 +6,15 @@ from hoiam.desk.sources.actions.changing import change_outlet, change_source
 from hoiam.desk.sources.actions.hosts import give_turn_back, put_robots, take_turn
 from hoiam.desk.sources.actions.noting import forget, note_failure, note_robots, note_success
 from hoiam.desk.sources.actions.probing import answer, ask
-from hoiam.desk.sources.actions.registering import KEEPERS, POLITE, note_terms, put_outlet, put_source, switch
+from hoiam.desk.sources.actions.registering import (
+    KEEPERS,
+    POLITE,
+    name_heir,
+    note_terms,
+    put_outlet,
+    put_source,
+    switch,
+)
 
 __all__ = [
     "KEEPERS",
@@ -19,6 +27,7 @@ __all__ = [
     "change_source",
     "forget",
     "give_turn_back",
+    "name_heir",
     "note_failure",
     "note_robots",
     "note_success",

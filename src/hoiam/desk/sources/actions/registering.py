@@ -8,6 +8,7 @@ from django.db import transaction
 from hoiam.core.errors import Refused
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
+from hoiam.desk.sources import queries
 from hoiam.desk.sources.models import Outlet, Source
 from hoiam.desk.sources.social import is_social
 
@@ -57,6 +58,27 @@ def note_terms(*, outlet: Outlet, terms: str, by: Actor, now: datetime) -> None:
     keeper(by)
     Outlet.objects.filter(pk=outlet.pk).update(terms=terms[:1000], terms_by=by.key, terms_at=now)
     audit.record(verb="outlet.terms", subject=("outlet", outlet.key), by=by, now=now, terms=terms[:1000])
+
+
+@transaction.atomic
+def name_heir(*, outlet: Outlet, heir: Outlet | None, reason: str, by: Actor, now: datetime) -> None:
+    """Write down which outlet took over from one that was merged or closed; None takes that back. Always with a reason.
+
+    Letters that are out keep the name of their day; what is addressed from now on goes to the heir. Raises Refused:
+    "outlet.heir_reason", "outlet.heir_kind" (no press agency, or of the other world of samples), "outlet.heir_circle".
+    """
+    keeper(by)
+    if not reason.strip():
+        raise Refused("outlet.heir_reason")
+    held = Outlet.objects.select_for_update().get(pk=outlet.pk)
+    if heir is not None and (heir.kind != "press" or held.kind != "press" or heir.sample != held.sample):
+        raise Refused("outlet.heir_kind")
+    if heir is not None and (heir.pk == held.pk or held.pk in queries.heirs(heir)):
+        raise Refused("outlet.heir_circle")
+    before = held.successor.name if held.successor else ""
+    Outlet.objects.filter(pk=held.pk).update(successor=heir)
+    told = {"before": before, "heir": heir.name if heir else "", "reason": reason.strip()[:500]}
+    audit.record(verb="outlet.heir", subject=("outlet", held.key), by=by, now=now, name=held.name, **told)
 
 
 def keeper(by: Actor) -> None:

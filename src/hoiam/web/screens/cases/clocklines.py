@@ -172,6 +172,7 @@ def _because(clock: CaseClock, due: Due, rule: Rule | None) -> list[tuple[str, s
         starts.append(f"{clock.about}.")
     counts = [sentence(r.code, r.facts, _) for r in due.reasons if r.code.startswith(_COUNTS)]
     sure = [sentence(r.code, r.facts, _) for r in due.reasons if r.code in ("rule.confidence", "rule.policy")]
+    sure += [rule.note] if rule and rule.note else []
     told += [(_("Bắt đầu từ"), " ".join(starts)), (_("Cách đếm"), " ".join(counts))]
     if rule and rule.if_missed:
         told.append((_("Nếu quá hạn"), rule.if_missed))

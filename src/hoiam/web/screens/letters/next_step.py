@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from hoiam.core.compose.letter_rules import OBJECTIONS
 from hoiam.core.errors import Permanent
 from hoiam.core.values.actor import Actor
-from hoiam.desk.letters import queries
+from hoiam.desk.letters import explaining, queries
 from hoiam.desk.letters.actions import APPROVERS, CLERKS, FOLLOWERS
 from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import Letter, LetterState, Way
@@ -151,7 +151,8 @@ def _issued(letter: Letter, actor: Actor) -> Step:
     if actor.roles & CLERKS and not _sent(letter):
         url = reverse("letter_deliver", args=[letter.pk])
         return Step(_("Gửi văn bản"), _("Ghi việc gửi"), url=url, note=_("Gửi theo Nơi nhận, trong ngày phát hành."))
-    if not letter.route:
+    asks = explaining.asks(letter)
+    if not letter.route and not asks:
         return Step(_("Văn bản đã phát hành"), note=_("Gửi theo Nơi nhận."))
     if not letter.received_at:
         url = reverse("letter_received", args=[letter.pk]) if follows else ""
@@ -159,4 +160,7 @@ def _issued(letter: Letter, actor: Actor) -> Step:
     if letter.route in OBJECTIONS and not letter.publications.exists():
         url = reverse("letter_printed", args=[letter.pk]) if follows else ""
         return Step(_("Chờ báo đăng"), _("Ghi nhận báo đăng, từ chối") if follows else "", url=url)
+    if asks and not letter.replies.exists():
+        url = reverse("letter_replied", args=[letter.pk]) if follows else ""
+        return Step(_("Chờ báo giải thích"), _("Ghi báo trả lời") if follows else "", url=url)
     return Step(_("Văn bản đã xong"), note=_("Các bước tiếp theo của vụ việc nằm ở trang vụ việc."))

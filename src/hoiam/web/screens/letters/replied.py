@@ -6,10 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hoiam.desk.letters import actions, exchanges
+from hoiam.desk.letters import actions, exchanges, explaining
 from hoiam.desk.letters.models import Letter
+from hoiam.desk.letters.words.exchanges import SAYS
 from hoiam.desk.papers import queries as papers
 from hoiam.desk.papers.models import Entry, Paper
+from hoiam.desk.sources import queries as sources
 from hoiam.desk.sources.models import Outlet
 from hoiam.web.chrome.paper_door import paper_of
 from hoiam.web.door import staff
@@ -22,7 +24,8 @@ from hoiam.web.screens.letters.forms import AnsweredForm, RepliedForm
 def replied(request: HttpRequest, number: int) -> HttpResponse:
     """Ask what the press wrote back about one letter; `giay` and `thu` name the paper or the mail that brought it."""
     letter = letter_of(request, number)
-    if letter not in exchanges.sent(request.office, request.actor):
+    asks = explaining.asks(letter)
+    if letter not in (explaining if asks else exchanges).sent(request.office, request.actor):
         raise Http404
     paper, entry = _paper(request), _mail(request)
     page = about(letter, _("Ghi báo trả lời"), _("Ghi vào hồ sơ"), said=_("Đã ghi báo trả lời vào hồ sơ vụ việc."))
@@ -31,9 +34,13 @@ def replied(request: HttpRequest, number: int) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> str:
         actions.replied(letter=letter, paper=paper, entry=entry, by=request.actor, now=request.now, **given)
-        return reverse("exchange", args=[letter.pk])
+        return reverse("letter" if asks else "exchange", args=[letter.pk])
 
-    return ask(request, RepliedForm(posted(request), initial=first), page, act)
+    form = RepliedForm(posted(request), initial=first)
+    if asks:  # nothing was to be printed, so nothing can be refused
+        form.fields["says"].choices = [(key, word) for key, word in SAYS.items() if key != "refuses"]
+        del form.fields["reasoned"]
+    return ask(request, form, page, act)
 
 
 @staff
@@ -51,8 +58,11 @@ def from_mail(request: HttpRequest, entry: int) -> HttpResponse:
 
 
 def to_outlet(request: HttpRequest, outlet: Outlet | None) -> list[Letter]:
-    """Return the objections that went to an outlet, the newest first: what it may be answering."""
-    return list(exchanges.sent(request.office, request.actor).filter(outlet=outlet)) if outlet else []
+    """Return the objections and the requests to explain that went to an outlet: what it may be answering."""
+    if outlet is None:
+        return []
+    rooms = (room.sent(request.office, request.actor) for room in (exchanges, explaining))
+    return [one for sent in rooms for one in sent.filter(outlet__in=sources.one_today(outlet))]
 
 
 def _which(request: HttpRequest, outlet: Outlet | None, kicker: str, back: str, brought: str) -> HttpResponse:

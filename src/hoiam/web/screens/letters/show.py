@@ -15,11 +15,12 @@ from hoiam.core.compose.letter_rules import OBJECTIONS
 from hoiam.core.values.case import Route
 from hoiam.desk.cases.words import ROUTES
 from hoiam.desk.files import queries as files
-from hoiam.desk.letters import queries
+from hoiam.desk.letters import explaining, queries, terms
 from hoiam.desk.letters.actions import APPROVERS, COPIERS
 from hoiam.desk.letters.actions.copying import SOURCE
 from hoiam.desk.letters.actions.holding import writers
-from hoiam.desk.letters.models import OUT, Letter, LetterState
+from hoiam.desk.letters.models import OUT, Letter, LetterState, OutletReply
+from hoiam.desk.letters.words.exchanges import SAYS
 from hoiam.desk.letters.words.papers import KINDS, TEMPLATE_PROBLEMS
 from hoiam.desk.units import queries as units
 from hoiam.outside.render.by_office import program
@@ -27,7 +28,7 @@ from hoiam.web.chrome import distributed
 from hoiam.web.chrome.clocks import Face
 from hoiam.web.chrome.related import related_to
 from hoiam.web.door import staff
-from hoiam.web.screens.cases.clocklines import clock_face
+from hoiam.web.screens.cases.clocklines import clock_face, line_of
 from hoiam.web.screens.letters import enclosures, sealed
 from hoiam.web.screens.letters.asking import letter_of, name_of, to_whom
 from hoiam.web.screens.letters.content import ContentForm
@@ -76,7 +77,7 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
     found = report(letter, document)
     live = not letter.office.frozen_at
     returns = letter.state in RETURNED and bool(actor.roles & APPROVERS)
-    step = next_step(letter, actor, found.must)
+    step, issue = next_step(letter, actor, found.must), terms.term_of(letter)
     back = reverse("letter_return", args=[letter.pk])
     context: dict[str, Any] = {
         "now": now,
@@ -96,6 +97,8 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "own_template": queries.template_of(letter.office, letter.kind),
         "own_print": own_print(letter),
         "publications": letter.publications.order_by("noted_at"),
+        "issue": line_of(issue, now) if issue else None,
+        "explained": _explained(letter),
         "exchange": letter.route in OBJECTIONS and letter.state == LetterState.ISSUED,
         "history": of_letter(letter),
         "comments": [(units_posts.get(said.by, said.by), said) for said in queries.comments_of(letter)],
@@ -110,6 +113,11 @@ def page(request: HttpRequest, letter: Letter, form: ContentForm | PaperForm) ->
         "may_comment": live and letter.state in OPEN,
     }
     return render(request, "letters/show.html", context, status=422 if form.errors else 200)
+
+
+def _explained(letter: Letter) -> list[tuple[object, OutletReply]]:
+    """Return what the press agency answered to a request to explain."""
+    return [(SAYS[one.says], one) for one in letter.replies.order_by("at")] if explaining.asks(letter) else []
 
 
 def own_print(letter: Letter) -> str:
@@ -130,6 +138,9 @@ def own_print(letter: Letter) -> str:
 
 def face_of(letter: Letter, now: datetime) -> Face | None:
     """Return the term that this letter runs against: the answer's, or the press's once it has the letter."""
+    if explaining.asks(letter):
+        owed = explaining.term_of(letter)
+        return clock_face(owed, now) if owed and not owed.done_at else None
     if letter.case is None or not letter.route:
         return None
     wanted = ("press_correction", "press_reply") if letter.received_at else ("answer",)

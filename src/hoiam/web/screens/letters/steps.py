@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from hoiam.core.compose.letter_rules import OBJECTIONS
 from hoiam.desk.cases.words import TRACK_STATES
+from hoiam.desk.letters import explaining
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.web.chrome.days import short_day, told
 
@@ -32,7 +33,8 @@ def steps(letter: Letter, posts: dict[str, str], now: datetime) -> list[dict[str
         {"word": _("Ký"), "note": _when(letter.signed_at, now)},
         {"word": _("Phát hành"), "note": _when(letter.issued_at, now)},
     ]
-    if letter.route:
+    asks = explaining.asks(letter)
+    if letter.route or asks:
         rows.append({"word": _("Báo nhận"), "note": _when(letter.received_at, now)})
     at = BEHIND.get(LetterState(letter.state), 0)
     if letter.received_at:
@@ -41,6 +43,10 @@ def steps(letter: Letter, posts: dict[str, str], now: datetime) -> list[dict[str
         printed = letter.publications.order_by("-noted_at").first()
         rows.append({"word": _("Báo đăng"), "note": str(TRACK_STATES[printed.outcome]) if printed else ""})
         at += bool(printed)
+    if asks:
+        answered = letter.replies.order_by("at").first()
+        rows.append({"word": _("Báo giải thích"), "note": _when(answered.at, now) if answered else ""})
+        at += bool(answered)
     return [row | {"state": "done" if n < at else "now" if n == at else ""} for n, row in enumerate(rows)]
 
 

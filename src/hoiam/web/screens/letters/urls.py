@@ -18,6 +18,7 @@ from hoiam.web.screens.letters import (
     follow,
     index,
     issue,
+    kept,
     link,
     number,
     open_case,
@@ -95,6 +96,8 @@ urlpatterns = [
     path("<int:number>/phat-hanh/", issue.issue, name="letter_issue"),
     path("<int:number>/bao-nhan/", received.received, name="letter_received"),
     path("<int:number>/bao-dang/", printed.printed, name="letter_printed"),
+    path("<int:number>/giu-cai-chinh/", kept.standing, name="letter_standing"),
+    path("<int:number>/noi-dang-lai/", kept.reprint, name="letter_reprint"),
     path("<int:number>/bao-tra-loi/", replied.replied, name="letter_replied"),
     path("<int:number>/tai/<str:ending>/", download.download, name="letter_download"),
 ]

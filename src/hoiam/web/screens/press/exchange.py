@@ -1,6 +1,7 @@
 """One exchange with a press agency: our letter, its term and why, what it did and wrote, how its article changed."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +12,12 @@ from django.utils.translation import gettext as _
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.compare import differences
 from hoiam.core.handle.exchange import OVER, Stand
+from hoiam.core.values.case import Route
 from hoiam.desk.articles import queries as articles
 from hoiam.desk.articles import words as article_words
 from hoiam.desk.articles.models import Article
-from hoiam.desk.letters import actions, exchanges
+from hoiam.desk.law.words import sentence as law_words
+from hoiam.desk.letters import actions, exchanges, keeping
 from hoiam.desk.letters.exchanges import Edited, Row
 from hoiam.desk.letters.models import Letter
 from hoiam.desk.letters.words import exchanges as words
@@ -60,9 +63,22 @@ def exchange(request: HttpRequest, number: int) -> HttpResponse:
         "refusal": exchanges.rule_of(exchanges.REFUSAL, on),
         "further": exchanges.rule_of(exchanges.FURTHER, on) if len(ways) > 2 else None,
         "may": _may(letter, request),
+        **_kept(letter, on),
         **_article(letter, request),
     }
     return render(request, "press/exchange.html", context)
+
+
+def _kept(letter: Letter, on: date) -> dict[str, Any]:
+    """Return how long the correction has to stay, who saw it, and who carried the wrong piece on."""
+    if letter.route != Route.CORRECTION:
+        return {}
+    held = keeping.kept(letter)
+    told = [law_words(one.code, one.facts, _) for one in held.due.reasons] if held and held.due else []
+    rows = [(words.DID[one.did], one) for one in letter.reprints.order_by("name")]
+    pass_on = exchanges.rule_of(keeping.PASS_ON, held.printed_on if held else on)
+    more = {"reprints": rows, "pass_on": pass_on, "republished": keeping.republished(letter)}
+    return {"correction": True, "kept": held, "kept_because": " ".join(told), **more}
 
 
 def _may(letter: Letter, request: HttpRequest) -> bool:

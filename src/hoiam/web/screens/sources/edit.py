@@ -15,7 +15,7 @@ from hoiam.desk.units.queries import refuse_frozen
 from hoiam.web.door import staff
 from hoiam.web.screens.ask import Ask, ask, posted
 from hoiam.web.screens.settings.keepers import tabs
-from hoiam.web.screens.sources.edit_forms import RHYTHM_FIELDS, OutletEditForm, RhythmForm
+from hoiam.web.screens.sources.edit_forms import RHYTHM_FIELDS, HeirForm, OutletEditForm, RhythmForm
 
 PAGE = 50
 # Under these stands what people said: they are no outlets, and nobody makes one of them.
@@ -66,6 +66,32 @@ def outlet(request: HttpRequest, key: str) -> HttpResponse:
         actions.change_outlet(outlet=one, by=request.actor, now=request.now, **given)
 
     return ask(request, OutletEditForm(posted(request), initial=held), page, act)
+
+
+@staff
+def heir(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask which press agency took over from one, and on which paper that stands."""
+    known = queries.known_outlets(request.office.sample)
+    one = known.filter(kind=OutletKind.PRESS).get(key=key)
+    others = known.filter(kind=OutletKind.PRESS).exclude(pk=one.pk).order_by("name")
+    page = Ask(
+        title=_("Báo thay cho %(name)s") % {"name": one.name},
+        button=_("Lưu"),
+        back=reverse("outlet_edit", args=[one.key]),
+        kicker=_("Cơ quan báo chí, trang"),
+        note=_(
+            "Khi báo đã sáp nhập hoặc ngừng hoạt động. Chỉ đổi tên thì sửa tên. Văn bản soạn từ nay gửi báo thay; văn "
+            "bản đã gửi giữ tên cũ, báo thay trả lời thì vẫn ghi vào văn bản ấy."
+        ),
+        said=_("Đã lưu báo thay."),
+        place="sources",
+    )
+
+    def act(given: dict[str, Any]) -> None:
+        refuse_frozen(request.office)
+        actions.name_heir(outlet=one, by=request.actor, now=request.now, **given)
+
+    return ask(request, HeirForm(others, posted(request), initial={"heir": one.successor_id}), page, act)
 
 
 @staff

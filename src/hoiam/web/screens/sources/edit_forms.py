@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hoiam.desk.sources import words
 from hoiam.desk.sources.actions import POLITE
-from hoiam.desk.sources.models import Source
+from hoiam.desk.sources.models import Outlet, Source
 from hoiam.web.screens.sources.forms import SELECTORS, pressed, web_address
 
 RHYTHM_FIELDS = {"issue_every": "every", "issue_weekdays": "weekdays", "issue_days": "days"}
@@ -74,6 +75,24 @@ class OutletEditForm(forms.Form):
         told = {name: given.pop(field, None) for field, name in RHYTHM_FIELDS.items()}
         kept = {name: value for name, value in told.items() if value} if told["every"] else {}
         return given | {"issues": kept if given.get("kind") == "press" else {}}
+
+
+class HeirForm(forms.Form):
+    """Which press agency took over from one that was merged or closed."""
+
+    heir = forms.ModelChoiceField(
+        label=_("Báo nào thay"), queryset=Outlet.objects.none(), required=False, empty_label=_("Không có báo thay")
+    )
+    reason = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=500,
+        help_text=_("Số, ngày của quyết định sáp nhập, giải thể, hoặc nguồn đã đọc."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, outlets: QuerySet[Outlet], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["heir"].queryset = outlets
 
 
 class RhythmForm(forms.Form):

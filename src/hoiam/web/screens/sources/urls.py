@@ -21,6 +21,7 @@ urlpatterns = [
     path("co-quan/them/", add_outlet.add_outlet, name="outlet_add"),
     path("co-quan/", edit.outlets, name="source_outlets"),
     path("co-quan/<slug:key>/", edit.outlet, name="outlet_edit"),
+    path("co-quan/<slug:key>/bao-thay/", edit.heir, name="outlet_heir"),
     path("them/", add_source.add_source, name="source_add"),
     path("danh-muc/", catalogue.index, name="source_catalogue"),
     path("danh-muc/<slug:key>/", catalogue.switch_on, name="source_switch_on"),

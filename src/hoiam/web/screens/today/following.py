@@ -17,7 +17,7 @@ from hoiam.desk.directives import distributions
 from hoiam.desk.directives import orders as paper_orders
 from hoiam.desk.directives.actions import OF_REPORTS
 from hoiam.desk.letters import actions as letter_rules
-from hoiam.desk.letters import exchanges
+from hoiam.desk.letters import exchanges, explaining, keeping
 from hoiam.desk.letters import queries as letters
 from hoiam.desk.letters.models import Delivery, LetterState
 from hoiam.desk.reports import queries as reports
@@ -151,6 +151,48 @@ def own_distributed(request: HttpRequest) -> Part | None:
         return None
     url = reverse("distributions")
     return Part("distributed", _("Đơn vị chưa báo nhận văn bản"), late.count(), lines, _("Mở danh sách"), url, url)
+
+
+def own_explained(request: HttpRequest) -> Part | None:
+    """Return, for who follows the press, the requests to explain that nobody has answered, with the press's term."""
+    if not request.actor.roles & {Role.PHONG_VHTT, Role.VAN_PHONG} or request.actor.roles & LEADERS:
+        return None
+    now, asked = request.seen_at, explaining.unanswered(request.office)
+    waiting = list(asked.filter(pk__in=explaining.sent(request.office, request.actor).order_by().values("pk")))
+    terms = explaining.terms_of(waiting[:SHOWN])
+    lines = [
+        Line(
+            f"{one.full_number}, {one.press}",
+            reverse("letter", args=[one.pk]),
+            f"{one.case.number}. {_('Chờ báo giải thích') if clock else _('Chưa rõ báo nhận khi nào')}",
+            clock_face(clock, now) if clock else None,
+        )
+        for one in waiting[:SHOWN]
+        for clock in [terms.get(one.pk)]
+    ]
+    if not lines:
+        return None
+    heading, button = _("Báo chưa trả lời yêu cầu giải thích"), _("Mở văn bản đầu tiên")
+    return Part("explained", heading, len(waiting), lines, button, lines[0].url)
+
+
+def own_kept(request: HttpRequest) -> Part | None:
+    """Return, for who follows the press, the printed corrections that somebody should look at: do they still stand?"""
+    if not request.actor.roles & {Role.PHONG_VHTT, Role.VAN_PHONG} or request.actor.roles & LEADERS:
+        return None
+    today, unknown = localdate(request.seen_at), _("chưa rõ phải giữ đến bao giờ")
+    waiting = [one for one in keeping.open_kept(request.office, request.actor) if one.waits(today)]
+    lines = [
+        Line(
+            f"{one.letter.full_number}, {one.letter.press}",
+            reverse("exchange", args=[one.letter.pk]) + "#giu",
+            _("phải giữ đến hết %(day)s") % {"day": f"{one.until:%d/%m/%Y}"} if one.until else unknown,
+        )
+        for one in waiting[:SHOWN]
+    ]
+    if not lines:
+        return None
+    return Part("kept", _("Cải chính cần xem còn đăng"), len(waiting), lines, _("Xem và ghi"), lines[0].url)
 
 
 def own_orders(request: HttpRequest) -> Part | None:

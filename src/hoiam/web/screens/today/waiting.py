@@ -23,6 +23,7 @@ from hoiam.desk.cases.words import REVIEW_CAUSES, TASK_KINDS
 from hoiam.desk.inbox import queries as inbox
 from hoiam.desk.letters import actions as letter_rules
 from hoiam.desk.letters import queries as letters
+from hoiam.desk.letters import terms
 from hoiam.desk.letters.models import Letter, LetterState
 from hoiam.desk.press import actions as press_rules
 from hoiam.desk.press import queries as press
@@ -53,6 +54,8 @@ from hoiam.web.screens.today.following import (
     own_deliveries,
     own_distributed,
     own_exchanges,
+    own_explained,
+    own_kept,
     own_late,
     own_orders,
     own_report_mails,
@@ -90,6 +93,8 @@ def own(request: HttpRequest) -> list[Part]:
         own_report_mails(request),
         own_late(request),
         own_exchanges(request),
+        own_explained(request),
+        own_kept(request),
         own_orders(request),
         own_distributed(request),
         own_reviews(request),
@@ -156,15 +161,15 @@ def own_letters(request: HttpRequest) -> Part | None:
         (letter_rules.DRAFTERS, LetterState.DRAFT, _("Dự thảo đang soạn"), _("Mở dự thảo đầu tiên"), "letters"),
     ]
     seen = letters.visible(request.office, request.actor).select_related(None)
-    seen = seen.only("case", "title", "drafted_by", "drafted_at", "submitted_at")
+    seen = seen.only("case", "title", "drafted_by", "drafted_at", "submitted_at", "term")
     for held, state, heading, button, name in kinds:
         states = (state, LetterState.SIGNED) if state == LetterState.APPROVED else (state,)
         waiting = list(seen.filter(state__in=states).order_by("drafted_at")) if roles & held else []
         if state == LetterState.SUBMITTED:
             waiting = [letter for letter in waiting if letter.drafted_by != request.actor.key]
         if waiting:
-            clocks, posts, now = _answer_clocks(waiting[:SHOWN]), units.posts(), request.seen_at
-            lines = [_letter(letter, clocks.get(letter.case_id or 0), posts, now) for letter in waiting]
+            clocks, posts, now = _letter_clocks(waiting[:SHOWN], state), units.posts(), request.seen_at
+            lines = [_letter(letter, clocks.get(letter.pk), posts, now) for letter in waiting]
             return Part("letters", heading, len(lines), lines, button, lines[0].url, reverse(name))
     return None
 
@@ -329,11 +334,17 @@ def _open(hours: reports.Hours, part: str, now: datetime) -> Face:
     return face(hour_of(part, hours), now, strict=True)
 
 
-def _answer_clocks(waiting: Collection[Letter]) -> dict[int, CaseClock]:
-    """Return the running clock of the answer of each letter's case: its first where there are more."""
+def _letter_clocks(waiting: Collection[Letter], state: str) -> dict[int, CaseClock]:
+    """Return what each letter runs against: signed, the term for sending it out (NĐ 30 Đ.18); before that the answer.
+
+    Of several answers that a case owes, the first.
+    """
+    if state == LetterState.APPROVED:
+        return {key: clock for key, clock in terms.terms_of(waiting).items() if not clock.done_at}
     asked = {letter.case_id for letter in waiting if letter.case_id}
     running = CaseClock.objects.filter(case__in=asked, what="answer", done_at__isnull=True).order_by("-pk")
-    return {clock.case_id: clock for clock in running}
+    answers = {clock.case_id: clock for clock in running}
+    return {one.pk: answers[one.case_id] for one in waiting if one.case_id in answers}
 
 
 def _letter(letter: Letter, running: CaseClock | None, posts: Mapping[str, str], now: datetime) -> Line:
