@@ -10,6 +10,7 @@ from hoiam.core.calendar.zone import VIETNAM
 from hoiam.desk.letters import queries
 from hoiam.desk.letters.models import Letter
 from hoiam.outside.sign import seal
+from hoiam.web.chrome.days import moment
 from hoiam.web.screens.letters.verified import verified
 from tests.outside.sign import keys
 from tests.people import CLERK, THURSDAY, House
@@ -43,6 +44,9 @@ def test_a_signature_of_the_letters_signer_whose_root_nobody_knows(house: House,
     assert "Nội dung không đổi từ khi ký; chữ ký bao trùm cả tệp." in page
     assert "Tên trong chứng thư trùng người ký trong văn bản." in page
     assert "Chứng thư còn hạn lúc ký (đến 01/01/2036)." in page
+    letter.refresh_from_db()
+    at = moment(datetime.fromisoformat(letter.seals[0]["signed_at"]))  # in Vietnam's hour
+    assert f", {at}. Nội dung không đổi từ khi ký;" in page
     assert STRANGE in page and REVOKED in page and '<details class="mb-2" open>' in page
 
 

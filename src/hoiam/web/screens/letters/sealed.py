@@ -13,7 +13,7 @@ from hoiam.desk.letters.actions.holding import writers
 from hoiam.desk.letters.models import OUT, Letter, LetterState, Way
 from hoiam.desk.letters.words.papers import LIKENESS, RELATIONS, WAYS
 from hoiam.desk.units import queries as units
-from hoiam.web.chrome.days import told
+from hoiam.web.chrome.days import moment, told
 from hoiam.web.screens.letters.follow import RELATIONS as FOLLOWED
 from hoiam.web.screens.letters.next_step import electronic, may_certify
 
@@ -61,7 +61,7 @@ def lines(letter: Letter, now: datetime) -> list[Line]:
 
 def _seal(seal: dict[str, str]) -> str:
     name = ", ".join(part for part in (seal["signer"], seal["organisation"]) if part)
-    at = f"{datetime.fromisoformat(seal['signed_at']):%d/%m/%Y %H:%M}" if seal["signed_at"] else _("không rõ giờ")
+    at = moment(datetime.fromisoformat(seal["signed_at"])) if seal["signed_at"] else _("không rõ giờ")
     trusted = _("chứng thư có gốc tin cậy") if seal["trusted"] else _("chưa có chứng thư gốc để đối chiếu")
     return f"{name}, {at}. {_('Nội dung không đổi từ khi ký')}; {trusted}."
 
