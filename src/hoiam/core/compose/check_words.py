@@ -61,10 +61,13 @@ def bases(paper: Document) -> Iterator[Finding]:
 
 
 def citations(paper: Document) -> Iterator[Finding]:
-    """Check that a paper is named fully the first time: type, number, day, issuer, trích yếu (II.6.b)."""
+    """Check that a paper is named fully the first time: type, number, day, issuer, trích yếu (II.6.b).
+
+    The rule is of the content: a trích yếu may name a paper by type and number before (V/v thu hồi Công văn số …).
+    """
     seen: set[str] = set()
     for text in texts(paper):
-        if text.words.startswith("(Kèm theo"):
+        if text.where == "subject" or text.words.startswith("(Kèm theo"):
             continue  # an annex names its own paper
         for found in _cited(text.words):
             if found.number not in seen:
@@ -76,7 +79,7 @@ def again(paper: Document) -> Iterator[Finding]:
     """Check that later citations give type and number only, and that a law is cited by its name alone (II.6.b)."""
     seen: set[str] = set()
     for text in texts(paper):
-        for found in _cited(text.words):
+        for found in _cited(text.words) if text.where != "subject" else ():
             if found.number in seen and re.match(r",? ngày \d", found.rest):
                 yield Finding("citation.again", LOOK, text.where, _RULE, {"found": found.name})
             seen.add(found.number)

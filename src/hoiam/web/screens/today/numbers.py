@@ -1,11 +1,11 @@
 """A leader's five numbers, each with the list that it counts: the number is the length of that list.
 
 What each counts: true problems put right since 1 January; open cases; late cases; answers to the press of this quarter
-that were given in time; communes that handed in the sheet of the running week.
+that were given in time; communes (in a commune: units) that handed in the sheet of the running week.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, F, Q, QuerySet
@@ -112,12 +112,19 @@ def sheets(office: Office, actor: Actor, now: datetime) -> list[Line]:
         first.setdefault(sheet.unit_id, sheet.handed_in_at)
     over = now >= reports.hours_of(report).sheets
     lines = []
-    for unit in units.units_of(office, localdate(now)).filter(role=Role.UBND_XA):
+    for unit in _senders(office, first, now):
         came = first.get(unit.pk)
         note = _("gửi %(at)s") % {"at": told(came, now)} if came else _("chậm") if over else _("chưa gửi, còn hạn")
         url = reverse("report", args=[report.pk]) if may_read(report, actor) else reverse("reports")
         lines.append(Line(unit.short_name, url, note, came is not None, late=came is None and over))
     return sorted(lines, key=lambda line: not line.good)
+
+
+def _senders(office: Office, first: Collection[int], now: datetime) -> QuerySet[Unit]:
+    """Return the communes that owe a district the weekly sheet; in a commune nobody does: its units that sent one."""
+    if office.level == COMMUNE:
+        return Unit.objects.filter(pk__in=first).order_by("short_name")
+    return units.units_of(office, localdate(now)).filter(role=Role.UBND_XA)
 
 
 LISTS: Mapping[str, tuple[Promise, Callable[[Office, Actor, datetime], list[Line]]]] = {
@@ -141,10 +148,7 @@ class Stat:
 
 
 def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
-    """Return the five numbers in their order; the first says how many problems were solved.
-
-    Sheets are handed in by the communes of a district: an office of a commune has four numbers.
-    """
+    """Return the five numbers in their order; the first says how many problems were solved."""
     open_ = cases.filtered(office, actor, "open", now).order_by()
     fresh = Count("pk", filter=Q(opened_at__gte=now - WEEK))
     present = open_.aggregate(n=Count("pk"), new=fresh)
@@ -152,7 +156,8 @@ def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
     communes = Unit.objects.filter(office=office, role=Role.UBND_XA).values("pk")
     over = late.aggregate(n=Count("pk"), communes=Count("pk", filter=Q(lead__in=communes)))
     facts = {"units": over["n"] - over["communes"], "communes": over["communes"]}
-    whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if over["n"] else ""
+    district = office.level != COMMUNE  # it has communes below it, which owe it a sheet
+    whose = _("%(units)s của phòng, cơ quan; %(communes)s của xã") % facts if over["n"] and district else ""
     quarter = {"n": (localdate(now).month + 2) // 3, "year": localdate(now).year}
     return [
         _remedied(_remedy_counts(office, actor, now), now),
@@ -164,7 +169,7 @@ def five(office: Office, actor: Actor, now: datetime) -> list[Stat]:
             _answer_counts(office, actor, now),
             _("quý %(n)s/%(year)s") % quarter,
         ),
-        *([] if office.level == COMMUNE else [_handed(sheets(office, actor, now))]),
+        _handed(sheets(office, actor, now), district),
     ]
 
 
@@ -211,11 +216,13 @@ def _remedied(of: Counted, now: datetime) -> Stat:
     return _part(_("vấn đề đúng sự thật đã khắc phục xong"), "khac-phuc", of, note, tuple(links))
 
 
-def _handed(lines: list[Line]) -> Stat:
+def _handed(lines: list[Line], owed: bool) -> Stat:
     url, late = reverse("today_number", args=["phieu-co-so"]), sum(line.late for line in lines)
     words = ngettext("%(n)s xã chậm", "%(n)s xã chậm", late) % {"n": late}
     links = ((f"{url}?loc=cham", words, True),) if late else ()
     of = Counted(len(lines), sum(line.good for line in lines), late)
+    if not owed:
+        return replace(_part(_("đơn vị đã gửi phiếu cơ sở"), "phieu-co-so", of, _("tuần này")), of=None)
     return _part(_("xã, thị trấn đã gửi phiếu cơ sở"), "phieu-co-so", of, _("tuần này"), links)
 
 
