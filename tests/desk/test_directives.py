@@ -7,7 +7,7 @@ import pytest
 
 from hoiam.core.errors import HoiamError
 from hoiam.core.values.actor import MACHINE, Role
-from hoiam.desk.directives import actions, queries
+from hoiam.desk.directives import actions, queries, words
 from hoiam.desk.directives.models import Directive, Evidence, Quality, Task
 from hoiam.desk.units import actions as units
 from tests import people
@@ -142,6 +142,15 @@ def test_a_task_that_the_machine_has_not_seen_is_added_and_followed(house: House
     assert task(directive, "BS.1").next_due_at == datetime(2022, 10, 25, tzinfo=HANOI)
     with pytest.raises(HoiamError, match=r"directive\.confirmed"):
         actions.add_task(directive=directive, what=words, chosen=["mau-vhtt"], **by(people.CLERK, 11))
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-12-25", False), ("2026-12-31", True)])
+def test_only_a_day_that_the_paper_leaves_open_is_told_as_the_quarters_last(day: str, told: bool) -> None:
+    facts = {"day": day, "bound": None, "time": None}
+    said = words.why(
+        {"reason": {"code": "task.quarterly", "facts": facts}}, "Ngày 25 tháng cuối quý" if not told else ""
+    )
+    assert ("ngày cuối quý, vì văn bản không ghi ngày" in said) is told
 
 
 def test_a_day_that_a_person_set_outlives_the_next_doubtful_word(house: House) -> None:

@@ -50,6 +50,7 @@ def test_a_quick_report_is_opened_from_its_case_and_goes_its_whole_road(
     words = {"kn-TOTAL_FORMS": "0", "kn-INITIAL_FORMS": "0", "press": "Đang kiểm tra.\nSẽ có kết quả trong ngày."}
     page = text(sorter.post(f"/bao-cao/{report.pk}/viet/", words, follow=True))
     assert "Sẽ có kết quả trong ngày." in page
+    assert "Khóa số liệu, để trống phần chưa viết" in page  # an urgent report waits for no proposal
     sorter.post(f"/bao-cao/{report.pk}/khoa/")
     director.post(f"/bao-cao/{report.pk}/duyet/")
     page = text(director.post(f"/bao-cao/{report.pk}/gui/", follow=True))

@@ -141,6 +141,19 @@ def test_who_works_along_stands_at_the_task(house: House, client_for: ClientFor)
     assert "Phối hợp: Sở Tài chính; Công an xã" in page(client_for(CLERK), f"/van-ban/den/{made.pk}/")
 
 
+def test_a_task_that_binds_nobody_is_told_before_it_is_confirmed(house: House, client_for: ClientFor) -> None:
+    structure = structure_of(CLEAN)
+    structure["tasks"][0] |= {"actor": [], "actor_text": None}
+    told = {"name": "a.txt", "source": CLEAN, "restored": CLEAN, "structure": structure, "doubts": []}
+    made = actions.take_in(office=house.office, by=CLERK, now=THURSDAY, **told)
+    first = made.tasks.earliest("pk")
+    browser = client_for(CLERK)
+    lacking = f"Nhiệm vụ {first.ref} chưa có đơn vị phải làm"
+    assert lacking in page(browser, f"/van-ban/den/{made.pk}/")
+    given = {"what": first.what, "accepted": "on", "chosen": ["mau-vhtt"]}
+    assert lacking not in browser.post(f"/van-ban/nhiem-vu/{first.pk}/", given, follow=True).content.decode()
+
+
 def test_a_task_that_the_machine_has_not_seen_is_added(read: Directive, client_for: ClientFor) -> None:
     browser, path = client_for(CLERK), f"/van-ban/den/{read.pk}/them-nhiem-vu/"
     assert path in page(browser, f"/van-ban/den/{read.pk}/")

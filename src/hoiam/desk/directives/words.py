@@ -233,16 +233,21 @@ def why(next_why: Mapping[str, Any], deadline_text: str) -> str:
         "kind": str(KINDS.get(str(reason["code"]).removeprefix("task."), "")),
     }
     said = now_("%(kind)s, %(bound)s %(hour)s%(weekday)s %(day)s") % told
-    if reason["code"] == "task.monthly" and not deadline_text.strip(" .,;").isdigit() and facts.get("bound") is None:
+    unsaid = facts.get("bound") is None and _ends_its_month(facts.get("nominal") or facts["day"])
+    if reason["code"] == "task.monthly" and unsaid and not deadline_text.strip(" .,;").isdigit():
         said += now_(" (ngày cuối tháng, vì văn bản không ghi ngày)")
     if facts.get("nominal"):
         off = {"off": f"{date.fromisoformat(facts['nominal']):%d/%m/%Y}"}
         said += now_(" (%(off)s là ngày nghỉ, chuyển theo quy định của cơ quan về báo cáo tuần)") % off
-    if reason["code"] == "task.quarterly" and facts.get("bound") is None:
+    if reason["code"] == "task.quarterly" and unsaid:
         said += now_(" (ngày cuối quý, vì văn bản không ghi ngày)")
     return (
         now_("Văn bản ghi “%(words)s”: %(said)s.") % {"words": deadline_text, "said": said} if deadline_text else said
     )
+
+
+def _ends_its_month(day: str) -> bool:
+    return (date.fromisoformat(day) + timedelta(days=1)).day == 1
 
 
 def _handed(code: str, facts: Mapping[str, Any], day: date) -> str:

@@ -385,5 +385,5 @@ def gaps(week: Week, report: Report) -> tuple[tuple[str, str], ...]:
 
 def unwritten(report: Report) -> tuple[tuple[str, str], ...]:
     """Return which of the two parts that people write are not written."""
-    said = [] if report.outlook else [("IX", "Trung tâm chưa viết nhận định")]
-    return (*said, *([] if report.proposals else [("X", "Trung tâm chưa viết kiến nghị")]))
+    said = [] if report.outlook else [("IX", "chưa viết nhận định")]
+    return (*said, *([] if report.proposals else [("X", "chưa viết kiến nghị")]))

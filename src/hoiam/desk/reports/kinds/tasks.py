@@ -140,7 +140,11 @@ def _row(task: Task, bonds: Sequence[TaskUnit], held: Handed, tally: Tally) -> t
     return (
         Field(task.ref),
         Field(task.what),
-        Field(", ".join(mine[:4]) + (f" và {len(mine) - 4} đơn vị khác" if len(mine) > 4 else "") or task.actor_text),
+        Field(
+            ", ".join(mine[:4]) + (f" và {len(mine) - 4} đơn vị khác" if len(mine) > 4 else "")
+            or task.actor_text
+            or "chưa rõ đơn vị"
+        ),
         Field(when),
         tally.number(f"{key}.given", refs("E", (e.pk for e in handed))),
         tally.number(f"{key}.in_time", refs("E", (e.pk for e in handed if _in_time(e)))),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -85,8 +85,13 @@ def _handed(tasks: Iterable[int]) -> dict[tuple[int, int | None], str]:
 def _cell(bond: TaskUnit, task: Task, handed: str | None, now: datetime) -> Cell:
     stand = _stand(bond, task, handed, now)
     sign, word = STANDS[stand]
-    when = short_day(bond.next_due_at) if bond.next_due_at else ""
+    when = _day(bond)
     return Cell(sign, word, stand, when, bond.received_at is None, bond.giver.unit.short_name if bond.giver else "")
+
+
+def _day(bond: TaskUnit) -> str:
+    """Return the last day on which it can be handed in, "" for none: what may come until midnight is late after it."""
+    return short_day(bond.next_due_at - timedelta(microseconds=1)) if bond.next_due_at else ""
 
 
 def _stand(bond: TaskUnit, task: Task, handed: str | None, now: datetime) -> str:

@@ -1,5 +1,6 @@
 """The one next step that this person may take on a dispatch; or whose turn it is. The actions decide again."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -15,8 +16,8 @@ from hoiam.desk.units.queries import answers_for
 from hoiam.web.screens.cases.next_step import Step
 
 
-def next_step(found: Directive, actor: Actor, left: int, now: datetime) -> Step:
-    """Return the step; `left` is how many doubtful words nobody has settled."""
+def next_step(found: Directive, actor: Actor, left: int, unbound: Sequence[str], now: datetime) -> Step:
+    """Return the step; `left`: how many doubtful words nobody has settled; `unbound`: tasks that bind nobody yet."""
     if found.office.frozen_at:
         return Step(_("Dữ liệu đã khóa"), note=_("Đơn vị này chỉ xem được, không còn việc phải làm."))
     if found.ended_at is not None:
@@ -33,6 +34,9 @@ def next_step(found: Directive, actor: Actor, left: int, now: datetime) -> Step:
             left,
         )
         note = f"{unseen % {'n': left}} {note}"
+    if unbound:
+        lacking = _("Nhiệm vụ %(refs)s chưa có đơn vị phải làm: bấm Sửa để chọn, hoặc gạch bỏ.")
+        note = f"{lacking % {'refs': ', '.join(unbound)}} {note}"
     action = reverse("directive_confirm", args=[found.pk])
     return Step(_("Xác nhận nội dung đã đọc"), _("Xác nhận văn bản"), action=action, note=note)
 

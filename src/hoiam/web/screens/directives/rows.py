@@ -80,6 +80,7 @@ class Row:
     elsewhere: bool = False  # a paper from above asks it of somebody else
     shares: Sequence[Share] = ()  # what was handed on to whom
     asked: str = ""  # what of the task was handed on to this person's unit
+    to_agree: bool = False  # its open words are ones that the office can agree about
     helpers: str = ""  # who works along, in the words of the paper
     hand_on: int | None = None  # the bond that this person may hand on
 
@@ -142,6 +143,7 @@ def _made(
         why=words.why(kept.next_why, task.deadline_text) if due else words.undated(task.due, task.deadline_text, over),
         recurrence=words.recurrence(task.due),
         open_term=not due and not over and words.needs_setting(task.due, task.deadline_text) and not own_terms,
+        to_agree=bool(terms.words_of(task.due, task.deadline_text)),
         units=units,
         line=line,
         percent=round(task.confidence * 100),

@@ -52,6 +52,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     pages = page_count(found)
     seen = len(found.doubts) - len(left)
     looked = sum(row.task.accepted is not None or row.elsewhere for row in rows)
+    unbound = [row.task.ref for row in rows if row.task.accepted is not False and not (row.units or row.elsewhere)]
     head, paper = _head(found), orders.paper_of(found)
     context = {
         "now": now,
@@ -95,7 +96,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "order_url": reverse("directive_instruct", args=[number])
         if actor.roles & LEADERS and not found.office.frozen_at and not reading
         else "",
-        "next": next_step(found, actor, len(left), now),
+        "next": next_step(found, actor, len(left), unbound, now),
         "history": _history(found, posts),
         **_study(found, actor, now),
     }

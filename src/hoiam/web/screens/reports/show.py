@@ -42,8 +42,14 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     gathered = queries.gathered_of(report, now)
     if isinstance(gathered.figures, Snapshot):
         rows = told.parts(gathered.figures, gathered.lists, report)
-        step = road.next_step(report, request.actor, any(part.gap for part in rows), now)
-        about = {"parts": rows, "steps": road.other_steps(report, now), "subtitle": gathered.figures.subtitle}
+        gaps = any(part.gap for part in rows)
+        step = road.next_step(report, request.actor, gaps, now)
+        about = {
+            "parts": rows,
+            "steps": road.other_steps(report, now),
+            "leave_blank": road.leave_blank(report, request.actor, gaps, now),
+            "subtitle": gathered.figures.subtitle,
+        }
         return render(request, "reports/told.html", _context(request, report, step, gathered.figures.audit_head, about))
     ten = parts(report, gathered, queries.hours_of(report), now)
     full = sum(not part.gaps for part in ten)

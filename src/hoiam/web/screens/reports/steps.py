@@ -36,7 +36,7 @@ def steps(report: Report, hours: Hours, full: int, now: datetime) -> list[dict[s
         {"word": _("Khóa số liệu"), "note": frozen},
         {"word": _("Dự thảo"), "note": _draft(report, hours)},
         {"word": _("Bổ sung, rà soát"), "note": _("%(n)s trong 10 phần đã đủ") % {"n": full}},
-        {"word": _("Giám đốc duyệt"), "note": told(report.approved_at, now) if report.approved_at else ""},
+        {"word": _("Lãnh đạo đơn vị duyệt"), "note": told(report.approved_at, now) if report.approved_at else ""},
         _last(report, now),
     ]
     at = BEHIND[report.state]
@@ -91,12 +91,20 @@ def next_step(report: Report, actor: Actor, unwritten: bool, now: datetime) -> S
     return Step(_("Báo cáo đã gửi"), note=_("Văn phòng nhận %(at)s.") % {"at": told(report.handed_at or now, now)})
 
 
+def leave_blank(report: Report, actor: Actor, unwritten: bool, now: datetime) -> str:
+    """Return where a report of another kind is frozen although parts are not written, "" where it may not be."""
+    if not unwritten or report.state != ReportState.DRAFT or report.office.frozen_at:
+        return ""
+    may = roles.may_write(report, actor) and (now >= report.ends or report.kind in actions.UNTIL_NOW)
+    return _to("report_freeze", report) if may else ""
+
+
 def _while_drafting(report: Report, actor: Actor, unwritten: bool, now: datetime) -> Step:
     if not roles.may_write(report, actor):
         title = _("%(who)s đang tổng hợp") % {"who": _sender(report)}
         return Step(title, note=_("Số liệu dưới đây là số liệu lúc này, chưa khóa."))
     if report.kind != ReportKind.WEEKLY and unwritten:
-        note = _("Ghi xong thì khóa số liệu. Chỗ còn trống in ra là “còn thiếu”.")
+        note = _("Ghi xong thì khóa số liệu. Việc gấp thì khóa luôn: chỗ còn trống in ra là “chưa có số liệu”.")
         url = _to("report_write", report)
         return Step(_("Viết các phần còn trống"), _("Viết"), url=url, note=note)
     if now >= report.ends or report.kind in actions.UNTIL_NOW:
@@ -117,7 +125,7 @@ def _to_approve(report: Report, actor: Actor, unwritten: bool) -> Step:
         note = _("Người duyệt khác người khóa số liệu. Duyệt xong, tệp DOCX và PDF được lập và giữ lại.")
         action, word = _to("report_approve", report), _("Duyệt báo cáo")
         return Step(word, word, action=action, note=note, seen=queries.stamp(report))
-    waits = _("Chờ Giám đốc Trung tâm duyệt") if report.kind == ReportKind.WEEKLY else _("Chờ người khác duyệt")
+    waits = _("Chờ lãnh đạo đơn vị tổng hợp duyệt") if report.kind == ReportKind.WEEKLY else _("Chờ người khác duyệt")
     if report.unit:
         waits = _("Chờ thủ trưởng đơn vị, Văn phòng hoặc lãnh đạo duyệt")
     return Step(waits, note=_("Người duyệt phải khác người khóa số liệu và người viết sau khi khóa."))
