@@ -88,6 +88,35 @@ def test_that_it_is_late_is_told_once_and_a_late_answer_stays_late(house: House)
     assert clock and clock.done_at and clock.done_at > clock.ends_at
 
 
+def test_an_answer_in_time_that_is_noted_late_is_no_late_one(house: House) -> None:
+    letter = letters.received(letter=asked(house), at=later(9), **by(people.CLERK, 10))
+    said = {"says": "stands", "text": "Báo gửi kèm cách tính.", "at": later(14 * DAY)}
+    letters.replied(letter=letter, **said, **by(people.CLERK, 20 * DAY))
+    clock = explaining.term_of(letter)
+    assert clock and (clock.done_at, clock.done_at < clock.ends_at) == (later(14 * DAY), True)
+
+
+def test_an_answer_that_is_noted_before_the_receipt_leaves_nothing_owed(house: House) -> None:
+    letter = asked(house)
+    said = {"says": "stands", "text": "Báo gửi kèm cách tính.", "at": later(2 * DAY)}
+    letters.replied(letter=letter, **said, **by(people.CLERK, 2 * DAY))
+    letter = letters.received(letter=letter, at=later(9), **by(people.CLERK, 3 * DAY))
+    clock = explaining.term_of(letter)
+    assert clock and (clock.started_at, clock.done_at) == (later(9), later(2 * DAY))
+
+
+def test_what_was_found_true_is_not_asked_about(house: House) -> None:
+    case = made.concluded(house, Verdict.FALSE, Verdict.TRUE, article=made.article(1))
+    right = case.claims.get(verdict=Verdict.TRUE)
+    right.text = "Đường ống vỡ từ tháng 7"
+    with writes.by_a_wrong_hand():
+        right.save()
+    wrong = case.claims.get(verdict=Verdict.FALSE)
+    said = next(part.text for part in paper_facts_for(house.office, "giai_trinh", NOW, case=case).parts)
+    quoted = [f"“{one.text.strip(' “”')}”" in said for one in (wrong, right)]
+    assert quoted == [True, False]
+
+
 def test_only_who_printed_it_is_asked_and_nobody_about_what_is_true(house: House) -> None:
     case = matter(house)
     other = facts(house, case, addressees=("Báo Khác",))

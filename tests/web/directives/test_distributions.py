@@ -140,7 +140,8 @@ def test_an_approved_report_is_sent_and_opens_to_its_units(house: House, client_
         office=house.office, kind=ReportKind.MONTHLY, day=date(2022, 9, 15), by=SORTER, now=THURSDAY
     )
     form = f"/van-ban/phan-phoi/bao-cao/{made.pk}/them/"
-    assert "Báo cáo được duyệt rồi mới gửi đến đơn vị." in _page(client_for(CLERK), form)
+    assert client_for(CLERK).get(form).status_code == 404  # a draft opens to who writes and approves it
+    assert "Báo cáo được duyệt rồi mới gửi đến đơn vị." in _page(client_for(SORTER), form)
     told: dict[str, Any] = {"title": "Báo cáo", "to": [house.units[DAK_UI]], "until": FRIDAY, "by": SORTER}
     with pytest.raises(HoiamError, match=r"distribution\.unapproved"):
         reports.distribute(report=made, **told, now=THURSDAY)

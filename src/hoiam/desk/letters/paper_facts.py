@@ -108,7 +108,8 @@ def _parts(kind: str, case: Case | None, claim: Claim | None) -> list[Part]:
     if kind == "bao_cao_nhanh" and case is not None:
         return _quick(case)
     if kind == EXPLAIN and case is not None:
-        printed = [f"- “{one.text.strip(' “”')}”;" for one in case.claims.order_by("letter")]
+        doubted = case.claims.exclude(verdict=Verdict.TRUE).order_by("letter")  # guard-rail G7
+        printed = [f"- “{one.text.strip(' “”')}”;" for one in doubted]
         return [Part("noi_dung", "\n".join([*_sources(case), *printed])), Part("giai_thich", "")]
     return [Part(part.key, "") for part in KINDS[kind].parts]
 

@@ -46,6 +46,7 @@ def distribute(
         raise Refused("distribution.role")
     if until < localdate(now):
         raise Refused("case.past_day")
+    Office.objects.select_for_update().get(pk=office.pk)  # two clicks put nobody on the list twice
     known = _known(about)
     wanted = [unit for unit in to if unit.pk not in known]
     for unit in wanted:

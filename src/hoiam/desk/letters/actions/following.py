@@ -41,6 +41,7 @@ def received(*, letter: Letter, at: datetime, by: Actor, now: datetime) -> Lette
         _start_press_clocks(letter, at, by, now)
     elif explaining.asks(letter):
         _start_explaining(letter, at, by, now)
+        _end_answered(letter, by)
     line(letter, "letter.received", by, now, at=at.isoformat())
     return letter
 
@@ -138,7 +139,7 @@ def replied(
     if entry is not None and entry.held:
         papers.join(entry=entry, by=by, now=now)
     if explaining.asks(letter):  # whatever it says, it has answered: late stays late
-        _end_explaining(letter, by, now)
+        _end_answered(letter, by)
     elif says == "refuses" and letter.state == LetterState.ISSUED:
         told = {"printed_on": localdate(at), "note": text, "reasoned": reasoned}
         printed(letter=letter, outcome="refused", by=by, now=now, **told)
@@ -214,6 +215,13 @@ def _start_explaining(letter: Letter, at: datetime, by: Actor, now: datetime) ->
 def _end_explaining(letter: Letter, by: Actor, now: datetime, ended: str = "done") -> None:
     whats, subject = (explaining.CLOCK,), str(letter.pk)
     cases.stop_clocks(case=letter.case, whats=whats, by=by, now=now, ended=ended, subject=subject)
+
+
+def _end_answered(letter: Letter, by: Actor) -> None:
+    """End the term at the moment of the first answer, whenever that was noted: in time stays in time."""
+    first = letter.replies.order_by("at", "id").first()
+    if first is not None:
+        _end_explaining(letter, by, max(first.at, letter.received_at or first.at))
 
 
 def _note_silent(letter: Letter, by: Actor, now: datetime) -> list[str]:

@@ -17,6 +17,8 @@ from hoiam.desk.audit.models import AuditEvent
 from hoiam.desk.cases import words as case_words
 from hoiam.desk.directives import words as task_words
 from hoiam.desk.dossiers import words as dossier_words
+from hoiam.desk.letters.words.exchanges import DID
+from hoiam.desk.papers.words import RELATIONS
 from hoiam.desk.places import queries as places
 from hoiam.desk.press import words as press_words
 from hoiam.desk.reports import words as report_words
@@ -41,6 +43,8 @@ _CODES: Mapping[str, Mapping[str, Any]] = {
     "track": case_words.TRACKS,
     "track.advance/to": case_words.TRACK_STATES,
     "letter.printed/outcome": case_words.TRACK_STATES,
+    "letter.reprint/did": DID,
+    "relation": {code: pair[0] for code, pair in RELATIONS.items()},
     "route": case_words.ROUTES,
     "says": case_words.SAYS,
     "clock": case_words.CLOCKS,
