@@ -90,7 +90,7 @@ def test_who_carried_it_on_is_noted_once_by_name_with_what_it_did(house: House) 
     told["name"] = letter.press
     refused(lambda: letters.note_reprint(**told, **by(people.CLERK, 32)), "letter.reprint_name")
     told["name"] = "Trang Khác"
-    refused(lambda: letters.note_reprint(**told, did="nothing", **by(people.CLERK, 32)), "letter.printed_day")
+    refused(lambda: letters.note_reprint(**told, did="nothing", **by(people.CLERK, 32)), "letter.reprint_day")
 
 
 def test_only_what_was_printed_is_looked_at_and_by_who_follows_the_press(house: House) -> None:
@@ -100,4 +100,4 @@ def test_only_what_was_printed_is_looked_at_and_by_who_follows_the_press(house: 
     told = {"letter": done, "seen_on": FIRST, "stands": True}
     refused(lambda: letters.note_standing(**told, **by(people.VERIFIER, 30)), "letter.follow_role")
     early = told | {"seen_on": FIRST - timedelta(days=1)}
-    refused(lambda: letters.note_standing(**early, **by(people.CLERK, 30)), "letter.printed_day")
+    refused(lambda: letters.note_standing(**early, **by(people.CLERK, 30)), "letter.seen_day")

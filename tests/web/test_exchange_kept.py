@@ -22,10 +22,23 @@ def test_the_page_of_the_exchange_says_how_long_and_takes_what_was_seen(
     browser, page = client_for(people.SECOND_EYES), f"/bao-chi/dang-phan-hoi/{letter.pk}/"
     shown = browser.get(page).content.decode()
     assert ("phải giữ ít nhất đến hết 13/10/2022" if days == 0 else "cần đối chiếu Công báo") in shown
-    assert "Cải chính cần xem còn đăng" in browser.get("/").content.decode()
+    assert "Cải chính cần xem còn đăng không" in browser.get("/").content.decode()
     given = {"stands": "1", "seen_on": (FIRST + timedelta(days=days + 8)).isoformat(), "place": "Trang chủ"}
     assert "Trang chủ" in browser.post(f"/van-ban/{letter.pk}/giu-cai-chinh/", given, follow=True).content.decode()
     given = {"name": "Trang Tin Gom", "did": "nothing", "did_on": FIRST.isoformat()}
     answer = browser.post(f"/van-ban/{letter.pk}/noi-dang-lai/", given, follow=True).content.decode()
     assert "Trang Tin Gom" in answer and "không làm gì" in answer
-    assert "Cải chính cần xem còn đăng" not in browser.get("/").content.decode()
+    assert "Cải chính cần xem còn đăng không" not in browser.get("/").content.decode()
+
+
+def test_a_day_that_cannot_be_is_told_of_the_day_that_was_asked(house: House, client_for: ClientFor, at: At) -> None:
+    letter = corrected(house)
+    at(later(8 * DAY))
+    browser = client_for(people.SECOND_EYES)
+    early = {"stands": "1", "seen_on": (FIRST - timedelta(days=1)).isoformat(), "note": "trang chủ"}
+    answer = browser.post(f"/van-ban/{letter.pk}/giu-cai-chinh/", early)
+    assert answer.status_code == 422 and "Ngày xem phải từ ngày báo đăng cải chính" in answer.content.decode()
+    undated = {"name": "Trang Tin Gom", "did": "nothing"}
+    answer = browser.post(f"/van-ban/{letter.pk}/noi-dang-lai/", undated)
+    assert answer.status_code == 422 and "Hãy ghi ngày thấy" in answer.content.decode()
+    assert "Trang Tin Gom" in answer.content.decode()

@@ -14,12 +14,16 @@ from hoiam.desk.cases import actions as case_actions
 from hoiam.desk.cases import many
 from hoiam.desk.cases import queries as cases
 from hoiam.desk.cases.models import Case, CaseClock, Notice
+from hoiam.desk.directives import actions as directives
 from hoiam.desk.letters import actions as letters
+from hoiam.desk.papers import actions as papers
+from hoiam.desk.papers.models import Paper
 from hoiam.desk.reports import actions as reports
 from hoiam.desk.stories.search import Told, moment
 from hoiam.web.screens.search import facets
 from tests.desk import made
-from tests.people import CLERK, LEADER, ROUTER, SORTER, THURSDAY, VERIFIER, House, actor
+from tests.desk.test_keeping import DAY, corrected
+from tests.people import CLERK, LEADER, ROUTER, SECOND_EYES, SORTER, THURSDAY, VERIFIER, House, actor
 from tests.web.conftest import At, ClientFor
 from tests.writes import by_a_wrong_hand
 
@@ -172,6 +176,33 @@ def test_more_instructions_on_a_case_ask_once_who_leads_the_office(house: House,
     for number in range(4):
         case_actions.instruct(case=case, order=f"Kiểm tra thôn {number}", unit=unit, **made.by(HEAD, 4))
     assert asked(browser, f"/vu-viec/{case.number}/") == few
+
+
+def test_more_instructions_on_a_paper_ask_once_who_leads_the_office(house: House, client_for: ClientFor) -> None:
+    told = {"kind": "other", "sender": "Mặt trận", "number": "31/MTTQ", "subject": "về nước"}
+    paper = papers.register(office=house.office, received_at=THURSDAY, **told, by=CLERK, now=THURSDAY)
+    browser, page = client_for(LEADER), f"/van-ban/giay-to/{paper.year}/{paper.arrival}/"
+    _ordered(house, paper)
+    few = asked(browser, page)
+    for _ in range(3):
+        _ordered(house, paper)
+    assert asked(browser, page) == few
+
+
+def _ordered(house: House, paper: Paper) -> None:
+    told = {"order": "Kiểm tra ngay", "unit": house.units["mau-dak-ui"]}
+    directives.instruct(paper=paper, **told, by=HEAD, now=THURSDAY)
+
+
+def test_more_printed_corrections_read_the_law_once(house: House, client_for: ClientFor, at: At) -> None:
+    corrected(house)
+    at(made.later(9 * DAY))
+    browser = client_for(SECOND_EYES)
+    few = asked(browser, "/")
+    for _ in range(2):
+        corrected(house)
+    [part] = [part for part in browser.get("/").context["parts"] if part.key == "kept"]
+    assert part.count == 3 and asked(browser, "/") == few
 
 
 def test_more_frozen_quick_reports_ask_the_audit_once(house: House, client_for: ClientFor) -> None:

@@ -51,7 +51,7 @@ def test_the_clerk_sends_a_paper_and_sees_which_unit_has_it(
     assert clerk.post(form, told).status_code == 302
     row = Distribution.objects.get(unit__key=DAK_UI)
     assert "0 trong 2 đơn vị đã nhận" in _page(clerk, page)
-    assert "Báo đã nhận: 31/MTTQ, về nước" in _page(unit, "/")
+    assert "Chờ đơn vị báo nhận: 31/MTTQ, về nước" in _page(unit, "/")
     for path in (f"/van-ban/phan-phoi/{row.pk}/", page, "/van-ban/phan-phoi/"):
         _page(unit, path)
     row.refresh_from_db()

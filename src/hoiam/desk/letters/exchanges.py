@@ -10,6 +10,7 @@ from hoiam.core.calendar.zone import localdate
 from hoiam.core.compare import compare
 from hoiam.core.errors import RuleUnknown
 from hoiam.core.handle.exchange import OURS, OVER, Exchange, Stand, onward, stand
+from hoiam.core.schedule import valid_rule
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Route
 from hoiam.core.values.edit import Change
@@ -97,11 +98,12 @@ def steps_of(row: Row, now: datetime) -> tuple[Reason, ...]:
     return onward(row.of, now)
 
 
-def rule_of(pair: tuple[str, ...], on: date) -> Rule | None:
-    """Return the rule of a pair that holds on a day; None where the library does not know."""
+def rule_of(pair: tuple[str, ...], on: date, rules: Iterable[Rule] | None = None) -> Rule | None:
+    """Return the rule of a pair that holds on a day; None where the library does not know. `rules`: read before."""
+    known = law.book().rules if rules is None else rules
     for key in pair:
         try:
-            return law.rule(key, on)
+            return valid_rule(known, key, on)
         except RuleUnknown:
             continue
     return None

@@ -4,9 +4,11 @@ L103-2016 Đ.42.5.a keeps it on an electronic paper at least 7 days; of NĐ 237/
 read and stays unknown. Who republished must carry the correction too (L103 Đ.42.5.c; NĐ 237 Đ.19.3.c).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from hoiam.core.calendar import Calendar
 from hoiam.core.schedule import due
 from hoiam.core.values.actor import Actor
 from hoiam.core.values.case import Route, State
@@ -66,16 +68,20 @@ class Kept:
 
 def kept(letter: Letter) -> Kept | None:
     """Return what is known of a printed correction; None for any other letter, and before it was printed."""
+    return _kept(letter, law.book().rules, law.calendar())
+
+
+def _kept(letter: Letter, rules: Iterable[Rule], calendar: Calendar) -> Kept | None:
     first = _first(letter)
     if letter.route != Route.CORRECTION or first is None:
         return None
     electronic = letter.outlet.today.press_type == "electronic"
-    rule = exchanges.rule_of(KEEP, first.printed_on) if electronic else None
+    rule = exchanges.rule_of(KEEP, first.printed_on, rules) if electronic else None
     return Kept(
         letter=letter,
         printed_on=first.printed_on,
         rule=rule,
-        due=due(rule, first.printed_on, law.calendar()) if rule else None,
+        due=due(rule, first.printed_on, calendar) if rule else None,
         looks=tuple(sorted(letter.standings.all(), key=lambda look: (look.seen_on, look.pk))),
         reprints=tuple(sorted(letter.reprints.all(), key=lambda one: one.name)),
     )
@@ -85,8 +91,10 @@ def open_kept(office: Office, actor: Actor) -> list[Kept]:
     """Return the printed corrections that an actor may see and whose cases are not closed, the newest letter first."""
     found = visible(office, actor).filter(route=Route.CORRECTION, state=LetterState.ISSUED)
     found = found.filter(publications__outcome__in=PRINTED).exclude(case__state=State.CLOSED).distinct()
+    found = found.select_related("outlet__successor__successor")
     found = found.prefetch_related("publications", "standings", "reprints")
-    return [one for letter in found.order_by("-issued_at", "-id") if (one := kept(letter))]
+    rules, calendar = law.book().rules, law.calendar()
+    return [one for letter in found.order_by("-issued_at", "-id") if (one := _kept(letter, rules, calendar))]
 
 
 def republished(letter: Letter) -> list[str]:

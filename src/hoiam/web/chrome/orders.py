@@ -1,5 +1,6 @@
 """Leaders' instructions on an incoming paper as pages show them: whose words, for whom, received, late, done."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,10 +42,14 @@ def where(paper: Paper) -> str:
 
 def shown(paper: Paper | None, actor: Actor, now: datetime, posts: dict[str, str]) -> list[Shown]:
     """Return the instructions on a paper, those without a result first."""
-    return [_shown(row, actor, now, posts) for row in orders.of_paper(paper)] if paper else []
+    if paper is None:
+        return []
+    asks = bool(actor.roles & LEADERS) and not paper.office.frozen_at
+    leaders = leaders_of(paper.office, localdate(now)) if asks else frozenset()
+    return [_shown(row, actor, now, posts, leaders) for row in orders.of_paper(paper)]
 
 
-def _shown(row: Order, actor: Actor, now: datetime, posts: dict[str, str]) -> Shown:
+def _shown(row: Order, actor: Actor, now: datetime, posts: dict[str, str], leaders: Collection[str]) -> Shown:
     mine = answers_for(row.unit, actor.unit, localdate(now)) and not row.paper.office.frozen_at
     return Shown(
         row=row,
@@ -56,13 +61,10 @@ def _shown(row: Order, actor: Actor, now: datetime, posts: dict[str, str]) -> Sh
         mine=mine,
         ack_url=reverse("order_ack", args=[row.pk]),
         done_url=reverse("order_done", args=[row.pk]),
-        move_url=reverse("order_move", args=[row.pk]) if _movable(row, actor, now) else "",
+        move_url=reverse("order_move", args=[row.pk]) if _movable(row, actor, leaders) else "",
         moves=[(one, posts.get(one.by, one.by)) for one in row.moves.all()],
     )
 
 
-def _movable(row: Order, actor: Actor, now: datetime) -> bool:
-    live = row.done_at is None and not row.paper.office.frozen_at
-    if not live or not actor.roles & LEADERS:
-        return False
-    return may_move_day(row, actor, leaders_of(row.paper.office, localdate(now)))
+def _movable(row: Order, actor: Actor, leaders: Collection[str]) -> bool:
+    return row.done_at is None and not row.paper.office.frozen_at and may_move_day(row, actor, leaders)

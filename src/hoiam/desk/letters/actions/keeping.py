@@ -28,7 +28,7 @@ def note_standing(
 
     Gone before the time that the law gives, it was not printed as it should be: the objection goes back to "printed in
     part", with what is missing. Where that time is unknown, nothing is concluded. Raises Refused: "letter.not_printed",
-    "letter.printed_day" (before it was printed, or to come).
+    "letter.seen_day" (before it was printed, or to come).
     """
     letter = locked(letter, LetterState.ISSUED)
     need_role(by, FOLLOWERS, "letter.follow_role")
@@ -36,7 +36,7 @@ def note_standing(
     if held is None:
         raise Refused("letter.not_printed")
     if seen_on > localdate(now) or seen_on < held.printed_on:
-        raise Refused("letter.printed_day")
+        raise Refused("letter.seen_day")
     told = {"place": place.strip()[:200], "note": redact(note.strip())[:300]}
     made = Standing.objects.create(letter=letter, seen_on=seen_on, stands=stands, noted_by=by.key, noted_at=now, **told)
     line(letter, "letter.standing", by, now, on=seen_on.isoformat(), stands=stands)
@@ -60,7 +60,7 @@ def note_reprint(
 ) -> Reprint:
     """Write down who carried the piece on, when it was asked to correct too, and what it did; by name, once each.
 
-    Raises Refused: "letter.not_correction", "letter.reprint_name", "letter.outcome", "letter.printed_day".
+    Raises Refused: "letter.not_correction", "letter.reprint_name", "letter.outcome", "letter.reprint_day".
     """
     letter = locked(letter, LetterState.ISSUED)
     need_role(by, FOLLOWERS, "letter.follow_role")
@@ -71,7 +71,7 @@ def note_reprint(
     if did not in DID:
         raise Refused("letter.outcome", outcome=did)
     if any(day and day > localdate(now) for day in (asked_on, did_on)) or (did and did_on is None):
-        raise Refused("letter.printed_day")
+        raise Refused("letter.reprint_day")
     known = Outlet.objects.filter(name=name.strip(), sample=letter.office.sample).first()
     told = {"outlet": known, "asked_on": asked_on, "did": did, "did_on": did_on, "url": url}
     told |= {"note": redact(note.strip())[:300], "noted_by": by.key, "noted_at": now}

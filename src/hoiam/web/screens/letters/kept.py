@@ -45,9 +45,9 @@ class ReprintForm(forms.Form):
         label=_lazy("Ngày đề nghị đăng cải chính"),
         required=False,
         widget=DAY,
-        help_text=_lazy("Ngày báo nguồn hoặc cơ quan báo cho nơi này biết; để trống nếu chưa."),
+        help_text=_lazy("Ngày báo đăng đầu tiên hoặc cơ quan gửi đề nghị cho nơi này; để trống nếu chưa gửi."),
     )
-    did = forms.ChoiceField(label=_lazy("Nơi này đã"), required=False, choices=list(DID.items()))
+    did = forms.ChoiceField(label=_lazy("Nơi này đã làm gì"), required=False, choices=list(DID.items()))
     did_on = forms.DateField(label=_lazy("Ngày thấy"), required=False, widget=DAY)
     url = forms.URLField(label=_lazy("Địa chỉ"), required=False, max_length=500, assume_scheme="https")
     note = forms.CharField(label=_lazy("Ghi chú"), required=False, max_length=300)

@@ -192,7 +192,7 @@ def own_kept(request: HttpRequest) -> Part | None:
     ]
     if not lines:
         return None
-    return Part("kept", _("Cải chính cần xem còn đăng"), len(waiting), lines, _("Xem và ghi"), lines[0].url)
+    return Part("kept", _("Cải chính cần xem còn đăng không"), len(waiting), lines, _("Xem và ghi"), lines[0].url)
 
 
 def own_orders(request: HttpRequest) -> Part | None:

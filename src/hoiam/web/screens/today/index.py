@@ -163,7 +163,7 @@ def _order(row: Order, now: datetime) -> Line:
 
 def _sent(row: Distribution, now: datetime) -> Line:
     """Return something that the unit was sent and has not said that it has."""
-    said = _("Báo đã nhận: %(title)s") % {"title": row.title}
+    said = _("Chờ đơn vị báo nhận: %(title)s") % {"title": row.title}
     return Line(said, reverse("distribution", args=[row.pk]), row.note, face(row.until, now))
 
 
