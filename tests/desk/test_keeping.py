@@ -60,6 +60,8 @@ def test_gone_before_its_time_it_was_printed_in_part_and_the_case_has_a_next_wor
     assert last and (last.outcome, objection(letter)) == ("published_partly", "published_partly")
     assert last.missing == ["Thông tin cải chính trên báo điện tử được giữ ít nhất 07 ngày. (Đ.42.5.a)"]
     assert letter.case.clocks.filter(what="onward", done_at=None).exists()
+    seen(letter, 7, False)  # seen gone by another: nothing is concluded twice
+    assert letter.publications.order_by("pk").last() == last
 
 
 def test_a_number_that_could_not_be_read_concludes_nothing(house: House) -> None:

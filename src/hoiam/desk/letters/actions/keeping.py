@@ -92,6 +92,9 @@ def _gone_early(letter: Letter, held: keeping.Kept, seen_on: date, by: Actor, no
         return
     last = exchanges.row_of(letter, now).last
     if last is not None and held.rule is not None and last.outcome in keeping.PRINTED:
-        missing = [*last.missing, f"{held.rule.text} ({held.rule.short})"]
+        lacks = f"{held.rule.text} ({held.rule.short})"
+        if lacks in last.missing:
+            return  # said before: seen gone again, nothing new follows
+        missing = [*last.missing, lacks]
         told = {"outcome": "published_partly", "printed_on": last.printed_on, "url": last.url, "missing": missing}
         printed(letter=letter, note=f"Gỡ sớm, thấy ngày {seen_on:%d/%m/%Y}", by=by, now=now, **told)
