@@ -13,7 +13,7 @@ from hoiam.web.screens.directives.reading import structure_of
 from hoiam.web.screens.directives.rows import SURE
 from tests.people import CLERK, THURSDAY, House
 from tests.web.conftest import ClientFor
-from tests.web.directives.paper import CLEAN, nothing_changes, page, weekly
+from tests.web.directives.paper import CLEAN, nothing_changes, page, send, weekly
 
 pytestmark = pytest.mark.usefixtures("law_loaded", "keep")
 
@@ -24,6 +24,21 @@ def test_a_reading_stands_beside_its_source_with_its_doubts_marked(read: Directi
     assert 'class="doubt doubt--at"' in shown and "Chữ máy đọc, theo dòng" in shown
     assert shown.count("btn-primary") == 1 and 'data-key="n"' in shown
     assert "Sửa phần đầu" in shown and "Xác nhận văn bản" in shown
+
+
+def test_the_same_paper_in_another_file_is_told_before_its_tasks_bind_twice(
+    house: House, read: Directive, client_for: ClientFor
+) -> None:
+    browser, told = client_for(CLERK), "Đã có văn bản cùng số"
+    assert told not in page(browser, f"/van-ban/den/{read.pk}/")
+    send(browser, CLEAN.encode())
+    send(browser, CLEAN.replace("theo dõi", "theo  dõi").encode(), "ban-go-lai.txt")
+    read, other = Directive.objects.order_by("-pk")[:2][::-1]
+    shown = page(browser, f"/van-ban/den/{other.pk}/")
+    assert told in shown and f'<a href="/van-ban/den/{read.pk}/">' in shown
+    given = {"number_full": "99/KH-UBND", "dated": "2022-10-06", "issuer": other.issuer, "subject": other.subject}
+    browser.post(f"/van-ban/den/{other.pk}/dau/", given)
+    assert told not in page(browser, f"/van-ban/den/{other.pk}/")
 
 
 def test_accepting_each_reading_leads_to_the_confirming(read: Directive, client_for: ClientFor) -> None:

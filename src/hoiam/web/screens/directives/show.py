@@ -15,6 +15,7 @@ from hoiam.desk.audit import queries as audit
 from hoiam.desk.directives import doubts, orders, queries, words
 from hoiam.desk.directives.actions import CONFIRMERS, DECIDERS, JUDGES, LEADERS, READERS
 from hoiam.desk.directives.models import Directive, DirectiveState, Study, StudyUnit
+from hoiam.desk.directives.twins import same_paper
 from hoiam.desk.dossiers import queries as dossiers
 from hoiam.desk.dossiers.actions import OPENERS
 from hoiam.desk.letters.queries import open_to
@@ -83,6 +84,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "done": seen + looked + len(found.looked),
         "all": len(found.doubts) + len(rows) + len(head),
         "reading": reading,
+        "twin": same_paper(found) if reading else None,
         "may_report": not reading and not found.office.frozen_at and bool(actor.roles & OTHER_WRITERS),
         "may_change": _may_change(found, actor),
         "dossiers": dossiers.dossiers_of(request.office, actor).filter(directive=found),
