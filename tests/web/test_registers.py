@@ -12,7 +12,7 @@ from hoiam.desk.papers import actions as papers
 from hoiam.desk.papers.models import Paper
 from hoiam.desk.press.models import PressRequest
 from hoiam.desk.reports import actions as reports
-from tests.people import CLERK, SECOND_EYES, SORTER, THURSDAY, VERIFIER, House
+from tests.people import CLERK, DIRECTOR, SECOND_EYES, SORTER, THURSDAY, VERIFIER, House
 from tests.web import road
 from tests.web.conftest import At, ClientFor
 
@@ -70,12 +70,15 @@ def test_the_outgoing_register_lists_the_reports_that_have_their_numbers_from_it
     reports.freeze(report=report, by=SORTER, now=THURSDAY)
     browser = client_for(CLERK)
     page = browser.get(OUT).content.decode()
-    assert "01/UBND-VX" in page and "01/BC-UBND" in page and f'href="/bao-cao/{report.pk}/"' in page
+    link = f'href="/bao-cao/{report.pk}/"'
+    assert "01/UBND-VX" in page and "01/BC-UBND" in page and link not in page  # nobody has approved what it says
     rows = cells(browser.get(f"{OUT}?tep=xlsx&loai=BC").content)
     assert [row[0] for row in rows[1:]] == ["01/BC-UBND"] and rows[1][9] == "Giữ số, chưa phát hành"
     assert "01/BC-UBND" in browser.get(f"{OUT}?q=bc+ubnd").content.decode()
     for query in ("q=khong+co", "nam=2021", "loai=CV"):
         assert "01/BC-UBND" not in browser.get(f"{OUT}?{query}").content.decode()
+    reports.approve(report=report, by=DIRECTOR, now=THURSDAY)
+    assert link in browser.get(OUT).content.decode()
 
 
 def test_registers_are_searched_by_words_year_and_kind(house: House, client_for: ClientFor) -> None:

@@ -94,6 +94,7 @@ def about_a_case(house: House, note: Callable[..., StoredFile]) -> dict[Purpose,
     letter = letters.draft(by=people.SECOND_EYES, now=THURSDAY, **told)
     by = {"by": SORTER, "now": THURSDAY}
     report = reports.freeze(report=reports.open_quick(office=house.office, case=case, **by), **by)
+    reports.approve(report=report, by=people.DIRECTOR, now=THURSDAY)  # files are kept of what is approved
     return {
         Purpose.CASE: stored,
         Purpose.LETTER: note(Purpose.LETTER, letter.pk),
