@@ -97,6 +97,8 @@ def test_a_case_set_aside_is_over_once_the_newspaper_was_told(house: House) -> N
     case = cases.dismiss(case=case, reason="Không thuộc thẩm quyền của huyện", **by(people.SORTER, 1))
     cases.add_claim(case=case, text="Đường ống vỡ", **by(people.SORTER, 2))
     answered(case, outlet, UNKNOWN)
+    [told] = case.letters.get().facts["claims"]
+    assert told["finding"] == "Không thuộc thẩm quyền của huyện."
     assert answer_clock(case).ended == "done"
     assert case in queries.filtered(house.office, people.ROUTER, "closed", NOW)
 

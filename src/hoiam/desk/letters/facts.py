@@ -13,10 +13,12 @@ from hoiam.core.compose import lines
 from hoiam.core.compose.letter_facts import ClaimFact, Conclusion, Incoming, Issue, LetterFacts, PressArticle, Remedy
 from hoiam.core.compose.store import unpack
 from hoiam.core.handle.route import Decision
-from hoiam.core.values.case import Route, Track, Verdict
+from hoiam.core.handle.states import SENTENCES
+from hoiam.core.values.case import Move, Route, State, Track, Verdict
 from hoiam.core.values.document import Citation, Signature
 from hoiam.core.values.law import Instrument
 from hoiam.desk.articles.models import Article
+from hoiam.desk.audit import queries as audit
 from hoiam.desk.cases import queries as case_queries
 from hoiam.desk.cases.models import Case, CaseTrack, Claim
 from hoiam.desk.law import queries as law
@@ -49,13 +51,14 @@ def facts_for(
     if decision.route == Route.INFORMATION:  # what was found so far; of the rest nothing can be told
         told = [claim for claim in told if claim.finding] or told
     remedies = _remedies(case, head.issuer.short)
+    aside = _why_aside(case)
     owning = next((claim.pk for claim in told if claim.verdict == Verdict.TRUE), None)
     return LetterFacts(
         route=decision.route,
         office=head.issuer,
         issue=Issue(on.year, on.month),
         article=piece_of(case, outlet),
-        claims=tuple(_claim(claim, remedies if claim.pk == owning else ()) for claim in told),
+        claims=tuple(_claim(claim, remedies if claim.pk == owning else (), aside) for claim in told),
         citations=citations(decision.rules, on),
         signature=signature or head.signature,
         recipients=recipients_of(case, head.recipients),
@@ -122,15 +125,24 @@ def _belongs(claim: Claim, route: Route) -> bool:
     return route != Route.REMEDY_AND_ANSWER or claim.verdict != Verdict.FALSE
 
 
-def _claim(claim: Claim, remedies: tuple[Remedy, ...]) -> ClaimFact:
+def _claim(claim: Claim, remedies: tuple[Remedy, ...], aside: str) -> ClaimFact:
     return ClaimFact(
         key=claim.letter,
         quote=claim.text.strip(' “”"'),
         verdict=Verdict(claim.verdict or Verdict.UNKNOWN),
-        finding=_sentence(claim.finding),
+        finding=_sentence(claim.finding or aside),
         evidence=tuple(proof.name for proof in claim.proofs.order_by("id")),
         remedies=remedies,
     )
+
+
+def _why_aside(case: Case) -> str:
+    """Return why a case was set aside, "" where it was not: all that a newspaper can be told of what nobody checks."""
+    if case.state not in (State.IRRELEVANT, State.POSITIVE):
+        return ""
+    verbs = [SENTENCES[move] for move in (Move.DISMISS, Move.PRAISE)]
+    line = audit.lines(case.office.key, kind="case", key=case.number).filter(verb__in=verbs).first()
+    return str(line.facts["reason"]) if line else ""
 
 
 def _remedies(case: Case, short: str) -> tuple[Remedy, ...]:
