@@ -90,9 +90,16 @@ def _reports(house: House, keep: Keep) -> Things:
     row = reports.schedule(
         office=house.office, kind=ReportKind.MONTHLY, day=3, hour=NOW.time(), recipients=[], **by(SORTER)
     )
+    files.note(
+        office=house.office.key, purpose="report", subject=str(done.pk), name="bao-cao.pdf",
+        content_type="application/pdf", sha256=keep.put(b"%PDF-1.4\n%%EOF\n"), size=15, **by(MACHINE),
+    )  # fmt: skip
+    told = {"title": "Báo cáo tháng", "to": [house.units["mau-dak-ui"]], "until": DAY}
+    sent = directives.distribute(office=house.office, about={"report": done.pk}, **told, **by(DIRECTOR, 6))[0]
     at = {"number": done.pk}
     return {
         **each(("report", "report_write"), {"number": opened.pk}),
+        "distribution_file": {"number": sent.pk},
         **each(("report_freeze", "report_repeat"), {"number": fresh.pk}),
         "report_approve": {"number": frozen.pk},
         **each(("report_send", "report_receive", "report_mail", "report_packet", "report_sheet"), at),
@@ -126,7 +133,7 @@ def _papers(house: House, keep: Keep) -> Things:
     return {
         **each((*names, "paper_scan", "paper_instruct", "paper_answers", "case_open_from_paper"), at),
         "distribute": {"kind": "giay-to", "number": came.pk},
-        **each(("distribution", "distribution_receive", "distribution_file", "distribution_end"), {"number": row.pk}),
+        **each(("distribution", "distribution_receive", "distribution_end"), {"number": row.pk}),
         "paper_unlink": {"number": bound.pk},
         "paper_status": back,
         "paper_status_file": back | {"code": "03"},
