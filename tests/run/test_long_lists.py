@@ -9,6 +9,7 @@ from hoiam.core.values.article import Extracted, Page
 from hoiam.desk.articles import queries as articles
 from hoiam.desk.articles.actions import forget_misses, read_left_out
 from hoiam.desk.articles.models import Article, Miss
+from hoiam.desk.audit.models import INSTALLATION
 from hoiam.desk.sources import actions, queries, words
 from hoiam.desk.sources.models import Source
 from hoiam.run import path
@@ -244,7 +245,7 @@ def test_of_a_list_without_dates_the_rest_is_known_by_name_and_neither_lost_nor_
     newspaper.look(400 * DAY, at="/so-do.xml")
     assert len(had()) == 40
     assert read_left_out(source=source, **made.by(people.SORTER, 400 * DAY)) == 20
-    assert made.lines("source.read_old")[-1].facts["count"] == 20
+    assert made.lines("source.read_old", INSTALLATION)[-1].facts["count"] == 20
     undated(newspaper)
     newspaper.look(400 * DAY + 10, at="/so-do.xml")
     assert len(had()) == 60

@@ -40,7 +40,7 @@ def test_who_reports_to_whom_and_through_whom_is_set_by_a_person(house: House, c
     assert "Kính gửi" in browser.get(URL).content.decode()
     assert browser.post(URL, GIVEN).status_code == 302
     assert "gửi cho chính mình" not in browser.get("/bao-cao/").content.decode()
-    paper = browser.get(f"/bao-cao/{report.pk}/in/").content.decode()
+    paper = client_for(SORTER).get(f"/bao-cao/{report.pk}/in/").content.decode()
     for words in (
         "Ủy ban nhân dân huyện Mẫu",
         "qua Văn phòng HĐND-UBND huyện Mẫu",
