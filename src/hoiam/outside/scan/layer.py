@@ -10,6 +10,7 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
+from hoiam.outside.pdfium import alone
 from hoiam.outside.scan import ruled
 
 _DPI = 200  # as `ruled` counts its pixels
@@ -21,8 +22,9 @@ _HEADED = re.compile(r"([IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+(.+)")  # "A. Việc chu
 _DRAWN = 0.6  # of a cell's side that is ink where the side is a line
 
 
+@alone()
 def text_of(page: PdfPage) -> str:
-    """Return what the layer says, tables row by row. Called while PDFium is held."""
+    """Return what the layer says, tables row by row."""
     words = page.get_textpage()
     plain = str(words.get_text_bounded())
     if page.get_rotation() or max(page.get_size()) > _MOST_POINTS or not plain.strip() or not _drawn(page):

@@ -85,11 +85,6 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         "all": len(found.doubts) + len(rows) + len(head),
         "reading": reading,
         "twin": same_paper(found) if reading else None,
-        "may_report": not reading and not found.office.frozen_at and bool(actor.roles & OTHER_WRITERS),
-        "may_change": _may_change(found, actor),
-        "dossiers": dossiers.dossiers_of(request.office, actor).filter(directive=found),
-        "may_file": not reading and not found.office.frozen_at and bool(actor.roles & OPENERS),
-        "ended": words.ENDED.get(found.ended_how, ""),
         "may_mend": may_mend,
         "may_confirm": may_mend and bool(actor.roles & CONFIRMERS),
         "sent_to": distributed.of_paper(paper, actor, now, found) if not reading else None,
@@ -100,9 +95,22 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
         else "",
         "next": next_step(found, actor, len(left), unbound, now),
         "history": _history(found, posts),
+        **_followed(found, actor),
         **_study(found, actor, now),
     }
     return render(request, "directives/show.html", context)
+
+
+def _followed(found: Directive, actor: Actor) -> dict[str, Any]:
+    """Return what is made of a dispatch that is confirmed: reports, work files, its end."""
+    live = found.state != DirectiveState.READ and not found.office.frozen_at
+    return {
+        "may_report": live and bool(actor.roles & OTHER_WRITERS),
+        "may_change": _may_change(found, actor),
+        "dossiers": dossiers.dossiers_of(found.office, actor).filter(directive=found),
+        "may_file": live and bool(actor.roles & OPENERS),
+        "ended": words.ENDED.get(found.ended_how, ""),
+    }
 
 
 def _may_change(found: Directive, actor: Actor) -> bool:
