@@ -213,6 +213,7 @@ def test_a_piece_that_nobody_has_read_is_not_named() -> None:
 @pytest.mark.parametrize(
     ("title", "within"),
     [
+        ("Trường Mầm non Hoa Sen thiếu nước", "trường Mầm non Hoa Sen thiếu nước"),
         ("Thôn 7 thiếu nước", "thôn 7 thiếu nước"),
         ("Đăk Ui thiếu nước", "Đăk Ui thiếu nước"),
         ("Xã Đăk Ui thiếu nước", "xã Đăk Ui thiếu nước"),

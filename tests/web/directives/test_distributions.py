@@ -47,9 +47,10 @@ def test_the_clerk_sends_a_paper_and_sees_which_unit_has_it(
     page, form = f"/van-ban/giay-to/2022/{paper.arrival}/", f"/van-ban/phan-phoi/giay-to/{paper.pk}/them/"
     assert form in _page(clerk, page) and form not in _page(unit, page)
     assert 'value="2022-10-07"' in _page(clerk, form)  # the next working day stands there
-    told = {"units": [DAK_UI, CENTRE], "until": FRIDAY.isoformat(), "note": "để biết"}
+    told = {"units": [DAK_UI, CENTRE], "until": FRIDAY.isoformat(), "note": "để biết, gọi 0905 123 456"}
     assert clerk.post(form, told).status_code == 302
     row = Distribution.objects.get(unit__key=DAK_UI)
+    assert "để biết" in row.note and "0905" not in row.note  # a private number is kept nowhere
     assert "0 trong 2 đơn vị đã nhận" in _page(clerk, page)
     assert "Chờ đơn vị báo nhận: 31/MTTQ, về nước" in _page(unit, "/")
     for path in (f"/van-ban/phan-phoi/{row.pk}/", page, "/van-ban/phan-phoi/"):

@@ -16,7 +16,7 @@ _NAMED_BY_TITLE = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
 # Written small inside a sentence although a name follows (NĐ 30/2020, Phụ lục II.III): "xã Đăk Ui", "bà Mẫu".
 _SMALL = re.compile(
     r"Xã|Phường|Huyện|Quận|Tỉnh|Thôn|Làng|Bản|Buôn|Ấp|Đường|Phố|Ngã|Cầu|Cống|Chợ|Hồ|Đập|Sông|Suối|Núi|Rừng"
-    r"|Ông|Bà|Anh|Chị|Em|Về|Tại|Ở|Do|Vì|Từ"
+    r"|Trường|Người|Ông|Bà|Anh|Chị|Em|Về|Tại|Ở|Do|Vì|Từ"
 )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hoiam.core.calendar.zone import localdate
 from hoiam.core.errors import MoveDenied, Refused
+from hoiam.core.text.redact import redact
 from hoiam.core.values.actor import Actor, Role
 from hoiam.desk.audit import actions as audit
 from hoiam.desk.directives import distributions
@@ -54,7 +55,7 @@ def distribute(
             raise Refused("case.foreign_unit", unit=unit.short_name)
     if not wanted:
         raise Refused("distribution.nobody")
-    told: dict[str, Any] = {"office": office, "title": title[:300], "until": until, "note": note.strip()[:300]}
+    told: dict[str, Any] = {"office": office, "title": title[:300], "until": until, "note": redact(note.strip())[:300]}
     told |= {"given_at": now, "given_by": by.key, **about}
     made = [Distribution.objects.create(unit=unit, **told) for unit in wanted]
     for row in made:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from hoiam.core.calendar.zone import local, localdate
+from hoiam.core.compose import lines
 from hoiam.core.compose.snapshot import Field, Grid, Section
 from hoiam.core.values.document import Column
 from hoiam.core.values.figures import figure
@@ -23,9 +24,6 @@ from hoiam.desk.units.models import Office
 
 STAGES = {Stage.INITIAL: "ban đầu", Stage.ADDITIONAL: "bổ sung", Stage.FINAL: "kết thúc"}
 PEOPLE = "public_page"
-BEFORE_NAMES = frozenset(
-    ["Xã", "Phường", "Huyện", "Tỉnh", "Thôn", "Làng", "Ở", "Tại", "Vì", "Người", "Hồ", "Suối", "Cầu", "Đường", "Trường"]
-)
 MOST = 12  # pieces named in the table; the number opens all of them
 SOURCES = (
     Column("TT", 13, "center"),
@@ -49,7 +47,7 @@ def gather(report: Report, now: datetime) -> Told:
     title = case.title if case else story.title if story else ""
     claims = list(case.claims.order_by("letter")) if case else []
     return Told(
-        subject=f"Báo cáo nhanh ({STAGES[Stage(report.stage)]}) về việc {_lowered(title)}",
+        subject=f"Báo cáo nhanh ({STAGES[Stage(report.stage)]}) về việc {lines.inside(title)}",
         subtitle=f"(tính đến {local(now):%H giờ %M ngày %d/%m/%Y})",
         closing="Trên đây là báo cáo nhanh của {office}; có diễn biến mới sẽ báo cáo bổ sung"
         if report.stage != Stage.FINAL
@@ -66,15 +64,6 @@ def gather(report: Report, now: datetime) -> Told:
         lists=tally.lists,
         urgency="KHẨN" if (case or story) and (case or story).level in ("urgent", "high") else "",
     )
-
-
-def _lowered(title: str) -> str:
-    """Return a title as it stands within a sentence; a word in capitals or a name keeps its first letter."""
-    first, _, rest = title.partition(" ")
-    named = rest[:1].isupper() and first not in BEFORE_NAMES  # "Đăk Uy thiếu nước", but "Xã Đăk Uy thiếu nước"
-    if first.isupper() or len(title) < 2 or title[1:2].isupper() or named:
-        return title
-    return title[0].lower() + title[1:]
 
 
 def _pieces(case: Case | None, story: Story | None) -> list[Article]:
